@@ -1,0 +1,36 @@
+import { checkNetwork, type Disagreement, type Finding } from "../domain/check";
+import type { Person } from "../domain/person";
+import { useLog } from "../note/person-note";
+import { DONE, STEP } from "../words/acts";
+import { asRefused, remember, type ActRefused, type Context, type Done } from "./context";
+
+/** Lists what is wrong with the notes. Changes nothing. */
+export function checkNotes(context: Context, deadLinks: (person: Person) => readonly string[]): Finding[] {
+	const { index } = context;
+	return checkNetwork({ people: [...index.people()], unreadNotes: index.unreadNotes, deadLinks }, context.today(), context.settings());
+}
+
+/** A summary property of one person that is to be written as the log tells it. */
+export interface Recount {
+	readonly person: Person;
+	readonly disagreement: Disagreement;
+}
+
+/** Brings summary properties up to date with the log, each note by one write, all as one step of undo. */
+export async function bringUpToDate(context: Context, recounts: readonly Recount[]): Promise<Done & { readonly refused: readonly ActRefused[] }> {
+	const today = context.today();
+	const byPath = new Map<string, Recount[]>();
+	for (const recount of recounts) byPath.set(recount.person.path, [...(byPath.get(recount.person.path) ?? []), recount]);
+	const changes = [];
+	const refused: ActRefused[] = [];
+	for (const [path, ofOne] of byPath) {
+		const names = ofOne.map(({ disagreement }) => disagreement.name);
+		try {
+			changes.push(await context.notes.edit(path, (text) => useLog(text, names, today)));
+		} catch (error) {
+			refused.push(asRefused(error, path));
+		}
+	}
+	remember(context, STEP.recounted(changes.length), changes);
+	return { message: changes.length === 0 ? "" : DONE.recounted(changes.length, context.locale()), paths: [...byPath.keys()], refused };
+}

@@ -1,0 +1,70 @@
+import type { Day } from "../domain/day";
+import type { PeopleIndex } from "../index/people-index";
+import { Refusal } from "../note/edit";
+import type { Settings } from "../settings";
+import { ChangedSince, NoteGone, PathTaken, type PersonNotes } from "../vault/person-notes";
+import type { Change, UndoSteps } from "../vault/undo";
+import { REFUSED } from "../words/acts";
+import { refusalInWords } from "../words/problems";
+
+/** What every act works with. */
+export interface Context {
+	readonly notes: PersonNotes;
+	readonly index: PeopleIndex;
+	readonly steps: UndoSteps;
+	readonly settings: () => Settings;
+	readonly today: () => Day;
+	/** The user's language, as a BCP 47 tag. */
+	readonly locale: () => string;
+}
+
+/** Why an act was not done, in words for the user; what it would have changed is as it was. */
+export class ActRefused extends Error {
+	/** The note to open there, and its line counted from 1, where the cause stands in one. */
+	readonly place: { readonly path: string; readonly line: number | undefined } | undefined;
+
+	constructor(message: string, place?: { readonly path: string; readonly line: number | undefined }) {
+		super(message);
+		this.name = "ActRefused";
+		this.place = place;
+	}
+}
+
+/** What an act did. */
+export interface Done {
+	/** For the notice: one sentence, perhaps with a second on what was left as it was. */
+	readonly message: string;
+	readonly paths: readonly string[];
+}
+
+/** The last segment of a path, without `.md`: a note as its reader calls it. */
+export function noteName(path: string): string {
+	return (path.split("/").at(-1) ?? path).replace(/\.md$/i, "");
+}
+
+/** Any failure of a write, in words and with the place to mend it. */
+export function asRefused(error: unknown, path: string): ActRefused {
+	if (error instanceof ActRefused) return error;
+	if (error instanceof Refusal) {
+		const { problem } = error;
+		return new ActRefused(refusalInWords(noteName(path), problem), { path, line: "line" in problem ? problem.line : undefined });
+	}
+	if (error instanceof NoteGone) return new ActRefused(REFUSED.noteGone(error.path));
+	if (error instanceof PathTaken) return new ActRefused(REFUSED.fileTaken(error.path));
+	if (error instanceof ChangedSince) return new ActRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
+	return new ActRefused(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
+}
+
+/** Does one write, and turns what it throws into words. */
+export async function written<T>(path: string, write: () => Promise<T>): Promise<T> {
+	try {
+		return await write();
+	} catch (error) {
+		throw asRefused(error, path);
+	}
+}
+
+/** Keeps what a gesture wrote as one step of undo. */
+export function remember({ steps }: Context, label: string, changes: readonly (Change | undefined)[]): void {
+	steps.push({ label, changes: changes.filter((change) => change !== undefined) });
+}

@@ -1,0 +1,35 @@
+import { parseChannel, parseDirection, CHANNELS, type Channel, type Direction } from "../domain/channel";
+import { parseDay, type Day } from "../domain/day";
+import { REFUSED } from "../words/acts";
+import { ActRefused } from "./context";
+
+/** A day that must exist. Throws ActRefused. */
+export function theDay(value: unknown): Day {
+	const day = parseDay(value);
+	if (day === undefined) throw new ActRefused(REFUSED.notADay(String(value)));
+	return day;
+}
+
+/** A day on which something happened: today where none is given. Throws ActRefused for one in the future. */
+export function pastDay(value: unknown, today: Day): Day {
+	if (value === undefined || value === null || value === "") return today;
+	const day = theDay(value);
+	if (day > today) throw new ActRefused(REFUSED.future(day));
+	return day;
+}
+
+/** A channel, where one is given. Throws ActRefused for what is none. */
+export function theChannel(value: unknown): Channel | undefined {
+	if (value === undefined || value === null || value === "") return undefined;
+	const channel = parseChannel(value);
+	if (channel === undefined) throw new ActRefused(REFUSED.notAChannel(String(value), CHANNELS.map(({ id }) => id)));
+	return channel;
+}
+
+/** A direction, where one is given. Throws ActRefused for what is none. */
+export function theDirection(value: unknown): Direction | undefined {
+	if (value === undefined || value === null || value === "") return undefined;
+	const direction = parseDirection(value);
+	if (direction === undefined) throw new ActRefused(REFUSED.notADirection(String(value)));
+	return direction;
+}

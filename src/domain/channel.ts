@@ -1,0 +1,36 @@
+/** How a follow-up happened. A closed set, and this table is all of it: words, icons, keys and tests derive from it. */
+export const CHANNELS = [
+	{ id: "in person", key: "p", icon: "users", faceToFace: true },
+	{ id: "video", key: "v", icon: "video", faceToFace: false },
+	{ id: "call", key: "c", icon: "phone", faceToFace: false },
+	{ id: "message", key: "m", icon: "message-circle", faceToFace: false },
+	{ id: "email", key: "e", icon: "mail", faceToFace: false },
+	{ id: "social", key: "s", icon: "at-sign", faceToFace: false },
+] as const;
+
+/** A channel as it is spelled in notes, in every language of the screen. */
+export type Channel = (typeof CHANNELS)[number]["id"];
+
+const FACE_TO_FACE: ReadonlySet<string> = new Set(CHANNELS.filter((row) => row.faceToFace).map((row) => row.id));
+
+/** Whether a follow-up by this channel is a meeting face to face. */
+export function isFaceToFace(channel: Channel | undefined): boolean {
+	return channel !== undefined && FACE_TO_FACE.has(channel);
+}
+
+/** Reads a channel in any case and with any white space inside (`In  Person`); undefined where it is none. */
+export function parseChannel(value: unknown): Channel | undefined {
+	if (typeof value !== "string") return undefined;
+	const spelled = value.trim().replace(/\s+/g, " ").toLowerCase();
+	return CHANNELS.find((row) => row.id === spelled)?.id;
+}
+
+/** Whether something was given to a person or asked of them in a follow-up, as it is spelled in notes. */
+export type Direction = "gave" | "asked";
+
+/** Reads a direction in any case; undefined where it is none. */
+export function parseDirection(value: unknown): Direction | undefined {
+	if (typeof value !== "string") return undefined;
+	const spelled = value.trim().toLowerCase();
+	return spelled === "gave" || spelled === "asked" ? spelled : undefined;
+}

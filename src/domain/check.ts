@@ -1,0 +1,94 @@
+/** What is wrong with the notes of a network, found without changing anything: `Check person notes`. */
+import { laterOf, type Day } from "./day";
+import { unreadableOf } from "./lateness";
+import { isFaceToFace } from "./channel";
+import { countedIn, type FollowUp, type Person, type Unreadable } from "./person";
+import type { Rules } from "./rules";
+
+/** The summary properties, which repeat what the log says. */
+export const SUMMARY = ["lastContact", "lastMet", "gives", "asks"] as const;
+
+/** One of them. */
+export type SummaryName = (typeof SUMMARY)[number];
+
+/** What a log says of the summary properties, up to a day; undefined where it says nothing. */
+export type Summary = { readonly [K in SummaryName]: (K extends "gives" | "asks" ? number : Day) | undefined };
+
+/** Counts a log: days up to today, and every give and ask. */
+export function summaryOf(followUps: readonly FollowUp[], today: Day): Summary {
+	let lastContact: Day | undefined;
+	let lastMet: Day | undefined;
+	for (const { day, channel } of followUps) {
+		if (day > today) continue;
+		lastContact = laterOf(lastContact, day);
+		if (isFaceToFace(channel)) lastMet = laterOf(lastMet, day);
+	}
+	const { gives, asks } = countedIn(followUps);
+	return { lastContact, lastMet, gives: gives === 0 ? undefined : gives, asks: asks === 0 ? undefined : asks };
+}
+
+/** A summary property that says other than the log. */
+export interface Disagreement {
+	readonly name: SummaryName;
+	readonly property: Day | number | undefined;
+	readonly log: Day | number;
+	/** Whether the log's value is the larger. A smaller one may be a starting count typed by hand. */
+	readonly raises: boolean;
+}
+
+/** Where the summary of a person and their log disagree; nothing where either says nothing of a property. */
+export function disagreementsOf(person: Person, today: Day): Disagreement[] {
+	const followUps = person.record?.followUps ?? [];
+	if (followUps.length === 0) return [];
+	const summary = summaryOf(followUps, today);
+	const found: Disagreement[] = [];
+	for (const name of SUMMARY) {
+		const [property, log] = [person.properties[name], summary[name]];
+		const unread = person.properties.unreadable.length > 0 && property === undefined;
+		if (log === undefined || unread || property === log) continue;
+		found.push({ name, property, log, raises: property === undefined || log > property });
+	}
+	return found;
+}
+
+/** One thing that is wrong. */
+export type Finding =
+	| { readonly kind: "unreadable"; readonly person: Person; readonly unreadable: Unreadable }
+	| { readonly kind: "unreadNote"; readonly path: string }
+	| { readonly kind: "disagreement"; readonly person: Person; readonly disagreement: Disagreement }
+	| { readonly kind: "sameName"; readonly name: string; readonly people: readonly Person[] }
+	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string };
+
+/** What a check looks at. */
+export interface Network {
+	readonly people: readonly Person[];
+	/** Notes that may be people's, whose properties cannot be read. */
+	readonly unreadNotes: Iterable<string>;
+	/** The links of a person's properties that lead to no note. */
+	readonly deadLinks: (person: Person) => readonly string[];
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+	return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** Everything that is wrong, person by person in the order of their paths; then what concerns several. */
+export function checkNetwork(network: Network, today: Day, rules: Rules): Finding[] {
+	const people = [...network.people].sort(byPath);
+	const found: Finding[] = [];
+	const byName = new Map<string, Person[]>();
+	for (const person of people) {
+		for (const unreadable of unreadableOf(person, today, rules)) found.push({ kind: "unreadable", person, unreadable });
+		if (rules.summary) for (const disagreement of disagreementsOf(person, today)) found.push({ kind: "disagreement", person, disagreement });
+		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
+		for (const name of new Set([person.name, ...person.properties.aliases].map((each) => each.normalize("NFC").toLowerCase()))) {
+			byName.set(name, [...(byName.get(name) ?? []), person]);
+		}
+	}
+	for (const same of byName.values()) {
+		const [first] = same;
+		if (first !== undefined && same.length > 1) found.push({ kind: "sameName", name: first.name, people: same });
+	}
+	for (const path of [...network.unreadNotes].sort()) found.push({ kind: "unreadNote", path });
+	return found;
+}

@@ -1,0 +1,99 @@
+/**
+ * Calendar days. A day is a date on the wall, not an instant: it has no time zone, so nothing here can shift by one
+ * around midnight or when the clocks change.
+ */
+import { DateTime, Duration } from "luxon";
+
+declare const brand: unique symbol;
+
+/** A calendar day spelled `YYYY-MM-DD`, years 1000 to 9999. Days compare as strings. */
+export type Day = string & { readonly [brand]: "day" };
+
+const SPELLING = /^([1-9]\d{3})-(\d\d)-(\d\d)$/;
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+function monthLength(year: number, month: number): number {
+	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	return month === 2 && leap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+}
+
+/**
+ * Reads a day strictly: `YYYY-MM-DD`, with white space around it, and nothing else. Undefined for everything else,
+ * among it days that do not exist (`2026-02-30`) and forms that could mean two days (`1/2/2026`).
+ */
+export function parseDay(value: unknown): Day | undefined {
+	if (typeof value !== "string") return undefined;
+	const text = value.trim();
+	const match = SPELLING.exec(text);
+	if (match === null) return undefined;
+	const month = Number(match[2]);
+	const dayOfMonth = Number(match[3]);
+	if (dayOfMonth < 1 || dayOfMonth > monthLength(Number(match[1]), month)) return undefined;
+	return text as Day;
+}
+
+/** The calendar day that a clock on the wall shows at this instant, in the system's time zone. */
+export function dayOf(instant: Date): Day {
+	return DateTime.fromJSDate(instant).toISODate() as Day;
+}
+
+/**
+ * Days counted from 1 January 1970, for arithmetic. Whole numbers, since a date library takes 40 to 100 times as long
+ * for a difference, and the index asks for one per person.
+ */
+function ordinal(day: Day): number {
+	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
+}
+
+/** How many days `to` lies after `from`; negative where it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+	return ordinal(to) - ordinal(from);
+}
+
+/** The day so many days after (or, negative, before) another. */
+export function addDays(day: Day, days: number): Day {
+	return DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toISODate() as Day;
+}
+
+/** The day so many calendar months later; the last of the month where that day does not exist there. */
+export function addMonths(day: Day, months: number): Day {
+	return DateTime.fromISO(day, { zone: "utc" }).plus({ months }).toISODate() as Day;
+}
+
+/** The first day of the month or calendar quarter that a day lies in. */
+export function startOf(unit: "month" | "quarter", day: Day): Day {
+	return DateTime.fromISO(day, { zone: "utc" }).startOf(unit).toISODate() as Day;
+}
+
+/** The later of two days, either of which may be unknown. */
+export function laterOf(a: Day | undefined, b: Day | undefined): Day | undefined {
+	if (a === undefined) return b;
+	return b === undefined || a >= b ? a : b;
+}
+
+/**
+ * The whole days of an ISO 8601 duration of date parts (`P3M`, `P6W`, `P10D`), a month being 30 days and a year 365, as
+ * everywhere in a cadence. Undefined where the text is none, is empty, or has parts of a day.
+ */
+export function daysOfDuration(text: string): number | undefined {
+	if (!/^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/i.test(text)) return undefined;
+	const duration = Duration.fromISO(text.toUpperCase());
+	return duration.years * 365 + duration.months * 30 + duration.weeks * 7 + duration.days;
+}
+
+/** The ways in which a day is written for people. */
+export type DayStyle = "weekday" | "dayAndMonth" | "full" | "month" | "monthAndYear";
+
+const FORMATS: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
+	weekday: { weekday: "long" },
+	dayAndMonth: { day: "numeric", month: "long" },
+	full: { day: "numeric", month: "long", year: "numeric" },
+	month: { month: "long" },
+	monthAndYear: { month: "long", year: "numeric" },
+};
+
+/** A day in words, in the order and language of a BCP 47 locale (`en-GB`: `22 November 2026`). */
+export function formatDay(day: Day, style: DayStyle, locale: string): string {
+	return DateTime.fromISO(day, { zone: "utc" }).setLocale(locale).toLocaleString(FORMATS[style]);
+}

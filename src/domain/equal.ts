@@ -1,0 +1,11 @@
+/** Whether two plain values (scalars, arrays, objects without cycles) say the same; a missing field equals an undefined one. */
+export function sameValue(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+	if (Array.isArray(a) || Array.isArray(b)) {
+		return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
+	}
+	const [left, right] = [a, b] as { readonly [key: string]: unknown }[];
+	const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+	return [...keys].every((key) => sameValue(left?.[key], right?.[key]));
+}

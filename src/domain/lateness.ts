@@ -1,0 +1,137 @@
+import { daysBetween, type Day } from "./day";
+import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
+import {
+	balanceOf, contactDaysOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
+} from "./person";
+import { asksOutnumberGives, requirementsOf, tooLongApart, type Requirement } from "./requirements";
+import { breaksRhythm, rhythmOf, type Rhythm } from "./rhythm";
+import { INTRODUCTION_DAYS, type Rules } from "./rules";
+
+/** The lanes of the pane, in its order; the first five are open, the others folded: product page, section 5. */
+export const LANES = ["new", "faded", "fading", "due", "slipping", "warm", "resting", "undated"] as const;
+
+/** The state of a connection, which is the lane it stands in. */
+export type State = (typeof LANES)[number];
+
+/** The lanes of those to reach out to. */
+export const OPEN_LANES: readonly State[] = LANES.slice(0, 5);
+
+/** How many days may pass, and what says so. */
+export interface Cadence {
+	readonly days: number;
+	/** `introduction`: the first month, for a person never followed up, where nothing shorter is set. */
+	readonly source: "own" | "circle" | "default" | "introduction";
+}
+
+/** Something that made silence weigh more. */
+export type Factor =
+	| { readonly id: "asks"; readonly by: number; readonly balance: Balance }
+	| { readonly id: "distance"; readonly by: number; readonly last: Sourced };
+
+/** Where a person stands today, and every number that decided it. */
+export interface Standing {
+	readonly state: State;
+	readonly cadence: Cadence;
+	/** Days since the last contact; undefined where none is known. */
+	readonly silence: number | undefined;
+	/** Silence in cadences, by all factors; 0 where no contact is known. Rounded to a millionth. */
+	readonly lateness: number;
+	/** The day on which lateness reaches `dueFrom`; undefined where no contact is known. */
+	readonly daysUntilDue: number | undefined;
+	readonly factors: readonly Factor[];
+	readonly lastContact: Sourced | undefined;
+	readonly lastFaceToFace: Sourced | undefined;
+	readonly balance: Balance;
+	readonly step: Step | undefined;
+	/** Set only for the state `slipping`. */
+	readonly rhythm: Rhythm | undefined;
+	readonly neverFollowedUp: boolean;
+	readonly requirements: readonly Requirement[];
+	/** What of the note could not be used: unreadable properties, days in the future, an unknown circle. */
+	readonly unreadable: readonly Unreadable[];
+}
+
+/** The circle of this name, in any case. */
+function circleNamed(name: string | undefined, rules: Rules): { days: number } | undefined {
+	const wanted = name?.trim().toLowerCase();
+	return wanted === undefined ? undefined : rules.circles.find((circle) => circle.name.toLowerCase() === wanted);
+}
+
+/** The cadence of a person: their own, else the circle's, else the default, and no more than a month before the first follow-up. */
+export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
+	const { cadence, circle } = person.properties;
+	const ofCircle = circleNamed(circle, rules);
+	const set: Cadence =
+		cadence !== undefined ? { days: cadence, source: "own" }
+		: ofCircle !== undefined ? { days: ofCircle.days, source: "circle" }
+		: { days: rules.defaultCadence, source: "default" };
+	return set.days > INTRODUCTION_DAYS && isNeverFollowedUp(person, today)
+		? { days: INTRODUCTION_DAYS, source: "introduction" }
+		: set;
+}
+
+/** What in the properties cannot be used today, beyond what could not be read at all. */
+export function unreadableOf(person: Person, today: Day, rules: Rules): readonly Unreadable[] {
+	const { circle, lastContact, lastMet, met, unreadable } = person.properties;
+	const found: Unreadable[] = [...unreadable];
+	for (const [property, day] of [["last_contact", lastContact], ["last_met", lastMet], ["met", met]] as const) {
+		if (day !== undefined && day > today) found.push({ property, value: day, expected: "pastDay" });
+	}
+	if (circle !== undefined && circleNamed(circle, rules) === undefined) {
+		found.push({ property: "circle", value: circle, expected: "circle" });
+	}
+	return found;
+}
+
+/** Rounds away what binary fractions add (24 days of 30 by 1.25 is exactly 1), and keeps the order. */
+function exact(lateness: number): number {
+	return Math.round(lateness * 1e6) / 1e6;
+}
+
+function factorsOf(balance: Balance, last: Sourced | undefined, today: Day, rules: Rules): Factor[] {
+	const factors: Factor[] = [];
+	if (asksOutnumberGives(balance)) factors.push({ id: "asks", by: rules.askFactor, balance });
+	if (last !== undefined && tooLongApart(last, today, rules)) {
+		factors.push({ id: "distance", by: rules.distanceFactor, last });
+	}
+	return factors;
+}
+
+function stateBy(lateness: number, rules: Rules): "faded" | "fading" | "due" | undefined {
+	if (lateness >= rules.fadedFrom) return "faded";
+	if (lateness >= rules.fadingFrom) return "fading";
+	return lateness >= rules.dueFrom ? "due" : undefined;
+}
+
+/** Where a person stands on a day: lane, lateness and every reason, by product page, section 5. */
+export function standingOf(person: Person, today: Day, rules: Rules): Standing {
+	const cadence = cadenceOf(person, today, rules);
+	const lastContact = lastContactOf(person, today);
+	const lastFaceToFace = lastFaceToFaceOf(person, today);
+	const balance = balanceOf(person, rules.summary);
+	const silence = lastContact === undefined ? undefined : daysBetween(lastContact.day, today);
+	const factors = silence === undefined ? [] : factorsOf(balance, lastFaceToFace, today, rules);
+	const weight = factors.reduce((product, { by }) => product * by, 1);
+	const lateness = exact(((silence ?? 0) / cadence.days) * weight);
+	const step = stepOf(person, today);
+	const { paused, snoozeUntil } = person.properties;
+	const resting = paused || (snoozeUntil !== undefined && today < snoozeUntil);
+	const late = stateBy(lateness, rules);
+	const rhythm =
+		silence === undefined || lateness >= 1 || late !== undefined ? undefined : rhythmOf(contactDaysOf(person, today));
+	const slipping = rhythm !== undefined && breaksRhythm(rhythm, silence ?? 0);
+	const state: State =
+		resting ? "resting"
+		: step !== undefined ? "new"
+		: silence === undefined ? "undated"
+		: (late ?? (slipping ? "slipping" : "warm"));
+	return {
+		state, cadence, silence, lateness, factors, lastContact, lastFaceToFace, balance, step,
+		daysUntilDue:
+			silence === undefined ? undefined : Math.ceil(exact((rules.dueFrom * cadence.days) / weight)) - silence,
+		rhythm: state === "slipping" ? rhythm : undefined,
+		neverFollowedUp: isNeverFollowedUp(person, today),
+		requirements: requirementsOf(person, today, rules),
+		unreadable: unreadableOf(person, today, rules),
+	};
+}

@@ -1,0 +1,204 @@
+import { isFaceToFace, type Channel, type Direction } from "./channel";
+import { laterOf, type Day } from "./day";
+
+/** One contact with a person: product page, section 3.2. */
+export interface FollowUp {
+	readonly day: Day;
+	readonly channel?: Channel;
+	readonly direction?: Direction;
+	/** One line of text, perhaps with links; empty where nothing was written. */
+	readonly what: string;
+}
+
+/** Something in a note that could not be read. It is shown on the person's row, never guessed at, never overwritten. */
+export interface Unreadable {
+	/** The property as the note spells it, or undefined for the whole block of properties. */
+	readonly property?: string;
+	/** What stands there, cut to a line's length; for a whole block, the parser's complaint. */
+	readonly value: string;
+	/** What would be understood instead. */
+	readonly expected: Expected;
+	/** The line in the note, counted from 1, where it is known. */
+	readonly line?: number;
+}
+
+/** The kinds of value a property of ours can have. */
+export type Expected = "day" | "pastDay" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml";
+
+/** What the properties of a note say about a person: product page, section 3.1. */
+export interface Properties {
+	readonly aliases: readonly string[];
+	readonly tags: readonly string[];
+	readonly circle?: string;
+	/** The person's own cadence in days, 1 to 3650. */
+	readonly cadence?: number;
+	readonly met?: Day;
+	/** The event or place, as plain words (a link's text). */
+	readonly metAt?: string;
+	readonly introducedBy: readonly string[];
+	readonly lastContact?: Day;
+	readonly lastMet?: Day;
+	readonly gives?: number;
+	readonly asks?: number;
+	readonly commonGround: readonly string[];
+	readonly offers: readonly string[];
+	readonly seeks: readonly string[];
+	readonly snoozeUntil?: Day;
+	readonly paused: boolean;
+	readonly unreadable: readonly Unreadable[];
+}
+
+/** What the text of a note says about a person, beyond its properties. */
+export interface PersonRecord {
+	/** In the order of the note. */
+	readonly followUps: readonly FollowUp[];
+	/** Whether each of the four questions has an answer, in their order. */
+	readonly answered: readonly [boolean, boolean, boolean, boolean];
+}
+
+/** A note about one human being. Plain and immutable; nothing in it changes with the day. */
+export interface Person {
+	readonly path: string;
+	readonly name: string;
+	readonly properties: Properties;
+	/** Undefined until the note's text was read, in the background after the start. */
+	readonly record?: PersonRecord;
+}
+
+/** The properties of a person of whom nothing is known. */
+export const NO_PROPERTIES: Properties = {
+	aliases: [],
+	tags: [],
+	introducedBy: [],
+	commonGround: [],
+	offers: [],
+	seeks: [],
+	paused: false,
+	unreadable: [],
+};
+
+/** The record of a person of whom nothing was written. */
+export const NO_RECORD: PersonRecord = { followUps: [], answered: [false, false, false, false] };
+
+/** How often something was given to the person and asked of them. */
+export interface Balance {
+	readonly gives: number;
+	readonly asks: number;
+}
+
+/** How many follow-ups of a log were gives and asks. */
+export function countedIn(followUps: readonly FollowUp[]): Balance {
+	let gives = 0;
+	let asks = 0;
+	for (const { direction } of followUps) {
+		if (direction === "gave") gives++;
+		else if (direction === "asked") asks++;
+	}
+	return { gives, asks };
+}
+
+/**
+ * The gives and asks that count: the larger of property and log, since the properties may carry a count from before
+ * the log began (product page, section 3.2). Where the summary is off, a property counts only without such a line.
+ */
+export function balanceOf(person: Person, summary: boolean): Balance {
+	const logged = countedIn(person.record?.followUps ?? []);
+	const pick = (property: number | undefined, lines: number): number =>
+		summary || lines === 0 ? Math.max(property ?? 0, lines) : lines;
+	return { gives: pick(person.properties.gives, logged.gives), asks: pick(person.properties.asks, logged.asks) };
+}
+
+/** Where a day of contact was found. */
+export type Source = "last_contact" | "last_met" | "met" | "log";
+
+/** A day and where it was found. */
+export interface Sourced {
+	readonly day: Day;
+	readonly source: Source;
+}
+
+function latest(candidates: readonly (Sourced | undefined)[]): Sourced | undefined {
+	let best: Sourced | undefined;
+	for (const candidate of candidates) {
+		if (candidate !== undefined && (best === undefined || candidate.day > best.day)) best = candidate;
+	}
+	return best;
+}
+
+function latestLogged(person: Person, today: Day, counts: (followUp: FollowUp) => boolean): Sourced | undefined {
+	let day: Day | undefined;
+	for (const followUp of person.record?.followUps ?? []) {
+		if (followUp.day <= today && counts(followUp)) day = laterOf(day, followUp.day);
+	}
+	return day === undefined ? undefined : { day, source: "log" };
+}
+
+function past(day: Day | undefined, source: Source, today: Day): Sourced | undefined {
+	return day !== undefined && day <= today ? { day, source } : undefined;
+}
+
+/** The latest contact of any channel up to today, and where it stands: product page, section 4. */
+export function lastContactOf(person: Person, today: Day): Sourced | undefined {
+	const { lastContact, lastMet, met } = person.properties;
+	return latest([
+		latestLogged(person, today, () => true),
+		past(lastContact, "last_contact", today),
+		past(lastMet, "last_met", today),
+		past(met, "met", today),
+	]);
+}
+
+/** The latest day face to face up to today; the introduction counts where nothing later is known. */
+export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefined {
+	const { lastMet, met } = person.properties;
+	return latest([
+		latestLogged(person, today, ({ channel }) => isFaceToFace(channel)),
+		past(lastMet, "last_met", today),
+		past(met, "met", today),
+	]);
+}
+
+/**
+ * The latest contact since the introduction: a day after `met`, or a line of that very day that was not in person.
+ * Undefined where there was none, or no introduction is known.
+ */
+export function lastSinceIntroduction(person: Person, today: Day): Day | undefined {
+	const { met, lastContact, lastMet } = person.properties;
+	if (met === undefined) return undefined;
+	let day: Day | undefined;
+	for (const followUp of person.record?.followUps ?? []) {
+		if (followUp.day > today || followUp.day < met) continue;
+		if (followUp.day > met || !isFaceToFace(followUp.channel)) day = laterOf(day, followUp.day);
+	}
+	for (const property of [lastContact, lastMet]) {
+		if (property !== undefined && property > met && property <= today) day = laterOf(day, property);
+	}
+	return day;
+}
+
+/** The days of contact on record up to today, each once, oldest first. */
+export function contactDaysOf(person: Person, today: Day): Day[] {
+	const { lastContact, lastMet, met } = person.properties;
+	const days = new Set<Day>();
+	for (const { day } of person.record?.followUps ?? []) days.add(day);
+	for (const day of [lastContact, lastMet, met]) if (day !== undefined) days.add(day);
+	return [...days].filter((day) => day <= today).sort();
+}
+
+/**
+ * The person after a follow-up, as the note would be read after logging it. Counters are raised from what is shown, and
+ * neither last contact nor last face to face ever moves back.
+ */
+export function withFollowUp(person: Person, followUp: FollowUp): Person {
+	const { lastContact, lastMet } = person.properties;
+	const shown = balanceOf(person, true);
+	const record = person.record ?? NO_RECORD;
+	const properties: Properties = {
+		...person.properties,
+		lastContact: laterOf(lastContact, followUp.day) ?? followUp.day,
+		...(isFaceToFace(followUp.channel) ? { lastMet: laterOf(lastMet, followUp.day) ?? followUp.day } : {}),
+		...(followUp.direction === "gave" ? { gives: shown.gives + 1 } : {}),
+		...(followUp.direction === "asked" ? { asks: shown.asks + 1 } : {}),
+	};
+	return { ...person, properties, record: { ...record, followUps: [...record.followUps, followUp] } };
+}

@@ -1,0 +1,29 @@
+import { daysBetween, type Day } from "./day";
+
+/** How often two people are really in touch, as the days on record tell. */
+export interface Rhythm {
+	/** The median of the days between contacts. */
+	readonly median: number;
+	readonly gaps: number;
+}
+
+const ENOUGH_GAPS = 5;
+const SHORTEST_SILENCE = 14;
+
+/** The rhythm of days in ascending order, each once; undefined with fewer than five gaps between them. */
+export function rhythmOf(days: readonly Day[]): Rhythm | undefined {
+	const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
+	if (gaps.length < ENOUGH_GAPS) return undefined;
+	gaps.sort((a, b) => a - b);
+	const half = gaps.length >> 1;
+	const upper = gaps[half] ?? 0;
+	return { median: gaps.length % 2 === 1 ? upper : ((gaps[half - 1] ?? upper) + upper) / 2, gaps: gaps.length };
+}
+
+/**
+ * Whether a silence breaks the rhythm: at least twice its median and two weeks, and at most twelve times it, since a
+ * rhythm longer gone is no rhythm any more. Product page, section 5.
+ */
+export function breaksRhythm({ median }: Rhythm, silence: number): boolean {
+	return silence >= 2 * median && silence >= SHORTEST_SILENCE && silence <= 12 * median;
+}

@@ -1,0 +1,106 @@
+import { sameValue } from "../domain/equal";
+import type { Person, PersonRecord, Properties } from "../domain/person";
+
+/** Told after the index changed: the paths at which something is different now. */
+export type IndexListener = (changed: ReadonlySet<string>) => void;
+
+/**
+ * Everybody, by path. It learns only from the vault, holds nothing that changes with the day, and is silent where what
+ * it is told says nothing new: a note saved again, a rename that moves a name back.
+ */
+export class PeopleIndex {
+	private readonly byPath = new Map<string, Person>();
+	private readonly unread = new Set<string>();
+	private readonly listeners = new Set<IndexListener>();
+	private batchDepth = 0;
+	private pending = new Set<string>();
+
+	/** Everybody, in no particular order. */
+	people(): IterableIterator<Person> {
+		return this.byPath.values();
+	}
+
+	get size(): number {
+		return this.byPath.size;
+	}
+
+	get(path: string): Person | undefined {
+		return this.byPath.get(path);
+	}
+
+	/** Notes outside the people folder whose properties could not be read, so that nobody knows whether they are people. */
+	get unreadNotes(): ReadonlySet<string> {
+		return this.unread;
+	}
+
+	/** Puts a person in, or changes what their properties say; what was read of their text stays. */
+	setProperties(path: string, name: string, properties: Properties): void {
+		const known = this.byPath.get(path);
+		this.put(known?.record === undefined ? { path, name, properties } : { path, name, properties, record: known.record });
+	}
+
+	/** Changes what the text of a person's note says; nothing happens for a path at which nobody is known. */
+	setRecord(path: string, record: PersonRecord): void {
+		const known = this.byPath.get(path);
+		if (known !== undefined) this.put({ ...known, record });
+	}
+
+	/** Takes a path out: the note is gone, moved, or no person's any more. */
+	remove(path: string): void {
+		if (this.byPath.delete(path)) this.changed(path);
+	}
+
+	/** Notes whether the properties of a note that is no known person's could be read. */
+	setUnread(path: string, unread: boolean): void {
+		if (unread === this.unread.has(path)) return;
+		if (unread) this.unread.add(path);
+		else this.unread.delete(path);
+		this.changed(path);
+	}
+
+	/** Moves what is known of a path to another, as a rename does; nothing is read for it. */
+	move(from: string, to: string, name: string): void {
+		this.batch(() => {
+			this.setUnread(to, this.unread.has(from));
+			this.setUnread(from, false);
+			const known = this.byPath.get(from);
+			this.remove(from);
+			if (known !== undefined) this.put({ ...known, path: to, name });
+		});
+	}
+
+	/** Makes several changes and tells of them once. */
+	batch(change: () => void): void {
+		this.batchDepth++;
+		try {
+			change();
+		} finally {
+			this.batchDepth--;
+			this.flush();
+		}
+	}
+
+	/** Calls a listener after each change; returns what ends it. */
+	onChange(listener: IndexListener): () => void {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	}
+
+	private put(person: Person): void {
+		if (sameValue(this.byPath.get(person.path), person)) return;
+		this.byPath.set(person.path, person);
+		this.changed(person.path);
+	}
+
+	private changed(path: string): void {
+		this.pending.add(path);
+		this.flush();
+	}
+
+	private flush(): void {
+		if (this.batchDepth > 0 || this.pending.size === 0) return;
+		const changed = this.pending;
+		this.pending = new Set();
+		for (const listener of [...this.listeners]) listener(changed);
+	}
+}

@@ -1,0 +1,140 @@
+import { getLanguage, MarkdownView, Plugin, type TFile } from "obsidian";
+import type { Context } from "./acts/context";
+import { createApi, type NetworkingNotesApi } from "./api";
+import { dayOf, type Day } from "./domain/day";
+import { QUESTIONS } from "./domain/questions";
+import { LiveList } from "./index/live-list";
+import { PeopleIndex } from "./index/people-index";
+import { wordingsOf, type Wordings } from "./note/answers";
+import { SettingsStore } from "./settings";
+import { commandTable } from "./ui/commands";
+import { Gestures } from "./ui/gestures";
+import { addPersonItems, paneMenu, rowMenu } from "./ui/menus";
+import { FADING_PANE, FadingPane } from "./ui/pane/fading-pane";
+import { showNotice } from "./ui/report";
+import { NetworkingNotesSettingTab } from "./ui/settings-tab";
+import { renderStatus } from "./ui/status-bar";
+import { deadLinks } from "./vault/dead-links";
+import { PersonNotes } from "./vault/person-notes";
+import { UndoSteps } from "./vault/undo";
+import { watchVault, type Watch } from "./vault/watch-vault";
+import { COMMANDS, NOTICE, PANE } from "./words/screen";
+
+/** How often the clock is looked at for a new day, in milliseconds. */
+const CLOCK_INTERVAL = 30_000;
+
+/** The settings that decide which notes are people and what is read of them. */
+const READING_KEYS = ["peopleFolder", "personTag", "template", "questions", "formerQuestions"] as const;
+
+/** Builds the parts, connects and registers them. Everything started is owned by a `register…`, so nothing is undone by hand. */
+export default class NetworkingNotes extends Plugin {
+	/** For scripts and other plugins: `docs/api.md`. */
+	api!: NetworkingNotesApi;
+	private readonly store = new SettingsStore(this);
+	private index!: PeopleIndex;
+	private list!: LiveList;
+	private watch: Watch | undefined;
+	private isReady = false;
+
+	override async onload(): Promise<void> {
+		const damaged = await this.store.load();
+		if (damaged.length > 0) showNotice(NOTICE.damagedSettings(damaged));
+
+		const today = (): Day => dayOf(new Date());
+		this.index = new PeopleIndex();
+		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file) });
+		const context: Context = {
+			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: getLanguage,
+		};
+		this.list = new LiveList({
+			index: this.index, rules: context.settings, today,
+			schedule: (run) => { window.setTimeout(run, 0); },
+		});
+		const gestures = new Gestures({
+			app: this.app, context, list: this.list, wordings: () => this.wordings(), deadLinks: ({ path }) => deadLinks(this.app, path),
+		});
+
+		const ready = new Promise<void>((resolve) => {
+			this.app.workspace.onLayoutReady(() => {
+				void this.startWatching(context).then(() => {
+					this.isReady = true;
+					this.list.touch();
+					resolve();
+				});
+			});
+		});
+		this.api = createApi(context, ready, (listener) => this.list.onChange(listener));
+		this.registerScreen(context, gestures);
+		this.register(this.store.onChange((settings, before) => {
+			this.list.touch();
+			if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.watch?.rescan();
+		}));
+		this.registerInterval(window.setInterval(() => this.list.tick(), CLOCK_INTERVAL));
+		this.registerDomEvent(window, "focus", () => this.list.tick());
+		this.register(() => this.watch?.stop());
+	}
+
+	/** Another device changed the settings: read them again, write nothing. */
+	override async onExternalSettingsChange(): Promise<void> {
+		await this.store.load();
+	}
+
+	private registerScreen(context: Context, gestures: Gestures): void {
+		const { today, locale } = context;
+		this.registerView(FADING_PANE, (leaf) => new FadingPane(leaf, {
+			list: () => this.list.current, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
+			onChange: (listener) => this.list.onChange(listener),
+			newPerson: () => gestures.newPerson(),
+			open: (entry, evt) => gestures.open(entry.person.path, evt),
+			log: (entry) => gestures.logFollowUp([entry.person]),
+			rowMenu: (entry) => rowMenu(entry.person, today(), gestures),
+			paneMenu: () => paneMenu(gestures),
+		}));
+		this.registerHoverLinkSource(FADING_PANE, { display: PANE.title, defaultMod: true });
+		for (const command of commandTable(gestures)) this.addCommand(command);
+		this.addRibbonIcon("users", COMMANDS.openPane, () => void gestures.openPane());
+		this.addSettingTab(new NetworkingNotesSettingTab(this.app, this, this.store));
+		const status = this.addStatusBarItem();
+		status.addClass("mod-clickable", "networking-notes-status");
+		this.registerDomEvent(status, "click", () => void gestures.openPane());
+		const drawStatus = (): void => renderStatus(status, this.list.current, locale());
+		this.register(this.list.onChange(drawStatus));
+		drawStatus();
+		this.registerEvent(this.app.workspace.on("file-menu", (menu, file) => {
+			const person = this.index.get(file.path);
+			if (person !== undefined) addPersonItems(menu, person, today(), gestures);
+		}));
+		this.registerEvent(this.app.workspace.on("editor-menu", (menu, _, info) => {
+			const person = info.file === null ? undefined : this.index.get(info.file.path);
+			if (person !== undefined) addPersonItems(menu, person, today(), gestures);
+		}));
+	}
+
+	private async startWatching({ notes, steps }: Context): Promise<void> {
+		this.watch = watchVault({
+			app: this.app, index: this.index,
+			reading: () => ({ marks: this.store.current, wordings: this.wordings() }),
+			own: (event) => this.registerEvent(event),
+			renamed: (from, to) => {
+				notes.renamed(from, to);
+				steps.renamed(from, to);
+			},
+			clock: () => performance.now(),
+			pause: () => new Promise((resolve) => { window.setTimeout(resolve, 0); }),
+		});
+		await this.watch.ready;
+	}
+
+	private wordings(): Wordings {
+		const { questions, formerQuestions } = this.store.current;
+		return wordingsOf(questions, formerQuestions, QUESTIONS);
+	}
+
+	private async saveOpenEditors(file: TFile): Promise<void> {
+		const open: MarkdownView[] = [];
+		this.app.workspace.iterateAllLeaves(({ view }) => {
+			if (view instanceof MarkdownView && view.file === file) open.push(view);
+		});
+		for (const view of open) await view.save();
+	}
+}

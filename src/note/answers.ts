@@ -1,0 +1,51 @@
+import type { Questions } from "../domain/questions";
+import { sectionsOf } from "./structure";
+
+/** Every wording under which the answer to a question may stand: the one in use, then those it had before. */
+export type Wordings = readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
+
+/** The wordings to look for: those of the settings, those before, and the built-in ones. */
+export function wordingsOf(questions: Questions, former: Wordings, builtIn: Questions): Wordings {
+	const all = (index: 0 | 1 | 2 | 3): readonly string[] => [...new Set([questions[index], ...former[index], builtIn[index]])];
+	return [all(0), all(1), all(2), all(3)];
+}
+
+/** The answer to one question as it stands in a note. */
+export interface Answer {
+	/** Without white space around it and without comments; empty where nothing was answered. */
+	readonly text: string;
+	/** Where the answer begins, or would be typed: an offset into the text of the note. Undefined without its heading. */
+	readonly at: number | undefined;
+}
+
+/** A heading reduced to what two people would call the same words. */
+function folded(heading: string): string {
+	return heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, "").replace(/[\s?:.]+$/, "").trim();
+}
+
+/** What a section says, without comments, which are no answer. */
+function said(text: string): string {
+	return text.replace(/%%[\s\S]*?(?:%%|$)/g, "").replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim();
+}
+
+/** The answers to the four questions under their headings, of any level, in any wording they ever had. */
+export function answersIn(text: string, wordings: Wordings): readonly [Answer, Answer, Answer, Answer] {
+	const sections = sectionsOf(text);
+	const answer = (known: readonly string[]): Answer => {
+		const wanted = new Set(known.map(folded));
+		const found = sections.filter((section) => wanted.has(folded(section.text)));
+		const best = found.find((section) => said(text.slice(section.from, section.to)) !== "") ?? found[0];
+		if (best === undefined) return { text: "", at: undefined };
+		const body = text.slice(best.from, best.to);
+		const words = said(body);
+		const lead = /^\s*/.exec(body)?.[0] ?? "";
+		return { text: words, at: best.from + (words === "" ? emptyLineIn(body) : lead.length) };
+	};
+	return [answer(wordings[0]), answer(wordings[1]), answer(wordings[2]), answer(wordings[3])];
+}
+
+/** Where one would type in an empty section: its second line where it has two, so that a blank line stays above. */
+function emptyLineIn(body: string): number {
+	const first = /^[^\S\r\n]*(?:\r\n|\n|\r)/.exec(body);
+	return first === null || first[0].length === body.length ? 0 : first[0].length;
+}

@@ -1,0 +1,151 @@
+/** A person note whole: what it says of a person, and the edits by which follow-ups and settings of one are written. */
+import { isFaceToFace } from "../domain/channel";
+import { summaryOf, type SummaryName } from "../domain/check";
+import { laterOf, type Day } from "../domain/day";
+import {
+	balanceOf, NO_PROPERTIES, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
+} from "../domain/person";
+import { answersIn, type Wordings } from "./answers";
+import { combineEdits, Refusal, type Edit } from "./edit";
+import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
+import { addFollowUp, readLog } from "./log";
+import { isInFolder, isPersonNote, keyFor, readProperties, type Marks, type PropertyName, type Values } from "./properties";
+
+/** How person notes are read: what marks them, and the wordings of their questions. */
+export interface PersonReading {
+	readonly marks: Marks;
+	readonly wordings: Wordings;
+}
+
+/** What the metadata cache tells of a note. */
+export interface NoteFacts {
+	readonly path: string;
+	/** The file's name without its ending. */
+	readonly name: string;
+	/** Undefined where the note has no properties, or none that could be read. */
+	readonly values: Values | undefined;
+	readonly tags: readonly string[];
+	/** Whether the note begins with a block of properties, readable or not. */
+	readonly hasBlock: boolean;
+}
+
+/** What a note turned out to be. `unread`: nobody knows, since its properties cannot be read and no folder tells. */
+export interface NoteRead {
+	readonly kind: "person" | "other" | "unread";
+	readonly properties?: Properties;
+	readonly record?: PersonRecord;
+}
+
+/** What the text of a person note says beyond its properties. */
+export function readRecord(text: string, wordings: Wordings): PersonRecord {
+	const [why, how, whyThem, keepUp] = answersIn(text, wordings);
+	return {
+		followUps: readLog(text).followUps,
+		answered: [why.text !== "", how.text !== "", whyThem.text !== "", keepUp.text !== ""],
+	};
+}
+
+/** The mark on a person whose block of properties cannot be read. */
+function brokenBlock(text: string | undefined): Unreadable {
+	const problem = text === undefined ? undefined : readFrontmatter(text);
+	if (problem === undefined || !("kind" in problem)) return { value: "", expected: "yaml" };
+	return { value: "detail" in problem ? problem.detail : "", expected: "yaml", ..."line" in problem ? { line: problem.line } : {} };
+}
+
+/**
+ * Reads a note. A person whose properties stop parsing stays one, with what was known and a mark; the text is needed
+ * only for the record and for the line of such a fault. Product page, section 3.1.
+ */
+export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: Person | undefined, text?: string): NoteRead {
+	const record = text === undefined ? {} : { record: readRecord(text, reading.wordings) };
+	if (facts.values === undefined && facts.hasBlock) {
+		const own = text === undefined ? undefined : readFrontmatter(text);
+		if (own === undefined || "kind" in own) {
+			if (known === undefined && !isInFolder(facts.path, reading.marks.peopleFolder)) return { kind: "unread" };
+			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks)) return { kind: "other" };
+			const before = known?.properties ?? NO_PROPERTIES;
+			const others = before.unreadable.filter(({ expected }) => expected !== "yaml");
+			return { kind: "person", properties: { ...before, unreadable: [brokenBlock(text), ...others] }, ...record };
+		}
+	}
+	const values = facts.values ?? {};
+	if (!isPersonNote(facts.path, values, facts.tags, reading.marks)) return { kind: "other" };
+	return { kind: "person", properties: readProperties(values), ...record };
+}
+
+/** The readable block of properties of a note that is about to be edited; throws a Refusal where there is none. */
+function readableBlock(text: string): Frontmatter {
+	const block = readFrontmatter(text);
+	if ("kind" in block) throw new Refusal(block);
+	return block;
+}
+
+/** What is written when a follow-up is logged. */
+export interface Logged {
+	readonly edit: Edit;
+	/** Summary properties that could not be read, or lie in the future, and were left as they are. */
+	readonly kept: readonly Unreadable[];
+}
+
+/** Changes of properties by our names, under the spellings a note has; undefined takes a property out. Throws a Refusal. */
+export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, PropertyValue | undefined>): Edit {
+	const { values } = readableBlock(text);
+	return setProperties(text, new Map([...changes].map(([name, value]) => [keyFor(values, name), value])));
+}
+
+/** The new values of the summary after a follow-up, without those that stay as they are. */
+function summaryAfter(values: Values, followUps: readonly FollowUp[], followUp: FollowUp, today: Day): Pick<Logged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
+	const properties = readProperties(values);
+	const logged = summaryOf(followUps, today);
+	const shown = balanceOf({ path: "", name: "", properties, record: { followUps, answered: [false, false, false, false] } }, true);
+	const changes = new Map<PropertyName, PropertyValue>();
+	const kept: Unreadable[] = [];
+	const damaged = (name: PropertyName): Unreadable | undefined =>
+		properties.unreadable.find(({ property }) => property === keyFor(values, name));
+	const day = (name: "lastContact" | "lastMet", inLog: Day | undefined): void => {
+		const stands = properties[name];
+		const fault = damaged(name);
+		if (fault !== undefined) kept.push(fault);
+		else if (stands !== undefined && stands > today) kept.push({ property: keyFor(values, name), value: stands, expected: "pastDay" });
+		else {
+			const latest = laterOf(laterOf(inLog, followUp.day), stands);
+			if (latest !== undefined && latest !== stands) changes.set(name, latest);
+		}
+	};
+	const count = (name: "gives" | "asks"): void => {
+		const fault = damaged(name);
+		if (fault !== undefined) kept.push(fault);
+		else changes.set(name, shown[name] + 1);
+	};
+	day("lastContact", logged.lastContact);
+	if (isFaceToFace(followUp.channel)) day("lastMet", logged.lastMet);
+	if (followUp.direction === "gave") count("gives");
+	if (followUp.direction === "asked") count("asks");
+	return { changes, kept };
+}
+
+/**
+ * Logs a follow-up in the text of a note: its line and, with the summary on, the properties beside it, all read from
+ * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
+ */
+export function logFollowUp(text: string, followUp: FollowUp, today: Day, summary: boolean): Logged {
+	const { values } = readableBlock(text);
+	const line = addFollowUp(text, followUp);
+	if (!summary) return { edit: line, kept: [] };
+	const { changes, kept } = summaryAfter(values, readLog(text).followUps, followUp, today);
+	return { edit: combineEdits(changeProperties(text, changes), line), kept };
+}
+
+/** Writes summary properties as the log tells them, which takes out one that it says nothing of. Throws a Refusal. */
+export function useLog(text: string, names: readonly SummaryName[], today: Day): Edit {
+	const summary = summaryOf(readLog(text).followUps, today);
+	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])));
+}
+
+/** Marks a note as a person's, beside whatever type it has already. Throws a Refusal. */
+export function makePersonNote(text: string): Edit {
+	const { values } = readableBlock(text);
+	const key = Object.keys(values).find((name) => name.toLowerCase() === "type") ?? "type";
+	const types = [values[key]].flat().filter((type): type is string => typeof type === "string" && type !== "");
+	return setProperties(text, new Map([[key, types.length === 0 ? "person" : [...types, "person"]]]));
+}

@@ -1,0 +1,26 @@
+import type { Command } from "obsidian";
+import { COMMANDS } from "../words/screen";
+import type { Gestures } from "./gestures";
+
+/** The commands, each with what it calls. Ids never change once released: product page, section 9. */
+export function commandTable(gestures: Gestures): readonly Command[] {
+	return [
+		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => gestures.newPerson() },
+		{
+			id: "make-person", name: COMMANDS.makePerson, icon: "user-check",
+			checkCallback: (checking) => {
+				if (gestures.activeOtherNote() === undefined) return false;
+				if (!checking) gestures.makeActivePerson();
+				return true;
+			},
+		},
+		{ id: "log-follow-up", name: COMMANDS.logFollowUp, icon: "message-circle-plus", callback: () => gestures.logFollowUp() },
+		{ id: "open-fading-connections", name: COMMANDS.openPane, icon: "users", callback: () => void gestures.openPane() },
+		{ id: "reach-out", name: COMMANDS.reachOut, icon: "hand", callback: () => gestures.reachOut() },
+		{ id: "snooze", name: COMMANDS.snooze, icon: "alarm-clock", callback: () => gestures.snooze() },
+		{ id: "set-cadence", name: COMMANDS.setCadence, icon: "repeat", callback: () => gestures.setCadence() },
+		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => gestures.rest() },
+		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void gestures.undo() },
+		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => gestures.check() },
+	];
+}

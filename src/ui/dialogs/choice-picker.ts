@@ -1,0 +1,35 @@
+import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
+
+/** One line to choose. */
+export interface PickerChoice {
+	readonly label: string;
+	readonly run: () => void;
+}
+
+/** Picks one of a few lines, or what the typed text means. */
+export class ChoicePicker extends SuggestModal<PickerChoice> {
+	private readonly choices: readonly PickerChoice[];
+	private readonly typed: (text: string) => PickerChoice | undefined;
+
+	constructor(app: App, title: string, choices: readonly PickerChoice[], typed: (text: string) => PickerChoice | undefined = () => undefined) {
+		super(app);
+		this.choices = choices;
+		this.typed = typed;
+		this.setPlaceholder(title);
+	}
+
+	override getSuggestions(query: string): PickerChoice[] {
+		if (query.trim() === "") return [...this.choices];
+		const search = prepareFuzzySearch(query);
+		const typed = this.typed(query);
+		return [...(typed === undefined ? [] : [typed]), ...this.choices.filter(({ label }) => search(label) !== null)];
+	}
+
+	override renderSuggestion({ label }: PickerChoice, el: HTMLElement): void {
+		el.setText(label);
+	}
+
+	override onChooseSuggestion({ run }: PickerChoice): void {
+		run();
+	}
+}

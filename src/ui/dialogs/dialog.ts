@@ -1,0 +1,59 @@
+import { Modal, type App } from "obsidian";
+
+/** A button at the foot of a dialog. */
+export interface DialogButton {
+	readonly label: string;
+	readonly run: () => void;
+	readonly main?: boolean;
+}
+
+/**
+ * A dialog with a form. Enter submits it from every field of one line, except while an input method is composing; in a
+ * text of several lines Enter is a new line, and Ctrl or Cmd with Enter submits. Escape closes it, as everywhere.
+ */
+export abstract class Dialog extends Modal {
+	private busy = false;
+
+	protected constructor(app: App, title: string) {
+		super(app);
+		this.setTitle(title);
+		this.modalEl.addClass("networking-notes-dialog");
+	}
+
+	/** What Enter does. A promise keeps a second Enter away until it settles. */
+	protected abstract submit(evt: KeyboardEvent | MouseEvent): Promise<void> | void;
+
+	override onOpen(): void {
+		this.contentEl.addEventListener("keydown", (evt) => {
+			if (evt.key !== "Enter" || evt.isComposing || evt.defaultPrevented) return;
+			const target = evt.target as HTMLElement;
+			const typed = target.instanceOf(HTMLTextAreaElement);
+			const pressed = target.instanceOf(HTMLButtonElement) && target.getAttribute("role") !== "radio";
+			if (pressed || (typed && !(evt.ctrlKey || evt.metaKey))) return;
+			evt.preventDefault();
+			this.run(evt);
+		});
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+
+	/** Submits once; while it is under way nothing submits again. */
+	protected run(evt: KeyboardEvent | MouseEvent): void {
+		if (this.busy) return;
+		this.busy = true;
+		void Promise.resolve(this.submit(evt)).finally(() => {
+			this.busy = false;
+		});
+	}
+
+	/** Draws the row of buttons, the main one last, as the app does. */
+	protected renderButtons(buttons: readonly DialogButton[]): void {
+		const row = this.contentEl.createDiv({ cls: "modal-button-container" });
+		for (const { label, run, main } of buttons) {
+			const button = row.createEl("button", { text: label, cls: main === true ? "mod-cta" : "", attr: { type: "button" } });
+			button.addEventListener("click", run);
+		}
+	}
+}

@@ -1,0 +1,99 @@
+import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
+import type { Day } from "../../domain/day";
+import type { Entry } from "../../domain/fading-list";
+import { listed } from "../../words/count";
+import { DIALOG } from "../../words/screen";
+import { reasonInWords } from "../../words/standing";
+
+/** Whom to choose from, and what to do then. */
+export interface PickerModel {
+	readonly placeholder: string;
+	/** In the order to show them while nothing is typed. */
+	readonly entries: readonly Entry[];
+	readonly today: Day;
+	readonly locale: string;
+	/** Whether several can be chosen, by Tab or the mark beside a name. */
+	readonly several: boolean;
+	readonly onPick: (entries: readonly Entry[]) => void;
+}
+
+/** Picks one person, or several, by typing part of a name or alias. */
+export class PersonPicker extends SuggestModal<Entry> {
+	private readonly model: PickerModel;
+	private readonly chosen = new Set<Entry>();
+	private readonly chosenEl: HTMLElement;
+	private adding = false;
+
+	constructor(app: App, model: PickerModel) {
+		super(app);
+		this.model = model;
+		this.setPlaceholder(model.placeholder);
+		this.emptyStateText = DIALOG.noPersonMatches;
+		this.chosenEl = createDiv({ cls: "networking-notes-chosen", attr: { role: "status" } });
+		this.resultContainerEl.before(this.chosenEl);
+		this.setInstructions([
+			{ command: "↑↓", purpose: DIALOG.pickerMove },
+			{ command: "↵", purpose: DIALOG.pickerChoose },
+			...(model.several ? [{ command: "tab", purpose: DIALOG.pickerAdd }] : []),
+			{ command: "esc", purpose: DIALOG.pickerClose },
+		]);
+		if (model.several) {
+			this.scope.register([], "Tab", (evt) => {
+				this.adding = true;
+				this.selectActiveSuggestion(evt);
+				this.adding = false;
+				return false;
+			});
+		}
+	}
+
+	override getSuggestions(query: string): Entry[] {
+		const { entries } = this.model;
+		if (query.trim() === "") return [...entries];
+		const search = prepareFuzzySearch(query);
+		const found: { entry: Entry; score: number }[] = [];
+		for (const entry of entries) {
+			const scores = [entry.person.name, ...entry.person.properties.aliases].map((name) => search(name)?.score ?? -Infinity);
+			const score = Math.max(...scores);
+			if (score > -Infinity) found.push({ entry, score });
+		}
+		return found.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+	}
+
+	override renderSuggestion(entry: Entry, el: HTMLElement): void {
+		const { today, locale, several } = this.model;
+		el.addClass("mod-complex", "networking-notes-suggestion");
+		const content = el.createDiv({ cls: "suggestion-content" });
+		content.createDiv({ cls: "suggestion-title", text: entry.person.name });
+		content.createDiv({ cls: "suggestion-note", text: reasonInWords(entry, today, locale) });
+		if (!several) return;
+		const mark = el.createDiv({ cls: "suggestion-aux" }).createEl("input", {
+			type: "checkbox",
+			attr: { "aria-label": DIALOG.alsoChoose(entry.person.name), tabindex: "-1" },
+		});
+		mark.checked = this.chosen.has(entry);
+		mark.addEventListener("click", (evt) => {
+			evt.stopPropagation();
+			this.toggle(entry);
+		});
+	}
+
+	override selectSuggestion(entry: Entry, evt: MouseEvent | KeyboardEvent): void {
+		if (this.adding) this.toggle(entry);
+		else super.selectSuggestion(entry, evt);
+	}
+
+	override onChooseSuggestion(entry: Entry): void {
+		// Enter on a name that is chosen already means: these.
+		this.model.onPick([...new Set([...this.chosen, entry])]);
+	}
+
+	private toggle(entry: Entry): void {
+		if (!this.chosen.delete(entry)) this.chosen.add(entry);
+		const names = [...this.chosen].map(({ person }) => person.name);
+		this.chosenEl.setText(names.length === 0 ? "" : DIALOG.chosen(listed(names)));
+		this.inputEl.value = "";
+		this.inputEl.dispatchEvent(new Event("input"));
+		this.inputEl.focus();
+	}
+}

@@ -1,0 +1,279 @@
+/** Gestures: ask in a dialog, call the act, report. What an act does is decided in `acts/`. */
+import { Notice, type App, type PaneType, type UserEvent } from "obsidian";
+import { bringUpToDate, checkNotes } from "../acts/check-notes";
+import type { Context, Done } from "../acts/context";
+import { createPerson, makePerson, nameClash, propertiesFrom } from "../acts/create-person";
+import { setCadence, setPaused, snooze } from "../acts/keep-up";
+import { logWithSeveral } from "../acts/log-follow-up";
+import { undo } from "../acts/undo";
+import { parseCadence } from "../domain/cadence";
+import { addDays } from "../domain/day";
+import { everyEntry, openEntries, type Entry } from "../domain/fading-list";
+import type { Person } from "../domain/person";
+import type { LiveList } from "../index/live-list";
+import { answersIn, type Wordings } from "../note/answers";
+import { DIALOG, NOTICE, PANE } from "../words/screen";
+import { rhythmWord, snoozeChoices } from "../words/standing";
+import { CheckDialog } from "./dialogs/check-dialog";
+import { ChoicePicker } from "./dialogs/choice-picker";
+import { DayDialog } from "./dialogs/day-dialog";
+import { LogDialog } from "./dialogs/log-dialog";
+import { NewPersonDialog } from "./dialogs/new-person-dialog";
+import { PersonPicker } from "./dialogs/person-picker";
+import { WalkDialog } from "./dialogs/walk-dialog";
+import { openNote, openNoteAt, openNoteAtLine } from "./open-note";
+import { FADING_PANE, FadingPane } from "./pane/fading-pane";
+import { report, showFailure, type Offer } from "./report";
+
+/** What gestures work with. */
+export interface GestureOptions {
+	readonly app: App;
+	readonly context: Context;
+	readonly list: LiveList;
+	readonly wordings: () => Wordings;
+	/** The links of a person's properties that lead nowhere. */
+	readonly deadLinks: (person: Person) => readonly string[];
+}
+
+/** Everything a user can ask for, from a command, a button or a menu. */
+export class Gestures {
+	private readonly options: GestureOptions;
+
+	constructor(options: GestureOptions) {
+		this.options = options;
+	}
+
+	/** The person whose note is the active one. */
+	activePerson(): Person | undefined {
+		const file = this.options.app.workspace.getActiveFile();
+		return file === null ? undefined : this.options.context.index.get(file.path);
+	}
+
+	/** The path of the active note where it is no person's. */
+	activeOtherNote(): string | undefined {
+		const file = this.options.app.workspace.getActiveFile();
+		if (file === null || file.extension !== "md") return undefined;
+		return this.options.context.index.get(file.path) === undefined ? file.path : undefined;
+	}
+
+	open(path: string, evt?: UserEvent | null, kind?: PaneType): void {
+		void openNote(this.options.app, path, evt, kind);
+	}
+
+	/** Opens the pane, or brings it to the front, with the focus on the first person. */
+	async openPane(): Promise<void> {
+		const { workspace } = this.options.app;
+		const leaf = await workspace.ensureSideLeaf(FADING_PANE, "right", { active: true, reveal: true });
+		if (leaf.view instanceof FadingPane) leaf.view.focusFirst();
+	}
+
+	newPerson(name = ""): void {
+		const { app, context } = this.options;
+		const settings = context.settings();
+		new NewPersonDialog(app, {
+			title: "New person",
+			name,
+			today: context.today(),
+			locale: context.locale(),
+			circles: settings.circles,
+			questions: settings.questions,
+			places: () => this.places(),
+			names: () => [...context.index.people()].map((person) => person.name),
+			clash: (typed) => nameClash(context, typed),
+			openExisting: (path) => this.open(path),
+			makePerson: (path) => void this.makePerson(path),
+			onSave: async (input, fields, opens) => {
+				const done = await this.report(() => createPerson(context, {
+					...input,
+					properties: propertiesFrom(context, { ...fields, metAt: this.asLink(fields.metAt), introducedBy: this.asLink(fields.introducedBy) }),
+				}));
+				if (done !== undefined && opens) void this.openAtFirstQuestion(done.path);
+				return done !== undefined;
+			},
+		}).open();
+	}
+
+	async makePerson(path: string): Promise<void> {
+		const { context } = this.options;
+		const name = path.split("/").at(-1)?.replace(/\.md$/, "") ?? path;
+		await this.report(() => makePerson(context, path, name));
+	}
+
+	/** Makes the active note a person. */
+	makeActivePerson(): void {
+		const path = this.activeOtherNote();
+		if (path === undefined) new Notice(NOTICE.noActiveNote);
+		else void this.makePerson(path);
+	}
+
+	/** Logs with the people given, else with the active person, else with those picked. */
+	logFollowUp(people?: readonly Person[], done?: () => void): void {
+		const active = this.activePerson();
+		if (people !== undefined) this.askFollowUp(people, done);
+		else if (active !== undefined) this.askFollowUp([active]);
+		else this.pick(DIALOG.pickPerson, true, (entries) => this.askFollowUp(entries.map(({ person }) => person)));
+	}
+
+	private askFollowUp(people: readonly Person[], done?: () => void): void {
+		const { app, context } = this.options;
+		new LogDialog(app, {
+			people,
+			everybody: () => context.index.people(),
+			today: context.today(),
+			locale: context.locale(),
+			summary: context.settings().summary,
+			onLog: async (entry) => {
+				const logged = await this.report(() => logWithSeveral(context, people, entry), (result) => this.wakeOffers(people, result.paths));
+				if (logged === undefined) return false;
+				for (const refusal of logged.refused) showFailure(app, refusal);
+				if (logged.paths.length > 0) done?.();
+				// With some logged the dialog must not log them twice; with none it stays, so that no word is lost.
+				return logged.paths.length > 0;
+			},
+		}).open();
+	}
+
+	/** A snooze survives a follow-up; the notice says how to end it. */
+	private wakeOffers(people: readonly Person[], paths: readonly string[]): Offer[] {
+		const today = this.options.context.today();
+		const snoozed = people.filter(({ path, properties }) =>
+			paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
+		const [only] = snoozed;
+		return only === undefined || snoozed.length > 1 ? [] : [{ label: PANE.wake, run: () => void this.wake(only) }];
+	}
+
+	async wake(person: Person): Promise<void> {
+		await this.report(() => snooze(this.options.context, person, null));
+	}
+
+	/** Snoozes the person given, else the active one, else one that is picked. */
+	snooze(person = this.activePerson(), done?: () => void): void {
+		if (person === undefined) {
+			this.pick(DIALOG.pickSnooze, false, ([entry]) => entry === undefined ? undefined : this.snooze(entry.person));
+			return;
+		}
+		const { app, context } = this.options;
+		const today = context.today();
+		const until = async (day: unknown): Promise<boolean> => {
+			const result = await this.report(() => snooze(context, person, day));
+			if (result !== undefined) done?.();
+			return result !== undefined;
+		};
+		const choices = snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) }));
+		const awake = person.properties.snoozeUntil === undefined || person.properties.snoozeUntil <= today;
+		new ChoicePicker(app, DIALOG.snoozeTitle(person.name), [
+			...(awake ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(person) }]),
+			...choices,
+			{ label: DIALOG.untilADay, run: () => new DayDialog(app, DIALOG.untilTitle(person.name), addDays(today, 30), until).open() },
+		]).open();
+	}
+
+	/** Sets the rhythm of the person given, else of the active one, else of one that is picked. */
+	setCadence(person = this.activePerson()): void {
+		if (person === undefined) {
+			this.pick(DIALOG.pickCadence, false, ([entry]) => entry === undefined ? undefined : this.setCadence(entry.person));
+			return;
+		}
+		const { app, context } = this.options;
+		const locale = context.locale();
+		const set = (cadence: unknown): void => void this.report(() => setCadence(context, person, cadence));
+		const circles = context.settings().circles.map(({ name, days }) => ({
+			label: DIALOG.circleChoice(name, rhythmWord(days, locale)), run: () => set(name),
+		}));
+		const words = ["weekly", "fortnightly", "monthly", "quarterly", "yearly"].map((word) => ({ label: DIALOG.cadenceTyped(word), run: () => set(word) }));
+		const none = person.properties.cadence === undefined ? [] : [{ label: DIALOG.noOwnCadence, run: () => set(null) }];
+		new ChoicePicker(app, `${DIALOG.cadenceTitle(person.name)} ${DIALOG.cadencePlaceholder}`, [...circles, ...words, ...none], (typed) => {
+			const days = parseCadence(typed);
+			return days === undefined ? undefined : { label: DIALOG.cadenceTyped(typed.trim()), run: () => set(typed) };
+		}).open();
+	}
+
+	/** Lets the person given rest or takes them up again; else the active one, else one that is picked. */
+	rest(person = this.activePerson(), done?: () => void): void {
+		if (person === undefined) {
+			this.pick(DIALOG.pickRest, false, ([entry]) => entry === undefined ? undefined : this.rest(entry.person));
+			return;
+		}
+		void this.report(() => setPaused(this.options.context, person, !person.properties.paused)).then((result) => {
+			if (result !== undefined) done?.();
+		});
+	}
+
+	/** Walks through everybody of the open lanes. */
+	reachOut(): void {
+		const { app, context, list } = this.options;
+		new WalkDialog(app, {
+			entries: openEntries(list.current),
+			today: context.today(),
+			locale: context.locale(),
+			act: (act, { person }, done) => {
+				if (act === "log") this.logFollowUp([person], done);
+				else if (act === "snooze") this.snooze(person, done);
+				else this.rest(person, done);
+			},
+			open: ({ person }) => this.open(person.path),
+		}).open();
+	}
+
+	async undo(): Promise<void> {
+		await report(this.options.app, () => undo(this.options.context), []);
+	}
+
+	check(): void {
+		const { app, context, deadLinks } = this.options;
+		new CheckDialog(app, {
+			findings: checkNotes(context, deadLinks),
+			open: (path, line) => void openNoteAtLine(app, path, (line ?? 1) - 1),
+			bringUpToDate: async (recounts) => {
+				const done = await this.report(() => bringUpToDate(context, recounts));
+				for (const refusal of done?.refused ?? []) showFailure(app, refusal);
+			},
+		}).open();
+	}
+
+	/** Does an act and reports it with a way to take it back. */
+	private async report<T extends Done>(act: () => Promise<T>, offers: (done: T) => readonly Offer[] = () => []): Promise<T | undefined> {
+		const { app, context } = this.options;
+		const before = context.steps.last;
+		try {
+			const done = await act();
+			const step = context.steps.last;
+			const back: Offer[] = step === undefined || step === before ? [] : [{ label: DIALOG.undo, run: () => void report(app, () => undo(context, step), []) }];
+			await report(app, () => Promise.resolve(done), [...back, ...offers(done)]);
+			return done;
+		} catch (error) {
+			showFailure(app, error);
+			return undefined;
+		}
+	}
+
+	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {
+		const { app, context, list } = this.options;
+		new PersonPicker(app, {
+			placeholder, several, onPick, entries: everyEntry(list.current), today: context.today(), locale: context.locale(),
+		}).open();
+	}
+
+	/** Events and places known from other people, the most recently used first, then notes that are no person's. */
+	private places(): string[] {
+		const { index } = this.options.context;
+		const recent = [...index.people()].sort((a, b) => ((a.properties.met ?? "") < (b.properties.met ?? "") ? 1 : -1));
+		return [...new Set(recent.flatMap(({ properties }) => properties.metAt ?? []))];
+	}
+
+	/** Words that name a note become a link to it; all others stay words. */
+	private asLink(words: string | undefined): string | undefined {
+		const name = words?.trim() ?? "";
+		if (name === "" || /^\[\[.*\]\]$/.test(name)) return name === "" ? undefined : name;
+		return this.options.app.metadataCache.getFirstLinkpathDest(name, "") === null ? name : `[[${name}]]`;
+	}
+
+	private async openAtFirstQuestion(path: string): Promise<void> {
+		const { app, context, wordings } = this.options;
+		const text = await context.notes.read(path);
+		const answers = answersIn(text, wordings());
+		const first = answers.find((answer) => answer.text === "" && answer.at !== undefined);
+		await openNoteAt(app, path, text, first?.at ?? text.length);
+	}
+}
+

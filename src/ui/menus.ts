@@ -1,0 +1,45 @@
+import { Menu } from "obsidian";
+import type { Day } from "../domain/day";
+import type { Person } from "../domain/person";
+import { COMMANDS, PANE } from "../words/screen";
+import type { Gestures } from "./gestures";
+
+function isResting({ properties }: Person, today: Day): boolean {
+	return properties.paused || (properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
+}
+
+/** What can be done with one person, for the app's menus on their note and for the pane's. */
+export function addPersonItems(menu: Menu, person: Person, today: Day, gestures: Gestures): void {
+	const { properties } = person;
+	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => gestures.logFollowUp([person])));
+	menu.addItem((item) => item.setTitle(COMMANDS.snooze).setIcon("alarm-clock").onClick(() => gestures.snooze(person)));
+	if (isResting(person, today) && !properties.paused) {
+		menu.addItem((item) => item.setTitle(PANE.wake).setIcon("sunrise").onClick(() => void gestures.wake(person)));
+	}
+	menu.addItem((item) => item.setTitle(COMMANDS.setCadence).setIcon("repeat").onClick(() => gestures.setCadence(person)));
+	menu.addItem((item) =>
+		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => gestures.rest(person)));
+}
+
+/** The menu of a row of the pane. */
+export function rowMenu(person: Person, today: Day, gestures: Gestures): Menu {
+	const menu = new Menu();
+	menu.addItem((item) => item.setTitle(PANE.openNote).setIcon("file-text").onClick((evt) => gestures.open(person.path, evt)));
+	menu.addItem((item) => item.setTitle(PANE.openInNewTab).setIcon("file-plus").onClick(() => gestures.open(person.path, null, "tab")));
+	menu.addItem((item) => item.setTitle(PANE.openToSide).setIcon("separator-vertical").onClick(() => gestures.open(person.path, null, "split")));
+	menu.addSeparator();
+	addPersonItems(menu, person, today, gestures);
+	return menu;
+}
+
+/** The menu of the pane's head. */
+export function paneMenu(gestures: Gestures): Menu {
+	const menu = new Menu();
+	menu.addItem((item) => item.setTitle(COMMANDS.newPerson).setIcon("user-plus").onClick(() => gestures.newPerson()));
+	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => gestures.logFollowUp()));
+	menu.addItem((item) => item.setTitle(COMMANDS.reachOut).setIcon("hand").onClick(() => gestures.reachOut()));
+	menu.addSeparator();
+	menu.addItem((item) => item.setTitle(COMMANDS.check).setIcon("clipboard-check").onClick(() => gestures.check()));
+	menu.addItem((item) => item.setTitle(COMMANDS.undo).setIcon("undo-2").onClick(() => void gestures.undo()));
+	return menu;
+}

@@ -1,0 +1,69 @@
+/** What was done, and why something could not be. */
+import type { Day } from "../domain/day";
+import type { FollowUp, Unreadable } from "../domain/person";
+import { counted, listed } from "./count";
+import { unreadablesInWords } from "./problems";
+import { dayInWords, rhythmWord } from "./standing";
+
+/** What an act did, in its notice. */
+export const DONE = {
+	created: (name: string) => `Saved ${name}.`,
+	madePerson: (name: string) => `${name} is a person now.`,
+	logged: (names: readonly string[], followUp: FollowUp, today: Day, locale: string) =>
+		`Logged ${channelInWords(followUp)} with ${listed(names)}, ${dayInWords(followUp.day, today, locale)}.`,
+	kept: (name: string, kept: readonly Unreadable[]) => `Left in ${name}’s note as it was: ${unreadablesInWords(kept)}`,
+	snoozed: (name: string, until: Day, today: Day, locale: string) => `${name} rests until ${dayInWords(until, today, locale)}.`,
+	woken: (name: string) => `${name} is awake again.`,
+	stillSnoozed: (name: string, until: Day, today: Day, locale: string) =>
+		`${name} stays snoozed until ${dayInWords(until, today, locale)}.`,
+	cadence: (name: string, days: number, locale: string) => `${name}: ${rhythmWord(days, locale)} rhythm.`,
+	circle: (name: string, circle: string) => `${name} is in the circle “${circle}”.`,
+	cadenceCleared: (name: string) => `${name} has no rhythm of their own now.`,
+	rested: (name: string) => `${name} may rest.`,
+	resumed: (name: string) => `${name} is back in the list.`,
+	recounted: (people: number, locale: string) => `Brought ${counted(people, "note", "notes", locale)} up to date with the log.`,
+	undone: (what: string) => `Took back: ${what}`,
+} as const;
+
+function channelInWords({ channel, direction }: FollowUp): string {
+	const how = channel === undefined ? "a follow-up" : channel === "in person" ? "a meeting in person" : channel === "email" ? "an email" : channel === "social" ? "a social follow-up" : channel === "video" ? "a video call" : `a ${channel}`;
+	return direction === undefined ? how : `${how} (${direction})`;
+}
+
+/** Why an act was refused. Nothing was changed. */
+export const REFUSED = {
+	noName: "Please enter a name. Nothing was saved.",
+	unusableName: (name: string) => `“${name}” has no character that can stand in a file name. Nothing was saved.`,
+	nameTaken: (name: string, path: string) => `There is already a person called ${name} (${path}). Nothing was saved.`,
+	fileTaken: (path: string) => `There is already a note at ${path}. Nothing was saved.`,
+	folder: (folder: string, cause: string) => `The folder “${folder}” can’t be made: ${cause} Nothing was saved.`,
+	fileInTheWay: (folder: string) => `a file of the name “${folder}” stands in its place.`,
+	notADay: (value: string) => `“${value}” is not a day. Please use one such as 2026-11-20. Nothing was changed.`,
+	future: (day: Day) => `${day} is in the future. A follow-up can only be logged once it has happened. Nothing was changed.`,
+	metInFuture: (day: Day) => `${day} is in the future. Please enter the day you met. Nothing was saved.`,
+	notAChannel: (value: string, channels: readonly string[]) => `“${value}” is no channel. It can be ${listed(channels)}. Nothing was changed.`,
+	notADirection: (value: string) => `“${value}” is neither “gave” nor “asked”. Nothing was changed.`,
+	notACadence: (value: string) => `“${value}” is no rhythm. It can be 1 to 3650 days, “monthly”, “6 weeks” or “P3M”, or a circle. Nothing was changed.`,
+	notAnAnswer: "Answers are a list of up to four texts. Nothing was saved.",
+	notAProperty: (key: string) => `“${key}” can’t be set as a property here. Nothing was saved.`,
+	snoozeNotLater: (day: Day) => `${day} has come already. A snooze ends on a later day. Nothing was changed.`,
+	noPerson: (who: string) => `There is no person “${who}”. Nothing was changed.`,
+	severalPeople: (who: string, paths: readonly string[]) => `“${who}” could be ${paths.join(" or ")}. Nothing was changed.`,
+	noteGone: (path: string) => `The note ${path} is gone. Nothing was changed.`,
+	alreadyPerson: (name: string) => `${name} is a person already.`,
+	nothingToUndo: "There is nothing to take back.",
+	templateMissing: (path: string) => `The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
+	cannotUndo: (note: string) => `What was written in “${note}” has been changed since, so it was not taken back. Nothing was changed.`,
+	unexpected: (detail: string) => `That did not work: ${detail}`,
+} as const;
+
+/** The name of a step in `Undo the last change`. */
+export const STEP = {
+	created: (name: string) => `the new note of ${name}.`,
+	madePerson: (name: string) => `making ${name} a person.`,
+	logged: (names: readonly string[]) => `the follow-up with ${listed(names)}.`,
+	snoozed: (name: string) => `the snooze of ${name}.`,
+	cadence: (name: string) => `the rhythm of ${name}.`,
+	rested: (name: string) => `the rest of ${name}.`,
+	recounted: (people: number) => `the count of ${people === 1 ? "one note" : `${people} notes`}.`,
+} as const;

@@ -1,0 +1,19 @@
+/** A number in the user's digits and grouping. */
+export function number(value: number, locale: string): string {
+	return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A counted noun: `1 day`, `42 days`. */
+export function counted(value: number, one: string, other: string, locale: string): string {
+	return `${number(value, locale)} ${new Intl.PluralRules("en").select(value) === "one" ? one : other}`;
+}
+
+/** How often, in words: `never`, `once`, `twice`, `5 times`. */
+export function times(value: number, locale: string): string {
+	return value === 0 ? "never" : value === 1 ? "once" : value === 2 ? "twice" : `${number(value, locale)} times`;
+}
+
+/** Several names in one phrase: `Ana, Ben and Chidi`. */
+export function listed(items: readonly string[]): string {
+	return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
+}

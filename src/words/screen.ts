@@ -1,0 +1,152 @@
+/** The words of dialogs, the pane, menus and settings. */
+import type { Balance } from "../domain/person";
+import type { Day } from "../domain/day";
+import { formatDay } from "../domain/day";
+import { counted, number } from "./count";
+
+/** The names of commands, in the order of the product page, section 9. */
+export const COMMANDS = {
+	newPerson: "New person",
+	makePerson: "Make this note a person",
+	logFollowUp: "Log a follow-up",
+	openPane: "Open fading connections",
+	reachOut: "Reach out to the next person",
+	snooze: "Snooze person",
+	setCadence: "Set cadence",
+	rest: "Let person rest or resume",
+	undo: "Undo the last change",
+	check: "Check person notes",
+} as const;
+
+/** How the channels are called on the screen. */
+export const CHANNEL_NAMES = {
+	"in person": "In person",
+	video: "Video",
+	call: "Call",
+	message: "Message",
+	email: "Email",
+	social: "Social",
+} as const;
+
+/** The pane. */
+export const PANE = {
+	title: "Fading connections",
+	more: "More",
+	log: "Log",
+	logWith: (name: string) => `Log a follow-up with ${name}`,
+	moreFor: (name: string) => `More for ${name}`,
+	openNote: "Open note",
+	openInNewTab: "Open in new tab",
+	openToSide: "Open to the side",
+	wake: "Wake",
+	letRest: "Let it rest",
+	resume: "Take up again",
+	introductions: (made: number, goal: number, today: Day, locale: string) =>
+		`${number(made, locale)} of ${counted(goal, "introduction", "introductions", locale)} in ${formatDay(today, "month", locale)}`,
+	quarter: ({ gives, asks }: Balance, locale: string) =>
+		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)} this quarter`,
+	unread: (notes: number, locale: string) =>
+		`${counted(notes, "note has", "notes have", locale)} properties that can’t be read; a person may be among them.`,
+	nobodyYet: "Nobody here yet",
+	nobodyYetHint: "Every person you save is one note of yours. Start with somebody you met lately: a name is enough.",
+	howNotesBecomePeople: (folder: string) =>
+		folder === "" ? "A note becomes a person by the property “type: person”." : `A note becomes a person by lying in the folder “${folder}”, or by the property “type: person”.`,
+	nobodyFading: "Nobody is fading. A good day to meet somebody new.",
+	reading: "Reading your notes …",
+	bar: (silence: number, cadence: number, locale: string) => `${number(silence, locale)} of ${counted(cadence, "day", "days", locale)}`,
+	balance: ({ gives, asks }: Balance, locale: string) => `${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
+	unreadable: "Something in this note can’t be read",
+	lane: (name: string, people: number, locale: string) => `${name}, ${counted(people, "person", "people", locale)}`,
+} as const;
+
+/** Dialogs. */
+export const DIALOG = {
+	save: "Save",
+	saveAndAnother: "Save and add another",
+	cancel: "Cancel",
+	undo: "Undo",
+	open: "Open",
+	openThere: "Open it there",
+	name: "Name",
+	nameHint: "Enough by itself. Press Enter to save.",
+	met: "Met on",
+	metHint: "Clear it for somebody you have known longer.",
+	knownLonger: "Known longer",
+	metAt: "Where",
+	metAtHint: "An event or a place",
+	introducedBy: "Through whom",
+	circle: "Circle",
+	noCircle: "None",
+	cadence: (rhythm: string) => `Keep up by a ${rhythm} rhythm`,
+	cadenceKey: "Alt+Enter accepts",
+	cadenceAccepted: (rhythm: string) => `A ${rhythm} rhythm will be set`,
+	cadenceTakeOut: "Take it out",
+	questions: "Four questions",
+	questionsHint: "Now or later; the note keeps a place for each.",
+	personExists: (name: string, path: string) => `There is already a person called ${name} (${path}).`,
+	openExisting: "Open their note",
+	addAnother: (name: string) => `Add another ${name}`,
+	noteExists: (path: string) => `There is a note at ${path} that is no person yet.`,
+	makeItPerson: "Make this note a person",
+	logTitle: (names: string) => `Log a follow-up with ${names}`,
+	how: "How",
+	howHint: "Press the underlined letter.",
+	direction: "Give or ask",
+	gave: "Gave",
+	asked: "Asked",
+	neither: "Neither",
+	what: "What",
+	whatHint: "One line, such as: sent the list of climbing gyms",
+	day: "Day",
+	log: "Log",
+	giveFirst: (name: string) => `Give ${name} something first?`,
+	common: (shared: string) => `Common ground: ${shared}.`,
+	seeks: (name: string, sought: string) => `${name} seeks ${sought}.`,
+	match: (seeker: string, sought: string, giver: string, offered: string) => `${seeker} seeks ${sought}; ${giver} offers ${offered}.`,
+	pickPerson: "Whom did you talk to?",
+	pickSnooze: "Who may rest for a while?",
+	pickCadence: "Whose rhythm?",
+	pickRest: "Who may rest, or be taken up again?",
+	noPersonMatches: "Nobody of that name.",
+	pickerChoose: "to choose",
+	pickerAdd: "to choose several",
+	pickerMove: "to move",
+	pickerClose: "to close",
+	chosen: (names: string) => `Chosen: ${names}`,
+	alsoChoose: (name: string) => `Choose ${name} too`,
+	snoozeTitle: (name: string) => `Snooze ${name} for how long?`,
+	untilADay: "Until a day …",
+	untilTitle: (name: string) => `Snooze ${name} until`,
+	wakeNow: "Wake now",
+	cadenceTitle: (name: string) => `How often do you want to be in touch with ${name}?`,
+	circleChoice: (name: string, rhythm: string) => `Circle ${name} (${rhythm})`,
+	cadenceTyped: (rhythm: string) => `Set ${rhythm}`,
+	cadencePlaceholder: "Choose, or type 45, 6 weeks, monthly …",
+	noOwnCadence: "No rhythm of their own",
+	checkTitle: "Check person notes",
+	checkNothing: "All is well: every note can be read, and the summaries agree with the logs.",
+	checkIntro: "Nothing has been changed. What is ticked will be brought up to date with the log when you say so.",
+	checkApply: "Bring up to date",
+	close: "Close",
+	walkTitle: "Reach out",
+	walkOf: (at: number, all: number, locale: string) => `${number(at, locale)} of ${number(all, locale)}`,
+	skip: "Skip",
+	walkDone: (logged: number, snoozed: number, rested: number, locale: string) =>
+		`Done for now: ${counted(logged, "follow-up", "follow-ups", locale)} logged, ${number(snoozed, locale)} snoozed, ${number(rested, locale)} at rest.`,
+	walkNobody: "Nobody is waiting for you today.",
+	snoozeFor: "Snooze",
+	setCadence: "Set cadence",
+} as const;
+
+/** Notices that are no result of an act. */
+export const NOTICE = {
+	damagedSettings: (names: readonly string[]) =>
+		`Some settings could not be read and are at their defaults: ${names.join(", ")}. The file is as it was.`,
+	noActiveNote: "Open a note first.",
+} as const;
+
+/** The status bar. */
+export const STATUS = {
+	waiting: (people: number, locale: string) => `${number(people, locale)} to reach out to`,
+	hint: "Open fading connections",
+} as const;

@@ -1,0 +1,99 @@
+import { addCoreCommands } from "./command-palette";
+import { Commands } from "./commands";
+import type { VaultDisk } from "./disk";
+import { FileExplorer } from "./file-explorer";
+import { FileManager } from "./file-manager";
+import { Frame } from "./frame";
+import { Keymap, Scope, type Modifier } from "./keymap";
+import { ViewRegistry } from "./leaf";
+import { MarkdownView } from "./markdown-view";
+import { MetadataCache } from "./metadata-cache";
+import type { Modal } from "./modal";
+import { memoryStore, pluginDataInVault, type KeyValueStore, type PluginData } from "./plugin-data";
+import { Platform } from "./platform";
+import { Plugins } from "./plugins";
+import { SettingsDialog } from "./settings-dialog";
+import { Vault } from "./vault";
+import { Workspace } from "./workspace";
+
+/** What an {@link App} is made of. */
+export interface AppParts {
+	disk: VaultDisk;
+	/** What plugins get for `require("obsidian")`. */
+	obsidian: object;
+	store?: KeyValueStore;
+	pluginData?: PluginData;
+}
+
+/** The app, as plugins see it as `this.app`, with the members that are not public but in common use. */
+export class App {
+	readonly scope = new Scope();
+	readonly keymap = new Keymap(this.scope);
+	readonly vault: Vault;
+	readonly metadataCache: MetadataCache;
+	readonly workspace: Workspace;
+	readonly fileManager: FileManager;
+	readonly viewRegistry = new ViewRegistry();
+	readonly frame: Frame;
+	readonly commands: Commands;
+	readonly plugins: Plugins;
+	readonly setting: SettingsDialog;
+	readonly pluginData: PluginData;
+	readonly hoverLinkSources = new Map<string, { display: string; defaultMod: boolean }>();
+	readonly protocolHandlers = new Map<string, (params: Record<string, string>) => unknown>();
+	readonly cliHandlers = new Map<string, { description: string; flags: unknown; handler: (params: Record<string, string>) => string | Promise<string> }>();
+	/** The dialogs that are open. Not public. */
+	readonly openModals = new Set<Modal>();
+	lastEvent: UIEvent | null = null;
+	readonly #store: KeyValueStore;
+
+	constructor({ disk, obsidian, store, pluginData }: AppParts) {
+		this.#store = store ?? memoryStore();
+		this.vault = new Vault(disk);
+		this.metadataCache = new MetadataCache(this.vault);
+		this.pluginData = pluginData ?? pluginDataInVault(this.vault.adapter, this.vault.configDir);
+		this.fileManager = new FileManager(this);
+		this.workspace = new Workspace(this);
+		this.commands = new Commands(this);
+		this.frame = new Frame(this);
+		this.setting = new SettingsDialog(this);
+		this.plugins = new Plugins(this, obsidian);
+		this.viewRegistry.register("markdown", (leaf) => new MarkdownView(leaf));
+		this.viewRegistry.register("file-explorer", (leaf) => new FileExplorer(leaf));
+		addCoreCommands(this);
+	}
+
+	isDarkMode(): boolean {
+		return this.frame.appEl.doc.body.hasClass("theme-dark");
+	}
+
+	/** Switches the colours as the app's setting does. Not public. */
+	setTheme(theme: "light" | "dark"): void {
+		const { body } = this.frame.appEl.doc;
+		body.toggleClass("theme-dark", theme === "dark");
+		body.toggleClass("theme-light", theme === "light");
+		this.workspace.trigger("css-change");
+	}
+
+	loadLocalStorage(key: string): unknown {
+		const text = this.#store.getItem(this.#localKey(key));
+		return text === null ? null : (JSON.parse(text) as unknown);
+	}
+
+	/** null and undefined remove the entry, as in the app. */
+	saveLocalStorage(key: string, data: unknown): void {
+		if (data === null || data === undefined) this.#store.removeItem(this.#localKey(key));
+		else this.#store.setItem(this.#localKey(key), JSON.stringify(data));
+	}
+
+	/** Whether exactly these modifiers are held. Not public. */
+	holdsModifiers(event: KeyboardEvent, modifiers: readonly Modifier[]): boolean {
+		const held = (["Alt", "Ctrl", "Meta", "Shift"] as const).filter((name) => Keymap.isModifier(event, name));
+		const wanted = new Set(modifiers.map((name) => (name === "Mod" ? (Platform.isMacOS ? "Meta" : "Ctrl") : name)));
+		return held.length === wanted.size && held.every((name) => wanted.has(name));
+	}
+
+	#localKey(key: string): string {
+		return `${this.vault.getName()}-${key}`;
+	}
+}

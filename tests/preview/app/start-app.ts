@@ -1,0 +1,142 @@
+import type * as Obsidian from "obsidian";
+import { App } from "./app";
+import { setCurrentApp } from "./current-app";
+import type { VaultDisk } from "./disk";
+import { installDomHelpers } from "./dom-helpers";
+import type { ViewState } from "./leaf";
+import { obsidianModule } from "./obsidian-module";
+import { setPlatform, type Device } from "./platform";
+import type { PluginManifest } from "./plugin";
+import type { KeyValueStore, PluginData } from "./plugin-data";
+
+/** A built plugin. */
+export interface BuiltPlugin {
+	/** The text of `main.js`. */
+	main: string;
+	manifest: PluginManifest;
+}
+
+/** How to start the stand-in. */
+export interface StartOptions {
+	files: VaultDisk;
+	/** Where the app is drawn; it is emptied first. */
+	container: HTMLElement;
+	/** Plugins that are enabled when the app starts: loaded before the vault, so that they see its `create` events. */
+	plugins?: readonly BuiltPlugin[];
+	/** The metadata of the notes is read only after the layout is ready, as at the first start on a device. */
+	coldCache?: boolean;
+	/** Leaves that were open at the sides when the app was closed; they come back deferred. */
+	leaves?: readonly (ViewState & { side: "left" | "right" })[];
+	device?: Device;
+	theme?: "light" | "dark";
+	rtl?: boolean;
+	language?: string;
+	/** Where `App.saveLocalStorage` writes; default: in memory. */
+	store?: KeyValueStore;
+	/** Where settings of plugins are kept; default: in the vault's configuration folder. */
+	pluginData?: PluginData;
+}
+
+/** A running stand-in. */
+export interface AppHandle {
+	/** The app, as the plugin's code sees it. */
+	readonly app: Obsidian.App;
+	/** The same app with the stand-in's own members: commands, plugins, settings dialog. */
+	readonly inner: App;
+	/** What `require("obsidian")` gives. */
+	readonly obsidian: typeof Obsidian;
+	/** Enables a plugin as a user does; resolves to the plugin after its `onload`. */
+	loadPlugin<T = Obsidian.Plugin>(mainJsSource: string, manifest: PluginManifest): Promise<T>;
+	unloadPlugin(id: string): void;
+	/** Runs a command by its full id, "plugin:command"; throws where there is none or it cannot run now. */
+	runCommand(id: string): void;
+	/** Resolves when no write is under way and the metadata of all writes has been read. */
+	settled(): Promise<void>;
+	openNote(path: string): Promise<void>;
+	setDevice(device: Device): void;
+	setTheme(theme: "light" | "dark"): void;
+	setRtl(rtl: boolean): void;
+	/** What another device or program writes into the plugin's `data.json`. */
+	changeSettingsOutside(pluginId: string, data: unknown): Promise<void>;
+	/** Unloads the plugins, closes dialogs and removes everything from the page. */
+	stop(): Promise<void>;
+}
+
+/** Starts the stand-in; resolves when the layout is ready. One at a time: stop it before starting the next. */
+export async function startApp(options: StartOptions): Promise<AppHandle> {
+	installDomHelpers();
+	const { container } = options;
+	const doc = container.ownerDocument;
+	const obsidian = obsidianModule(() => options.language ?? "en");
+	setPlatform(options.device ?? "desktop", doc.body);
+	const app = new App({
+		disk: options.files,
+		obsidian,
+		...(options.store ? { store: options.store } : {}),
+		...(options.pluginData ? { pluginData: options.pluginData } : {}),
+	});
+	setCurrentApp(app);
+	(globalThis as unknown as { app: App }).app = app;
+	container.replaceChildren(app.frame.appEl);
+	const onKey = (event: KeyboardEvent): void => app.keymap.onKeyEvent(event);
+	doc.defaultView?.addEventListener("keydown", onKey, true);
+
+	const handle: AppHandle = {
+		app: app as unknown as Obsidian.App,
+		inner: app,
+		obsidian: obsidian as unknown as typeof Obsidian,
+		async loadPlugin<T>(main: string, manifest: PluginManifest) {
+			return (await app.plugins.load(main, manifest, true)) as T;
+		},
+		unloadPlugin: (id) => app.plugins.unload(id),
+		runCommand(id) {
+			if (!app.commands.findCommand(id)) throw new Error(`There is no command ${id}`);
+			if (!app.commands.executeCommandById(id)) throw new Error(`The command ${id} cannot run now`);
+		},
+		async settled() {
+			do await new Promise((resolve) => setTimeout(resolve, 5));
+			while (!app.vault.adapter.idle || !app.metadataCache.idle);
+		},
+		async openNote(path) {
+			const file = app.vault.getFileByPath(path);
+			if (!file) throw new Error(`There is no note ${path}`);
+			await app.workspace.getLeaf().openFile(file);
+		},
+		setDevice: (device) => setPlatform(device, doc.body),
+		setTheme: (theme) => app.setTheme(theme),
+		setRtl(rtl) {
+			doc.body.toggleClass("mod-rtl", rtl);
+			doc.documentElement.dir = rtl ? "rtl" : "ltr";
+		},
+		async changeSettingsOutside(pluginId, data) {
+			await app.pluginData.save(pluginId, JSON.stringify(data));
+			await app.plugins.getPlugin(pluginId)?.onExternalSettingsChange?.();
+		},
+		async stop() {
+			app.workspace.trigger("quit", { add: () => undefined });
+			for (const modal of [...app.openModals]) modal.close();
+			for (const id of Object.keys(app.plugins.plugins)) app.plugins.unload(id);
+			app.workspace.iterateAllLeaves((leaf) => void leaf.view.close());
+			await handle.settled();
+			app.metadataCache.close();
+			app.vault.close();
+			doc.defaultView?.removeEventListener("keydown", onKey, true);
+			for (const el of [...doc.querySelectorAll(".notice-container, .menu, .suggestion-container")]) el.remove();
+			app.frame.appEl.remove();
+			setCurrentApp(undefined);
+		},
+	};
+	handle.setTheme(options.theme ?? "light");
+	handle.setRtl(options.rtl ?? false);
+	doc.body.addClass("mod-" + (options.device === undefined || options.device === "desktop" ? "linux" : "android"));
+
+	for (const { main, manifest } of options.plugins ?? []) await app.plugins.load(main, manifest, false);
+	await app.vault.load();
+	if (options.coldCache !== true) await app.metadataCache.start(false);
+	await app.workspace.getLeftLeaf(false).setViewState({ type: "file-explorer" });
+	for (const { side, ...state } of options.leaves ?? []) await app.workspace.restoreLeaf(side, state);
+	app.workspace.setActiveLeaf(app.workspace.getLeaf(true));
+	app.workspace.becomeReady();
+	if (options.coldCache === true) void app.metadataCache.start(true);
+	return handle;
+}

@@ -1,0 +1,31 @@
+// Bundles the preview's page, in memory: nothing is written beside the sources.
+import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+const here = import.meta.dirname;
+
+/**
+ * The page's files by the path under which they are served.
+ * @returns {Promise<Record<string, { type: string, body: string | Uint8Array }>>}
+ */
+export async function bundlePage() {
+	const result = await build({
+		entryPoints: [path.join(here, "page", "page.ts")],
+		bundle: true,
+		write: false,
+		format: "esm",
+		platform: "browser",
+		target: "es2022",
+		sourcemap: "inline",
+		logLevel: "error",
+	});
+	/** @param {string} name */
+	const css = (name) => readFile(path.join(here, "page", name), "utf8");
+	const styles = await Promise.all(["app-variables.css", "app.css", "app-settings.css", "preview-bar.css"].map(css));
+	return {
+		"/": { type: "text/html; charset=utf-8", body: await css("page.html") },
+		"/page.js": { type: "text/javascript; charset=utf-8", body: result.outputFiles[0]?.contents ?? "" },
+		"/app.css": { type: "text/css; charset=utf-8", body: styles.join("\n") },
+	};
+}

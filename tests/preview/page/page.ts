@@ -1,0 +1,74 @@
+import { pluginDataInStore } from "../app/plugin-data";
+import type { Device } from "../app/platform";
+import type { PluginManifest } from "../app/plugin";
+import { startApp, type AppHandle } from "../app/start-app";
+import { HttpDisk } from "./http-disk";
+import { drawPreviewBar } from "./preview-bar";
+
+/** What tests and the console find as `window.preview`. */
+interface PreviewHandle extends Partial<AppHandle> {
+	/** Resolves when the app is up, the plugin is loaded and the metadata is read; rejects with what went wrong. */
+	readonly ready: Promise<void>;
+	plugin?: unknown;
+}
+
+declare global {
+	interface Window {
+		preview: PreviewHandle;
+	}
+}
+
+/** What the page's address says: `?theme=dark&device=phone&rtl=1&cold=1&pane=1`. */
+function wishes(): { theme: "light" | "dark"; device: Device; rtl: boolean; cold: boolean } {
+	const query = new URLSearchParams(location.search);
+	const device = query.get("device");
+	return {
+		theme: query.get("theme") === "dark" ? "dark" : "light",
+		device: device === "phone" || device === "tablet" ? device : "desktop",
+		rtl: query.get("rtl") === "1",
+		cold: query.get("cold") === "1",
+	};
+}
+
+async function fetchJson<T>(address: string): Promise<T> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${address}: ${await response.text()}`);
+	return (await response.json()) as T;
+}
+
+async function start(): Promise<void> {
+	const [vault, plugin] = await Promise.all([
+		fetchJson<{ name: string; sample: boolean }>("/api/vault"),
+		fetchJson<{ main: string; manifest: PluginManifest; styles?: string }>("/api/plugin"),
+	]);
+	const container = document.querySelector<HTMLElement>("#app");
+	const bar = document.querySelector<HTMLElement>("#preview-bar");
+	if (!container || !bar) throw new Error("The page is not complete");
+	// After the app's own rules, as the app loads it.
+	const styles = document.createElement("style");
+	styles.textContent = plugin.styles ?? "";
+	document.head.append(styles);
+
+	const { theme, device, rtl, cold } = wishes();
+	const handle = await startApp({
+		files: new HttpDisk(vault.name),
+		container,
+		plugins: [plugin],
+		coldCache: cold,
+		theme,
+		device,
+		rtl,
+		store: window.localStorage,
+		...(vault.sample ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),
+	});
+	drawPreviewBar(bar, handle, { theme, device, rtl });
+	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
+	await handle.settled();
+}
+
+const ready = start();
+window.preview = { ready };
+ready.catch((error: unknown) => {
+	console.error(error);
+	document.querySelector("#app")?.append(`The preview could not start. ${String(error)}`);
+});

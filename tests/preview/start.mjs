@@ -1,0 +1,22 @@
+// npm start: builds the plugin and shows it in a browser page that stands in for the app.
+//   npm start                          a fresh copy of the sample vault
+//   npm start -- --vault PATH          a folder of notes, used in place
+//   npm start -- --port N
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { startPreview } from "./server.mjs";
+
+const project = path.resolve(import.meta.dirname, "..", "..");
+const { values } = parseArgs({ options: { vault: { type: "string" }, port: { type: "string" } } });
+
+execFileSync(process.execPath, ["esbuild.config.mjs"], { cwd: project, stdio: "inherit" });
+const preview = await startPreview({
+	port: Number(values.port ?? 4173),
+	...(values.vault === undefined ? {} : { vault: values.vault }),
+});
+console.log(`Networking Notes runs at ${preview.url}`);
+console.log(`The notes are in ${preview.vault}${values.vault === undefined ? " (a copy, removed at the end)" : ""}`);
+console.log("Ctrl+C ends it.");
+
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void preview.close().then(() => process.exit(0)));

@@ -1,0 +1,284 @@
+/**
+ * A note line by line, each with what it is, as CommonMark (0.31, "Appendix: a parsing strategy") and the app see it: the
+ * app adds properties, `%%` comments and `$$` math. One pass, one visit per line, nothing kept, so that a note of ten
+ * megabytes costs a moment and no memory.
+ */
+import {
+	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, setextLevel, type Fence, type Marker,
+} from "./block-starts";
+import { endsInComment } from "./comment-marks";
+import { LineCursor } from "./line-cursor";
+import { afterMark, frontmatterBlock, lineEnd, nextLine } from "./lines";
+import type { Heading, LineKind, NoteEnd, NoteLine, TopItem } from "./note-line";
+
+interface Container {
+	readonly quote: boolean;
+	/** The columns by which an item's text is indented. */
+	readonly width: number;
+	/** An item with nothing in it yet ends at an empty line. */
+	empty: boolean;
+	readonly item: TopItem | undefined;
+}
+
+type Leaf =
+	| { readonly kind: "none" | "code" }
+	| { readonly kind: "paragraph"; readonly line: number; readonly from: number; readonly parts: string[] }
+	| { readonly kind: "fence"; readonly line: number; readonly fence: Fence }
+	| { readonly kind: "html"; readonly line: number; readonly end: RegExp | undefined }
+	| { readonly kind: "math"; readonly line: number }
+	| { readonly kind: "comment"; readonly line: number; readonly close: number };
+
+const NO_LEAF: Leaf = { kind: "none" };
+
+/** Deeper ones are text: no reader follows them, and so no line costs more than this many looks. */
+const DEEPEST = 100;
+
+class NoteScan {
+	private readonly text: string;
+	private readonly visit: (line: NoteLine) => void;
+	/** Paragraphs are only kept where there are marks to look for in them, or an underline to make a heading of them. */
+	private readonly marked: boolean;
+	private stack: Container[] = [];
+	private leaf: Leaf = NO_LEAF;
+	private stray: NoteEnd["stray"];
+	private line = { number: 0, from: 0, to: 0, next: 0 };
+	private startsItem = false;
+
+	constructor(text: string, visit: (line: NoteLine) => void) {
+		this.text = text;
+		this.visit = visit;
+		this.marked = text.includes("%%");
+	}
+
+	run(): NoteEnd {
+		const { text } = this;
+		const bodyStart = frontmatterBlock(text)?.bodyStart ?? 0;
+		for (let from = 0, number = 1; from < text.length; from = this.line.next, number++) {
+			const to = lineEnd(text, from);
+			this.line = { number, from, to, next: nextLine(text, to) };
+			this.startsItem = false;
+			if (from < bodyStart) this.emit("frontmatter");
+			else this.read(new LineCursor(text, from === 0 ? afterMark(text) : from, to));
+		}
+		const { leaf } = this;
+		this.close();
+		const depth = this.stack.length;
+		if (leaf.kind === "comment") return { open: { line: leaf.line, block: "comment" }, stray: this.stray };
+		const swallows = depth === 0 && (leaf.kind === "fence" || leaf.kind === "math" || (leaf.kind === "html" && leaf.end !== undefined));
+		return { open: swallows ? { line: leaf.line, block: leaf.kind } : undefined, stray: this.stray };
+	}
+
+	private emit(kind: LineKind, heading?: Heading): void {
+		const item = this.stack[0]?.item;
+		this.visit({ ...this.line, kind, depth: this.stack.length, item, startsItem: this.startsItem, heading });
+	}
+
+	/** Ends the paragraph or block that is open, which is where its comment marks are counted. */
+	private close(): void {
+		const { leaf } = this;
+		if (leaf.kind === "paragraph" && this.marked) this.countMarks(leaf.parts.join("\n"), leaf.line, leaf.from);
+		this.leaf = NO_LEAF;
+	}
+
+	private countMarks(words: string, line: number, from: number): void {
+		if (this.stray === undefined && endsInComment(words)) this.stray = { line, from };
+	}
+
+	/** Leaves every list and quotation from a depth on, and the block inside. */
+	private leave(depth: number): void {
+		this.close();
+		this.stack.length = depth;
+	}
+
+	private read(cursor: LineCursor): void {
+		if (this.leaf.kind === "comment") return this.readComment(this.leaf.close);
+		const matched = this.match(cursor);
+		const all = matched === this.stack.length;
+		if (all && this.goesOn(cursor)) return;
+		if (cursor.blank) {
+			this.leave(matched);
+			this.emit("blank");
+			return;
+		}
+		this.begin(cursor, matched, all);
+	}
+
+	private readComment(close: number): void {
+		const { number, from, to } = this.line;
+		if (close >= 0 && close < to) {
+			this.leaf = NO_LEAF;
+			this.countMarks(this.text.slice(close + 2, to), number, from);
+		}
+		this.emit("comment");
+	}
+
+	/** How many of the open lists and quotations a line goes on with; the cursor is behind their signs. */
+	private match(cursor: LineCursor): number {
+		for (const [depth, container] of this.stack.entries()) {
+			if (container.quote) {
+				if (cursor.blank || cursor.indent > 3 || this.text[cursor.words] !== ">") return depth;
+				cursor.takeWords(1);
+				cursor.takeOneSpace();
+			} else if (cursor.blank) {
+				if (container.empty) return depth;
+			} else {
+				if (cursor.indent < container.width) return depth;
+				cursor.takeColumns(container.width);
+				container.empty = false;
+			}
+		}
+		return this.stack.length;
+	}
+
+	/** Whether a line belongs to a block whose text is not looked at. */
+	private goesOn(cursor: LineCursor): boolean {
+		const { leaf } = this;
+		if (leaf.kind === "fence") {
+			const ends = cursor.indent <= 3 && isFenceEnd(cursor.rest, leaf.fence);
+			if (ends) this.leaf = NO_LEAF;
+			this.emit("fence");
+			return true;
+		}
+		if (leaf.kind === "math") {
+			if (cursor.rest.includes("$$")) this.leaf = NO_LEAF;
+			this.emit("math");
+			return true;
+		}
+		if (leaf.kind !== "html" || (leaf.end === undefined && cursor.blank)) return false;
+		if (leaf.end?.test(cursor.rest) === true) this.leaf = NO_LEAF;
+		this.emit("html");
+		return true;
+	}
+
+	private begin(cursor: LineCursor, matched: number, all: boolean): void {
+		/** Whether the line may go on with a paragraph, and whether it would stand right in its block. */
+		let goesOn = this.leaf.kind === "paragraph";
+		let right = goesOn && all;
+		let depth = matched;
+		const start = (): void => {
+			if (!goesOn && depth === this.stack.length && this.leaf.kind === "none") return;
+			this.leave(depth);
+			goesOn = right = false;
+		};
+		for (;;) {
+			const rest = cursor.rest;
+			if (rest === "") {
+				start();
+				this.emit("text");
+				return;
+			}
+			if (cursor.indent > 3) break;
+			const quote = rest.startsWith(">");
+			const marker = quote || isBreak(rest) ? undefined : listMarker(rest);
+			const nests = depth < DEEPEST && (quote || (marker !== undefined && !this.isSetext(right, rest) && this.mayBegin(marker, rest, right)));
+			if (!nests) break;
+			start();
+			if (marker === undefined) {
+				cursor.takeWords(1);
+				cursor.takeOneSpace();
+				this.stack.push({ quote: true, width: 0, empty: false, item: undefined });
+			} else {
+				this.pushItem(cursor, marker);
+			}
+			goesOn = right = false;
+			depth = this.stack.length;
+		}
+		this.beginLeaf(cursor, start, goesOn, right);
+	}
+
+	private isSetext(right: boolean, rest: string): boolean {
+		return right && setextLevel(rest) !== undefined;
+	}
+
+	/** Right below a paragraph only an item with text begins, and only the first of its list. */
+	private mayBegin(marker: Marker, rest: string, right: boolean): boolean {
+		return !right || (rest.slice(marker.text.length).trim() !== "" && (marker.number ?? 1) === 1);
+	}
+
+	private pushItem(cursor: LineCursor, marker: Marker): void {
+		const { text, line } = this;
+		const before = cursor.indent;
+		cursor.takeWords(marker.text.length);
+		const empty = cursor.blank;
+		const gap = cursor.indent;
+		const padding = empty || gap > 4 ? 1 : gap;
+		cursor.takeColumns(padding);
+		let item: TopItem | undefined;
+		if (this.stack.length === 0) {
+			const words = gap > 4 ? "" : cursor.rest;
+			const box = /^\[([^\]])\](?=[ \t]|$)/u.exec(words);
+			item = {
+				from: line.from,
+				to: line.to,
+				marker,
+				lead: text.slice(line.from === 0 ? afterMark(text) : line.from, cursor.words),
+				task: box?.[1],
+				text: words.slice(box?.[0].length ?? 0).trim(),
+			};
+			this.startsItem = true;
+		}
+		this.stack.push({ quote: false, width: before + marker.text.length + padding, empty, item });
+	}
+
+	private beginLeaf(cursor: LineCursor, start: () => void, goesOn: boolean, right: boolean): void {
+		const { line, text } = this;
+		const rest = cursor.rest;
+		const indented = cursor.indent > 3;
+		const becomes = (kind: LineKind, leaf: Leaf = NO_LEAF, heading?: Heading): void => {
+			start();
+			this.leaf = leaf;
+			this.emit(kind, heading);
+		};
+		if (indented && !goesOn) return becomes("code");
+		if (!indented) {
+			const atx = atxHeading(rest);
+			if (atx !== undefined) {
+				becomes("heading", NO_LEAF, { ...atx, from: line.from });
+				if (this.marked) this.countMarks(rest, line.number, line.from);
+				return;
+			}
+			const fence = fenceStart(rest);
+			if (fence !== undefined) return becomes("fence", { kind: "fence", line: line.number, fence });
+			const html = htmlStart(rest);
+			if (html !== undefined && (html.interrupts || !goesOn)) {
+				const open = html.end?.test(rest.slice(2)) !== true;
+				return becomes("html", open ? { kind: "html", line: line.number, end: html.end } : NO_LEAF);
+			}
+			const level = right ? setextLevel(rest) : undefined;
+			if (level !== undefined && this.leaf.kind === "paragraph") {
+				const { from } = this.leaf;
+				const words = text.slice(from, line.from).replace(/\s+/g, " ").trim();
+				return becomes("setext", NO_LEAF, { level, text: words, from });
+			}
+			if (isBreak(rest)) return becomes("break");
+			if (this.beginsMath(cursor.words, rest)) return becomes("math", { kind: "math", line: line.number });
+			if (rest.startsWith("%%")) {
+				const close = text.indexOf("%%", cursor.words + 2);
+				if (close < 0 || close >= line.to) return becomes("comment", { kind: "comment", line: line.number, close });
+				if (!goesOn && text.slice(close + 2, line.to).trim() === "") return becomes("comment");
+			}
+		}
+		if (!goesOn) {
+			start();
+			this.leaf = { kind: "paragraph", line: line.number, from: line.from, parts: [] };
+		}
+		if (this.marked && this.leaf.kind === "paragraph") this.leaf.parts.push(rest);
+		this.emit("text");
+	}
+
+	/**
+	 * Math begins where a line is `$$` and nothing else, or where a partner follows before the next empty line. Anything
+	 * else is money.
+	 */
+	private beginsMath(at: number, rest: string): boolean {
+		if (!rest.startsWith("$$") || rest.includes("$$", 2)) return false;
+		if (rest.trim() === "$$") return true;
+		const close = this.text.indexOf("$$", this.line.to);
+		return close >= 0 && !/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(this.text.slice(at, close));
+	}
+}
+
+/** Visits every line of a note in order, and tells what the note leaves open. */
+export function scanNote(text: string, visit: (line: NoteLine) => void): NoteEnd {
+	return new NoteScan(text, visit).run();
+}

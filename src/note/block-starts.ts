@@ -1,0 +1,110 @@
+/** How blocks of Markdown begin and end, by one line each, from where its text begins. Every test takes linear time. */
+
+/** A code fence's sign and length. */
+export interface Fence {
+	readonly sign: string;
+	readonly length: number;
+}
+
+function runLength(line: string, sign: string): number {
+	let length = 0;
+	while (line[length] === sign) length++;
+	return length;
+}
+
+/** The fence that a line opens: three or more backticks or tildes; behind backticks no other backtick. */
+export function fenceStart(line: string): Fence | undefined {
+	const sign = line[0];
+	if (sign !== "`" && sign !== "~") return undefined;
+	const length = runLength(line, sign);
+	if (length < 3 || (sign === "`" && line.includes("`", length))) return undefined;
+	return { sign, length };
+}
+
+/** Whether a line closes a fence: at least as many of its signs, and nothing else. */
+export function isFenceEnd(line: string, fence: Fence): boolean {
+	const length = runLength(line, fence.sign);
+	return length >= fence.length && isBlank(line.slice(length));
+}
+
+/** Whether there is nothing in a line but spaces and tabs. */
+export function isBlank(line: string): boolean {
+	for (let at = 0; at < line.length; at++) if (line[at] !== " " && line[at] !== "\t") return false;
+	return true;
+}
+
+/** The level and the words of a heading of `#` signs, without the closing ones. */
+export function atxHeading(line: string): { readonly level: number; readonly text: string } | undefined {
+	const level = runLength(line, "#");
+	const behind = line[level];
+	if (level < 1 || level > 6 || (behind !== undefined && behind !== " " && behind !== "\t")) return undefined;
+	const words = line.slice(level).trim();
+	let end = words.length;
+	while (words[end - 1] === "#") end--;
+	const closes = end === 0 || words[end - 1] === " " || words[end - 1] === "\t";
+	return { level, text: closes ? words.slice(0, end).trimEnd() : words };
+}
+
+/** The level of the heading that a line of `=` or `-` makes of the paragraph above. */
+export function setextLevel(line: string): 1 | 2 | undefined {
+	const sign = line[0];
+	if ((sign !== "=" && sign !== "-") || !isBlank(line.slice(runLength(line, sign)))) return undefined;
+	return sign === "=" ? 1 : 2;
+}
+
+/** Whether a line is a thematic break: three or more of `*`, `-` or `_`, white space between them. */
+export function isBreak(line: string): boolean {
+	const sign = line[0];
+	if (sign !== "*" && sign !== "-" && sign !== "_") return false;
+	let count = 0;
+	for (let at = 0; at < line.length; at++) {
+		if (line[at] === sign) count++;
+		else if (line[at] !== " " && line[at] !== "\t") return false;
+	}
+	return count >= 3;
+}
+
+/** A list item's marker. */
+export interface Marker {
+	/** With its dot or bracket: `-`, `12.`, `3)`. */
+	readonly text: string;
+	readonly number?: number;
+}
+
+/** The marker of a list item that a line begins with. */
+export function listMarker(line: string): Marker | undefined {
+	const found = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(line);
+	if (found === null) return undefined;
+	return found[1] === undefined ? { text: found[0] } : { text: found[0], number: Number(found[1]) };
+}
+
+const BLOCK_TAGS = new Set(("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
+	+ "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav "
+	+ "noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul").split(" "));
+
+/** Longer lines are not looked at for a tag that stands alone: the test for its attributes is the one that looks back. */
+const LONGEST_TAG = 2_000;
+
+const ATTRIBUTE = String.raw`[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^ \t"'=<>` + "`" + String.raw`]+|'[^']*'|"[^"]*"))?`;
+const LONE_TAG = new RegExp(String.raw`^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$`);
+
+/** What ends a block of HTML: a text in a line, or (undefined) an empty line. */
+export interface HtmlStart {
+	readonly end: RegExp | undefined;
+	/** Whether it may begin right below a paragraph. */
+	readonly interrupts: boolean;
+}
+
+/** The block of HTML that a line begins, by the seven rules of CommonMark (section 4.6). */
+export function htmlStart(line: string): HtmlStart | undefined {
+	if (!line.startsWith("<")) return undefined;
+	const start = line.slice(0, 32);
+	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(start)) return { end: /<\/(?:script|pre|style|textarea)>/i, interrupts: true };
+	if (start.startsWith("<!--")) return { end: /-->/, interrupts: true };
+	if (start.startsWith("<?")) return { end: /\?>/, interrupts: true };
+	if (start.startsWith("<![CDATA[")) return { end: /\]\]>/, interrupts: true };
+	if (/^<![A-Za-z]/.test(start)) return { end: />/, interrupts: true };
+	const tag = /^<\/?([A-Za-z][A-Za-z0-9]*)(?:[ \t>]|\/>|$)/.exec(start)?.[1]?.toLowerCase();
+	if (tag !== undefined && BLOCK_TAGS.has(tag)) return { end: undefined, interrupts: true };
+	return line.length <= LONGEST_TAG && LONE_TAG.test(line) ? { end: undefined, interrupts: false } : undefined;
+}

@@ -1,0 +1,38 @@
+/** Where the parts of a note are. */
+import { scanNote } from "./block-scan";
+
+export { scanNote } from "./block-scan";
+export type { Heading, LineKind, NoteEnd, NoteLine, TopItem } from "./note-line";
+
+/** A heading and what stands beneath it. */
+export interface Section {
+	/** 1 to 6. */
+	readonly level: number;
+	/** The heading's words, as they are spelled, without its signs. */
+	readonly text: string;
+	/** The line of the heading, counted from 1; the underline of one that is underlined. */
+	readonly line: number;
+	/** Where the heading's own line begins. */
+	readonly headingFrom: number;
+	/** Where the line after the heading begins. */
+	readonly from: number;
+	/** Where the next heading of the same or a higher level begins, or the note ends. */
+	readonly to: number;
+}
+
+/** The headings of a note that are in no code, comment, quotation or list, in order, each with what stands beneath it. */
+export function sectionsOf(text: string): readonly Section[] {
+	const sections: (Section & { to: number })[] = [];
+	const open: { level: number; to: number }[] = [];
+	scanNote(text, ({ heading, depth, number, next }) => {
+		if (heading === undefined || depth > 0) return;
+		while ((open.at(-1)?.level ?? 0) >= heading.level) {
+			const closed = open.pop();
+			if (closed !== undefined) closed.to = heading.from;
+		}
+		const section = { level: heading.level, text: heading.text, line: number, headingFrom: heading.from, from: next, to: text.length };
+		sections.push(section);
+		open.push(section);
+	});
+	return sections;
+}

@@ -68,6 +68,12 @@ export async function startPreview(options = {}) {
 				return json(await vault.stat(at));
 			case "GET /api/file":
 				return send(response, 200, "application/octet-stream", await vault.read(at));
+			case "POST /api/files": {
+				const contents = await vault.readMany(JSON.parse((await body(request)).toString("utf8")));
+				const sizes = contents.map((content) => content?.length ?? null);
+				const all = [Buffer.from(`${JSON.stringify(sizes)}\n`), ...contents.filter((content) => content !== null)];
+				return send(response, 200, "application/octet-stream", Buffer.concat(all));
+			}
 			case "GET /api/changes":
 				response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
 				response.write(": listening\n\n");

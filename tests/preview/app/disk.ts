@@ -21,6 +21,8 @@ export interface VaultDisk {
 	/** The names in one folder, dot folders included. */
 	listFolder(path: string): Promise<DiskEntry[]>;
 	read(path: string): Promise<Uint8Array>;
+	/** Several files at once, in this order; null for one that cannot be read. Only for disks where one by one is slow. */
+	readMany?(paths: readonly string[]): Promise<(Uint8Array | null)[]>;
 	/** Replaces or makes a file in an existing folder; with `exclusive` it must be new. */
 	write(path: string, data: Uint8Array, exclusive?: boolean): Promise<DiskEntry>;
 	/** Makes a folder and the folders above it. */

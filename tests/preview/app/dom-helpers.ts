@@ -26,10 +26,7 @@ export function installDomHelpers(): void {
 			return makeElement(this.doc, "span", { ...asInfo(info), parent: this }, callback);
 		},
 		instanceOf(this: Node, type: { name: string }) {
-			// Elements of a popped-out window are instances of that window's classes.
-			const own = (this.win as unknown as Record<string, unknown>)[type.name];
-			const self: object = this;
-			return self instanceof (type as unknown as typeof Node) || (typeof own === "function" && self instanceof own);
+			return isInstance(this, this.win, type);
 		},
 	});
 	define(HTMLElement.prototype, {
@@ -63,6 +60,12 @@ export function installDomHelpers(): void {
 		createDiv: (info?: ElementInfo, callback?: (el: HTMLElement) => void) => makeElement(document, "div", asInfo(info), callback),
 		createSpan: (info?: ElementInfo, callback?: (el: HTMLElement) => void) => makeElement(document, "span", asInfo(info), callback),
 	});
+}
+
+/** Elements of a popped-out window are instances of that window's classes. */
+function isInstance(node: object, win: Window, type: { name: string }): boolean {
+	const own = (win as unknown as Record<string, unknown>)[type.name];
+	return node instanceof (type as unknown as typeof Node) || (typeof own === "function" && node instanceof own);
 }
 
 function define(target: object, members: Record<string, unknown>): void {

@@ -37,7 +37,9 @@ export class MetadataCache extends Events {
 	/** Reads every note. A warm cache is complete, silently, before the layout is ready; a cold one fills up later. */
 	async start(cold: boolean): Promise<void> {
 		this.#started = true;
-		for (const file of this.vault.getMarkdownFiles()) {
+		const notes = this.vault.getMarkdownFiles();
+		if (!cold) await this.vault.readAhead(notes);
+		for (const file of notes) {
 			if (cold) this.#waiting.add(file);
 			else {
 				this.#cache.set(file.path, readMetadata(await this.vault.cachedRead(file)));
@@ -122,6 +124,7 @@ export class MetadataCache extends Events {
 		this.#timer = undefined;
 		this.#working = true;
 		const slice = [...this.#waiting].slice(0, SLICE);
+		await this.vault.readAhead(slice);
 		for (const file of slice) {
 			this.#waiting.delete(file);
 			const text = await this.vault.cachedRead(file).catch(() => undefined);

@@ -1,2 +1,26 @@
-/** Filled in below. */
-export function refuseMissingMembers(): void {}
+import { App } from "./app";
+import { ColorComponent } from "./choice-components";
+import { Editor } from "./editor";
+import { MarkdownView } from "./markdown-view";
+import { refuse } from "./not-here";
+import { Plugin } from "./plugin";
+import { Workspace } from "./workspace";
+
+let done = false;
+
+/** Makes the public members which the stand-in does not have throw with their names. */
+export function refuseMissingMembers(): void {
+	if (done) return;
+	done = true;
+	refuse(App.prototype, "App", ["renderContext", "secretStorage"]);
+	refuse(ColorComponent.prototype, "ColorComponent", ["getValueHsl", "setValueHsl"]);
+	refuse(Editor.prototype, "Editor", ["exec", "processLines", "redo", "undo"]);
+	refuse(MarkdownView.prototype, "MarkdownView", ["currentMode", "previewMode", "showSearch"]);
+	refuse(Plugin.prototype, "Plugin", [
+		"registerEditorExtension", "registerEditorSuggest", "registerMarkdownCodeBlockProcessor", "registerMarkdownPostProcessor",
+	]);
+	refuse(Workspace.prototype, "Workspace", [
+		"changeLayout", "createLeafBySplit", "createLeafInParent", "duplicateLeaf", "getLayout", "leftRibbon", "moveLeafToPopout", "openPopoutLeaf",
+		"rightRibbon",
+	]);
+}

@@ -26,6 +26,18 @@ export function notCallable(name: string): () => never {
 	};
 }
 
+/** Like {@link notHere}, for a public value: naming it is allowed, reading anything of it throws. */
+export function notReadable(name: string): object {
+	return new Proxy(
+		{},
+		{
+			get(): never {
+				throw new NotInPreview(name);
+			},
+		},
+	);
+}
+
 /** Gives `prototype` members which throw with `Class.member`, for the public members the stand-in does not have. */
 export function refuse(prototype: object, className: string, members: readonly string[]): void {
 	for (const member of members) {

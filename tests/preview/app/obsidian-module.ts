@@ -20,7 +20,7 @@ import { MarkdownView } from "./markdown-view";
 import { Menu, MenuItem, MenuSeparator } from "./menu";
 import { MetadataCache } from "./metadata-cache";
 import { Modal } from "./modal";
-import { notCallable, notHere } from "./not-here";
+import { notCallable, notHere, notReadable } from "./not-here";
 import { Notice } from "./notice";
 import { Platform } from "./platform";
 import { Plugin } from "./plugin";
@@ -62,6 +62,8 @@ const MISSING_FUNCTIONS = [
 	"parsePropertyId", "renderMath", "request", "requestUrl",
 ] as const;
 
+const MISSING_VALUES = ["editorEditorField", "editorInfoField", "editorLivePreviewField", "editorViewField", "livePreviewState"] as const;
+
 /** Makes what a plugin gets for `require("obsidian")`. A name that is not in the public API at all is undefined, as in the app. */
 export function obsidianModule(language: () => string): Record<string, unknown> {
 	refuseMissingMembers();
@@ -81,8 +83,11 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		requireApiVersion: (version: string) => isAtMost(version, apiVersion),
 		PopoverState: { Showing: 0, Shown: 1, Hiding: 2, Hidden: 3 },
 	};
-	const missing = [...MISSING_CLASSES.map((name) => [name, notHere(name)]), ...MISSING_FUNCTIONS.map((name) => [name, notCallable(name)])];
-	return { ...(Object.fromEntries(missing) as Record<string, unknown>), ...present };
+	const missing: Record<string, unknown> = {};
+	for (const name of MISSING_CLASSES) missing[name] = notHere(name);
+	for (const name of MISSING_FUNCTIONS) missing[name] = notCallable(name);
+	for (const name of MISSING_VALUES) missing[name] = notReadable(name);
+	return { ...missing, ...present };
 }
 
 function isAtMost(version: string, limit: string): boolean {

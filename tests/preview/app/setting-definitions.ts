@@ -139,14 +139,14 @@ export class DefinitionsView {
 		if (item.control) {
 			const { control } = item;
 			addControl(this.tab, setting, control, () => this.refresh());
-			this.#refreshers.push(() => setting.setDisabled(holds(control.disabled, false)));
+			this.#refreshers.push(() => void setting.setDisabled(holds(control.disabled, false)));
 		} else if (item.action) {
 			const { action, disabled } = item;
 			const el = setting.settingEl;
 			makePressable(el, () => {
 				if (!holds(disabled, false)) action(el, index);
 			});
-			this.#refreshers.push(() => setting.setDisabled(holds(disabled, false)));
+			this.#refreshers.push(() => void setting.setDisabled(holds(disabled, false)));
 		} else if (item.render) {
 			const cleanup = item.render(setting as never, group as never);
 			if (typeof cleanup === "function") this.#cleanups.push(cleanup);

@@ -1,5 +1,5 @@
 import { Adapter, type DataWriteOptions } from "./adapter";
-import { diskError, encodeText, isHidden, type DiskEntry, type VaultDisk } from "./disk";
+import { decodeText, diskError, encodeText, isHidden, type DiskEntry, type VaultDisk } from "./disk";
 import { Events } from "./events";
 import { joinPath, normalizePath, parentPath, TAbstractFile, TFile, TFolder } from "./files";
 
@@ -9,6 +9,7 @@ export class Vault extends Events {
 	readonly configDir = ".obsidian";
 	readonly #files = new Map<string, TAbstractFile>();
 	readonly #root: TFolder;
+	readonly #texts = new WeakMap<TFile, { mtime: number; text: string }>();
 	readonly #config: Record<string, unknown> = {};
 	readonly #stopWatching: () => void;
 
@@ -100,8 +101,26 @@ export class Vault extends Events {
 		return this.adapter.read(file.path);
 	}
 
-	cachedRead(file: TFile): Promise<string> {
-		return this.adapter.read(file.path);
+	/** The text as last read, unless the file has changed since. */
+	async cachedRead(file: TFile): Promise<string> {
+		const { mtime } = file.stat;
+		const known = this.#texts.get(file);
+		if (known?.mtime === mtime) return known.text;
+		const text = await this.adapter.read(file.path);
+		this.#texts.set(file, { mtime, text });
+		return text;
+	}
+
+	/** Reads many files into what {@link cachedRead} knows. Not public. */
+	async readAhead(files: readonly TFile[]): Promise<void> {
+		if (!this.disk.readMany) return;
+		const unread = files.filter((file) => this.#texts.get(file)?.mtime !== file.stat.mtime);
+		const times = unread.map((file) => file.stat.mtime);
+		const contents = await this.disk.readMany(unread.map((file) => file.path));
+		unread.forEach((file, index) => {
+			const bytes = contents[index];
+			if (bytes) this.#texts.set(file, { mtime: times[index] ?? 0, text: decodeText(bytes) });
+		});
 	}
 
 	readBinary(file: TFile): Promise<ArrayBuffer> {

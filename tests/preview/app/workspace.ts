@@ -9,6 +9,7 @@ import type { Menu } from "./menu";
 import { NotInPreview } from "./not-here";
 import { WorkspaceRoot, WorkspaceSidedock, type WorkspaceParent, type WorkspaceSplit, type WorkspaceTabs } from "./workspace-items";
 import type { PaneType } from "./keymap";
+import { Platform } from "./platform";
 
 type Side = "left" | "right";
 type ViewClass<T extends View> = abstract new (...args: never[]) => T;
@@ -112,6 +113,8 @@ export class Workspace extends Events {
 			this.activeLeaf = leaf;
 			leaf.containerEl.addClass("mod-active");
 			leaf.tabHeaderEl.addClass("mod-active");
+			// On a phone a dock covers the note: it makes way for it.
+			if (Platform.isPhone && leaf.getRoot() === this.rootSplit) for (const dock of [this.leftSplit, this.rightSplit]) dock.collapse();
 			void leaf.loadIfDeferred();
 			this.trigger("active-leaf-change", leaf);
 			this.#tellFile();

@@ -1,4 +1,4 @@
-import { diskError, type DiskEntry, type VaultDisk } from "../app/disk";
+import { decodeText, diskError, encodeText, type DiskEntry, type VaultDisk } from "../app/disk";
 
 /** The folder of notes behind the preview's server. */
 export class HttpDisk implements VaultDisk {
@@ -20,6 +20,17 @@ export class HttpDisk implements VaultDisk {
 		const response = await this.#request("GET", "file", { path });
 		// Bytes, not text: the browser would drop a byte-order mark.
 		return new Uint8Array(await response.arrayBuffer());
+	}
+
+	/** The answer is one line of JSON with the sizes (null: not readable), then all the bytes. */
+	async readMany(paths: readonly string[]): Promise<(Uint8Array | null)[]> {
+		if (paths.length === 0) return [];
+		const response = await this.#request("POST", "files", {}, encodeText(JSON.stringify(paths)));
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		const header = bytes.indexOf(10);
+		const sizes = JSON.parse(decodeText(bytes.subarray(0, header))) as (number | null)[];
+		let at = header + 1;
+		return sizes.map((size) => (size === null ? null : bytes.subarray(at, (at += size))));
 	}
 
 	write(path: string, data: Uint8Array, exclusive = false): Promise<DiskEntry> {

@@ -18,7 +18,7 @@ declare global {
 	}
 }
 
-/** What the page's address says: `?theme=dark&device=phone&rtl=1&cold=1&pane=1`. */
+/** What the page's address says: `?theme=dark&device=phone&rtl=1&cold=1&open=Welcome.md`. */
 function wishes(): { theme: "light" | "dark"; device: Device; rtl: boolean; cold: boolean } {
 	const query = new URLSearchParams(location.search);
 	const device = query.get("device");
@@ -64,6 +64,8 @@ async function start(): Promise<void> {
 	drawPreviewBar(bar, handle, { theme, device, rtl });
 	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
 	await handle.settled();
+	const open = new URLSearchParams(location.search).get("open");
+	if (open !== null) await handle.openNote(open);
 }
 
 const ready = start();

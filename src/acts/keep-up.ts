@@ -6,7 +6,7 @@ import { changeProperties } from "../note/person-note";
 import type { PropertyName } from "../note/properties";
 import { DONE, REFUSED, STEP } from "../words/acts";
 import { ActRefused, remember, written, type Context, type Done } from "./context";
-import { theDay } from "./parse";
+import { inMessage, theDay } from "./parse";
 
 async function change(
 	context: Context, person: Person, label: string, message: string,
@@ -41,7 +41,7 @@ export async function setCadence(context: Context, person: Person, cadence: unkn
 		return change(context, person, label, DONE.circle(name, circle.name), ["circle", circle.name], ["cadence", undefined]);
 	}
 	const days = parseCadence(cadence);
-	if (days === undefined) throw new ActRefused(REFUSED.notACadence(String(cadence)));
+	if (days === undefined) throw new ActRefused(REFUSED.notACadence(inMessage(cadence)));
 	const spelled = typeof cadence === "string" ? cadence.trim() : printCadence(days);
 	return change(context, person, label, DONE.cadence(name, days, context.locale()), ["cadence", spelled]);
 }

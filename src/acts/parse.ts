@@ -3,10 +3,20 @@ import { parseDay, type Day } from "../domain/day";
 import { REFUSED } from "../words/acts";
 import { ActRefused } from "./context";
 
+/** An untrusted value as a message names it. */
+export function inMessage(value: unknown): string {
+	if (typeof value === "string") return value;
+	try {
+		return JSON.stringify(value) ?? typeof value;
+	} catch {
+		return typeof value; // A cycle, or a number too big for JSON.
+	}
+}
+
 /** A day that must exist. Throws ActRefused. */
 export function theDay(value: unknown): Day {
 	const day = parseDay(value);
-	if (day === undefined) throw new ActRefused(REFUSED.notADay(String(value)));
+	if (day === undefined) throw new ActRefused(REFUSED.notADay(inMessage(value)));
 	return day;
 }
 
@@ -22,7 +32,7 @@ export function pastDay(value: unknown, today: Day): Day {
 export function theChannel(value: unknown): Channel | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const channel = parseChannel(value);
-	if (channel === undefined) throw new ActRefused(REFUSED.notAChannel(String(value), CHANNELS.map(({ id }) => id)));
+	if (channel === undefined) throw new ActRefused(REFUSED.notAChannel(inMessage(value), CHANNELS.map(({ id }) => id)));
 	return channel;
 }
 
@@ -30,6 +40,6 @@ export function theChannel(value: unknown): Channel | undefined {
 export function theDirection(value: unknown): Direction | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const direction = parseDirection(value);
-	if (direction === undefined) throw new ActRefused(REFUSED.notADirection(String(value)));
+	if (direction === undefined) throw new ActRefused(REFUSED.notADirection(inMessage(value)));
 	return direction;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { DateTime, Duration } from "luxon";
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, dayOf, daysBetween, daysOfDuration, formatDay, laterOf, parseDay, startOf, type Day } from "./day";
+import { addDays, dayOf, daysBetween, daysOfDuration, formatDay, laterOf, parseDay, startOf, type Day } from "./day";
 
 /** Whole days, by the platform's own proleptic calendar: shares nothing with the reader under test. */
 const anyDay = fc.integer({ min: -200_000, max: 200_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10) as Day);
@@ -45,10 +46,20 @@ describe("arithmetic of days", () => {
 		}
 	});
 
-	it("keeps to the end of a shorter month", () => {
-		expect(addMonths("2026-01-31" as Day, 1)).toBe("2026-02-28");
+	it("agrees with luxon", () => {
+		fc.assert(fc.property(anyDay, anyDay, fc.integer({ min: -4000, max: 4000 }), (day, other, days) => {
+			const at = (text: Day) => DateTime.fromISO(text, { zone: "utc" });
+			expect(addDays(day, days)).toBe(at(day).plus({ days }).toISODate());
+			expect(daysBetween(day, other)).toBe(at(other).diff(at(day), "days").days);
+			expect(startOf("month", day)).toBe(at(day).startOf("month").toISODate());
+			expect(startOf("quarter", day)).toBe(at(day).startOf("quarter").toISODate());
+		}));
+	});
+
+	it("knows the first day of a month and of a quarter", () => {
 		expect(startOf("month", "2026-11-24" as Day)).toBe("2026-11-01");
 		expect(startOf("quarter", "2026-11-24" as Day)).toBe("2026-10-01");
+		expect(startOf("quarter", "2026-03-31" as Day)).toBe("2026-01-01");
 	});
 
 	it("takes the later of two, either of which may be unknown", () => {
@@ -62,11 +73,27 @@ describe("dayOf", () => {
 		expect(dayOf(new Date(2026, 10, 24, 23, 59))).toBe("2026-11-24");
 		expect(dayOf(new Date(2026, 10, 25, 0, 1))).toBe("2026-11-25");
 	});
+
+	it("agrees with luxon at every instant", () => {
+		fc.assert(fc.property(fc.date({ min: new Date(0), max: new Date(7e12), noInvalidDate: true }), (instant) => {
+			expect(dayOf(instant)).toBe(DateTime.fromJSDate(instant).toISODate());
+		}));
+	});
 });
 
 describe("daysOfDuration", () => {
 	it.each([["P3M", 90], ["P6W", 42], ["P10D", 10], ["P1Y2M", 425], ["p2w", 14]])("%s is %i days", (text, days) => {
 		expect(daysOfDuration(text)).toBe(days);
+	});
+
+	it("agrees with luxon", () => {
+		const part = fc.option(fc.nat(99), { nil: undefined });
+		fc.assert(fc.property(part, part, part, part, (y, m, w, d) => {
+			const text = `P${y === undefined ? "" : `${y}Y`}${m === undefined ? "" : `${m}M`}${w === undefined ? "" : `${w}W`}${d === undefined ? "" : `${d}D`}`;
+			if (text === "P") return;
+			const { years, months, weeks, days } = Duration.fromISO(text);
+			expect(daysOfDuration(text)).toBe(years * 365 + months * 30 + weeks * 7 + days);
+		}));
 	});
 
 	it.each(["P", "PT3H", "P1DT2H", "3M", "P-3M", "P1.5M", "PM", ""])("%j is none", (text) => {

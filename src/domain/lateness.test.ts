@@ -30,12 +30,15 @@ describe("laws of lateness", () => {
 		}));
 	});
 
-	it("a follow-up of any past day never makes it colder, but for the weight of one ask more", () => {
+	it("a follow-up of any past day never makes it colder, but for a factor whose cause it brought to light itself", () => {
+		// Such as one ask more than gives, or a meeting a year ago where none was known: product page, section 5.
 		fc.assert(fc.property(anyPerson, anyFollowUp, (who, followUp) => {
 			const [before, after] = [at(who), at(withFollowUp(who, followUp))];
 			if (before.silence === undefined) return;
-			const weight = followUp.direction === "asked" ? DEFAULT_RULES.askFactor : 1;
-			expect(after.lateness).toBeLessThanOrEqual(before.lateness * weight + 1e-5);
+			expect(after.silence).toBeLessThanOrEqual(before.silence);
+			const causes = new Set([followUp.direction === undefined ? "" : "asks", followUp.channel === "in person" ? "distance" : ""]);
+			const fresh = after.factors.filter(({ id }) => causes.has(id) && !before.factors.some((factor) => factor.id === id));
+			expect(after.lateness).toBeLessThanOrEqual(before.lateness * fresh.reduce((product, { by }) => product * by, 1) + 1e-5);
 		}));
 	});
 

@@ -1,6 +1,11 @@
+/** Made once each: a formatter costs more to make than all the numbers of a pane cost to write. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
 /** A number in the user's digits and grouping. */
 export function number(value: number, locale: string): string {
-	return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+	const formatter = formatters.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+	formatters.set(locale, formatter);
+	return formatter.format(value);
 }
 
 /** A counted noun: `1 day`, `42 days`. */

@@ -69,7 +69,9 @@ export async function startPreview(options = {}) {
 			case "GET /api/file":
 				return send(response, 200, "application/octet-stream", await vault.read(at));
 			case "POST /api/files": {
-				const contents = await vault.readMany(JSON.parse((await body(request)).toString("utf8")));
+				/** @type {string[]} */
+				const paths = JSON.parse((await body(request)).toString("utf8"));
+				const contents = await vault.readMany(paths);
 				const sizes = contents.map((content) => content?.length ?? null);
 				const all = [Buffer.from(`${JSON.stringify(sizes)}\n`), ...contents.filter((content) => content !== null)];
 				return send(response, 200, "application/octet-stream", Buffer.concat(all));
@@ -110,10 +112,10 @@ export async function startPreview(options = {}) {
 		throw Object.assign(new Error("The preview writes nothing but notes into this vault"), { code: "EACCES" });
 	}
 
-	const port = await new Promise((resolve, reject) => {
+	const port = await /** @type {Promise<number>} */ (new Promise((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(options.port ?? 0, "127.0.0.1", () => resolve(/** @type {import("node:net").AddressInfo} */ (server.address()).port));
-	});
+	}));
 
 	return {
 		url: `http://127.0.0.1:${port}/`,
@@ -158,7 +160,7 @@ async function body(request) {
 	/** @type {Buffer[]} */
 	const parts = [];
 	let size = 0;
-	for await (const part of request) {
+	for await (const part of /** @type {AsyncIterable<Buffer>} */ (request)) {
 		size += part.length;
 		if (size > LARGEST_BODY) throw Object.assign(new Error("too large"), { code: "EINVAL" });
 		parts.push(part);
@@ -173,7 +175,9 @@ async function builtPlugin() {
 		readFile(path.join(project, "manifest.json"), "utf8"),
 		readFile(path.join(project, "styles.css"), "utf8").catch(() => ""),
 	]);
-	return { main, manifest: JSON.parse(manifest), styles };
+	/** @type {object} */
+	const parsed = JSON.parse(manifest);
+	return { main, manifest: parsed, styles };
 }
 
 /** @param {string} today */

@@ -1,5 +1,19 @@
 import { defineConfig } from "vitest/config";
 
+/** The edges of the calendar: behind UTC, ahead of it with summer time in the south, and as far ahead as clocks go. */
+const ZONES = ["America/Los_Angeles", "Pacific/Auckland", "Pacific/Kiritimati"];
+
+/** What depends on the day. It runs in every zone; all else runs once, in UTC. */
+const DATE_SENSITIVE = ["src/domain/**/*.test.ts", "src/words/**/*.test.ts", "src/index/**/*.test.ts", "tests/days/**/*.test.ts"];
+
+/** @param {string} zone @param {string[]} include */
+const inZone = (zone, include) => ({
+	test: { name: zone, include, exclude: ["tests/e2e/**", "node_modules/**"], env: { TZ: zone }, pool: /** @type {const} */ ("forks") },
+});
+
 export default defineConfig({
-	test: { include: ["src/**/*.test.ts", "tests/**/*.test.ts"], exclude: ["tests/e2e/**", "node_modules/**"] },
+	test: {
+		projects: [inZone("UTC", ["src/**/*.test.ts", "tests/**/*.test.ts"]), ...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE))],
+		reporters: [["default", { summary: false }]],
+	},
 });

@@ -2,6 +2,8 @@ import { QUESTIONS, type Questions } from "../domain/questions";
 import { answersIn } from "./answers";
 import { applyEdit } from "./edit";
 import { readFrontmatter, setProperties, type PropertyValue } from "./frontmatter";
+import { lineEndingNear } from "./lines";
+import { scanNote } from "./structure";
 
 /** What a new person note is made of. */
 export interface NewPerson {
@@ -14,7 +16,7 @@ export interface NewPerson {
 }
 
 /** The built-in template: the four questions and the log, with the placeholders that a template of one's own may use. */
-export const BUILT_IN_TEMPLATE = `${QUESTIONS.map((_, index) => `## {{question${index + 1}}}\n\n{{answer${index + 1}}}\n`).join("\n")}\n## Follow-ups\n`;
+export const BUILT_IN_TEMPLATE = `\n${QUESTIONS.map((_, index) => `## {{question${index + 1}}}\n\n{{answer${index + 1}}}\n`).join("\n")}\n## Follow-ups\n`;
 
 const PLACEHOLDER = /\{\{\s*(name|date|question[1-4]|answer[1-4])\s*\}\}/gi;
 
@@ -35,29 +37,65 @@ function valueOf(placeholder: string, person: NewPerson, questions: Questions): 
 	return (key.startsWith("question") ? questions[index] : person.answers[index]).trim();
 }
 
-/** An answer as it can stand under its heading without becoming a heading or a block of its own. */
+/** What a line must not begin with in an answer: a heading, or a line that makes one of the line above. */
+const HEADING_SIGN = /^(?= {0,3}(?:#{1,6}(?:[ \t]|$)|(?:=+|-+)[ \t]*$))([ ]*)/gm;
+
+/** More blocks are never opened and left open in one answer; each costs a look at all of it. */
+const MOST_BLOCKS = 100;
+
+/**
+ * An answer as it can stand under its heading: without headings of its own, and with nothing left open that would
+ * swallow what follows. Not a word is changed; a backslash is put before the sign that would do so.
+ */
 function asProse(answer: string): string {
-	return answer.trim().replace(/\r\n?/g, "\n").replace(/^(?=#{1,6}\s|={2,}\s*$|-{2,}\s*$|`{3}|~{3})/gm, "\\");
+	let prose = answer.trim().replace(/\r\n?/g, "\n").replace(HEADING_SIGN, "$1\\");
+	for (let count = 0; count < MOST_BLOCKS; count++) {
+		let start = 0;
+		let html: number | undefined;
+		const lines: number[] = [];
+		const { open, stray } = scanNote(prose, ({ from, kind, depth }) => {
+			lines.push(from);
+			// HTML ends at an empty line only, and what follows an answer may stand right below it.
+			if (kind !== "html" || depth > 0) html = undefined;
+			else html ??= from;
+		});
+		if (stray !== undefined) start = prose.indexOf("%%", stray.from);
+		else if (open !== undefined) start = lines[open.line - 1] ?? 0;
+		else if (html !== undefined) start = html;
+		else break;
+		while (/[ \t>]/.test(prose.charAt(start))) start++;
+		prose = `${prose.slice(0, start)}\\${prose.slice(start)}`;
+	}
+	return prose;
+}
+
+/** An answer put under its question where a template has that without a place for it, else with it at the end. */
+function withAnswer(text: string, question: string, answer: string, ending: string): string {
+	const [{ at, text: standing }] = answersIn(text, [[question], [], [], []]);
+	if (at === undefined || standing !== "") return `${text.trimEnd()}${ending}${ending}## ${question}${ending}${ending}${answer}${ending}`;
+	const [before, after] = [text.slice(0, at), text.slice(at)];
+	return `${before}${/[\r\n]$/.test(before) ? "" : ending}${answer}${ending}${after}`;
 }
 
 /**
  * The text of a new person note: a template filled, then the properties set. No answer is lost where the template has no
- * place for it: it is put under its question at the end. Throws a Refusal where the filled block of properties cannot be
- * read.
+ * place for it: it is put under its question. Throws a Refusal where the filled block of properties cannot be read.
  */
 export function newPersonNote(template: string, person: NewPerson, questions: Questions): string {
-	const said: NewPerson = { ...person, answers: person.answers.map(asProse) as unknown as Questions };
-	const form = withoutEmptyAnswers(template, said.answers);
+	const ending = lineEndingNear(template, 0);
+	const prose = person.answers.map((answer) => asProse(answer).replace(/\n/g, ending)) as unknown as Questions;
+	const form = withoutEmptyAnswers(template, prose);
 	const block = readFrontmatter(form);
 	const bodyStart = "kind" in block ? endOfBlock(form) : block.bodyStart;
+	const said: NewPerson = { ...person, answers: prose };
+	const filled = new Set<string>();
 	let text = form.replace(PLACEHOLDER, (_, key: string, at: number) => {
-		const value = valueOf(key, said, questions);
-		return at >= bodyStart ? value : forYaml(value, form.slice(form.lastIndexOf("\n", at - 1) + 1, at));
+		filled.add(key.toLowerCase());
+		if (at >= bodyStart) return valueOf(key, said, questions);
+		return forYaml(valueOf(key, person, questions), form.slice(form.lastIndexOf("\n", at - 1) + 1, at));
 	});
-	const placed = answersIn(text, [[questions[0]], [questions[1]], [questions[2]], [questions[3]]]);
-	said.answers.forEach((answer, index) => {
-		if (answer === "" || template.toLowerCase().includes(`{{answer${index + 1}}}`) || placed[index]?.text.includes(answer) === true) return;
-		text = `${text.trimEnd()}\n\n## ${questions[index as 0 | 1 | 2 | 3]}\n\n${answer}\n`;
+	prose.forEach((answer, index) => {
+		if (answer !== "" && !filled.has(`answer${index + 1}`)) text = withAnswer(text, questions[index as 0 | 1 | 2 | 3], answer, ending);
 	});
 	return applyEdit(text, setProperties(text, person.properties));
 }

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		name: "browser",
+		include: ["tests/e2e/**/*.test.ts"],
+		globalSetup: ["tests/e2e/support/chromium-required.ts"],
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+		// One page at a time on each core: a browser has helpers of its own.
+		maxWorkers: 2,
+	},
+});

@@ -53,12 +53,12 @@ class NoteScan {
 	run(): NoteEnd {
 		const { text } = this;
 		const bodyStart = frontmatterBlock(text)?.bodyStart ?? 0;
-		for (let from = 0, number = 1; from < text.length; from = this.line.next, number++) {
+		for (let from = afterMark(text), number = 1; from < text.length; from = this.line.next, number++) {
 			const to = lineEnd(text, from);
 			this.line = { number, from, to, next: nextLine(text, to) };
 			this.startsItem = false;
 			if (from < bodyStart) this.emit("frontmatter");
-			else this.read(new LineCursor(text, from === 0 ? afterMark(text) : from, to));
+			else this.read(new LineCursor(text, from, to));
 		}
 		const { leaf } = this;
 		this.close();
@@ -211,7 +211,7 @@ class NoteScan {
 				from: line.from,
 				to: line.to,
 				marker,
-				lead: text.slice(line.from === 0 ? afterMark(text) : line.from, cursor.words),
+				lead: text.slice(line.from, cursor.words),
 				task: box?.[1],
 				text: words.slice(box?.[0].length ?? 0).trim(),
 			};

@@ -175,7 +175,10 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 	const [doc, second] = [...new Composer(options).compose(roots, true, yaml.length)];
 	const contents: unknown = doc?.contents;
 	const fault = doc?.errors[0];
-	if (fault !== undefined) return problemOf(fault, text, base);
+	if (fault !== undefined) {
+		const stray = loneReturn(text, base, block.to);
+		return stray === undefined ? problemOf(fault, text, base) : { kind: "loneReturn", line: lineNumber(text, stray) };
+	}
 	if (second !== undefined) return { kind: "yaml", line: lineNumber(text, base + second.range[0]), detail: "more than one document" };
 	const nothing = { values: NOTHING, lines: new Map<string, number>(), bodyStart: block.bodyStart, block, properties: [], braces: false };
 	if (doc === undefined || contents === null || contents === undefined) return nothing;

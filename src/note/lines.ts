@@ -41,9 +41,11 @@ export function nextLine(text: string, end: number): number {
 
 /** The ending of the line that an offset lies in, else that of the line above, else the first of the text, else `\n`. */
 export function lineEndingNear(text: string, offset: number): string {
-	const own = lineEnding(text, lineEnd(text, offset));
+	// Between the two signs of an ending one is still in the line that they end.
+	const at = text.startsWith("\r\n", offset - 1) ? offset - 1 : offset;
+	const own = lineEnding(text, lineEnd(text, at));
 	if (own !== "") return own;
-	const start = lineStart(text, offset);
+	const start = lineStart(text, at);
 	if (start > 0) return text.startsWith("\r\n", start - 2) ? "\r\n" : text.charAt(start - 1);
 	return lineEnding(text, lineEnd(text, 0)) || "\n";
 }

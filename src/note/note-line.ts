@@ -30,6 +30,7 @@ export interface Heading {
 export interface NoteLine {
 	/** Counted from 1. */
 	readonly number: number;
+	/** Behind the byte-order mark in line 1. */
 	readonly from: number;
 	/** Without the line ending. */
 	readonly to: number;

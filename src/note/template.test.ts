@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { load, CORE_SCHEMA } from "js-yaml";
+import { describe, expect, it } from "vitest";
+import { QUESTIONS, type Questions } from "../domain/questions";
+import { answersIn } from "./answers";
+import { Refusal } from "./edit";
+import type { PropertyValue } from "./frontmatter";
+import { readLog } from "./log";
+import { BUILT_IN_TEMPLATE, newPersonNote, type NewPerson } from "./template";
+
+const NONE: Questions = ["", "", "", ""];
+
+function person(given: Partial<NewPerson> = {}): NewPerson {
+	return { name: "Ana Diaz", date: "2026-11-24", properties: new Map<string, PropertyValue | undefined>([["type", "person"]]), answers: NONE, ...given };
+}
+
+const made = (template: string, given: Partial<NewPerson> = {}, questions = QUESTIONS): string => newPersonNote(template, person(given), questions);
+
+const found = (text: string): readonly string[] => answersIn(text, [[QUESTIONS[0]], [QUESTIONS[1]], [QUESTIONS[2]], [QUESTIONS[3]]]).map((answer) => answer.text);
+
+describe("the built-in template", () => {
+	it("holds the four questions and the log", () => {
+		expect(made(BUILT_IN_TEMPLATE)).toBe([
+			"---", "type: person", "---", "", "## Why am I making this connection?", "", "## How am I going to make this connection?", "",
+			"## Why would this person want to connect with me?", "", "## How am I going to keep up this connection once I've made it?", "", "## Follow-ups", "",
+		].join("\n"));
+	});
+
+	it("holds what was given", () => {
+		const text = made(BUILT_IN_TEMPLATE, {
+			answers: ["She knows people.", "", "I can\nhelp.", "Coffee every month"],
+			properties: new Map<string, PropertyValue | undefined>([["type", "person"], ["aliases", ["Jen"]], ["met", "2026-11-20"], ["met_at", "[[SMC Austin]]"], ["cadence", "monthly"]]),
+		});
+		expect(text.startsWith('---\ntype: person\naliases:\n  - Jen\nmet: 2026-11-20\nmet_at: "[[SMC Austin]]"\ncadence: monthly\n---\n\n')).toBe(true);
+		expect(found(text)).toEqual(["She knows people.", "", "I can\nhelp.", "Coffee every month"]);
+		expect(readLog(text)).toMatchObject({ followUps: [], hasHeading: true });
+	});
+
+	it("asks reworded questions", () => {
+		expect(made(BUILT_IN_TEMPLATE, { answers: ["Fun", "", "", ""] }, ["Why?", "How?", "What for them?", "And then?"])).toContain("## Why?\n\nFun\n\n## How?\n");
+	});
+});
+
+describe("a template of one's own", () => {
+	it("is filled, its own words and properties kept", () => {
+		const template = "---\ntags: [person] # mine\ncreated: {{date}}\ntitle: \"{{name}}\"\n---\n# {{ Name }}\n\n{{QUESTION1}}\n: {{answer1}}\n\n{{other}} {{name2}}\n";
+		expect(made(template, { answers: ["Fun", "", "", ""] })).toBe(
+			"---\ntags: [person] # mine\ncreated: 2026-11-24\ntitle: \"Ana Diaz\"\ntype: person\n---\n# Ana Diaz\n\nWhy am I making this connection?\n: Fun\n\n{{other}} {{name2}}\n");
+	});
+
+	it.each<[string, string]>([
+		["title: {{name}}", 'Ana "Jen" Diaz: #1'], ["title: \"{{name}}\"", 'Ana "Jen" \\ Diaz'], ["title: '{{name}}'", "D'Arcy: it's"], ["title: {{name}}", "true"], ["title: {{name}}", "12"], ["title: {{name}}", "- x"], ["title: {{name}}", "O'Brien"],
+	])("keeps the properties readable: %s with %j", (line, name) => {
+		const text = made(`---\n${line}\n---\n`, { name });
+		expect(load(text.split("---\n")[1] ?? "", { schema: CORE_SCHEMA })).toEqual({ title: name, type: "person" });
+	});
+
+	it("has its line endings and byte-order mark kept", () => {
+		expect(made("\uFEFF---\r\na: 1\r\n---\r\n# {{name}}\r\n")).toBe("\uFEFF---\r\na: 1\r\ntype: person\r\n---\r\n# Ana Diaz\r\n");
+	});
+
+	it("takes a property out where it is not wanted", () => {
+		expect(made("---\nmet: 2020-01-01\na: 1\n---\n", { properties: new Map([["met", undefined]]) })).toBe("---\na: 1\n---\n");
+	});
+
+	it("refuses a block that cannot be read", () => {
+		expect(() => made("---\na: [\n---\n")).toThrow(Refusal);
+		expect(() => made("---\na: 1\na: 2\n---\n")).toThrow(Refusal);
+	});
+
+	it("leaves no gap for an answer not given", () => {
+		expect(made("# A\n\n{{answer1}}\n\n# B\n{{answer2}}\n# C\n")).toContain("# A\n\n# B\n# C\n");
+		expect(made("# A\r\n\r\n{{answer1}}\r\n\r\n# B\r\n")).toContain("# A\r\n\r\n# B\r\n");
+	});
+});
+
+describe("answers", () => {
+	const all: Questions = ["One.", "Two.", "Three.", "Four."];
+
+	it.each(["", "words", "# {{name}}\n", "## {{question1}}\n\n{{answer1}}\n", "{{answer2}}", "## Follow-ups\n", "---\na: {{answer1}}\n---\n", "{{ answer1 }}\n", "## {{question1}}\n\n## {{question2}}", "%%\n{{answer1}} {{answer2}}\n%%\n", `## ${QUESTIONS[0]}\nOne.\n`])(
+		"are never lost: template %j", (template) => {
+			const text = made(template, { answers: all });
+			for (const answer of all) expect(text).toContain(answer);
+		});
+
+	it("stay answers, whatever they look like", () => {
+		for (const answer of ["# a heading", "a\n===", "a\n-", "```\ncode", "~~~", "   ## indented", "$$", "%%", "half %% a comment", "<!-- open", "<script>", "<div>", "$& $1 $` {{name}} {{answer2}}", "a\r\nb", "> quote", "- item\n  ```", "---"]) {
+			const text = made(BUILT_IN_TEMPLATE, { answers: [answer, "Two.", "Three.", "Four."] });
+			expect(found(text).slice(1)).toEqual(["Two.", "Three.", "Four."]);
+			expect(readLog(text).hasHeading).toBe(true);
+			expect(found(text)[0]).not.toBe("");
+			// Each word is there, in its order, with at most a backslash before a sign.
+			expect(text.replace(/\\/g, "")).toContain(answer.replace(/\r\n/g, "\n").trim().replace(/\\/g, ""));
+		}
+	});
+
+	it("keep every word in every template", () => {
+		const word = fc.string({ unit: fc.constantFrom("a", "b", " ", "\n", "#", "-", "=", "`", "~", ">", "<", "%", "$", "|", "\\", "{", "}", ":", "\r\n", "!", "[", "]"), maxLength: 12 });
+		const answers = fc.tuple(word, word, word, word);
+		const template = fc.array(fc.constantFrom("{{answer1}}", "{{answer2}}", "{{ answer3 }}", "{{question1}}", "# {{question2}}", "\n", "\n\n", "## ", "> ", "- ", "```\n", "{{name}}", "words", "---\n"), { maxLength: 10 }).map((parts) => parts.join(""));
+		fc.assert(fc.property(template, answers, (form, given) => {
+			let text: string;
+			try {
+				text = newPersonNote(form, person({ answers: given }), QUESTIONS);
+			} catch (error) {
+				expect(error).toBeInstanceOf(Refusal);
+				return;
+			}
+			const bare = (words: string): string => words.replace(/[\s\\>]+/g, "");
+			for (const answer of given) expect(bare(text)).toContain(bare(answer));
+		}), { numRuns: 1_000 });
+	});
+});

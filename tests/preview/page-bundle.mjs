@@ -22,7 +22,7 @@ export async function bundlePage() {
 	});
 	/** @param {string} name */
 	const css = (name) => readFile(path.join(here, "page", name), "utf8");
-	const styles = await Promise.all(["app-variables.css", "app.css", "app-settings.css", "preview-bar.css"].map(css));
+	const styles = await Promise.all(["app-variables.css", "app.css", "app-settings.css", "themes.css", "preview-bar.css"].map(css));
 	return {
 		"/": { type: "text/html; charset=utf-8", body: await css("page.html") },
 		"/page.js": { type: "text/javascript; charset=utf-8", body: result.outputFiles[0]?.contents ?? "" },

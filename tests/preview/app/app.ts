@@ -13,6 +13,7 @@ import { memoryStore, pluginDataInVault, type KeyValueStore, type PluginData } f
 import { Platform } from "./platform";
 import { Plugins } from "./plugins";
 import { SettingsDialog } from "./settings-dialog";
+import { applyTheme, type ThemeName } from "./theme";
 import { Vault } from "./vault";
 import { Workspace } from "./workspace";
 
@@ -68,10 +69,8 @@ export class App {
 	}
 
 	/** Switches the colours as the app's setting does. Not public. */
-	setTheme(theme: "light" | "dark"): void {
-		const { body } = this.frame.appEl.doc;
-		body.toggleClass("theme-dark", theme === "dark");
-		body.toggleClass("theme-light", theme === "light");
+	setTheme(theme: ThemeName): void {
+		applyTheme(this.frame.appEl.doc.body, theme);
 		this.workspace.trigger("css-change");
 	}
 

@@ -5,9 +5,11 @@ import type { VaultDisk } from "./disk";
 import { installDomHelpers } from "./dom-helpers";
 import type { ViewState } from "./leaf";
 import { obsidianModule } from "./obsidian-module";
+import { installClock } from "./clock";
 import { setPlatform, type Device } from "./platform";
 import type { PluginManifest } from "./plugin";
 import type { KeyValueStore, PluginData } from "./plugin-data";
+import type { ThemeName } from "./theme";
 
 /** A built plugin. */
 export interface BuiltPlugin {
@@ -28,8 +30,10 @@ export interface StartOptions {
 	/** Leaves that were open at the sides when the app was closed; they come back deferred. */
 	leaves?: readonly (ViewState & { side: "left" | "right" })[];
 	device?: Device;
-	theme?: "light" | "dark";
+	theme?: ThemeName;
 	rtl?: boolean;
+	/** The day it is for all code in the page, "YYYY-MM-DD"; without it, the machine's. */
+	today?: string;
 	language?: string;
 	/** Where `App.saveLocalStorage` writes; default: in memory. */
 	store?: KeyValueStore;
@@ -54,7 +58,9 @@ export interface AppHandle {
 	settled(): Promise<void>;
 	openNote(path: string): Promise<void>;
 	setDevice(device: Device): void;
-	setTheme(theme: "light" | "dark"): void;
+	setTheme(theme: ThemeName): void;
+	/** Makes it another day for all code in the page, "YYYY-MM-DD": for a test, midnight passes. undefined: the machine's day. */
+	setToday(day: string | undefined): void;
 	setRtl(rtl: boolean): void;
 	/** What another device or program writes into the plugin's `data.json`. */
 	changeSettingsOutside(pluginId: string, data: unknown): Promise<void>;
@@ -66,6 +72,8 @@ export interface AppHandle {
 export async function startApp(options: StartOptions): Promise<AppHandle> {
 	installDomHelpers();
 	const { container } = options;
+	const clock = installClock();
+	clock.setToday(options.today);
 	const doc = container.ownerDocument;
 	const obsidian = obsidianModule(() => options.language ?? "en");
 	setPlatform(options.device ?? "desktop", doc.body);
@@ -104,6 +112,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 		},
 		setDevice: (device) => setPlatform(device, doc.body),
 		setTheme: (theme) => app.setTheme(theme),
+		setToday: (day) => clock.setToday(day),
 		setRtl(rtl) {
 			doc.body.toggleClass("mod-rtl", rtl);
 			doc.documentElement.dir = rtl ? "rtl" : "ltr";
@@ -123,6 +132,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			doc.defaultView?.removeEventListener("keydown", onKey, true);
 			for (const el of [...doc.querySelectorAll(".notice-container, .menu, .suggestion-container")]) el.remove();
 			app.frame.appEl.remove();
+			clock.remove();
 			setCurrentApp(undefined);
 		},
 	};

@@ -1,5 +1,6 @@
 import { pluginDataInStore } from "../app/plugin-data";
 import type { Device } from "../app/platform";
+import { parseTheme, type ThemeName } from "../app/theme";
 import type { PluginManifest } from "../app/plugin";
 import { startApp, type AppHandle } from "../app/start-app";
 import { HttpDisk } from "./http-disk";
@@ -18,15 +19,16 @@ declare global {
 	}
 }
 
-/** What the page's address says: `?theme=dark&device=phone&rtl=1&cold=1&open=Welcome.md`. */
-function wishes(): { theme: "light" | "dark"; device: Device; rtl: boolean; cold: boolean } {
+/** What the page's address says: `?theme=dense-dark&device=phone&rtl=1&cold=1&today=2026-11-24&open=Welcome.md`. */
+function wishes(): { theme: ThemeName; device: Device; rtl: boolean; cold: boolean; today: string | undefined } {
 	const query = new URLSearchParams(location.search);
 	const device = query.get("device");
 	return {
-		theme: query.get("theme") === "dark" ? "dark" : "light",
+		theme: parseTheme(query.get("theme")),
 		device: device === "phone" || device === "tablet" ? device : "desktop",
 		rtl: query.get("rtl") === "1",
 		cold: query.get("cold") === "1",
+		today: query.get("today") ?? undefined,
 	};
 }
 
@@ -38,7 +40,7 @@ async function fetchJson<T>(address: string): Promise<T> {
 
 async function start(): Promise<void> {
 	const [vault, plugin] = await Promise.all([
-		fetchJson<{ name: string; sample: boolean }>("/api/vault"),
+		fetchJson<{ name: string; sample: boolean; today: string | null }>("/api/vault"),
 		fetchJson<{ main: string; manifest: PluginManifest; styles?: string }>("/api/plugin"),
 	]);
 	const container = document.querySelector<HTMLElement>("#app");
@@ -49,7 +51,9 @@ async function start(): Promise<void> {
 	styles.textContent = plugin.styles ?? "";
 	document.head.append(styles);
 
-	const { theme, device, rtl, cold } = wishes();
+	const { theme, device, rtl, cold, today } = wishes();
+	// The day around which the sample vault is alive is the day it is in the page, where the address names none.
+	const day = today ?? vault.today ?? undefined;
 	const handle = await startApp({
 		files: new HttpDisk(vault.name),
 		container,
@@ -58,6 +62,7 @@ async function start(): Promise<void> {
 		theme,
 		device,
 		rtl,
+		...(day === undefined ? {} : { today: day }),
 		store: window.localStorage,
 		...(vault.sample ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),
 	});

@@ -1,9 +1,10 @@
 import type { Device } from "../app/platform";
 import type { AppHandle } from "../app/start-app";
+import { THEMES, type ThemeName } from "../app/theme";
 
 /** What the bar switches. */
 interface Look {
-	theme: "light" | "dark";
+	theme: ThemeName;
 	device: Device;
 	rtl: boolean;
 }
@@ -29,7 +30,7 @@ export function drawPreviewBar(bar: HTMLElement, handle: AppHandle, look: Look):
 		});
 	};
 	bar.createEl("strong", { text: "Preview" });
-	choice("Theme ", ["light", "dark"], now.theme, (theme) => handle.setTheme((now.theme = theme)));
+	choice("Theme ", THEMES, now.theme, (theme) => handle.setTheme((now.theme = theme)));
 	choice("Device ", ["desktop", "tablet", "phone"], now.device, (device) => handle.setDevice((now.device = device)));
 	choice("Direction ", ["ltr", "rtl"], now.rtl ? "rtl" : "ltr", (direction) => handle.setRtl((now.rtl = direction === "rtl")));
 	bar.createSpan({ text: "Ctrl+P commands · Ctrl+O notes · Ctrl+, settings" });

@@ -120,7 +120,7 @@ export default class NetworkingNotes extends Plugin {
 				steps.renamed(from, to);
 			},
 			clock: () => performance.now(),
-			pause: () => new Promise((resolve) => { window.setTimeout(resolve, 0); }),
+			pause: (milliseconds) => new Promise((resolve) => { window.setTimeout(resolve, milliseconds); }),
 		});
 		await this.watch.ready;
 	}

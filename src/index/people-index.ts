@@ -13,7 +13,8 @@ export class PeopleIndex {
 	private readonly unread = new Set<string>();
 	private readonly listeners = new Set<IndexListener>();
 	private batchDepth = 0;
-	private pending = new Set<string>();
+	/** What stood at each path that was touched since listeners were last told. */
+	private before = new Map<string, { readonly person: Person | undefined; readonly unread: boolean }>();
 
 	/** Everybody, in no particular order. */
 	people(): IterableIterator<Person> {
@@ -47,29 +48,34 @@ export class PeopleIndex {
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */
 	remove(path: string): void {
-		if (this.byPath.delete(path)) this.changed(path);
+		if (!this.byPath.has(path)) return;
+		this.touch(path);
+		this.byPath.delete(path);
+		this.flush();
 	}
 
 	/** Notes whether the properties of a note that is no known person's could be read. */
 	setUnread(path: string, unread: boolean): void {
 		if (unread === this.unread.has(path)) return;
+		this.touch(path);
 		if (unread) this.unread.add(path);
 		else this.unread.delete(path);
-		this.changed(path);
+		this.flush();
 	}
 
-	/** Moves what is known of a path to another, as a rename does; nothing is read for it. */
+	/** Moves what is known of a path to another, as a rename does; nothing is read for it. A path of which nothing is known moves nothing. */
 	move(from: string, to: string, name: string): void {
+		const known = this.byPath.get(from);
+		if (known === undefined && !this.unread.has(from)) return;
 		this.batch(() => {
 			this.setUnread(to, this.unread.has(from));
 			this.setUnread(from, false);
-			const known = this.byPath.get(from);
 			this.remove(from);
 			if (known !== undefined) this.put({ ...known, path: to, name });
 		});
 	}
 
-	/** Makes several changes and tells of them once. */
+	/** Makes several changes and tells of them once, and of none that was taken back within it. */
 	batch(change: () => void): void {
 		this.batchDepth++;
 		try {
@@ -88,19 +94,24 @@ export class PeopleIndex {
 
 	private put(person: Person): void {
 		if (sameValue(this.byPath.get(person.path), person)) return;
+		this.touch(person.path);
 		this.byPath.set(person.path, person);
-		this.changed(person.path);
-	}
-
-	private changed(path: string): void {
-		this.pending.add(path);
 		this.flush();
 	}
 
+	private touch(path: string): void {
+		if (!this.before.has(path)) this.before.set(path, { person: this.byPath.get(path), unread: this.unread.has(path) });
+	}
+
 	private flush(): void {
-		if (this.batchDepth > 0 || this.pending.size === 0) return;
-		const changed = this.pending;
-		this.pending = new Set();
+		if (this.batchDepth > 0 || this.before.size === 0) return;
+		const { before } = this;
+		this.before = new Map();
+		const changed = new Set<string>();
+		for (const [path, { person, unread }] of before) {
+			if (unread !== this.unread.has(path) || !sameValue(person, this.byPath.get(path))) changed.add(path);
+		}
+		if (changed.size === 0) return;
 		for (const listener of [...this.listeners]) listener(changed);
 	}
 }

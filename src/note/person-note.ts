@@ -58,17 +58,20 @@ function brokenBlock(text: string | undefined): Unreadable {
  */
 export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: Person | undefined, text?: string): NoteRead {
 	const record = text === undefined ? {} : { record: readRecord(text, reading.wordings) };
+	let values = facts.values ?? {};
 	if (facts.values === undefined && facts.hasBlock) {
 		const own = text === undefined ? undefined : readFrontmatter(text);
-		if (own === undefined || "kind" in own) {
+		if (own !== undefined && !("kind" in own)) values = own.values; // Mended since the cache was filled.
+		else {
 			if (known === undefined && !isInFolder(facts.path, reading.marks.peopleFolder)) return { kind: "unread" };
 			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks)) return { kind: "other" };
 			const before = known?.properties ?? NO_PROPERTIES;
 			const others = before.unreadable.filter(({ expected }) => expected !== "yaml");
-			return { kind: "person", properties: { ...before, unreadable: [brokenBlock(text), ...others] }, ...record };
+			// Without the text the mark stays as it is: a rename or a new scan must not take its line away.
+			const mark = text === undefined ? before.unreadable.find(({ expected }) => expected === "yaml") : undefined;
+			return { kind: "person", properties: { ...before, unreadable: [mark ?? brokenBlock(text), ...others] }, ...record };
 		}
 	}
-	const values = facts.values ?? {};
 	if (!isPersonNote(facts.path, values, facts.tags, reading.marks)) return { kind: "other" };
 	return { kind: "person", properties: readProperties(values), ...record };
 }

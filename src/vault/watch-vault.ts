@@ -4,7 +4,9 @@
  */
 import type { App, CachedMetadata, EventRef, TAbstractFile, TFile, TFolder } from "obsidian";
 import type { PeopleIndex } from "../index/people-index";
-import { readPersonNote, type NoteFacts, type PersonReading } from "../note/person-note";
+import { readPersonNote, type PersonReading } from "../note/person-note";
+import { isInFolder } from "../note/properties";
+import { factsInText, factsOf } from "./note-facts";
 
 /** What the watch needs of its surroundings. */
 export interface WatchOptions {
@@ -18,13 +20,13 @@ export interface WatchOptions {
 	readonly renamed: (from: string, to: string) => void;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
-	/** Lets the app draw and the user type; resolves when it is our turn again. */
-	readonly pause: () => Promise<void>;
+	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */
+	readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 /** A running watch. */
 export interface Watch {
-	/** Resolves when the first index is built and the texts of its people are read. */
+	/** Resolves when the first index is built, from a complete metadata cache, and the texts of its people are read. */
 	readonly ready: Promise<void>;
 	/** Reads every note again, as after a change of what marks a person. */
 	rescan(): Promise<void>;
@@ -38,6 +40,9 @@ const SLICE = 8;
 /** How many notes are read from disk at once. */
 const READERS = 4;
 
+/** For how long a cold cache may say nothing new before it is taken for complete, in milliseconds. */
+const QUIET = 5000;
+
 /** Told apart by shape: a runtime import of the app's classes is kept out of this folder. */
 function isNote(file: TAbstractFile): file is TFile {
 	return "extension" in file && file.extension === "md";
@@ -47,14 +52,8 @@ function isFolder(file: TAbstractFile): file is TFolder {
 	return "children" in file;
 }
 
-function factsOf(file: TFile, cache: CachedMetadata | null): NoteFacts {
-	return {
-		path: file.path,
-		name: file.basename,
-		values: cache?.frontmatter,
-		tags: (cache?.tags ?? []).map(({ tag }) => tag),
-		hasBlock: cache?.sections?.some(({ type }) => type === "yaml") ?? false,
-	};
+function notesIn(paths: Iterable<string>, folder: string): string[] {
+	return [...paths].filter((path) => path.startsWith(`${folder}/`));
 }
 
 /** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
@@ -63,10 +62,27 @@ export function watchVault(options: WatchOptions): Watch {
 	const { vault, metadataCache } = app;
 	let stopped = false;
 	// Of each note, how often its text was told: what was read from disk before that is stale.
-	const told = new Map<string, number>();
+	const told = new WeakMap<TFile, number>();
+	// What the cache held of each note when it was last looked at, by which a missed event is noticed.
+	const seen = new WeakMap<TFile, CachedMetadata>();
+	// Notes that the cache has not read yet, as at the first start on a device.
+	const unread = new Set<TFile>();
+	let complete = false;
+	let cacheComplete = (): void => {
+		complete = true;
+	};
 
 	function take(file: TFile, cache: CachedMetadata | null, text?: string): void {
-		const { kind, properties, record } = readPersonNote(factsOf(file, cache), reading(), index.get(file.path), text);
+		if (cache === null && text === undefined) {
+			unread.add(file);
+			return;
+		}
+		if (cache !== null) {
+			seen.set(file, cache);
+			known(file);
+		}
+		const facts = cache === null ? factsInText(file, text ?? "") : factsOf(file, cache);
+		const { kind, properties, record } = readPersonNote(facts, reading(), index.get(file.path), text);
 		index.batch(() => {
 			index.setUnread(file.path, kind === "unread");
 			if (kind !== "person" || properties === undefined) {
@@ -78,16 +94,27 @@ export function watchVault(options: WatchOptions): Watch {
 		});
 	}
 
+	/** The cache has read a note, or never will. */
+	function known(file: TFile): void {
+		if (unread.delete(file) && unread.size === 0) cacheComplete();
+	}
+
+	/** Whether the text of a note is still to be read: a person's log, or a note of the people folder that the cache is late with. */
+	function lacksText(file: TFile): boolean {
+		const person = index.get(file.path);
+		if (person !== undefined) return person.record === undefined;
+		return unread.has(file) && isInFolder(file.path, reading().marks.peopleFolder);
+	}
+
 	async function readText(file: TFile): Promise<void> {
-		const version = told.get(file.path) ?? 0;
-		const path = file.path;
+		const version = told.get(file) ?? 0;
 		let text: string;
 		try {
 			text = await vault.cachedRead(file);
 		} catch {
 			return; // Gone between the scan and now: its deletion has been told, or will be.
 		}
-		if (stopped || file.path !== path || (told.get(path) ?? 0) !== version || index.get(path) === undefined) return;
+		if (stopped || (told.get(file) ?? 0) !== version || !stands(file)) return;
 		take(file, metadataCache.getFileCache(file), text);
 	}
 
@@ -95,25 +122,23 @@ export function watchVault(options: WatchOptions): Watch {
 		let sliceEnd = clock() + SLICE;
 		const rest = async (): Promise<void> => {
 			if (clock() < sliceEnd) return;
-			await pause();
+			await pause(0);
 			sliceEnd = clock() + SLICE;
 		};
 		const files = vault.getMarkdownFiles();
-		const seen = new Set(files.map(({ path }) => path));
+		const standing = new Set(files.map(({ path }) => path));
 		index.batch(() => {
-			for (const { path } of [...index.people()]) if (!seen.has(path)) index.remove(path);
+			for (const path of [...index.people()].map((person) => person.path)) if (!standing.has(path)) index.remove(path);
+			for (const path of [...index.unreadNotes]) if (!standing.has(path)) index.setUnread(path, false);
 		});
 		for (const file of files) {
 			if (stopped) return;
 			if (vault.getFileByPath(file.path) === file) take(file, metadataCache.getFileCache(file));
 			await rest();
 		}
-		const unread = files.filter(({ path }) => {
-			const person = index.get(path);
-			return person !== undefined && (again || person.record === undefined);
-		});
-		unread.sort((a, b) => b.stat.mtime - a.stat.mtime);
-		const next = unread.values();
+		const toRead = files.filter((file) => lacksText(file) || (again && index.get(file.path) !== undefined));
+		toRead.sort((a, b) => b.stat.mtime - a.stat.mtime);
+		const next = toRead.values();
 		const reader = async (): Promise<void> => {
 			for (const file of next) {
 				if (stopped) return;
@@ -124,54 +149,100 @@ export function watchVault(options: WatchOptions): Watch {
 		await Promise.all(Array.from({ length: READERS }, reader));
 	}
 
-	function moved(file: TFile, from: string): void {
-		renamed(from, file.path);
-		index.batch(() => {
-			if (from !== file.path) index.move(from, file.path, file.basename);
-			// The folder may have made the note a person, or no person any more.
-			take(file, metadataCache.getFileCache(file));
+	/** Waits for a cold cache: until it has every note, says that it is done, or has said nothing for a while. */
+	async function completeCache(): Promise<void> {
+		const end = new Promise<void>((resolve) => {
+			cacheComplete = () => {
+				complete = true;
+				resolve();
+			};
 		});
-		if (index.get(file.path) !== undefined && index.get(file.path)?.record === undefined) void readText(file);
+		for (let before = Infinity; !complete && !stopped && unread.size > 0 && unread.size < before;) {
+			before = unread.size;
+			await Promise.race([end, pause(QUIET)]);
+		}
 	}
 
-	function notesIn(folder: TFolder): TFile[] {
-		return folder.children.flatMap((child) => (isFolder(child) ? notesIn(child) : isNote(child) ? [child] : []));
+	async function first(): Promise<void> {
+		await scan(false);
+		await completeCache();
+	}
+
+	function look(file: TFile): void {
+		take(file, metadataCache.getFileCache(file));
+		const person = index.get(file.path);
+		if (person !== undefined && person.record === undefined) void readText(file);
+	}
+
+	function gone(path: string): void {
+		// A note made again under the same name may be told of before its predecessor's end is.
+		if (vault.getFileByPath(path) !== null) return;
+		index.batch(() => {
+			index.remove(path);
+			index.setUnread(path, false);
+		});
+	}
+
+	/** Reads a note again of which the app told too late, or not at all. */
+	function catchUp(file: TFile): void {
+		take(file, metadataCache.getFileCache(file));
+		if (index.get(file.path) !== undefined) void readText(file);
+	}
+
+	function stands(file: TFile): boolean {
+		return isNote(file) && vault.getFileByPath(file.path) === file;
 	}
 
 	own(metadataCache.on("changed", (file, text, cache) => {
-		if (!isNote(file) || vault.getFileByPath(file.path) === null) return;
-		told.set(file.path, (told.get(file.path) ?? 0) + 1);
-		take(file, cache, text);
+		if (!stands(file)) return;
+		told.set(file, (told.get(file) ?? 0) + 1);
+		if (cache === metadataCache.getFileCache(file)) take(file, cache, text);
+		else catchUp(file);
 	}));
+	// Told of a note after `changed`: a note whose `changed` never came is read now.
+	own(metadataCache.on("resolve", (file) => {
+		if (stands(file) && metadataCache.getFileCache(file) !== (seen.get(file) ?? null)) catchUp(file);
+	}));
+	own(metadataCache.on("resolved", () => cacheComplete()));
 	own(metadataCache.on("deleted", (file) => {
-		// A note made again under the same name is told of before its predecessor's deletion is.
-		if (vault.getFileByPath(file.path) === null) index.batch(() => { index.remove(file.path); index.setUnread(file.path, false); });
+		known(file);
+		gone(file.path);
 	}));
 	own(vault.on("delete", (file) => {
+		if (isNote(file)) known(file);
 		index.batch(() => {
-			for (const { path } of [...index.people()]) {
-				if (path === file.path || path.startsWith(`${file.path}/`)) index.remove(path);
-			}
-			index.setUnread(file.path, false);
+			const inside = isFolder(file) ? [...notesIn([...index.people()].map(({ path }) => path), file.path), ...notesIn(index.unreadNotes, file.path)] : [];
+			for (const path of [file.path, ...inside]) gone(path);
 		});
 	}));
 	own(vault.on("create", (file) => {
-		if (isNote(file) && index.get(file.path) === undefined) take(file, metadataCache.getFileCache(file));
+		if (isNote(file) && stands(file) && index.get(file.path) === undefined) look(file);
 	}));
+	// Of a folder that moves, the app tells of every note in it as well.
 	own(vault.on("rename", (file, from) => {
-		if (isNote(file)) moved(file, from);
-		else if (isFolder(file)) {
-			index.batch(() => {
-				for (const note of notesIn(file)) moved(note, `${from}${note.path.slice(file.path.length)}`);
-			});
-		} else index.remove(from); // No note any more: `Ana.md` became `Ana.txt`.
+		if (isFolder(file)) return;
+		if (!isNote(file)) {
+			gone(from); // No note any more: `Ana.md` became `Ana.txt`.
+			return;
+		}
+		renamed(from, file.path);
+		// Told late, the index may know the note under its new name already, and better.
+		const late = index.get(file.path) !== undefined;
+		index.batch(() => {
+			if (late) gone(from);
+			else if (vault.getFileByPath(from) === null) index.move(from, file.path, file.basename);
+			// The folder may have made the note a person, or no person any more.
+			if (stands(file)) look(file);
+		});
+		if (late && stands(file)) catchUp(file);
 	}));
 
 	return {
-		ready: scan(false),
+		ready: first(),
 		rescan: () => scan(true),
 		stop: () => {
 			stopped = true;
+			cacheComplete();
 		},
 	};
 }

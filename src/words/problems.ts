@@ -1,6 +1,6 @@
 /** What is wrong with a note or an entry, and what to do about it. */
 import type { Unreadable } from "../domain/person";
-import type { Problem } from "../note/edit";
+import type { OpenBlock, Problem } from "../note/edit";
 
 const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	day: "a day such as 2026-11-20",
@@ -27,17 +27,56 @@ export function unreadablesInWords(unreadable: readonly Unreadable[]): string {
 	return unreadable.map(unreadableInWords).join(" ");
 }
 
-/** Why a note was not edited, naming the note, the line and what to do. Nothing in it was changed. */
+/** What swallows the rest of a note, and what would close it. */
+const OPEN_BLOCK: Readonly<Record<OpenBlock, string>> = {
+	fence: "the code block that begins there is never closed, so a new line would become part of it. Close it with the same signs, or take it out",
+	comment: "the comment that begins there with “%%” is never closed, so a new line would be hidden in it. Add the second “%%”, or take the first one out",
+	html: "the HTML that begins there is never closed, so a new line would become part of it. Close it, or take it out",
+	math: "the formula that begins there with “$$” is never closed, so a new line would become part of it. Add the second “$$”, or take the first one out",
+};
+
+/**
+ * Why a note was not edited, naming the note, the line where there is one, the cause and what to do. Nothing in it was
+ * changed.
+ */
 export function refusalInWords(note: string, problem: Problem): string {
 	const at = "line" in problem ? `, line ${problem.line}` : "";
-	return `Nothing was changed in “${note}”${at}: ${problemInWords(problem)}`;
+	return `Nothing was changed in “${note}”${at}: ${problemInWords(problem)}.`;
+}
+
+/** A parser's complaint inside a sentence: one line, without its full stop. */
+function complaint(detail: string): string {
+	const words = detail.replace(/\s+/g, " ").trim().replace(/[.:]+$/, "");
+	return words === "" ? "" : ` (${words})`;
 }
 
 function problemInWords(problem: Problem): string {
 	switch (problem.kind) {
 		case "yaml":
-			return `its properties can’t be read (${problem.detail}). Mend them there, then try again.`;
-		default:
-			return "it can’t be edited safely.";
+			return `its properties can’t be read${complaint(problem.detail)}. Mend that line, then try again`;
+		case "duplicateKey":
+			return `the property “${problem.key}” stands there a second time. Keep one of the two, then try again`;
+		case "tabIndent":
+			return "properties can’t be indented with a tab. Put spaces in its place, then try again";
+		case "notAMapping":
+			return "its properties are not written as “name: value”. Mend them, or take the lines between the two “---” out, then try again";
+		case "tooLarge":
+			return "its properties are too long, or too deeply nested, to be edited safely. Move some of them into the note’s text, then try again";
+		case "loneReturn":
+			return "a line of its properties ends with a sign that programs read in different ways. Type that line break again, then try again";
+		case "conflictMarkers":
+			return "git left both sides of a merge there. Keep the lines you want and take the markers “<<<<<<<”, “=======” and “>>>>>>>” out, then try again";
+		case "cannotEdit":
+			return `“${problem.key}” is written in a way that can’t be replaced without losing something. Write it as a plain “${problem.key}: value” line, then try again`;
+		case "commentMarks":
+			return "the text has a “%%” without a partner, which would hide the rest of the note. Add the second “%%”, or take it out";
+		case "openBlock":
+			return `${OPEN_BLOCK[problem.block]}, then try again`;
+		case "readBack":
+			return "the change, read back before saving, did not say what was meant. Please write it in the note itself";
+		case "moved":
+			return "its text changed in the meantime. Please try again";
+		case "overlap":
+			return "two changes would have met at one place. Please make them one after the other";
 	}
 }

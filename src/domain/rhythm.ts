@@ -27,3 +27,18 @@ export function rhythmOf(days: readonly Day[]): Rhythm | undefined {
 export function breaksRhythm({ median }: Rhythm, silence: number): boolean {
 	return silence >= 2 * median && silence >= SHORTEST_SILENCE && silence <= 12 * median;
 }
+
+/** How many months of contact are counted. */
+export const MONTHS_SHOWN = 12;
+
+/** How many of these days lie in each of the last twelve calendar months, the month of today last. */
+export function contactsByMonth(days: readonly Day[], today: Day): readonly number[] {
+	const monthOf = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+	const first = monthOf(today) - MONTHS_SHOWN + 1;
+	const counts = Array.from({ length: MONTHS_SHOWN }, () => 0);
+	for (const day of days) {
+		const month = monthOf(day) - first;
+		if (day <= today && month >= 0) counts[month] = (counts[month] ?? 0) + 1;
+	}
+	return counts;
+}

@@ -1,0 +1,62 @@
+import type { Person } from "./person";
+
+/** What narrows the list: all of them together. */
+export interface Filters {
+	/** Words that all have to occur; empty for none. */
+	readonly query: string;
+	/** A circle's name; empty for every circle. */
+	readonly circle: string;
+	/** A tag without `#`, which stands for the tags nested in it too; empty for every tag. */
+	readonly tag: string;
+}
+
+/** The filters that let everybody through. */
+export const NO_FILTERS: Filters = { query: "", circle: "", tag: "" };
+
+/** Whether the filters let everybody through. */
+export function filtersNothing({ query, circle, tag }: Filters): boolean {
+	return query.trim() === "" && circle === "" && tag === "";
+}
+
+/** A text as it is compared: without case, accents and the differences between normal forms. */
+export function foldedText(text: string): string {
+	return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+}
+
+/** By person: whoever changes becomes another value, so that what is kept here is never stale. */
+const haystacks = new WeakMap<Person, string>();
+
+/** What a search looks into: name, aliases, circle, place, tags and common ground. */
+function haystackOf(person: Person): string {
+	let haystack = haystacks.get(person);
+	if (haystack === undefined) {
+		const { aliases, circle, metAt, tags, commonGround } = person.properties;
+		haystack = foldedText([person.name, ...aliases, circle ?? "", metAt ?? "", ...tags, ...commonGround].join("\n"));
+		haystacks.set(person, haystack);
+	}
+	return haystack;
+}
+
+function hasTag(person: Person, wanted: string): boolean {
+	return person.properties.tags.some((tag) => {
+		const lower = tag.toLowerCase();
+		return lower === wanted || lower.startsWith(`${wanted}/`);
+	});
+}
+
+/** A test for the people that filters let through; made once for each change of the filters. */
+export function filterBy({ query, circle, tag }: Filters): (person: Person) => boolean {
+	const words = foldedText(query).split(/\s+/).filter((word) => word !== "");
+	const [wantedCircle, wantedTag] = [circle.toLowerCase(), tag.toLowerCase()];
+	return (person) =>
+		(wantedCircle === "" || person.properties.circle?.trim().toLowerCase() === wantedCircle)
+		&& (wantedTag === "" || hasTag(person, wantedTag))
+		&& (words.length === 0 || words.every((word) => haystackOf(person).includes(word)));
+}
+
+/** Every tag of anybody, once each, in alphabetical order. */
+export function tagsOf(people: Iterable<Person>): string[] {
+	const tags = new Map<string, string>();
+	for (const { properties } of people) for (const tag of properties.tags) if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+	return [...tags.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+}

@@ -76,6 +76,11 @@ export class PersonNotes {
 		throw new NoteGone(path);
 	}
 
+	/** The text of a note as it was last saved; for showing, since nothing is written for it. Throws NoteGone. */
+	async peek(path: string): Promise<string> {
+		return this.options.app.vault.cachedRead(this.find(path));
+	}
+
 	/** The text of a note as it is on disk, after what is typed was saved. Throws NoteGone. */
 	async read(path: string): Promise<string> {
 		const file = this.find(path);

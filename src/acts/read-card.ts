@@ -1,0 +1,28 @@
+import type { FollowUp } from "../domain/person";
+import { answersIn, type Wordings } from "../note/answers";
+import { readLog } from "../note/log";
+import type { Context } from "./context";
+
+/** What a card shows of the text of a note, beyond what everybody's index entry holds. */
+export interface CardText {
+	/** The answers to the four questions, in their order; empty where nothing was answered. */
+	readonly answers: readonly [string, string, string, string];
+	/** The last follow-ups, the latest first; of one day, the one further down in the note first. */
+	readonly recent: readonly FollowUp[];
+}
+
+/** How many follow-ups a card shows. */
+const RECENT = 3;
+
+/** Reads a person's note for their card, when the card is opened and never before. Rejects where the note is gone. */
+export async function readCard(context: Context, path: string, wordings: Wordings): Promise<CardText> {
+	const text = await context.notes.peek(path);
+	const [why, how, whyThem, keepUp] = answersIn(text, wordings);
+	const { followUps } = readLog(text);
+	const recent = followUps
+		.map((followUp, index) => ({ followUp, index }))
+		.sort((a, b) => (a.followUp.day === b.followUp.day ? b.index - a.index : a.followUp.day < b.followUp.day ? 1 : -1))
+		.slice(0, RECENT)
+		.map(({ followUp }) => followUp);
+	return { answers: [why.text, how.text, whyThem.text, keepUp.text], recent };
+}

@@ -211,7 +211,8 @@ describe("views, dialogs, commands", () => {
 		await start({});
 		const { obsidian } = app;
 		expect(() => obsidian.requestUrl("x")).toThrow("requestUrl");
-		expect(() => app.app.workspace.openPopoutLeaf()).toThrow("Workspace.openPopoutLeaf");
+		expect(() => app.obsidian.requireApiVersion("1.13.0")).not.toThrow();
+		expect(() => new app.obsidian.HTMLValue("x")).toThrow("HTMLValue");
 	});
 
 	it("has the app's icons only", async () => {

@@ -64,6 +64,28 @@ export class App {
 		addCoreCommands(this);
 	}
 
+	/** Takes the keys of a window, and notices when it is used. Returns what stops that. Not public. */
+	hearWindow(win: Window): () => void {
+		const used = (): void => this.setActiveWindow(win);
+		const onKey = (event: KeyboardEvent): void => {
+			used();
+			this.keymap.onKeyEvent(event);
+		};
+		win.addEventListener("keydown", onKey, true);
+		win.addEventListener("pointerdown", used, true);
+		win.addEventListener("focus", used);
+		return () => {
+			win.removeEventListener("keydown", onKey, true);
+			win.removeEventListener("pointerdown", used, true);
+			win.removeEventListener("focus", used);
+		};
+	}
+
+	/** Which of the windows is used: new dialogs, notices and menus open in it. Not public. */
+	setActiveWindow(win: Window): void {
+		Object.assign(globalThis, { activeWindow: win, activeDocument: win.document });
+	}
+
 	isDarkMode(): boolean {
 		return this.frame.appEl.doc.body.hasClass("theme-dark");
 	}

@@ -1,4 +1,5 @@
 import { setup } from "obsidian-test-mocks/setup";
+import { isInstanceInAnyWindow, onMigrated } from "./windows";
 
 type ElementInfo = DomElementInfo | string | undefined;
 type Delegate = (this: unknown, event: Event, target: HTMLElement) => unknown;
@@ -7,8 +8,8 @@ let installed = false;
 
 /**
  * Gives the page the global helpers which the app adds to elements, arrays and strings. The mocks' helpers are the base;
- * replaced are those that flatter: elements made in the wrong document, delegation that ignores its selector, a
- * `find` that throws, callbacks that run at once or never.
+ * replaced are those that flatter: elements made in the wrong document, events that always come from the main window,
+ * delegation that ignores its selector, a `find` that throws, callbacks that run at once or never.
  */
 export function installDomHelpers(): void {
 	if (installed) return;
@@ -26,7 +27,7 @@ export function installDomHelpers(): void {
 			return makeElement(this.doc, "span", { ...asInfo(info), parent: this }, callback);
 		},
 		instanceOf(this: Node, type: { name: string }) {
-			return isInstance(this, this.win, type);
+			return isInstanceInAnyWindow(this, this.win, type);
 		},
 	});
 	define(HTMLElement.prototype, {
@@ -43,6 +44,9 @@ export function installDomHelpers(): void {
 			this.addEventListener("click", listener, options);
 			this.addEventListener("auxclick", listener, options);
 		},
+		onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown) {
+			return onMigrated(this, listener);
+		},
 		onNodeInserted(this: HTMLElement, listener: () => unknown, once = false) {
 			return whenInserted(this, listener, once);
 		},
@@ -55,6 +59,16 @@ export function installDomHelpers(): void {
 			undelegate(this, type, selector, listener, options);
 		},
 	});
+	defineGetters(UIEvent.prototype, {
+		win: (event) => windowOf(event),
+		doc: (event) => windowOf(event).document,
+		targetNode: (event) => (event.target !== null && "nodeType" in event.target ? event.target : null),
+	});
+	define(UIEvent.prototype, {
+		instanceOf(this: UIEvent, type: { name: string }) {
+			return isInstanceInAnyWindow(this, windowOf(this), type);
+		},
+	});
 	define(globalThis, {
 		createEl: (tag: string, info?: ElementInfo, callback?: (el: HTMLElement) => void) => makeElement(document, tag, asInfo(info), callback),
 		createDiv: (info?: ElementInfo, callback?: (el: HTMLElement) => void) => makeElement(document, "div", asInfo(info), callback),
@@ -62,16 +76,28 @@ export function installDomHelpers(): void {
 	});
 }
 
-/** Elements of a popped-out window are instances of that window's classes. */
-function isInstance(node: object, win: Window, type: { name: string }): boolean {
-	const own = (win as unknown as Record<string, unknown>)[type.name];
-	return node instanceof (type as unknown as typeof Node) || (typeof own === "function" && node instanceof own);
-}
-
 function define(target: object, members: Record<string, unknown>): void {
 	for (const [name, value] of Object.entries(members)) {
 		Object.defineProperty(target, name, { configurable: true, writable: true, enumerable: false, value });
 	}
+}
+
+function defineGetters(target: object, getters: Record<string, (event: UIEvent) => unknown>): void {
+	for (const [name, read] of Object.entries(getters)) {
+		Object.defineProperty(target, name, {
+			configurable: true,
+			enumerable: false,
+			get(this: UIEvent) {
+				return read(this);
+			},
+		});
+	}
+}
+
+/** The window an event happened in, which may be a popped-out one. */
+function windowOf(event: UIEvent): Window {
+	const { target } = event;
+	return event.view ?? (target !== null && "ownerDocument" in target ? (target as Node).win : window);
 }
 
 /** The mocks assign to the prototypes, which puts the helpers into every `for … in`; the app defines them hidden. */
@@ -120,7 +146,8 @@ const delegations = new WeakMap<EventTarget, Delegation[]>();
 
 function delegate(root: Document | HTMLElement, type: string, selector: string, listener: Delegate, options?: boolean | AddEventListenerOptions): void {
 	const callback = (event: Event): void => {
-		const from = event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+		const { target } = event;
+		const from = target !== null && "closest" in target ? (target as Element).closest<HTMLElement>(selector) : null;
 		if (from && root.contains(from)) listener.call(root, event, from);
 	};
 	const all = delegations.get(root) ?? [];

@@ -6,9 +6,13 @@ export interface EditorPosition {
 
 /** The app's editor, over a plain text area. */
 export class Editor {
-	/** @param changed is called after every change of the text that the code makes */
+	/**
+	 * @param scroller what scrolls when the text is long
+	 * @param changed is called after every change of the text that the code makes
+	 */
 	constructor(
 		private readonly area: HTMLTextAreaElement,
+		private readonly scroller: HTMLElement,
 		private readonly changed: () => void,
 	) {}
 
@@ -100,17 +104,20 @@ export class Editor {
 	}
 
 	getScrollInfo(): { top: number; left: number } {
-		return { top: this.area.scrollTop, left: this.area.scrollLeft };
+		return { top: this.scroller.scrollTop, left: this.scroller.scrollLeft };
 	}
 
 	scrollTo(x?: number | null, y?: number | null): void {
-		if (x !== null && x !== undefined) this.area.scrollLeft = x;
-		if (y !== null && y !== undefined) this.area.scrollTop = y;
+		if (x !== null && x !== undefined) this.scroller.scrollLeft = x;
+		if (y !== null && y !== undefined) this.scroller.scrollTop = y;
 	}
 
 	scrollIntoView(range: { from: EditorPosition; to: EditorPosition }, center = false): void {
 		const lineHeight = this.area.scrollHeight / Math.max(1, this.lineCount());
-		this.area.scrollTop = range.from.line * lineHeight - (center ? this.area.clientHeight / 2 : 0);
+		const top = this.area.offsetTop + range.from.line * lineHeight;
+		const { scrollTop, clientHeight } = this.scroller;
+		const isSeen = top >= scrollTop && top + lineHeight <= scrollTop + clientHeight;
+		if (!isSeen || center) this.scroller.scrollTop = top - (center ? clientHeight / 2 : 0);
 	}
 
 	transaction(tx: { changes?: { from: EditorPosition; to?: EditorPosition; text: string }[]; selection?: { from: EditorPosition; to?: EditorPosition } }): void {

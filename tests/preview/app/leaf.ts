@@ -38,6 +38,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 	/** When the leaf was last active, in milliseconds; 0 for never. */
 	activeTime = 0;
 	#deferred = false;
+	#loading: Promise<void> = Promise.resolve();
 
 	constructor(
 		readonly app: App,
@@ -58,20 +59,33 @@ export class WorkspaceLeaf extends WorkspaceItem {
 		return this.#deferred;
 	}
 
-	async loadIfDeferred(): Promise<void> {
-		if (!this.#deferred) return;
-		const state = this.getViewState();
-		this.#deferred = false;
-		await this.#replaceView(this.app.viewRegistry.make(state.type, this) ?? this.#missing(state));
-		await this.view.setState(state.state ?? {}, { history: false });
-		this.updateHeader();
+	/** Resolves when the view is there, also where an earlier call is making it. */
+	loadIfDeferred(): Promise<void> {
+		if (this.#deferred) {
+			this.#deferred = false;
+			this.#loading = this.#load();
+		}
+		return this.#loading;
 	}
 
 	/** Puts a view of the last session in the background: it is not made before it is looked at. Not public. */
-	async defer(state: ViewState): Promise<void> {
-		await this.#replaceView(new DeferredView(this, state.type, state.state ?? {}, false));
+	async defer(state: ViewState & { icon?: string; title?: string }): Promise<void> {
+		const view = new DeferredView(this, state.type, state.state ?? {}, false, state.title);
+		if (state.icon !== undefined) view.icon = state.icon;
+		await this.#replaceView(view);
+		this.pinned = state.pinned ?? false;
 		this.#deferred = true;
 		this.updateHeader();
+	}
+
+	async #load(): Promise<void> {
+		const state = this.getViewState();
+		await this.#replaceView(this.app.viewRegistry.make(state.type, this) ?? this.#missing(state));
+		await this.view.setState(state.state ?? {}, { history: false });
+		// The file may have gone since the layout was saved.
+		if (this.view instanceof FileView && !this.view.file && !this.view.allowNoFile) await this.#replaceView(new EmptyView(this));
+		this.updateHeader();
+		this.app.workspace.fileChanged(this);
 	}
 
 	async openFile(file: TFile, openState: OpenViewState = {}): Promise<void> {

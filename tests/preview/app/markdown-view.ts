@@ -1,7 +1,9 @@
 import { Editor } from "./editor";
 import { TextFileView } from "./file-view";
+import { Keymap } from "./keymap";
 import type { WorkspaceLeaf } from "./leaf";
 import { Menu } from "./menu";
+import { PropertiesTable } from "./properties-table";
 
 /** Where an open note is to be scrolled, as `openFile` and `openLinkText` say it. */
 interface EphemeralState {
@@ -11,23 +13,30 @@ interface EphemeralState {
 	focus?: boolean;
 }
 
-/** The view of a note: its source in a field one can type into. */
+/** The view of a note: its properties, and below them its source in a field one can type into. */
 export class MarkdownView extends TextFileView {
 	override icon = "lucide-file";
 	editor: Editor;
 	hoverPopover: unknown = null;
 	readonly #area: HTMLTextAreaElement;
+	readonly #properties: PropertiesTable;
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
 		const source = this.contentEl.createDiv("markdown-source-view cm-s-obsidian mod-cm6");
-		this.#area = source.createEl("textarea", { cls: "cm-content", attr: { spellcheck: "false", "aria-label": "Note" } });
+		const scroller = source.createDiv("cm-editor").createDiv("cm-scroller");
+		const sizer = scroller.createDiv("cm-sizer");
+		this.#properties = new PropertiesTable(sizer, (target, event) => {
+			void this.app.workspace.openLinkText(target, this.file?.path ?? "", Keymap.isModEvent(event));
+		});
+		this.#area = sizer.createEl("textarea", { cls: "cm-content", attr: { spellcheck: "false", "aria-label": "Note" } });
 		const changed = (): void => {
 			this.requestSave();
+			this.#properties.show(this.getViewData());
 			this.app.workspace.trigger("editor-change", this.editor, this);
 			if (this.file) this.app.workspace.trigger("quick-preview", this.file, this.getViewData());
 		};
-		this.editor = new Editor(this.#area, changed);
+		this.editor = new Editor(this.#area, scroller, changed);
 		this.#area.addEventListener("input", changed);
 		this.#area.addEventListener("contextmenu", (event) => {
 			event.preventDefault();
@@ -50,13 +59,12 @@ export class MarkdownView extends TextFileView {
 	}
 
 	setViewData(data: string, clear: boolean): void {
-		const { selectionStart, selectionEnd, scrollTop } = this.#area;
+		const { selectionStart, selectionEnd } = this.#area;
+		const { top } = this.editor.getScrollInfo();
 		this.#area.value = data;
-		if (clear) this.#area.setSelectionRange(0, 0);
-		else {
-			this.#area.setSelectionRange(selectionStart, selectionEnd);
-			this.#area.scrollTop = scrollTop;
-		}
+		this.#properties.show(data);
+		this.#area.setSelectionRange(clear ? 0 : selectionStart, clear ? 0 : selectionEnd);
+		this.editor.scrollTo(null, clear ? 0 : top);
 	}
 
 	clear(): void {

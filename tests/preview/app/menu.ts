@@ -148,7 +148,7 @@ export class Menu extends Component {
 		return this.showAtPosition({ x: event.clientX, y: event.clientY }, event.doc);
 	}
 
-	showAtPosition(position: { x: number; y: number; width?: number; left?: boolean }, doc: Document = document): this {
+	showAtPosition(position: { x: number; y: number; width?: number; left?: boolean }, doc: Document = activeDocument): this {
 		if (this.#shown) return this;
 		this.#shown = true;
 		void this.load();

@@ -4,7 +4,6 @@ import { Editor } from "./editor";
 import { MarkdownView } from "./markdown-view";
 import { refuse } from "./not-here";
 import { Plugin } from "./plugin";
-import { Workspace } from "./workspace";
 
 let done = false;
 
@@ -18,9 +17,5 @@ export function refuseMissingMembers(): void {
 	refuse(MarkdownView.prototype, "MarkdownView", ["currentMode", "previewMode", "showSearch"]);
 	refuse(Plugin.prototype, "Plugin", [
 		"registerEditorExtension", "registerEditorSuggest", "registerMarkdownCodeBlockProcessor", "registerMarkdownPostProcessor",
-	]);
-	refuse(Workspace.prototype, "Workspace", [
-		"changeLayout", "createLeafBySplit", "createLeafInParent", "duplicateLeaf", "getLayout", "leftRibbon", "moveLeafToPopout", "openPopoutLeaf",
-		"rightRibbon",
 	]);
 }

@@ -38,7 +38,7 @@ export class Modal {
 	open(): void {
 		if (this.#isOpen) return;
 		this.#isOpen = true;
-		const body = this.app.workspace.containerEl.doc.body;
+		const { body } = activeDocument;
 		this.#focusedBefore = body.doc.activeElement;
 		body.append(this.containerEl);
 		this.app.keymap.pushScope(this.scope);
@@ -54,7 +54,7 @@ export class Modal {
 		this.app.keymap.popScope(this.scope);
 		const restore = this.#focusedBefore;
 		this.containerEl.remove();
-		if (this.shouldRestoreSelection && restore?.isConnected && restore instanceof HTMLElement) restore.focus();
+		if (this.shouldRestoreSelection && restore?.isConnected && restore.instanceOf(HTMLElement)) restore.focus();
 		this.onClose();
 		this.#closeCallback?.();
 	}

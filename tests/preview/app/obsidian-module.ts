@@ -40,7 +40,8 @@ import { displayTooltip, setTooltip } from "./tooltip";
 import { Vault } from "./vault";
 import { ItemView, View } from "./view";
 import {
-	WorkspaceContainer, WorkspaceItem, WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs,
+	WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceParent, WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit,
+	WorkspaceTabs, WorkspaceWindow,
 } from "./workspace-items";
 import { Workspace } from "./workspace";
 import { getFrontMatterInfo, parseYaml, stringifyYaml } from "./yaml";
@@ -54,8 +55,7 @@ const MISSING_CLASSES = [
 	"DurationValue", "EditorSuggest", "ErrorValue", "FileSystemAdapter", "FileValue", "HTMLValue", "HoverPopover", "IconValue", "ImageValue",
 	"LinkValue", "ListValue", "MarkdownEditView", "MarkdownPreviewRenderer", "MarkdownPreviewView", "MarkdownRenderChild", "MarkdownRenderer",
 	"NotNullValue", "NullValue", "NumberValue", "ObjectValue", "PrimitiveValue", "QueryController", "RegExpValue", "RelativeDateValue",
-	"RenderContext", "SecretComponent", "SecretStorage", "StringValue", "TagValue", "Tasks", "UrlValue", "Value", "WorkspaceFloating",
-	"WorkspaceMobileDrawer", "WorkspaceRibbon", "WorkspaceWindow",
+	"RenderContext", "SecretComponent", "SecretStorage", "StringValue", "TagValue", "Tasks", "UrlValue", "Value", "WorkspaceMobileDrawer",
 ] as const;
 const MISSING_FUNCTIONS = [
 	"finishRenderMath", "getBlobArrayBuffer", "htmlToMarkdown", "iterateCacheRefs", "iterateRefs", "loadMathJax", "loadMermaid", "loadPdfJs", "loadPrism",
@@ -73,8 +73,8 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		FuzzySuggestModal, ItemView, Keymap, MarkdownView, Menu, MenuItem, MenuSeparator, MetadataCache, Modal, MomentFormatComponent, Notice,
 		Platform, Plugin, PluginSettingTab, PopoverSuggest, ProgressBarComponent, Scope, SearchComponent, Setting, SettingGroup, SettingPage,
 		SettingTab, SliderComponent, SuggestModal, TAbstractFile, TFile, TFolder, TextAreaComponent, TextComponent, TextFileView,
-		ToggleComponent, ValueComponent, Vault, View, Workspace, WorkspaceContainer, WorkspaceItem, WorkspaceLeaf, WorkspaceParent,
-		WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, addIcon, apiVersion, arrayBufferToBase64, arrayBufferToHex,
+		ToggleComponent, ValueComponent, Vault, View, Workspace, WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceLeaf,
+		WorkspaceParent, WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow, addIcon, apiVersion, arrayBufferToBase64, arrayBufferToHex,
 		base64ToArrayBuffer, debounce, displayTooltip, getAllTags, getFrontMatterInfo, getIcon, getIconIds, getLinkpath, hexToArrayBuffer,
 		moment, normalizePath, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext,
 		parseYaml, prepareFuzzySearch, prepareSimpleSearch, removeIcon, renderMatches, renderResults, resolveSubpath, sanitizeHTMLToDom,

@@ -26,7 +26,7 @@ export abstract class PopoverSuggest<T> {
 		if (this.isOpen) return;
 		this.isOpen = true;
 		this.app.keymap.pushScope(this.scope);
-		this.app.workspace.containerEl.doc.body.append(this.suggestEl);
+		activeDocument.body.append(this.suggestEl);
 	}
 
 	close(): void {

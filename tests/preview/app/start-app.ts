@@ -35,7 +35,7 @@ export interface StartOptions {
 	/** The day it is for all code in the page, "YYYY-MM-DD"; without it, the machine's. */
 	today?: string;
 	language?: string;
-	/** Where `App.saveLocalStorage` writes; default: in memory. */
+	/** Where `App.saveLocalStorage` writes, and the arrangement of the leaves is kept for the next start; default: in memory. */
 	store?: KeyValueStore;
 	/** Where settings of plugins are kept; default: in the vault's configuration folder. */
 	pluginData?: PluginData;
@@ -86,8 +86,8 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	setCurrentApp(app);
 	(globalThis as unknown as { app: App }).app = app;
 	container.replaceChildren(app.frame.appEl);
-	const onKey = (event: KeyboardEvent): void => app.keymap.onKeyEvent(event);
-	doc.defaultView?.addEventListener("keydown", onKey, true);
+	const stopHearing = app.hearWindow(doc.win);
+	app.setActiveWindow(doc.win);
 
 	const handle: AppHandle = {
 		app: app as unknown as Obsidian.App,
@@ -125,11 +125,13 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			app.workspace.trigger("quit", { add: () => undefined });
 			for (const modal of [...app.openModals]) modal.close();
 			for (const id of Object.keys(app.plugins.plugins)) app.plugins.unload(id);
+			app.workspace.requestSaveLayout.cancel();
+			app.workspace.closePopouts();
 			app.workspace.iterateAllLeaves((leaf) => void leaf.view.close());
 			await handle.settled();
 			app.metadataCache.close();
 			app.vault.close();
-			doc.defaultView?.removeEventListener("keydown", onKey, true);
+			stopHearing();
 			for (const el of [...doc.querySelectorAll(".notice-container, .menu, .suggestion-container")]) el.remove();
 			app.frame.appEl.remove();
 			clock.remove();
@@ -143,9 +145,12 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	for (const { main, manifest } of options.plugins ?? []) await app.plugins.load(main, manifest, false);
 	await app.vault.load();
 	if (options.coldCache !== true) await app.metadataCache.start(false);
-	await app.workspace.getLeftLeaf(false).setViewState({ type: "file-explorer" });
-	for (const { side, ...state } of options.leaves ?? []) await app.workspace.restoreLeaf(side, state);
-	app.workspace.setActiveLeaf(app.workspace.getLeaf(true));
+	if (options.leaves !== undefined || !(await app.workspace.restoreLayout())) {
+		await app.workspace.getLeftLeaf(false).setViewState({ type: "file-explorer" });
+		for (const { side, ...state } of options.leaves ?? []) await app.workspace.restoreLeaf(side, state);
+		app.workspace.setActiveLeaf(app.workspace.getLeaf(true));
+	}
+	if (options.device === "phone") for (const dock of [app.workspace.leftSplit, app.workspace.rightSplit]) dock.collapse();
 	app.workspace.becomeReady();
 	if (options.coldCache === true) void app.metadataCache.start(true);
 	return handle;

@@ -124,6 +124,7 @@ export class DeferredView extends ItemView {
 		private readonly type: string,
 		private state: Record<string, unknown>,
 		private readonly isMissing: boolean,
+		private readonly title?: string,
 	) {
 		super(leaf);
 	}
@@ -133,7 +134,7 @@ export class DeferredView extends ItemView {
 	}
 
 	getDisplayText(): string {
-		return this.isMissing ? "Plugin no longer active" : this.type;
+		return this.isMissing ? "Plugin no longer active" : (this.title ?? this.type);
 	}
 
 	override getState(): Record<string, unknown> {

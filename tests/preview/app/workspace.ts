@@ -1,52 +1,37 @@
-import type { App } from "./app";
-import { Events } from "./events";
+import { debounce } from "./debounce";
 import { FileView } from "./file-view";
 import type { TFile } from "./files";
-import { WorkspaceLeaf, type OpenViewState, type ViewState } from "./leaf";
-import { DeferredView, EmptyView, type View } from "./view";
+import { parseLayout, readLayout, restoreLayout } from "./layout";
+import type { OpenViewState, ViewState, WorkspaceLeaf } from "./leaf";
 import { MarkdownView } from "./markdown-view";
 import type { Menu } from "./menu";
-import { NotInPreview } from "./not-here";
-import { WorkspaceRoot, WorkspaceSidedock, type WorkspaceParent, type WorkspaceSplit, type WorkspaceTabs } from "./workspace-items";
 import type { PaneType } from "./keymap";
 import { Platform } from "./platform";
+import { DeferredView, type View } from "./view";
+import { WorkspaceSidedock, type WorkspaceTabs } from "./workspace-items";
+import { WorkspacePlaces } from "./workspace-places";
 
 type Side = "left" | "right";
 type ViewClass<T extends View> = abstract new (...args: never[]) => T;
 
+/** Milliseconds after a change until the arrangement is saved. */
+const SAVE_DELAY = 1000;
+const LAYOUT_KEY = "workspace";
+
 /** The arrangement of leaves in the window. */
-export class Workspace extends Events {
-	readonly containerEl: HTMLElement = createDiv("workspace");
-	readonly leftSplit: WorkspaceSidedock;
-	readonly rightSplit: WorkspaceSidedock;
-	readonly rootSplit = new WorkspaceRoot();
+export class Workspace extends WorkspacePlaces {
 	activeLeaf: WorkspaceLeaf | null = null;
 	layoutReady = false;
+	/** Saves the arrangement soon: among what belongs to this device, as the browser keeps it. */
+	readonly requestSaveLayout = debounce(async () => this.app.saveLocalStorage(LAYOUT_KEY, this.getLayout()), SAVE_DELAY, true);
 	readonly #whenReady: (() => unknown)[] = [];
 	readonly #recentFiles: TFile[] = [];
 	#activeFile: TFile | null = null;
-
-	constructor(private readonly app: App) {
-		super();
-		const changed = (): void => {
-			this.trigger("layout-change");
-			this.trigger("resize");
-			for (const leaf of this.#leaves()) leaf.onResize();
-		};
-		this.leftSplit = new WorkspaceSidedock("left", changed);
-		this.rightSplit = new WorkspaceSidedock("right", changed);
-		this.containerEl.append(this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
-		this.rightSplit.collapsed = true;
-		this.rightSplit.containerEl.addClass("is-sidedock-collapsed");
-	}
 
 	get activeEditor(): MarkdownView | null {
 		const view = this.activeLeaf?.view;
 		return view instanceof MarkdownView ? view : null;
 	}
-
-	/** Saving the layout has no file here; the call itself is allowed. */
-	readonly requestSaveLayout = Object.assign(async (): Promise<void> => undefined, { cancel: () => undefined, run: () => undefined });
 
 	onLayoutReady(callback: () => unknown): void {
 		if (this.layoutReady) callback();
@@ -57,32 +42,8 @@ export class Workspace extends Events {
 	becomeReady(): void {
 		this.layoutReady = true;
 		for (const callback of this.#whenReady.splice(0)) callback();
+		void this.#loadVisible();
 		this.layoutChanged();
-	}
-
-	getLeaf(newLeaf: PaneType | boolean = false, _direction?: "vertical" | "horizontal"): WorkspaceLeaf {
-		if (newLeaf === "window") throw new NotInPreview("pop-out windows (Workspace.getLeaf(\"window\"))");
-		if (newLeaf === "split") return this.#addLeaf(this.rootSplit.addTabs());
-		const recent = this.getMostRecentLeaf();
-		if (newLeaf === false && recent && !recent.pinned && recent.view.navigation) return recent;
-		const reusable = newLeaf === false ? this.rootSplit.leaves().find((leaf) => !leaf.pinned && leaf.view.navigation) : undefined;
-		return reusable ?? this.#addLeaf(recent?.parent ?? this.#firstTabs(this.rootSplit));
-	}
-
-	getUnpinnedLeaf(): WorkspaceLeaf {
-		return this.getLeaf(false);
-	}
-
-	splitActiveLeaf(direction?: "vertical" | "horizontal"): WorkspaceLeaf {
-		return this.getLeaf("split", direction);
-	}
-
-	getLeftLeaf(split: boolean): WorkspaceLeaf {
-		return this.#addLeaf(split ? this.leftSplit.addTabs() : this.#firstTabs(this.leftSplit));
-	}
-
-	getRightLeaf(split: boolean): WorkspaceLeaf {
-		return this.#addLeaf(split ? this.rightSplit.addTabs() : this.#firstTabs(this.rightSplit));
 	}
 
 	async ensureSideLeaf(type: string, side: Side, options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {}): Promise<WorkspaceLeaf> {
@@ -115,7 +76,9 @@ export class Workspace extends Events {
 			leaf.tabHeaderEl.addClass("mod-active");
 			// On a phone a dock covers the note: it makes way for it.
 			if (Platform.isPhone && leaf.getRoot() === this.rootSplit) for (const dock of [this.leftSplit, this.rightSplit]) dock.collapse();
+			this.app.setActiveWindow(leaf.containerEl.win);
 			void leaf.loadIfDeferred();
+			if (this.layoutReady) this.requestSaveLayout();
 			this.trigger("active-leaf-change", leaf);
 			this.#tellFile();
 		}
@@ -134,11 +97,6 @@ export class Workspace extends Events {
 		return recent instanceof FileView ? recent.file : null;
 	}
 
-	getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-		const leaves = root.leaves().sort((a, b) => b.activeTime - a.activeTime);
-		return leaves[0] ?? null;
-	}
-
 	getLastOpenFiles(): string[] {
 		return this.#recentFiles.filter((file) => !file.deleted).map((file) => file.path).slice(0, 10);
 	}
@@ -151,30 +109,6 @@ export class Workspace extends Events {
 		file ??= await this.app.vault.create(`${path.replace(/\.md$/, "")}.md`, "");
 		const eState = subpath === "" ? openViewState.eState : { subpath, ...openViewState.eState };
 		await this.getLeaf(newLeaf ?? false).openFile(file, { ...openViewState, ...(eState ? { eState } : {}) });
-	}
-
-	iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		for (const leaf of this.rootSplit.leaves()) callback(leaf);
-	}
-
-	iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		for (const leaf of this.#leaves()) callback(leaf);
-	}
-
-	getLeavesOfType(viewType: string): WorkspaceLeaf[] {
-		return this.#leaves().filter((leaf) => leaf.view.getViewType() === viewType);
-	}
-
-	detachLeavesOfType(viewType: string): void {
-		for (const leaf of this.getLeavesOfType(viewType)) leaf.detach();
-	}
-
-	getLeafById(id: string): WorkspaceLeaf | null {
-		return this.#leaves().find((leaf) => leaf.id === id) ?? null;
-	}
-
-	getGroupLeaves(group: string): WorkspaceLeaf[] {
-		return this.#leaves().filter((leaf) => leaf.group === group);
 	}
 
 	handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string, leaf?: WorkspaceLeaf): boolean {
@@ -204,7 +138,40 @@ export class Workspace extends Events {
 
 	/** Tells that something moved. Not public. */
 	layoutChanged(): void {
-		if (this.layoutReady) this.trigger("layout-change");
+		if (!this.layoutReady) return;
+		this.requestSaveLayout();
+		this.trigger("layout-change");
+	}
+
+	getLayout(): Record<string, unknown> {
+		return { ...readLayout(this) };
+	}
+
+	/** Closes everything and puts this layout in its place. Throws where it is none. */
+	async changeLayout(value: unknown): Promise<void> {
+		const layout = parseLayout(value);
+		if (!layout) throw new Error("This is not a layout");
+		const wasReady = this.layoutReady;
+		this.layoutReady = false;
+		for (const leaf of this.leaves()) leaf.detach();
+		for (const tabs of [...this.rootSplit.children]) this.rootSplit.remove(tabs);
+		const active = (await restoreLayout(this, layout)) ?? this.getMostRecentLeaf() ?? this.getLeaf(true);
+		this.layoutReady = wasReady;
+		this.setActiveLeaf(active);
+		if (wasReady) await this.#loadVisible();
+		this.layoutChanged();
+	}
+
+	/** Brings back the arrangement of the last session; false where there is none. Not public. */
+	async restoreLayout(): Promise<boolean> {
+		const layout = parseLayout(this.app.loadLocalStorage(LAYOUT_KEY));
+		if (layout) await this.changeLayout(layout);
+		return layout !== undefined;
+	}
+
+	/** A leaf of its own in these tabs. Not public. */
+	makeLeaf(tabs: WorkspaceTabs): WorkspaceLeaf {
+		return this.addLeaf(tabs);
 	}
 
 	/** Called by a leaf whose file is another one now. Not public. */
@@ -216,7 +183,9 @@ export class Workspace extends Events {
 
 	/** Called by a leaf that was closed. Not public. */
 	leafDetached(leaf: WorkspaceLeaf): void {
-		if (this.rootSplit.leaves().length === 0) this.#addLeaf(this.#firstTabs(this.rootSplit));
+		if (!this.layoutReady) return;
+		this.closeEmptyPopouts();
+		if (this.rootSplit.leaves().length === 0) this.addLeaf(this.firstTabs(this.rootSplit));
 		if (leaf === this.activeLeaf) {
 			this.activeLeaf = null;
 			const next = this.getMostRecentLeaf();
@@ -232,21 +201,12 @@ export class Workspace extends Events {
 		this.trigger("file-open", file);
 	}
 
-	#leaves(): WorkspaceLeaf[] {
-		return [...this.leftSplit.leaves(), ...this.rootSplit.leaves(), ...this.rightSplit.leaves()];
-	}
-
-	#firstTabs(split: WorkspaceSplit): WorkspaceTabs {
-		return (split.children[0] as WorkspaceTabs | undefined) ?? split.addTabs();
-	}
-
-	#addLeaf(tabs: WorkspaceTabs): WorkspaceLeaf {
-		const empty = tabs.children.find((leaf) => leaf.view instanceof EmptyView && tabs.parent !== this.rootSplit);
-		if (empty) return empty;
-		// A group that lost its last leaf is no longer part of its split.
-		const leaf = new WorkspaceLeaf(this.app, tabs);
-		tabs.addLeaf(leaf);
-		leaf.updateHeader();
-		return leaf;
+	/** A leaf that is in sight is not deferred any longer than the layout needs to be ready. */
+	async #loadVisible(): Promise<void> {
+		for (const leaf of this.leaves()) {
+			const root = leaf.getRoot();
+			const isAway = root instanceof WorkspaceSidedock && root.collapsed;
+			if (leaf.parent.shown === leaf && !isAway) await leaf.loadIfDeferred();
+		}
 	}
 }

@@ -66,6 +66,8 @@ async function start(): Promise<void> {
 		store: window.localStorage,
 		...(vault.sample ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),
 	});
+	// A reload finds the leaves where they were.
+	window.addEventListener("pagehide", () => void handle.inner.workspace.requestSaveLayout.run());
 	drawPreviewBar(bar, handle, { theme, device, rtl });
 	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
 	await handle.settled();

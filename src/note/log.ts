@@ -43,8 +43,15 @@ function survey(text: string, visit?: (line: NoteLine) => void): Survey {
 	let level: number | undefined;
 	let lastOfSection: LineEnds | undefined;
 	let lastOfNote: LineEnds | undefined;
+	/** The last line of the section above the paragraph that is being read: its underline may make a heading of it. */
+	let aboveParagraph: LineEnds | undefined;
+	let inParagraph = false;
 	const end = scanNote(text, (line) => {
 		visit?.(line);
+		if (line.kind === "setext" && line.depth === 0) lastOfSection = aboveParagraph;
+		const goesOn = line.kind === "text" && line.depth === 0;
+		if (goesOn && !inParagraph) aboveParagraph = lastOfSection;
+		inParagraph = goesOn;
 		if (line.kind === "blank") return;
 		lastOfNote = { to: line.to, next: line.next };
 		if (line.heading !== undefined && line.depth === 0) {
@@ -98,7 +105,9 @@ function hasGrownBy(before: readonly FollowUp[], after: readonly FollowUp[], mea
 function outline(text: string, from: number, to: number): { readonly found: Survey; readonly kinds: readonly string[] } {
 	const kinds: string[] = [];
 	const found = survey(text, ({ kind, depth, startsItem, heading, from: at }) => {
-		if (at < from || at >= to) kinds.push(`${kind} ${depth} ${startsItem ? "item" : heading?.level ?? ""}`);
+		if (at >= from && at < to) return;
+		// An empty line below the new item counts as inside of it, which means nothing.
+		kinds.push(kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : heading?.level ?? ""}`);
 	});
 	return { found, kinds };
 }

@@ -51,20 +51,25 @@ function utc(day: Day): number {
 	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }
 
-/** Days counted from 1 January 1970. */
-function ordinal(day: Day): number {
+/** A day as a whole number: days counted from 1 January 1970. */
+export function dayNumber(day: Day): number {
 	return utc(day) / MILLISECONDS;
+}
+
+/** The day of such a number. */
+export function dayOfNumber(number: number): Day {
+	const date = new Date(number * MILLISECONDS);
+	return spelled(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** How many days `to` lies after `from`; negative where it lies before. */
 export function daysBetween(from: Day, to: Day): number {
-	return ordinal(to) - ordinal(from);
+	return dayNumber(to) - dayNumber(from);
 }
 
 /** The day so many days after (or, negative, before) another. */
 export function addDays(day: Day, days: number): Day {
-	const date = new Date(utc(day) + days * MILLISECONDS);
-	return spelled(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+	return dayOfNumber(dayNumber(day) + days);
 }
 
 /** The first day of the month or calendar quarter that a day lies in. */

@@ -59,8 +59,8 @@ function circleNamed(name: string | undefined, rules: Rules): { days: number } |
 
 /** The cadence of a person: their own, else the circle's, else the default, and no more than a month before the first follow-up. */
 export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
-	const { cadence, circle } = person.properties;
-	const ofCircle = circleNamed(circle, rules);
+	const { cadence, circle, circleDays } = person.properties;
+	const ofCircle = circleNamed(circle, rules) ?? (circleDays === undefined ? undefined : { days: circleDays });
 	const set: Cadence =
 		cadence !== undefined ? { days: cadence, source: "own" }
 		: ofCircle !== undefined ? { days: ofCircle.days, source: "circle" }
@@ -72,13 +72,13 @@ export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
 
 /** What in the properties cannot be used today, beyond what could not be read at all. */
 export function unreadableOf(person: Person, today: Day, rules: Rules): readonly Unreadable[] {
-	const { circle, lastContact, lastMet, met, unreadable } = person.properties;
+	const { circle, circleDays, lastContact, lastMet, met, spelled, unreadable } = person.properties;
 	const found: Unreadable[] = [...unreadable];
-	for (const [property, day] of [["last_contact", lastContact], ["last_met", lastMet], ["met", met]] as const) {
-		if (day !== undefined && day > today) found.push({ property, value: day, expected: "pastDay" });
+	for (const [name, key, day] of [["lastContact", "last_contact", lastContact], ["lastMet", "last_met", lastMet], ["met", "met", met]] as const) {
+		if (day !== undefined && day > today) found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
 	}
-	if (circle !== undefined && circleNamed(circle, rules) === undefined) {
-		found.push({ property: "circle", value: circle, expected: "circle" });
+	if (circle !== undefined && circleDays === undefined && circleNamed(circle, rules) === undefined) {
+		found.push({ property: spelled?.["circle"] ?? "circle", value: circle, expected: "circle" });
 	}
 	return found;
 }

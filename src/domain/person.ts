@@ -1,5 +1,6 @@
 import { isFaceToFace, type Channel, type Direction } from "./channel";
 import { laterOf, type Day } from "./day";
+import { dayIn, isMeeting, latestMention, type Mentions } from "./mentions";
 
 /** One contact with a person: product page, section 3.2. */
 export interface FollowUp {
@@ -30,6 +31,8 @@ export interface Properties {
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
 	readonly circle?: string;
+	/** The days that the circle means to another plugin that wrote it; used where the settings know no circle of its name. */
+	readonly circleDays?: number;
 	/** The person's own cadence in days, 1 to 3650. */
 	readonly cadence?: number;
 	readonly met?: Day;
@@ -45,6 +48,12 @@ export interface Properties {
 	readonly seeks: readonly string[];
 	readonly snoozeUntil?: Day;
 	readonly paused: boolean;
+	/** Whether links in dated notes are no contacts of this person: product page, section 3.1. */
+	readonly ignoreMentions?: boolean;
+	/** The days of a list of interactions that another plugin keeps, in ascending order, each once. Only ever read. */
+	readonly interactions?: readonly Day[];
+	/** How the note spells those of the properties that it spells otherwise than this plugin, by the name in the program. */
+	readonly spelled?: Readonly<Record<string, string>>;
 	readonly unreadable: readonly Unreadable[];
 }
 
@@ -63,6 +72,8 @@ export interface Person {
 	readonly properties: Properties;
 	/** Undefined until the note's text was read, in the background after the start. */
 	readonly record?: PersonRecord;
+	/** Contacts found in dated notes, days in the future among them; undefined where there are none, or none count. */
+	readonly mentions?: Mentions;
 }
 
 /** The properties of a person of whom nothing is known. */
@@ -109,7 +120,7 @@ export function balanceOf(person: Person, summary: boolean): Balance {
 }
 
 /** Where a day of contact was found. */
-export type Source = "last_contact" | "last_met" | "met" | "log";
+export type Source = "last_contact" | "last_met" | "met" | "interactions" | "log" | "daily" | "meeting";
 
 /** A day and where it was found. */
 export interface Sourced {
@@ -137,6 +148,18 @@ function past(day: Day | undefined, source: Source, today: Day): Sourced | undef
 	return day !== undefined && day <= today ? { day, source } : undefined;
 }
 
+/** The latest day of a list of interactions. */
+function latestInteraction(person: Person, today: Day): Sourced | undefined {
+	const day = person.properties.interactions?.findLast((each) => each <= today);
+	return day === undefined ? undefined : { day, source: "interactions" };
+}
+
+/** The latest contact in a dated note. */
+function latestInNotes(person: Person, today: Day, faceToFace: boolean): Sourced | undefined {
+	const mention = person.mentions === undefined ? undefined : latestMention(person.mentions, today, faceToFace);
+	return mention === undefined ? undefined : { day: dayIn(mention), source: isMeeting(mention) ? "meeting" : "daily" };
+}
+
 /** The latest contact of any channel up to today, and where it stands: product page, section 4. */
 export function lastContactOf(person: Person, today: Day): Sourced | undefined {
 	const { lastContact, lastMet, met } = person.properties;
@@ -145,6 +168,8 @@ export function lastContactOf(person: Person, today: Day): Sourced | undefined {
 		past(lastContact, "last_contact", today),
 		past(lastMet, "last_met", today),
 		past(met, "met", today),
+		latestInteraction(person, today),
+		latestInNotes(person, today, false),
 	]);
 }
 
@@ -155,6 +180,7 @@ export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefine
 		latestLogged(person, today, ({ channel }) => isFaceToFace(channel)),
 		past(lastMet, "last_met", today),
 		past(met, "met", today),
+		latestInNotes(person, today, true),
 	]);
 }
 
@@ -170,8 +196,9 @@ export function lastSinceIntroduction(person: Person, today: Day): Day | undefin
 		if (followUp.day > today || followUp.day < met) continue;
 		if (followUp.day > met || !isFaceToFace(followUp.channel)) day = laterOf(day, followUp.day);
 	}
-	for (const property of [lastContact, lastMet]) {
-		if (property !== undefined && property > met && property <= today) day = laterOf(day, property);
+	const inNotes = latestInNotes(person, today, false)?.day;
+	for (const found of [lastContact, lastMet, latestInteraction(person, today)?.day, inNotes]) {
+		if (found !== undefined && found > met && found <= today) day = laterOf(day, found);
 	}
 	return day;
 }
@@ -181,6 +208,8 @@ export function contactDaysOf(person: Person, today: Day): Day[] {
 	const { lastContact, lastMet, met } = person.properties;
 	const days = new Set<Day>();
 	for (const { day } of person.record?.followUps ?? []) days.add(day);
+	for (const day of person.properties.interactions ?? []) days.add(day);
+	for (const mention of person.mentions ?? []) days.add(dayIn(mention));
 	for (const day of [lastContact, lastMet, met]) if (day !== undefined) days.add(day);
 	return [...days].filter((day) => day <= today).sort();
 }

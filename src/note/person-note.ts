@@ -9,12 +9,17 @@ import { answersIn, type Wordings } from "./answers";
 import { combineEdits, Refusal, type Edit } from "./edit";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
 import { addFollowUp, readLog } from "./log";
-import { isInFolder, isPersonNote, keyFor, readProperties, type Marks, type PropertyName, type Values } from "./properties";
+import { isInFolder, isPersonNote, type Marks } from "./person-marks";
+import { keyFor, keysFor, readProperties } from "./properties";
+import type { Values } from "./property-values";
+import { adapted, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
 
 /** How person notes are read: what marks them, and the wordings of their questions. */
 export interface PersonReading {
 	readonly marks: Marks;
 	readonly wordings: Wordings;
+	/** The user's own names for properties. */
+	readonly own?: OwnNames;
 }
 
 /** What the metadata cache tells of a note. */
@@ -73,7 +78,7 @@ export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: 
 		}
 	}
 	if (!isPersonNote(facts.path, values, facts.tags, reading.marks)) return { kind: "other" };
-	return { kind: "person", properties: readProperties(values), ...record };
+	return { kind: "person", properties: readProperties(values, vocabularyOf(reading.own)), ...record };
 }
 
 /** The readable block of properties of a note that is about to be edited; throws a Refusal where there is none. */
@@ -90,26 +95,35 @@ export interface Logged {
 	readonly kept: readonly Unreadable[];
 }
 
-/** Changes of properties by our names, under the spellings a note has; undefined takes a property out. Throws a Refusal. */
-export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, PropertyValue | undefined>): Edit {
+/**
+ * Changes of properties by our names, under the spellings a note has, never a twin beside one; undefined takes a property
+ * out, in every spelling. Throws a Refusal.
+ */
+export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, PropertyValue | undefined>, own?: OwnNames): Edit {
 	const { values } = readableBlock(text);
-	return setProperties(text, new Map([...changes].map(([name, value]) => [keyFor(values, name), value])));
+	const vocabulary = vocabularyOf(own);
+	return setProperties(text, new Map([...changes].flatMap(([name, value]): [string, PropertyValue | undefined][] => {
+		if (value === undefined) return keysFor(values, name, vocabulary).map((key) => [key, undefined]);
+		const key = keyFor(values, name, vocabulary);
+		return [[key, adapted(value, key, vocabulary)]];
+	})));
 }
 
 /** The new values of the summary after a follow-up, without those that stay as they are. */
-function summaryAfter(values: Values, followUps: readonly FollowUp[], followUp: FollowUp, today: Day): Pick<Logged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
-	const properties = readProperties(values);
+function summaryAfter(values: Values, followUps: readonly FollowUp[], followUp: FollowUp, today: Day, own: OwnNames | undefined): Pick<Logged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
+	const vocabulary = vocabularyOf(own);
+	const properties = readProperties(values, vocabulary);
 	const logged = summaryOf(followUps, today);
 	const shown = balanceOf({ path: "", name: "", properties, record: { followUps, answered: [false, false, false, false] } }, true);
 	const changes = new Map<PropertyName, PropertyValue>();
 	const kept: Unreadable[] = [];
 	const damaged = (name: PropertyName): Unreadable | undefined =>
-		properties.unreadable.find(({ property }) => property === keyFor(values, name));
+		properties.unreadable.find(({ property }) => property === keyFor(values, name, vocabulary));
 	const day = (name: "lastContact" | "lastMet", inLog: Day | undefined): void => {
 		const stands = properties[name];
 		const fault = damaged(name);
 		if (fault !== undefined) kept.push(fault);
-		else if (stands !== undefined && stands > today) kept.push({ property: keyFor(values, name), value: stands, expected: "pastDay" });
+		else if (stands !== undefined && stands > today) kept.push({ property: keyFor(values, name, vocabulary), value: stands, expected: "pastDay" });
 		else {
 			const latest = laterOf(laterOf(inLog, followUp.day), stands);
 			if (latest !== undefined && latest !== stands) changes.set(name, latest);
@@ -131,24 +145,29 @@ function summaryAfter(values: Values, followUps: readonly FollowUp[], followUp: 
  * Logs a follow-up in the text of a note: its line and, with the summary on, the properties beside it, all read from
  * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
-export function logFollowUp(text: string, followUp: FollowUp, today: Day, summary: boolean): Logged {
+export function logFollowUp(text: string, followUp: FollowUp, today: Day, summary: boolean, own?: OwnNames): Logged {
 	const { values } = readableBlock(text);
 	const line = addFollowUp(text, followUp);
 	if (!summary) return { edit: line, kept: [] };
-	const { changes, kept } = summaryAfter(values, readLog(text).followUps, followUp, today);
-	return { edit: combineEdits(changeProperties(text, changes), line), kept };
+	const { changes, kept } = summaryAfter(values, readLog(text).followUps, followUp, today, own);
+	return { edit: combineEdits(changeProperties(text, changes, own), line), kept };
 }
 
 /** Writes summary properties as the log tells them, which takes out one that it says nothing of. Throws a Refusal. */
-export function useLog(text: string, names: readonly SummaryName[], today: Day): Edit {
+export function useLog(text: string, names: readonly SummaryName[], today: Day, own?: OwnNames): Edit {
 	const summary = summaryOf(readLog(text).followUps, today);
-	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])));
+	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), own);
 }
 
-/** Marks a note as a person's, beside whatever type it has already. Throws a Refusal. */
+/**
+ * Marks a note as a person's, beside whatever type it has already. Throws a Refusal, also where the type is no text and
+ * no list of texts, since that could not be kept beside it.
+ */
 export function makePersonNote(text: string): Edit {
-	const { values } = readableBlock(text);
+	const { values, lines } = readableBlock(text);
 	const key = Object.keys(values).find((name) => name.toLowerCase() === "type") ?? "type";
-	const types = [values[key]].flat().filter((type): type is string => typeof type === "string" && type !== "");
+	const types = [values[key]].flat().filter((type) => type !== null && type !== undefined && type !== "");
+	if (!types.every((type) => typeof type === "string")) throw new Refusal({ kind: "cannotEdit", line: lines.get(key) ?? 1, key });
+	if (types.some((type) => type.trim().toLowerCase() === "person")) return [];
 	return setProperties(text, new Map([[key, types.length === 0 ? "person" : [...types, "person"]]]));
 }

@@ -5,7 +5,7 @@
 import type { App, CachedMetadata, EventRef, TAbstractFile, TFile, TFolder } from "obsidian";
 import type { PeopleIndex } from "../index/people-index";
 import { readPersonNote, type PersonReading } from "../note/person-note";
-import { isInFolder } from "../note/properties";
+import { isInFolder } from "../note/person-marks";
 import { factsInText, factsOf } from "./note-facts";
 
 /** What the watch needs of its surroundings. */

@@ -18,7 +18,7 @@ export function findingInWords(finding: Finding): string {
 			return `${finding.path}: the properties can’t be read, so it is not known whether this is a person.`;
 		case "disagreement": {
 			const { name, property, log } = finding.disagreement;
-			const key = SUMMARY_KEYS[name];
+			const key = finding.person.properties.spelled?.[name] ?? SUMMARY_KEYS[name];
 			return property === undefined
 				? `${finding.person.name}: “${key}” is missing; the log says ${log}.`
 				: `${finding.person.name}: “${key}” is ${property}; the log says ${log}.`;

@@ -1,0 +1,92 @@
+/** Values of properties, read from what the app hands over: which is anything at all, since people, scripts and sync tools write it. */
+import { parseDay, type Day } from "../domain/day";
+
+/** Untrusted properties, as the metadata cache or a YAML parser hands them over. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The words of a link (`[[SMC Austin|the meetup]]`: the meetup), or the text itself where it is none. */
+export function linkText(text: string): string {
+	const match = /^\[\[([^\]]*)\]\]$/.exec(text.trim());
+	if (match === null) return text.trim();
+	const [target = "", shown] = (match[1] ?? "").split("|", 2);
+	const words = shown ?? target.replace(/[#^].*$/, "").replace(/\.md$/i, "").split("/").at(-1) ?? "";
+	return words.trim();
+}
+
+/** A scalar as text; an unquoted `[[Ada]]`, which YAML reads as a list in a list, as the words of the link. */
+export function asText(value: unknown): string | undefined {
+	if (typeof value === "string") return linkText(value) || undefined;
+	if (typeof value === "number" || typeof value === "boolean") return String(value);
+	if (!Array.isArray(value) || value.length !== 1 || !Array.isArray(value[0])) return undefined;
+	const words = (value[0] as unknown[]).map((word) => (typeof word === "string" || typeof word === "number" ? String(word) : ""));
+	return words.includes("") ? undefined : linkText(`[[${words.join(", ")}]]`) || undefined;
+}
+
+/** A day as a property spells it: plain, as a link to its note, or with a time of the wall clock. */
+export function asDay(value: unknown): Day | undefined {
+	if (typeof value !== "string") return undefined;
+	// The app's own "date & time" properties carry a time of the wall clock, which does not move the day.
+	const text = linkText(value).replace(/[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/, "");
+	return parseDay(text);
+}
+
+/** A count: a whole number from 0, also as text. */
+export function asCount(value: unknown): number | undefined {
+	const count = typeof value === "string" && /^\d{1,9}$/.test(value.trim()) ? Number(value) : value;
+	return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
+}
+
+/** A list of texts; a single one is a list of it. */
+export function asList(value: unknown): readonly string[] | undefined {
+	const linked = asText(value);
+	if (linked !== undefined) return [linked];
+	if (!Array.isArray(value)) return typeof value === "string" ? [] : undefined;
+	const items: string[] = [];
+	for (const item of value as unknown[]) {
+		if (item === null || item === "") continue;
+		const text = asText(item) ?? asText([item]);
+		if (text === undefined) return undefined;
+		items.push(text);
+	}
+	return items;
+}
+
+/** A list that the app itself also reads from one text with commas. */
+export function asNames(value: unknown): readonly string[] | undefined {
+	if (typeof value !== "string") return asList(value);
+	return value.split(",").map((name) => name.trim()).filter((name) => name !== "");
+}
+
+/** A checkbox, also as the words `true`, `false`, `yes` and `no`, which YAML 1.2 reads as text. */
+export function asFlag(value: unknown): boolean | undefined {
+	if (typeof value === "boolean") return value;
+	if (typeof value !== "string") return undefined;
+	const text = value.trim().toLowerCase();
+	return text === "true" || text === "yes" ? true : text === "false" || text === "no" ? false : undefined;
+}
+
+/** What a property shows of a value that it could not read, cut to a line's length. */
+export function shown(value: unknown): string {
+	let text: string;
+	try {
+		text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+	} catch {
+		text = "";
+	}
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** The days of a list of dated objects, as a plugin keeps its interactions; entries without a day say nothing. */
+export function asDatedList(value: unknown): readonly Day[] | undefined {
+	if (!Array.isArray(value)) return undefined;
+	const days = value.map((entry: unknown) => (typeof entry === "object" && entry !== null && "date" in entry ? asDay(entry.date) : undefined));
+	return [...new Set(days.filter((day) => day !== undefined))].sort();
+}
+
+/** The name that another plugin keeps in two parts, `name: { first, last }`, while the file may be called otherwise. */
+export function nameInParts(values: Values): string | undefined {
+	const { name } = values;
+	if (typeof name !== "object" || name === null) return undefined;
+	const parts = ["first", "last"].map((part) => asText((name as Values)[part])).filter((part) => part !== undefined);
+	return parts.length === 0 ? undefined : parts.join(" ");
+}

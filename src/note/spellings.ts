@@ -1,0 +1,116 @@
+/**
+ * Every spelling in one table: how this plugin writes each property of a person, how others do whose notes are read as
+ * they are, and by which marks their notes are people's. Taken from their sources: `docs/data.md` names the files.
+ */
+import { parseCadence } from "../domain/cadence";
+
+/** How another plugin, or its users, spell a property. */
+export interface Spelling {
+	readonly key: string;
+	/** Other things are called so too: a value that is not understood is none of ours, and is not complained about. */
+	readonly unsure?: boolean;
+	/** Words of theirs that stand for a number of days, in lower case. */
+	readonly words?: Readonly<Record<string, number>>;
+	/** What they understand where a cadence is written back: days alone, or those words before anything else. */
+	readonly writes?: "days" | "words";
+}
+
+interface Row {
+	readonly key: string;
+	readonly others?: readonly Spelling[];
+}
+
+const FREQUENCIES = { "Daily": 1, "Weekly": 7, "Bi-Weekly": 14, "Monthly": 30, "Quarterly": 90, "Bi-Annually": 182, "Yearly": 365 } as const;
+
+const FREQUENCY_WORDS = Object.fromEntries(Object.entries(FREQUENCIES).map(([word, days]) => [word.toLowerCase(), days]));
+
+/**
+ * What is read of a note's properties, by the name in the program. Case, spaces, `_` and `-` make no difference, so that
+ * `lastContact` and `Last contact` need no row of their own.
+ */
+const TABLE = {
+	circle: { key: "circle", others: [{ key: "prm-tier", words: { casual: 90, warm: 180, dormant: 365 } }] },
+	cadence: {
+		key: "cadence",
+		others: [
+			{ key: "prm-cadence", writes: "days" },
+			{ key: "contact_frequency", unsure: true, words: FREQUENCY_WORDS },
+			{ key: "frequency", unsure: true, words: FREQUENCY_WORDS, writes: "words" },
+		],
+	},
+	met: { key: "met" },
+	metAt: { key: "met_at" },
+	introducedBy: { key: "introduced_by" },
+	lastContact: { key: "last_contact", others: [{ key: "prm-last-contacted" }, { key: "last_contacted" }, { key: "last_chat" }] },
+	lastMet: { key: "last_met" },
+	gives: { key: "gives" },
+	asks: { key: "asks" },
+	commonGround: { key: "common_ground" },
+	offers: { key: "offers" },
+	seeks: { key: "seeks" },
+	snoozeUntil: { key: "snooze_until", others: [{ key: "prm-snooze-until" }] },
+	paused: { key: "paused", others: [{ key: "prm-paused" }] },
+	ignoreMentions: { key: "ignore_mentions", others: [{ key: "prm-ignore-journal" }] },
+	interactions: { key: "interactions" },
+	aliases: { key: "aliases", others: [{ key: "alias" }] },
+	tags: { key: "tags", others: [{ key: "tag" }] },
+} as const satisfies Readonly<Record<string, Row>>;
+
+/** A property of ours, by its name in the program. */
+export type PropertyName = keyof typeof TABLE;
+
+/** How this plugin spells each property. */
+export const PROPERTY_KEYS = Object.fromEntries(Object.entries(TABLE).map(([name, { key }]) => [name, key])) as {
+	readonly [K in PropertyName]: (typeof TABLE)[K]["key"];
+};
+
+/** Marks by which notes of others are people's. They count only once the user has accepted them. */
+export const KNOWN_MARKERS: readonly string[] = ["type: contact", "categories: People"];
+
+/** Names of folders that are likely to hold people, in lower case. */
+export const PEOPLE_FOLDERS: readonly string[] = ["people", "contacts", "persons", "friends", "friendtracker"];
+
+/** Tags that are likely to mark people, in lower case. */
+export const PEOPLE_TAGS: readonly string[] = ["people", "person", "contact", "contacts"];
+
+/** The user's own names for properties, by the names in the program. */
+export type OwnNames = Readonly<Record<string, readonly string[]>>;
+
+/** What a key means. */
+export interface Meaning extends Omit<Spelling, "key"> {
+	readonly name: PropertyName;
+}
+
+/** What every spelling means, by its folded form. */
+export type Vocabulary = ReadonlyMap<string, Meaning>;
+
+/** A key without what makes no difference in it. */
+export function folded(key: string): string {
+	return key.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+const NO_OWN_NAMES: OwnNames = {};
+
+const vocabularies = new WeakMap<OwnNames, Vocabulary>();
+
+/** The table with the user's own names in it; these win over the spellings of others, not over ours. */
+export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
+	const known = vocabularies.get(own);
+	if (known !== undefined) return known;
+	const rows = Object.entries(TABLE) as [PropertyName, Row][];
+	const vocabulary = new Map<string, Meaning>([
+		...rows.flatMap(([name, { others = [] }]) => others.map(({ key, ...rest }) => [folded(key), { name, ...rest }] as const)),
+		...rows.flatMap(([name]) => (own[name] ?? []).map((key) => [folded(key), { name }] as const)),
+		...rows.map(([name, { key }]) => [folded(key), { name }] as const),
+	]);
+	vocabularies.set(own, vocabulary);
+	return vocabulary;
+}
+
+/** A value as the plugin that spells the key so understands it; the value itself where there is nothing to adapt. */
+export function adapted<T>(value: T, key: string, vocabulary: Vocabulary): T | string | number {
+	const writes = vocabulary.get(folded(key))?.writes;
+	const days = writes === undefined ? undefined : parseCadence(value);
+	if (days === undefined) return value;
+	return writes === "days" ? days : (Object.entries(FREQUENCIES).find(([, each]) => each === days)?.[0] ?? value);
+}

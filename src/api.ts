@@ -9,6 +9,7 @@ import { findPerson } from "./acts/find-person";
 import { setCadence, setPaused, snooze } from "./acts/keep-up";
 import { logFollowUp } from "./acts/log-follow-up";
 import { newPersonFromApi } from "./acts/new-person-from-api";
+import { fieldsOf } from "./acts/parse";
 import { undo } from "./acts/undo";
 import { everyEntry, fadingList, openEntries, type Entry } from "./domain/fading-list";
 import type { State } from "./domain/lateness";
@@ -105,16 +106,20 @@ export function createApi(context: Context, ready: Promise<void>, onChange: (lis
 			const { path } = await createPerson(context, newPersonFromApi(input));
 			return { path };
 		},
-		logFollowUp: async ({ person, ...followUp }) => {
+		logFollowUp: async (input) => {
+			const { person, ...followUp } = fieldsOf(input);
 			await logFollowUp(context, findPerson(context, person), followUp);
 		},
-		snooze: async ({ person, until }) => {
+		snooze: async (input) => {
+			const { person, until } = fieldsOf(input);
 			await snooze(context, findPerson(context, person), until);
 		},
-		setCadence: async ({ person, cadence }) => {
+		setCadence: async (input) => {
+			const { person, cadence } = fieldsOf(input);
 			await setCadence(context, findPerson(context, person), cadence);
 		},
-		setPaused: async ({ person, paused }) => {
+		setPaused: async (input) => {
+			const { person, paused } = fieldsOf(input);
 			await setPaused(context, findPerson(context, person), paused);
 		},
 		undo: async () => (await undo(context)).message,

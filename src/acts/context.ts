@@ -2,7 +2,8 @@ import type { Day } from "../domain/day";
 import type { PeopleIndex } from "../index/people-index";
 import { Refusal } from "../note/edit";
 import type { Settings } from "../settings";
-import { ChangedSince, NoteGone, PathTaken, type PersonNotes } from "../vault/person-notes";
+import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/note-errors";
+import type { PersonNotes } from "../vault/person-notes";
 import type { Change, UndoSteps } from "../vault/undo";
 import { REFUSED } from "../words/acts";
 import { refusalInWords } from "../words/problems";
@@ -51,6 +52,10 @@ export function asRefused(error: unknown, path: string): ActRefused {
 	}
 	if (error instanceof NoteGone) return new ActRefused(REFUSED.noteGone(error.path));
 	if (error instanceof PathTaken) return new ActRefused(REFUSED.fileTaken(error.path));
+	if (error instanceof NoFolder) {
+		const { folder, fileInTheWay, message } = error;
+		return new ActRefused(REFUSED.folder(folder, fileInTheWay === undefined ? message : REFUSED.fileInTheWay(fileInTheWay)));
+	}
 	if (error instanceof ChangedSince) return new ActRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
 	return new ActRefused(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
 }

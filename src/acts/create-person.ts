@@ -6,7 +6,7 @@ import type { PropertyValue } from "../note/frontmatter";
 import { makePersonNote } from "../note/person-note";
 import { PROPERTY_KEYS } from "../note/properties";
 import { BUILT_IN_TEMPLATE, newPersonNote } from "../note/template";
-import { NoteGone, PathTaken } from "../vault/person-notes";
+import { NoteGone, PathTaken } from "../vault/note-errors";
 import { DONE, REFUSED, STEP } from "../words/acts";
 import { ActRefused, asRefused, remember, written, type Context, type Done } from "./context";
 import { peopleNamed } from "./find-person";
@@ -94,10 +94,11 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	const text = await written(context.settings().template || path, async () =>
 		Promise.resolve(newPersonNote(template, { name, date: typeof met === "string" ? met : context.today(), properties, answers }, context.settings().questions)));
 	const created = await context.notes.create(path, text).catch((error: unknown) => {
-		const { peopleFolder } = context.settings();
-		if (error instanceof PathTaken && error.path === peopleFolder) throw new ActRefused(REFUSED.folder(peopleFolder, REFUSED.fileInTheWay(peopleFolder)));
+		// Another of the same name was saved in the meantime: the next number.
+		if (error instanceof PathTaken && another && context.notes.taken(path)) return undefined;
 		throw asRefused(error, path);
 	});
+	if (created === undefined) return createPerson(context, input);
 	remember(context, STEP.created(name), [created]);
 	return { message: DONE.created(name), paths: [created.path], path: created.path };
 }

@@ -47,7 +47,8 @@ export async function setCadence(context: Context, person: Person, cadence: unkn
 }
 
 /** Lets a person rest, or takes them back into the lanes. Throws ActRefused. */
-export async function setPaused(context: Context, person: Person, paused: boolean): Promise<Done> {
+export async function setPaused(context: Context, person: Person, paused: unknown): Promise<Done> {
+	if (typeof paused !== "boolean") throw new ActRefused(REFUSED.notAFlag(inMessage(paused)));
 	const { name } = person;
 	return change(context, person, STEP.rested(name), paused ? DONE.rested(name) : DONE.resumed(name), ["paused", paused]);
 }

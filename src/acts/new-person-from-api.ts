@@ -2,6 +2,7 @@ import type { PropertyValue } from "../note/frontmatter";
 import { REFUSED } from "../words/acts";
 import { ActRefused } from "./context";
 import type { NewPersonInput } from "./create-person";
+import { fieldsOf } from "./parse";
 
 function isValue(value: unknown): value is PropertyValue {
 	return typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
@@ -9,13 +10,13 @@ function isValue(value: unknown): value is PropertyValue {
 }
 
 /** A new person from a caller nobody can trust: copied, and each part checked. Throws ActRefused. */
-export function newPersonFromApi(input: { name: unknown; answers?: unknown; properties?: unknown; another?: unknown }): NewPersonInput {
-	const { name, answers = [], properties = {}, another } = input;
+export function newPersonFromApi(input: unknown): NewPersonInput {
+	const { name, answers = [], properties = {}, another } = fieldsOf(input);
 	if (typeof name !== "string") throw new ActRefused(REFUSED.noName);
 	if (!Array.isArray(answers) || answers.length > 4 || !answers.every((answer) => typeof answer === "string")) {
 		throw new ActRefused(REFUSED.notAnAnswer);
 	}
-	if (typeof properties !== "object" || properties === null) throw new ActRefused(REFUSED.notAProperty(String(properties)));
+	if (typeof properties !== "object" || properties === null || Array.isArray(properties)) throw new ActRefused(REFUSED.notAProperty(String(properties)));
 	const checked = new Map<string, PropertyValue | undefined>();
 	for (const [key, value] of Object.entries(properties)) {
 		if (key.trim() === "" || /[\r\n]/.test(key) || !isValue(value)) throw new ActRefused(REFUSED.notAProperty(key));

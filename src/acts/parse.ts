@@ -13,6 +13,11 @@ export function inMessage(value: unknown): string {
 	}
 }
 
+/** What a caller handed in, to be looked into; nothing where it is no object. */
+export function fieldsOf(input: unknown): { readonly [name: string]: unknown } {
+	return typeof input === "object" && input !== null ? { ...input } : {};
+}
+
 /** A day that must exist. Throws ActRefused. */
 export function theDay(value: unknown): Day {
 	const day = parseDay(value);

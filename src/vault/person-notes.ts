@@ -4,7 +4,9 @@
  */
 import type { App, TFile } from "obsidian";
 import { applyEdit, type Edit } from "../note/edit";
-import { takeBack, type Change } from "./undo";
+import { ChangedSince, HalfTakenBack, NoFolder, NoteGone, PathTaken } from "./note-errors";
+import { printOf, takeBackIn, traceOf } from "./trace";
+import type { Change } from "./undo";
 
 /** What the writer needs of the host at run time. */
 export interface NotesOptions {
@@ -13,43 +15,23 @@ export interface NotesOptions {
 	readonly saveOpenEditors: (file: TFile) => Promise<void>;
 }
 
-/** A note that is not there any more. */
-export class NoteGone extends Error {
-	readonly path: string;
+/** How many renames are remembered for gestures that began before. */
+const KEPT_MOVES = 10_000;
 
-	constructor(path: string) {
-		super(`There is no note ${path}`);
-		this.name = "NoteGone";
-		this.path = path;
-	}
+function folded(name: string): string {
+	return name.normalize("NFC").toLowerCase();
 }
 
-/** A note or folder that stands where a new one was to be made. */
-export class PathTaken extends Error {
-	readonly path: string;
-
-	constructor(path: string) {
-		super(`There is already something at ${path}`);
-		this.name = "PathTaken";
-		this.path = path;
-	}
-}
-
-/** What was written in a note has been changed since. */
-export class ChangedSince extends Error {
-	readonly path: string;
-
-	constructor(path: string) {
-		super(`${path} has been changed since`);
-		this.name = "ChangedSince";
-		this.path = path;
-	}
+/** Whether a path stays where it seems to lead: no way up, nothing hidden, no separator of another system. */
+function isPlain(path: string): boolean {
+	return path.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.includes("\\"));
 }
 
 /** Creates, edits and takes back; every path is one inside the vault. */
 export class PersonNotes {
 	private readonly options: NotesOptions;
-	private readonly queues = new Map<string, Promise<unknown>>();
+	/** The last write of each note; those that make notes wait for each other, since they may mean the same place. */
+	private readonly queues = new WeakMap<object, Promise<unknown>>();
 	private readonly moves = new Map<string, string>();
 
 	constructor(options: NotesOptions) {
@@ -59,7 +41,12 @@ export class PersonNotes {
 	/** Tells that a note has moved, so that a gesture that began before finds it. */
 	renamed(from: string, to: string): void {
 		this.moves.delete(to);
+		this.moves.delete(from);
 		this.moves.set(from, to);
+		for (const oldest of this.moves.keys()) {
+			if (this.moves.size <= KEPT_MOVES) break;
+			this.moves.delete(oldest);
+		}
 	}
 
 	/** The note that is at a path, or was when a gesture began. */
@@ -94,27 +81,43 @@ export class PersonNotes {
 		if (vault.getAbstractFileByPath(path) !== null) return true;
 		const slash = path.lastIndexOf("/");
 		const folder = slash < 0 ? vault.getRoot() : vault.getFolderByPath(path.slice(0, slash));
-		const wanted = path.slice(slash + 1).normalize("NFC").toLowerCase();
-		return folder?.children.some(({ name }) => name.normalize("NFC").toLowerCase() === wanted) ?? false;
+		const wanted = folded(path.slice(slash + 1));
+		return folder?.children.some(({ name }) => folded(name) === wanted) ?? false;
 	}
 
-	/** Makes a note, and its folder where there is none. Throws PathTaken, or what the host says of the folder. */
+	/** Makes a note, and its folder where there is none; overwrites nothing. Throws PathTaken, NoFolder, or what the host says. */
 	async create(path: string, text: string): Promise<Change> {
 		const { vault } = this.options.app;
 		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-		return this.queued(path, async () => {
+		return this.queued(this.queues, async () => {
+			if (!isPlain(path)) throw new NoFolder(folder, "It lies outside of what the vault shows.");
 			if (this.taken(path)) throw new PathTaken(path);
 			if (folder !== "") await this.makeFolder(folder);
-			const file = await vault.create(path, text);
-			return { kind: "created", path: file.path, text };
+			try {
+				const file = await vault.create(path, text);
+				return { kind: "created", path: file.path, length: text.length, print: printOf(text) };
+			} catch (error) {
+				// The disk knows of a file that the vault does not show yet: sync, or a name in another case.
+				if (error instanceof Error && /already exists/i.test(error.message)) throw new PathTaken(path);
+				throw error;
+			}
 		});
 	}
 
 	private async makeFolder(folder: string): Promise<void> {
 		const { vault } = this.options.app;
-		const standing = vault.getAbstractFileByPath(folder);
-		if (standing === null) await vault.createFolder(folder);
-		else if (!("children" in standing)) throw new PathTaken(folder);
+		for (let end = folder.indexOf("/"); ; end = folder.indexOf("/", end + 1)) {
+			const above = end < 0 ? folder : folder.slice(0, end);
+			const standing = vault.getAbstractFileByPath(above);
+			if (standing !== null && !("children" in standing)) throw new NoFolder(folder, "A file stands in its place.", above);
+			if (end < 0) break;
+		}
+		if (vault.getAbstractFileByPath(folder) !== null) return;
+		try {
+			await vault.createFolder(folder);
+		} catch (error) {
+			throw new NoFolder(folder, error instanceof Error ? error.message : String(error));
+		}
 	}
 
 	/**
@@ -122,47 +125,88 @@ export class PersonNotes {
 	 * note is as it was. Undefined where there was nothing to change.
 	 */
 	async edit(path: string, change: (text: string) => Edit): Promise<Change | undefined> {
-		return this.queued(path, async () => {
-			const file = this.find(path);
+		const { vault } = this.options.app;
+		const found = this.find(path);
+		return this.queued(found, async () => {
+			// Sync replaces a note by deleting it and making it again.
+			const file = vault.getFileByPath(found.path) === found ? found : this.find(path);
 			await this.options.saveOpenEditors(file);
-			let written: { edit: Edit; after: string } | undefined;
-			await this.options.app.vault.process(file, (text) => {
+			let written: { readonly edit: Edit; readonly after: string } | undefined;
+			await vault.process(file, (text) => {
 				const edit = change(text);
 				const after = applyEdit(text, edit);
 				written = edit.length === 0 ? undefined : { edit, after };
 				return after;
+			}).catch((error: unknown) => {
+				if (vault.getFileByPath(file.path) !== file) throw new NoteGone(path);
+				throw error;
 			});
-			return written === undefined ? undefined : { kind: "edited", path: file.path, ...written };
+			return written === undefined ? undefined : { kind: "edited", path: file.path, trace: traceOf(written.after, written.edit) };
 		});
 	}
 
-	/** Takes one write back: a new note into the user's trash, an edit by its own splices. Throws ChangedSince, NoteGone. */
-	async takeBack(change: Change): Promise<void> {
+	/**
+	 * Takes back everything that one gesture wrote, or nothing of it: new notes go into the user's trash, edits are taken
+	 * back by their own splices. Throws ChangedSince and NoteGone, nothing being changed then, and HalfTakenBack.
+	 */
+	async takeBack(changes: readonly Change[]): Promise<void> {
+		for (const change of changes) await this.mayBeTakenBack(change);
+		const done: { readonly change: Change; readonly again: () => Promise<unknown> }[] = [];
+		for (const change of [...changes].reverse()) {
+			try {
+				done.push({ change, again: await this.takeOneBack(change) });
+			} catch (error) {
+				await this.putBack(done, error);
+			}
+		}
+	}
+
+	/** Undoes what was taken back so far, and throws why the rest could not be. */
+	private async putBack(done: readonly { readonly change: Change; readonly again: () => Promise<unknown> }[], why: unknown): Promise<never> {
+		const stuck: Change[] = [];
+		for (const { change, again } of [...done].reverse()) {
+			await again().catch(() => stuck.push(change));
+		}
+		throw stuck.length === 0 ? why : new HalfTakenBack(stuck, why);
+	}
+
+	/** Looks before anything is written whether a change can be taken back. Throws ChangedSince, NoteGone. */
+	private async mayBeTakenBack(change: Change): Promise<void> {
+		const text = await this.read(change.path);
+		const may = change.kind === "created" ? isAsMade(text, change) : takeBackIn(text, change.trace) !== undefined;
+		if (!may) throw new ChangedSince(change.path);
+	}
+
+	/** Takes one change back; resolves to what makes it again. */
+	private async takeOneBack(change: Change): Promise<() => Promise<unknown>> {
+		const { vault, fileManager } = this.options.app;
 		if (change.kind === "edited") {
-			await this.edit(change.path, (text) => {
-				const edit = takeBack(text, change);
+			const undone = await this.edit(change.path, (text) => {
+				const edit = takeBackIn(text, change.trace);
 				if (edit === undefined) throw new ChangedSince(change.path);
 				return edit;
 			});
-			return;
+			return () => (undone === undefined ? Promise.resolve() : this.takeOneBack(undone));
 		}
-		await this.queued(change.path, async () => {
-			const file = this.find(change.path);
+		const file = this.find(change.path);
+		return this.queued(file, async () => {
 			await this.options.saveOpenEditors(file);
-			if ((await this.options.app.vault.read(file)) !== change.text) throw new ChangedSince(file.path);
-			await this.options.app.fileManager.trashFile(file);
+			const text = await vault.read(file);
+			if (!isAsMade(text, change)) throw new ChangedSince(file.path);
+			const { path } = file;
+			await fileManager.trashFile(file);
+			return () => this.create(path, text);
 		});
 	}
 
-	private async queued<T>(path: string, work: () => Promise<T>): Promise<T> {
-		const before = this.queues.get(path) ?? Promise.resolve();
+	private async queued<T>(key: object, work: () => Promise<T>): Promise<T> {
+		const before = this.queues.get(key) ?? Promise.resolve();
 		const turn = before.then(work, work);
-		const settled = turn.catch(() => undefined);
-		this.queues.set(path, settled);
-		try {
-			return await turn;
-		} finally {
-			if (this.queues.get(path) === settled) this.queues.delete(path);
-		}
+		this.queues.set(key, turn.catch(() => undefined));
+		return turn;
 	}
+}
+
+function isAsMade(text: string, { length, print }: { readonly length: number; readonly print: number }): boolean {
+	return text.length === length && printOf(text) === print;
 }

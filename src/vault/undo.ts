@@ -1,10 +1,10 @@
-/** What was written, exactly, and whether it may still be taken back. */
-import { invertEdit, type Edit } from "../note/edit";
+/** What gestures wrote, step by step, so that each can be taken back. */
+import { sizeOf, type Trace } from "./trace";
 
-/** One write to one note. */
+/** One write to one note. The path follows the note when it moves. */
 export type Change =
-	| { readonly kind: "created"; path: string; readonly text: string }
-	| { readonly kind: "edited"; path: string; readonly edit: Edit; readonly after: string };
+	| { readonly kind: "created"; path: string; readonly length: number; readonly print: number }
+	| { readonly kind: "edited"; path: string; readonly trace: Trace };
 
 /** Everything one gesture wrote, which is taken back in one step. */
 export interface Step {
@@ -15,23 +15,24 @@ export interface Step {
 
 /** How many steps are kept, and how many characters of notes at the most. */
 export const KEPT_STEPS = 100;
-const KEPT_CHARACTERS = 20_000_000;
+const KEPT_CHARACTERS = 8_000_000;
 
-function sizeOf({ changes }: Step): number {
-	return changes.reduce((sum, change) => sum + (change.kind === "created" ? change.text : change.after).length, 0);
+function size({ changes }: Step): number {
+	return changes.reduce((sum, change) => sum + (change.kind === "created" ? 64 : sizeOf(change.trace)), 0);
 }
 
 /** The last steps, bounded in number and in memory; the youngest is always kept. */
 export class UndoSteps {
 	private readonly steps: Step[] = [];
+	private turn: Promise<unknown> = Promise.resolve();
 
 	push(step: Step): void {
 		if (step.changes.length === 0) return;
 		this.steps.push(step);
-		let size = this.steps.reduce((sum, each) => sum + sizeOf(each), 0);
-		while (this.steps.length > 1 && (this.steps.length > KEPT_STEPS || size > KEPT_CHARACTERS)) {
+		let characters = this.steps.reduce((sum, each) => sum + size(each), 0);
+		while (this.steps.length > 1 && (this.steps.length > KEPT_STEPS || characters > KEPT_CHARACTERS)) {
 			const oldest = this.steps.shift();
-			size -= oldest === undefined ? 0 : sizeOf(oldest);
+			characters -= oldest === undefined ? 0 : size(oldest);
 		}
 	}
 
@@ -43,46 +44,21 @@ export class UndoSteps {
 		return this.steps.includes(step);
 	}
 
-	drop(step: Step): void {
+	/** Forgets a step, or what is done of it; `rest` is still to be taken back. */
+	drop(step: Step, rest: readonly Change[] = []): void {
 		const index = this.steps.indexOf(step);
-		if (index >= 0) this.steps.splice(index, 1);
+		if (index >= 0) this.steps.splice(index, 1, ...(rest.length === 0 ? [] : [{ ...step, changes: rest }]));
+	}
+
+	/** Does one thing after the other: of two steps taken back at once, the second begins when the first has ended. */
+	inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const result = this.turn.then(work);
+		this.turn = result.catch(() => undefined);
+		return result;
 	}
 
 	/** Keeps the steps with their notes when these move. */
 	renamed(from: string, to: string): void {
 		for (const { changes } of this.steps) for (const change of changes) if (change.path === from) change.path = to;
 	}
-}
-
-function commonStart(a: string, b: string): number {
-	const most = Math.min(a.length, b.length);
-	let at = 0;
-	while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-	return at;
-}
-
-function commonEnd(a: string, b: string, most: number): number {
-	let length = 0;
-	while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
-	return length;
-}
-
-/**
- * The edit of the note as it is now that takes back one made earlier, so that what was changed elsewhere since stays;
- * undefined where what was written no longer stands there as written.
- */
-export function takeBack(now: string, { edit, after }: { readonly edit: Edit; readonly after: string }): Edit | undefined {
-	const back = invertEdit(edit);
-	if (now === after) return back;
-	const start = commonStart(after, now);
-	const end = commonEnd(after, now, Math.min(after.length, now.length) - start);
-	const shift = now.length - after.length;
-	const moved: { at: number; removed: string; inserted: string }[] = [];
-	for (const splice of back) {
-		const stop = splice.at + splice.removed.length;
-		if (stop < start) moved.push(splice);
-		else if (splice.at > after.length - end) moved.push({ ...splice, at: splice.at + shift });
-		else return undefined;
-	}
-	return moved;
 }

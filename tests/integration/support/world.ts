@@ -1,0 +1,191 @@
+/** The built plugin over the stand-in of the app: what a user sees and does, and what is in the files then. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, vi } from "vitest";
+import type { NetworkingNotesApi } from "../../../src/api";
+import { MemoryDisk } from "../../preview/app/memory-disk";
+import type { PluginManifest } from "../../preview/app/plugin";
+import { startApp, type AppHandle, type StartOptions } from "../../preview/app/start-app";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+
+/** The day it is in these tests, unless they say otherwise: a Tuesday. */
+export const TODAY = "2026-11-24";
+
+// In a process of its own: the bundler refuses to run among the globals of a document.
+const PRINT = `import { build } from "esbuild"; import { bundleOptions } from "./esbuild.config.mjs";
+const { outputFiles } = await build({ ...bundleOptions, write: false });
+process.stdout.write(outputFiles[0].text);`;
+
+/** `main.js` as it ships, without touching the file that somebody may be using. */
+export const MAIN_JS = execFileSync(process.execPath, ["--input-type=module", "-e", PRINT], { cwd: ROOT, encoding: "utf8", maxBuffer: 10_000_000 });
+
+/** The plugin's manifest as it ships. */
+export const MANIFEST = JSON.parse(readFileSync(resolve(ROOT, "manifest.json"), "utf8")) as PluginManifest;
+
+/** Where the plugin's settings lie. */
+export const DATA = ".obsidian/plugins/networking-notes/data.json";
+
+/** How a world starts. */
+export interface WorldOptions extends Partial<Omit<StartOptions, "files" | "container">> {
+	readonly settings?: unknown;
+	/** A disk other than a plain one in memory. */
+	readonly disk?: MemoryDisk;
+}
+
+/** A running app with the plugin in it. One at a time. */
+export class World {
+	private constructor(readonly disk: MemoryDisk, readonly app: AppHandle, private readonly container: HTMLElement) {}
+
+	/** Starts the app over these files and enables the plugin; resolves when its first index is built. */
+	static async start(files: Readonly<Record<string, string>>, { settings, disk: given, ...options }: WorldOptions = {}): Promise<World> {
+		vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${TODAY}T12:00:00`) });
+		const disk = given ?? new MemoryDisk(files);
+		if (settings !== undefined) disk.changeOutside(DATA, typeof settings === "string" ? settings : JSON.stringify(settings));
+		const container = document.body.appendChild(document.createElement("div"));
+		const app = await startApp({ files: disk, container, ...options });
+		const world = new World(disk, app, container);
+		await world.enable();
+		return world;
+	}
+
+	/** Enables the plugin. */
+	async enable(): Promise<void> {
+		await this.app.loadPlugin(MAIN_JS, MANIFEST);
+		await this.api.ready;
+		await this.settled();
+	}
+
+	/** The plugin's API, as a script finds it. */
+	get api(): NetworkingNotesApi {
+		const plugin = this.app.inner.plugins.plugins[MANIFEST.id] as unknown as { api: NetworkingNotesApi } | undefined;
+		if (plugin === undefined) throw new Error("The plugin is not enabled");
+		return plugin.api;
+	}
+
+	/** Resolves when everything written was read again and drawn. */
+	async settled(): Promise<void> {
+		await this.app.settled();
+		await new Promise((done) => setTimeout(done, 2));
+	}
+
+	/** Runs a command of the plugin, such as `new-person`, and lets it work. */
+	async run(command: string): Promise<void> {
+		this.app.runCommand(`${MANIFEST.id}:${command}`);
+		await this.settled();
+	}
+
+	/** Whether the palette would offer a command now. */
+	offers(command: string): boolean {
+		return this.app.inner.commands.listCommands().some(({ id }) => id === `${MANIFEST.id}:${command}`);
+	}
+
+	/** Another day, at noon. */
+	setToday(day: string): void {
+		vi.setSystemTime(new Date(`${day}T12:00:00`));
+		window.dispatchEvent(new Event("focus"));
+	}
+
+	async stop(): Promise<void> {
+		await this.app.stop();
+		this.container.remove();
+		for (const left of document.querySelectorAll(".modal-container, .notice-container, .menu")) left.remove();
+		vi.useRealTimers();
+	}
+
+	/** The text of a note. */
+	text(path: string): string {
+		const text = this.disk.text(path);
+		if (text === undefined) throw new Error(`There is no ${path}: ${Object.keys(this.disk.snapshot()).join(", ")}`);
+		return text;
+	}
+
+	/** All files outside the plugin's own folder. */
+	files(): Record<string, string> {
+		return Object.fromEntries(Object.entries(this.disk.snapshot()).filter(([path]) => !path.startsWith(".obsidian/")));
+	}
+
+	/** The texts of the notices on the screen, oldest first. */
+	notices(): string[] {
+		return [...document.querySelectorAll(".notice .notice-message > div:first-child, .notice .notice-message:not(:has(div))")].map((el) => el.textContent);
+	}
+
+	/** Takes all notices off the screen. */
+	clearNotices(): void {
+		for (const el of document.querySelectorAll(".notice-container")) el.remove();
+	}
+
+	/** Presses a button of the newest notice. */
+	async pressInNotice(label: string): Promise<void> {
+		const notice = [...document.querySelectorAll(".notice")].at(-1);
+		click(notice, label);
+		await this.settled();
+	}
+
+	/** The open dialog on top. */
+	dialog(): HTMLElement {
+		const found = [...document.querySelectorAll<HTMLElement>(".modal, .prompt")].at(-1);
+		if (found === undefined) throw new Error(`No dialog is open; notices: ${this.notices().join(" | ")}`);
+		return found;
+	}
+
+	hasDialog(): boolean {
+		return document.querySelector(".modal, .prompt") !== null;
+	}
+
+	/** Types into the field of the dialog with a label. */
+	fill(label: string, value: string): HTMLInputElement {
+		const field = [...this.dialog().querySelectorAll<HTMLInputElement>("input, textarea")].find((el) => el.getAttribute("aria-label") === label);
+		if (field === undefined) throw new Error(`The dialog has no field “${label}”`);
+		field.focus();
+		field.value = value;
+		field.dispatchEvent(new Event("input", { bubbles: true }));
+		return field;
+	}
+
+	/** Types into a picker, and takes the first line. */
+	async pick(query: string): Promise<void> {
+		const input = this.dialog().querySelector<HTMLInputElement>("input.prompt-input");
+		if (input === null) throw new Error("The dialog is no picker");
+		input.value = query;
+		input.dispatchEvent(new Event("input", { bubbles: true }));
+		await new Promise((done) => setTimeout(done, 1));
+		await this.key("Enter");
+	}
+
+	/** Presses a key where the focus is. */
+	async key(key: string, more: KeyboardEventInit = {}): Promise<void> {
+		(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+		await this.settled();
+	}
+
+	/** Presses a button of the dialog. */
+	async press(label: string): Promise<void> {
+		click(this.dialog(), label);
+		await this.settled();
+	}
+
+	/** The person of a name as the API tells of them. */
+	person(name: string): ReturnType<NetworkingNotesApi["people"]>[number] {
+		const found = this.api.people().find((person) => person.name === name);
+		if (found === undefined) throw new Error(`There is no person ${name}`);
+		return found;
+	}
+}
+
+function click(where: Element | undefined, label: string): void {
+	const button = [...(where?.querySelectorAll("button") ?? [])].find((el) => el.textContent === label);
+	if (button === undefined) throw new Error(`There is no button “${label}” in: ${where?.textContent ?? "nothing"}`);
+	button.click();
+}
+
+/** Expects an act to be refused with a message, and every file to be as it was. */
+export async function expectRefused(world: World, act: () => Promise<unknown>, message: RegExp): Promise<void> {
+	const before = world.files();
+	const writes = world.disk.writes.length;
+	await expect(act()).rejects.toThrow(message);
+	await world.settled();
+	expect(world.files()).toEqual(before);
+	expect(world.disk.writes.length).toBe(writes);
+}

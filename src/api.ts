@@ -112,15 +112,15 @@ export function createApi(context: Context, ready: Promise<void>, onChange: (lis
 		},
 		snooze: async (input) => {
 			const { person, until } = fieldsOf(input);
-			await snooze(context, findPerson(context, person), until);
+			await snooze(context, [findPerson(context, person)], until);
 		},
 		setCadence: async (input) => {
 			const { person, cadence } = fieldsOf(input);
-			await setCadence(context, findPerson(context, person), cadence);
+			await setCadence(context, [findPerson(context, person)], cadence);
 		},
 		setPaused: async (input) => {
 			const { person, paused } = fieldsOf(input);
-			await setPaused(context, findPerson(context, person), paused);
+			await setPaused(context, [findPerson(context, person)], paused);
 		},
 		undo: async () => (await undo(context)).message,
 		onChange,

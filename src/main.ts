@@ -1,5 +1,6 @@
 import { getLanguage, MarkdownView, Plugin, type TFile } from "obsidian";
 import type { Context } from "./acts/context";
+import { readCard } from "./acts/read-card";
 import { createApi, type NetworkingNotesApi } from "./api";
 import { dayOf, type Day } from "./domain/day";
 import { QUESTIONS } from "./domain/questions";
@@ -85,10 +86,15 @@ export default class NetworkingNotes extends Plugin {
 			list: () => this.list.current, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
 			onChange: (listener) => this.list.onChange(listener),
 			newPerson: () => gestures.newPerson(),
-			open: (entry, evt) => gestures.open(entry.person.path, evt),
-			log: (entry) => gestures.logFollowUp([entry.person]),
+			open: ({ person }, evt) => gestures.open(person.path, evt),
+			log: (people) => gestures.logFollowUp(people),
+			snooze: (people) => gestures.snooze(people),
+			setCadence: (people) => gestures.setCadence(people),
+			rest: (people) => gestures.rest(people),
+			readCard: (path) => readCard(context, path, this.wordings()),
+			card: gestures.cardHandlers(),
 			rowMenu: (entry) => rowMenu(entry.person, today(), gestures),
-			paneMenu: () => paneMenu(gestures),
+			paneMenu: (select) => paneMenu(gestures, select),
 		}));
 		this.registerHoverLinkSource(FADING_PANE, { display: PANE.title, defaultMod: true });
 		for (const command of commandTable(gestures)) this.addCommand(command);

@@ -1,7 +1,8 @@
 /** Gestures: ask in a dialog, call the act, report. What an act does is decided in `acts/`. */
-import { Notice, type App, type PaneType, type UserEvent } from "obsidian";
-import { bringUpToDate, checkNotes } from "../acts/check-notes";
+import { Keymap, Notice, type App, type PaneType, type UserEvent } from "obsidian";
+import { bringUpToDate, checkNotes, type Recount } from "../acts/check-notes";
 import type { Context, Done } from "../acts/context";
+import type { DoneToSeveral } from "../acts/each-note";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../acts/create-person";
 import { setCadence, setPaused, snooze } from "../acts/keep-up";
 import { logWithSeveral } from "../acts/log-follow-up";
@@ -12,6 +13,7 @@ import { everyEntry, openEntries, type Entry } from "../domain/fading-list";
 import type { Person } from "../domain/person";
 import type { LiveList } from "../index/live-list";
 import { answersIn, type Wordings } from "../note/answers";
+import { listed } from "../words/count";
 import { DIALOG, NOTICE, PANE } from "../words/screen";
 import { rhythmWord, snoozeChoices } from "../words/standing";
 import { CheckDialog } from "./dialogs/check-dialog";
@@ -21,8 +23,9 @@ import { LogDialog } from "./dialogs/log-dialog";
 import { NewPersonDialog } from "./dialogs/new-person-dialog";
 import { PersonPicker } from "./dialogs/person-picker";
 import { WalkDialog } from "./dialogs/walk-dialog";
-import { openNote, openNoteAt, openNoteAtLine } from "./open-note";
+import { openNote, openNoteAt, openNoteAtLine, openNoteAtProperty } from "./open-note";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
+import type { CardHandlers } from "./pane/render-card";
 import { report, showFailure, type Offer } from "./report";
 
 /** What gestures work with. */
@@ -47,6 +50,11 @@ export class Gestures {
 	activePerson(): Person | undefined {
 		const file = this.options.app.workspace.getActiveFile();
 		return file === null ? undefined : this.options.context.index.get(file.path);
+	}
+
+	private activePeople(): readonly Person[] {
+		const active = this.activePerson();
+		return active === undefined ? [] : [active];
 	}
 
 	/** The path of the active note where it is no person's. */
@@ -138,63 +146,64 @@ export class Gestures {
 		const today = this.options.context.today();
 		const snoozed = people.filter(({ path, properties }) =>
 			paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
-		const [only] = snoozed;
-		return only === undefined || snoozed.length > 1 ? [] : [{ label: PANE.wake, run: () => void this.wake(only) }];
+		return snoozed.length === 0 ? [] : [{ label: PANE.wake, run: () => void this.wake(snoozed) }];
 	}
 
-	async wake(person: Person): Promise<void> {
-		await this.report(() => snooze(this.options.context, person, null));
+	async wake(people: readonly Person[]): Promise<void> {
+		await this.reportEach(() => snooze(this.options.context, people, null));
 	}
 
-	/** Snoozes the person given, else the active one, else one that is picked. */
-	snooze(person = this.activePerson(), done?: () => void): void {
-		if (person === undefined) {
-			this.pick(DIALOG.pickSnooze, false, ([entry]) => entry === undefined ? undefined : this.snooze(entry.person));
+	/** Snoozes the people given, else the active one, else one that is picked. */
+	snooze(people = this.activePeople(), done?: () => void): void {
+		if (people.length === 0) {
+			this.pick(DIALOG.pickSnooze, false, (entries) => this.snooze(entries.map(({ person }) => person)));
 			return;
 		}
 		const { app, context } = this.options;
 		const today = context.today();
 		const until = async (day: unknown): Promise<boolean> => {
-			const result = await this.report(() => snooze(context, person, day));
+			const result = await this.reportEach(() => snooze(context, people, day));
 			if (result !== undefined) done?.();
 			return result !== undefined;
 		};
-		const choices = snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) }));
-		const awake = person.properties.snoozeUntil === undefined || person.properties.snoozeUntil <= today;
-		new ChoicePicker(app, DIALOG.snoozeTitle(person.name), [
-			...(awake ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(person) }]),
-			...choices,
-			{ label: DIALOG.untilADay, run: () => new DayDialog(app, DIALOG.untilTitle(person.name), addDays(today, 30), until).open() },
+		const names = listed(people.map(({ name }) => name));
+		const asleep = people.filter(({ properties: { snoozeUntil } }) => snoozeUntil !== undefined && snoozeUntil > today);
+		new ChoicePicker(app, DIALOG.snoozeTitle(names), [
+			...(asleep.length === 0 ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(asleep) }]),
+			...snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) })),
+			{ label: DIALOG.untilADay, run: () => new DayDialog(app, DIALOG.untilTitle(names), addDays(today, 30), until).open() },
 		]).open();
 	}
 
-	/** Sets the rhythm of the person given, else of the active one, else of one that is picked. */
-	setCadence(person = this.activePerson()): void {
-		if (person === undefined) {
-			this.pick(DIALOG.pickCadence, false, ([entry]) => entry === undefined ? undefined : this.setCadence(entry.person));
+	/** Sets the rhythm of the people given, else of the active one, else of one that is picked. */
+	setCadence(people = this.activePeople()): void {
+		if (people.length === 0) {
+			this.pick(DIALOG.pickCadence, false, (entries) => this.setCadence(entries.map(({ person }) => person)));
 			return;
 		}
 		const { app, context } = this.options;
 		const locale = context.locale();
-		const set = (cadence: unknown): void => void this.report(() => setCadence(context, person, cadence));
+		const set = (cadence: unknown): void => void this.reportEach(() => setCadence(context, people, cadence));
 		const circles = context.settings().circles.map(({ name, days }) => ({
 			label: DIALOG.circleChoice(name, rhythmWord(days, locale)), run: () => set(name),
 		}));
 		const words = ["weekly", "fortnightly", "monthly", "quarterly", "yearly"].map((word) => ({ label: DIALOG.cadenceTyped(word), run: () => set(word) }));
-		const none = person.properties.cadence === undefined ? [] : [{ label: DIALOG.noOwnCadence, run: () => set(null) }];
-		new ChoicePicker(app, `${DIALOG.cadenceTitle(person.name)} ${DIALOG.cadencePlaceholder}`, [...circles, ...words, ...none], (typed) => {
+		const none = people.every(({ properties }) => properties.cadence === undefined) ? [] : [{ label: DIALOG.noOwnCadence, run: () => set(null) }];
+		const title = `${DIALOG.cadenceTitle(listed(people.map(({ name }) => name)))} ${DIALOG.cadencePlaceholder}`;
+		new ChoicePicker(app, title, [...circles, ...words, ...none], (typed) => {
 			const days = parseCadence(typed);
 			return days === undefined ? undefined : { label: DIALOG.cadenceTyped(typed.trim()), run: () => set(typed) };
 		}).open();
 	}
 
-	/** Lets the person given rest or takes them up again; else the active one, else one that is picked. */
-	rest(person = this.activePerson(), done?: () => void): void {
-		if (person === undefined) {
-			this.pick(DIALOG.pickRest, false, ([entry]) => entry === undefined ? undefined : this.rest(entry.person));
+	/** Lets the people given rest, or takes them up again where all of them rest; else the active one, else one that is picked. */
+	rest(people = this.activePeople(), done?: () => void): void {
+		if (people.length === 0) {
+			this.pick(DIALOG.pickRest, false, (entries) => this.rest(entries.map(({ person }) => person)));
 			return;
 		}
-		void this.report(() => setPaused(this.options.context, person, !person.properties.paused)).then((result) => {
+		const paused = !people.every(({ properties }) => properties.paused);
+		void this.reportEach(() => setPaused(this.options.context, people, paused)).then((result) => {
 			if (result !== undefined) done?.();
 		});
 	}
@@ -208,8 +217,8 @@ export class Gestures {
 			locale: context.locale(),
 			act: (act, { person }, done) => {
 				if (act === "log") this.logFollowUp([person], done);
-				else if (act === "snooze") this.snooze(person, done);
-				else this.rest(person, done);
+				else if (act === "snooze") this.snooze([person], done);
+				else this.rest([person], done);
 			},
 			open: ({ person }) => this.open(person.path),
 		}).open();
@@ -224,11 +233,23 @@ export class Gestures {
 		new CheckDialog(app, {
 			findings: checkNotes(context, deadLinks),
 			open: (path, line) => void openNoteAtLine(app, path, (line ?? 1) - 1),
-			bringUpToDate: async (recounts) => {
-				const done = await this.report(() => bringUpToDate(context, recounts));
-				for (const refusal of done?.refused ?? []) showFailure(app, refusal);
-			},
+			bringUpToDate: (recounts) => this.bringUpToDate(recounts),
 		}).open();
+	}
+
+	private async bringUpToDate(recounts: readonly Recount[]): Promise<void> {
+		await this.reportEach(() => bringUpToDate(this.options.context, recounts));
+	}
+
+	/** What the controls of a card do, beside those that every row has. */
+	cardHandlers(): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
+		const { app } = this.options;
+		return {
+			openLink: (target, { person }, evt) => void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
+			openPerson: (person, evt) => this.open(person.path, evt),
+			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
+			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }]),
+		};
 	}
 
 	/** Does an act and reports it with a way to take it back. */
@@ -245,6 +266,13 @@ export class Gestures {
 			showFailure(app, error);
 			return undefined;
 		}
+	}
+
+	/** Does an act on several notes, and names those that were refused. */
+	private async reportEach(act: () => Promise<DoneToSeveral>): Promise<DoneToSeveral | undefined> {
+		const done = await this.report(act);
+		for (const refusal of done?.refused ?? []) showFailure(this.options.app, refusal);
+		return done;
 	}
 
 	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {

@@ -12,13 +12,13 @@ function isResting({ properties }: Person, today: Day): boolean {
 export function addPersonItems(menu: Menu, person: Person, today: Day, gestures: Gestures): void {
 	const { properties } = person;
 	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => gestures.logFollowUp([person])));
-	menu.addItem((item) => item.setTitle(COMMANDS.snooze).setIcon("alarm-clock").onClick(() => gestures.snooze(person)));
+	menu.addItem((item) => item.setTitle(COMMANDS.snooze).setIcon("alarm-clock").onClick(() => gestures.snooze([person])));
 	if (isResting(person, today) && !properties.paused) {
-		menu.addItem((item) => item.setTitle(PANE.wake).setIcon("sunrise").onClick(() => void gestures.wake(person)));
+		menu.addItem((item) => item.setTitle(PANE.wake).setIcon("sunrise").onClick(() => void gestures.wake([person])));
 	}
-	menu.addItem((item) => item.setTitle(COMMANDS.setCadence).setIcon("repeat").onClick(() => gestures.setCadence(person)));
+	menu.addItem((item) => item.setTitle(COMMANDS.setCadence).setIcon("repeat").onClick(() => gestures.setCadence([person])));
 	menu.addItem((item) =>
-		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => gestures.rest(person)));
+		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => gestures.rest([person])));
 }
 
 /** The menu of a row of the pane. */
@@ -33,11 +33,12 @@ export function rowMenu(person: Person, today: Day, gestures: Gestures): Menu {
 }
 
 /** The menu of the pane's head. */
-export function paneMenu(gestures: Gestures): Menu {
+export function paneMenu(gestures: Gestures, select: () => void): Menu {
 	const menu = new Menu();
 	menu.addItem((item) => item.setTitle(COMMANDS.newPerson).setIcon("user-plus").onClick(() => gestures.newPerson()));
 	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => gestures.logFollowUp()));
 	menu.addItem((item) => item.setTitle(COMMANDS.reachOut).setIcon("hand").onClick(() => gestures.reachOut()));
+	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
 	menu.addItem((item) => item.setTitle(COMMANDS.check).setIcon("clipboard-check").onClick(() => gestures.check()));
 	menu.addItem((item) => item.setTitle(COMMANDS.undo).setIcon("undo-2").onClick(() => void gestures.undo()));

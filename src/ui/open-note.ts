@@ -33,3 +33,11 @@ function placeCursor(view: MarkdownView | null, line: number, ch: number): void 
 	view.editor.scrollIntoView({ from: at, to: at }, true);
 	view.editor.focus();
 }
+
+/** Opens a note with the cursor at a property, by its line (counted from 1) where that is known, else by its key; else on top. */
+export async function openNoteAtProperty(app: App, path: string, line: number | undefined, property: string | undefined): Promise<void> {
+	const file = app.vault.getFileByPath(path);
+	if (file === null) return;
+	const at = line ?? (await app.vault.cachedRead(file)).split(/\r\n|\r|\n/).findIndex((each) => property !== undefined && each.trimStart().startsWith(`${property}:`)) + 1;
+	await openNoteAtLine(app, path, Math.max(at - 1, 0));
+}

@@ -1,13 +1,15 @@
 import type { Menu } from "obsidian";
 
-/** Shows a menu where it was asked for: at the pointer, or below the control that the keyboard pressed. */
-export function showMenu(menu: Menu, evt: MouseEvent): void {
-	const target = evt.currentTarget;
+/** Shows a menu where it was asked for: at the pointer, or below the control (`by`, else the event's) that the keyboard pressed. */
+export function showMenu(menu: Menu, evt: MouseEvent | undefined, by?: HTMLElement): void {
+	const node = (by ?? evt?.currentTarget) as Node | null | undefined;
 	// A click made by the keyboard has no place of its own.
-	if (evt.detail !== 0 || evt.type === "contextmenu" || !(target as Node | null)?.instanceOf(HTMLElement)) {
+	const pointed = evt !== undefined && (evt.detail !== 0 || evt.type === "contextmenu");
+	if (evt !== undefined && (pointed || node?.instanceOf(HTMLElement) !== true)) {
 		menu.showAtMouseEvent(evt);
 		return;
 	}
-	const { left, bottom } = (target as HTMLElement).getBoundingClientRect();
-	menu.showAtPosition({ x: left, y: bottom }, (target as HTMLElement).doc);
+	if (node?.instanceOf(HTMLElement) !== true) return;
+	const { left, bottom } = node.getBoundingClientRect();
+	menu.showAtPosition({ x: left, y: bottom }, node.doc);
 }

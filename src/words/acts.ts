@@ -5,22 +5,36 @@ import { counted, listed } from "./count";
 import { unreadablesInWords } from "./problems";
 import { dayInWords, rhythmWord } from "./standing";
 
+type Names = readonly string[];
+
+/** How many names a sentence holds before it counts the others. */
+const MOST_NAMES = 4;
+
+function some(names: Names): string {
+	const others = names.length - MOST_NAMES + 1;
+	return names.length <= MOST_NAMES ? listed(names) : listed([...names.slice(0, MOST_NAMES - 1), `${others} others`]);
+}
+
+function verb(names: Names, one: string, several: string): string {
+	return names.length === 1 ? one : several;
+}
+
 /** What an act did, in its notice. */
 export const DONE = {
 	created: (name: string) => `Saved ${name}.`,
 	madePerson: (name: string) => `${name} is a person now.`,
-	logged: (names: readonly string[], followUp: FollowUp, today: Day, locale: string) =>
-		`Logged ${channelInWords(followUp)} with ${listed(names)}, ${dayInWords(followUp.day, today, locale)}.`,
+	logged: (names: Names, followUp: FollowUp, today: Day, locale: string) =>
+		`Logged ${channelInWords(followUp)} with ${some(names)}, ${dayInWords(followUp.day, today, locale)}.`,
 	kept: (name: string, kept: readonly Unreadable[]) => `Left in ${name}’s note as it was: ${unreadablesInWords(kept)}`,
-	snoozed: (name: string, until: Day, today: Day, locale: string) => `${name} rests until ${dayInWords(until, today, locale)}.`,
-	woken: (name: string) => `${name} is awake again.`,
+	snoozed: (names: Names, until: Day, today: Day, locale: string) => `${some(names)} ${verb(names, "rests", "rest")} until ${dayInWords(until, today, locale)}.`,
+	woken: (names: Names) => `${some(names)} ${verb(names, "is", "are")} awake again.`,
 	stillSnoozed: (name: string, until: Day, today: Day, locale: string) =>
 		`${name} stays snoozed until ${dayInWords(until, today, locale)}.`,
-	cadence: (name: string, days: number, locale: string) => `${name}: ${rhythmWord(days, locale)} rhythm.`,
-	circle: (name: string, circle: string) => `${name} is in the circle “${circle}”.`,
-	cadenceCleared: (name: string) => `${name} has no rhythm of their own now.`,
-	rested: (name: string) => `${name} may rest.`,
-	resumed: (name: string) => `${name} is back in the list.`,
+	cadence: (names: Names, days: number, locale: string) => `${some(names)}: ${rhythmWord(days, locale)} rhythm.`,
+	circle: (names: Names, circle: string) => `${some(names)} ${verb(names, "is", "are")} in the circle “${circle}”.`,
+	cadenceCleared: (names: Names) => `${some(names)} ${verb(names, "has", "have")} no rhythm of their own now.`,
+	rested: (names: Names) => `${some(names)} may rest.`,
+	resumed: (names: Names) => `${some(names)} ${verb(names, "is", "are")} back in the list.`,
 	recounted: (people: number, locale: string) => `Brought ${counted(people, "note", "notes", locale)} up to date with the log.`,
 	undone: (what: string) => `Took back: ${what}`,
 } as const;
@@ -63,9 +77,9 @@ export const REFUSED = {
 export const STEP = {
 	created: (name: string) => `the new note of ${name}.`,
 	madePerson: (name: string) => `making ${name} a person.`,
-	logged: (names: readonly string[]) => `the follow-up with ${listed(names)}.`,
-	snoozed: (name: string) => `the snooze of ${name}.`,
-	cadence: (name: string) => `the rhythm of ${name}.`,
-	rested: (name: string) => `the rest of ${name}.`,
+	logged: (names: Names) => `the follow-up with ${some(names)}.`,
+	snoozed: (names: Names) => `the snooze of ${some(names)}.`,
+	cadence: (names: Names) => `the rhythm of ${some(names)}.`,
+	rested: (names: Names) => `the rest of ${some(names)}.`,
 	recounted: (people: number) => `the count of ${people === 1 ? "one note" : `${people} notes`}.`,
 } as const;

@@ -31,7 +31,6 @@ export const CARD = {
 	resume: "Take up again",
 	openNote: "Open note",
 	openAtLine: "Show it in the note",
-	why: "Why these dates?",
 } as const;
 
 /** What one person seeks and another can give: `Ben seeks a designer; Ana offers design.` */

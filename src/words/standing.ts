@@ -45,10 +45,10 @@ export function stepName(step: Step): string {
 	return step.id === "hello" ? "say it was nice to meet you" : "follow up on something you talked about";
 }
 
-/** The step and its day, for the first line of a row: `say it was nice to meet you · by tomorrow`. */
+/** The day of a step, for the first line of a row, the sentence below it naming the step: `by tomorrow`. */
 export function stepInWords(step: Step, today: Day, locale: string): string {
-	if (step.overdue) return "still time to say hello";
-	return `${stepName(step)} · by ${dayInWords(step.due, today, locale)}`;
+	const day = dayInWords(step.due, today, locale);
+	return step.overdue ? `since ${day}` : step.due === today ? day : `by ${day}`;
 }
 
 /** When and where a person was met: `Met Saturday at SMC Austin`. */
@@ -107,7 +107,7 @@ function newInWords(entry: Entry, step: Step, today: Day, locale: string): strin
 	const met = `${metInWords(entry, today, locale)}.`;
 	if (step.overdue) return `Still time to say hello, since ${dayInWords(step.due, today, locale)}. ${met}`;
 	const name = stepName(step);
-	return `${name.charAt(0).toUpperCase()}${name.slice(1)}, by ${dayInWords(step.due, today, locale)}. ${met}`;
+	return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${stepInWords(step, today, locale)}. ${met}`;
 }
 
 function restingInWords(entry: Entry, today: Day, locale: string): string {
@@ -145,6 +145,14 @@ export const REQUIREMENT_NAMES: Readonly<Record<Requirement["id"], string>> = {
 
 /** The sign of each state, beside which the word always stands for those who cannot see it. */
 export const REQUIREMENT_MARKS = { met: "●", unmet: "○", unknown: "–" } as const;
+
+/** Each state in a word. */
+export const REQUIREMENT_STATES = { met: "met", unmet: "not met", unknown: "not known" } as const;
+
+/** The marks of a row for those who do not see them: `Attraction met, common ground not known …` */
+export function marksInWords(requirements: readonly Requirement[]): string {
+	return listed(requirements.map(({ id, state }) => `${REQUIREMENT_NAMES[id]}: ${REQUIREMENT_STATES[state]}`));
+}
 
 /** A requirement's state and its reason in words. */
 export function requirementInWords(requirement: Requirement, today: Day, locale: string): string {

@@ -1,16 +1,28 @@
 import { ItemView, type HoverParent, type HoverPopover, type Menu, type WorkspaceLeaf } from "obsidian";
+import type { CardText } from "../../acts/read-card";
 import type { Entry, FadingList } from "../../domain/fading-list";
-import { OPEN_LANES, type State } from "../../domain/lateness";
+import { OPEN_LANES } from "../../domain/lateness";
+import type { Person } from "../../domain/person";
+import { filterBy, filtersNothing, NO_FILTERS, tagsOf, type Filters } from "../../domain/search";
 import type { PeopleIndex } from "../../index/people-index";
 import type { Settings } from "../../settings";
 import { PANE } from "../../words/screen";
 import { showMenu } from "../show-menu";
-import { focusedRow, focusKey, renderPane, restoreFocus } from "./render-pane";
+import { CardSlot } from "./card-slot";
+import { PaneGrid } from "./pane-grid";
+import { filteredLanes, PaneItems } from "./pane-items";
+import { isFolded, parsePaneMemory, type PaneMemory } from "./pane-memory";
+import type { CardHandlers } from "./render-card";
+import { PaneHead, renderNobody, renderNoMatch, renderSelectionBar } from "./render-head";
+import { EMPTY_SELECTION, withoutGone, withRange, withToggled, type Selection } from "./selection";
 
 /** The type under which the app knows the pane. Never changes: layouts on disk name it. */
 export const FADING_PANE = "networking-notes-fading";
 
-const FOLDS_KEY = "networking-notes-folds";
+const MEMORY_KEY = "networking-notes-pane";
+
+/** How long the pane must be still before what is kept of it is written, in milliseconds. */
+const STILL = 400;
 
 /** What the pane needs. */
 export interface PaneSource {
@@ -21,10 +33,15 @@ export interface PaneSource {
 	readonly isReady: () => boolean;
 	readonly onChange: (listener: () => void) => () => void;
 	readonly newPerson: () => void;
-	readonly open: (entry: Entry, evt: MouseEvent) => void;
-	readonly log: (entry: Entry) => void;
+	readonly open: (entry: Entry, evt: MouseEvent | KeyboardEvent) => void;
+	readonly log: (people: readonly Person[]) => void;
+	readonly snooze: (people: readonly Person[]) => void;
+	readonly setCadence: (people: readonly Person[]) => void;
+	readonly rest: (people: readonly Person[]) => void;
+	readonly readCard: (path: string) => Promise<CardText>;
+	readonly card: Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest">;
 	readonly rowMenu: (entry: Entry) => Menu;
-	readonly paneMenu: () => Menu;
+	readonly paneMenu: (select: () => void) => Menu;
 }
 
 /** The side pane: who is fading, and why. Drawn anew when a note, a setting or the day changes. */
@@ -32,11 +49,20 @@ export class FadingPane extends ItemView implements HoverParent {
 	hoverPopover: HoverPopover | null = null;
 	override navigation = false;
 	private readonly source: PaneSource;
+	private readonly card: CardSlot;
+	private memory: PaneMemory;
+	private selection: Selection;
+	private keeping: number | undefined;
+	private head: PaneHead | undefined;
+	private grid: PaneGrid | undefined;
+	private parts: Readonly<Record<"message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
 
 	constructor(leaf: WorkspaceLeaf, source: PaneSource) {
 		super(leaf);
 		this.source = source;
 		this.icon = "users";
+		this.memory = parsePaneMemory(this.app.loadLocalStorage(MEMORY_KEY));
+		this.card = new CardSlot(source.readCard, () => this.grid?.redrawCard());
 	}
 
 	override getViewType(): string {
@@ -48,56 +74,209 @@ export class FadingPane extends ItemView implements HoverParent {
 	}
 
 	protected override async onOpen(): Promise<void> {
-		this.contentEl.addClass("networking-notes-pane");
+		const { contentEl } = this;
+		contentEl.addClass("networking-notes-pane");
+		this.build(contentEl);
 		this.register(this.source.onChange(() => this.draw()));
 		this.draw();
+		this.restoreScroll();
 		return Promise.resolve();
 	}
 
 	protected override async onClose(): Promise<void> {
+		this.grid?.close();
+		this.keep();
 		this.contentEl.empty();
 		return Promise.resolve();
 	}
 
-	/** Puts the focus on the first person. */
+	override onResize(): void {
+		this.grid?.resize();
+	}
+
+	/** Puts the focus on the first person, or where it was. */
 	focusFirst(): void {
-		this.contentEl.querySelector<HTMLElement>(".networking-notes-name, [data-focus]")?.focus();
+		if (this.source.list().people > 0) this.grid?.focus();
+		else this.parts?.message.querySelector("button")?.focus();
+	}
+
+	private build(el: HTMLElement): void {
+		const { source } = this;
+		el.empty();
+		this.head = new PaneHead(el.createDiv(), {
+			filter: (filters) => this.filter(filters),
+			leaveSearch: () => this.grid?.focus(),
+			newPerson: source.newPerson,
+			menu: (evt) => showMenu(source.paneMenu(() => this.select(EMPTY_SELECTION)), evt),
+		});
+		const message = el.createDiv({ cls: "networking-notes-empty networking-notes-hidden" });
+		const scroller = el.createDiv({ cls: "networking-notes-scroll" });
+		this.grid = new PaneGrid(scroller, {
+			open: source.open,
+			log: ({ person }) => source.log(this.chosen(person)),
+			snooze: ({ person }) => source.snooze(this.chosen(person)),
+			more: (entry, evt, by) => showMenu(source.rowMenu(entry), evt, by),
+			fold: (state, folded) => this.remember({ folds: { ...this.memory.folds, [state]: folded } }),
+			toggleCard: ({ person }) => {
+				this.card.toggle(person.path);
+				this.draw();
+			},
+			renderCard: (cell, entry) => this.card.render(cell, {
+				entry, today: source.list().today, locale: source.locale(), questions: source.settings().questions, people: () => source.index.people(),
+			}, {
+				...source.card,
+				open: source.open,
+				log: ({ person }) => source.log([person]),
+				snooze: ({ person }) => source.snooze([person]),
+				setCadence: ({ person }) => source.setCadence([person]),
+				rest: ({ person }) => source.rest([person]),
+			}),
+			select: ({ person }, range) => this.select(range ? withRange(this.selection, person.path, this.shownPaths()) : withToggled(this.selection, person.path)),
+			selectAll: () => this.select({ paths: new Set(this.shownPaths()), anchor: this.selection?.anchor }),
+			escape: () => this.escape(),
+			search: () => this.head?.focusSearch(),
+			hover: ({ person }, event, targetEl) => {
+				this.app.workspace.trigger("hover-link", { event, source: FADING_PANE, hoverParent: this, targetEl, linktext: person.path, sourcePath: "" });
+			},
+			scrolled: (scroll) => {
+				this.memory = { ...this.memory, scroll };
+				this.keepSoon();
+			},
+		});
+		const unread = scroller.createEl("p", { cls: "networking-notes-hint networking-notes-unread networking-notes-hidden" });
+		const selection = el.createDiv({ cls: "networking-notes-selection networking-notes-hidden", attr: { role: "toolbar", "aria-label": PANE.selection } });
+		const status = el.createDiv({ cls: "networking-notes-status-words", attr: { role: "status" } });
+		this.parts = { message, unread, selection, status };
+	}
+
+	private lanes(): ReturnType<typeof filteredLanes> {
+		const { filters } = this.memory;
+		const passes = filterBy(filters);
+		return filteredLanes(this.source.list(), filtersNothing(filters) ? undefined : ({ person }) => passes(person));
+	}
+
+	private items(): PaneItems {
+		// What is searched for is shown wherever it is.
+		const searching = this.memory.filters.query.trim() !== "";
+		return new PaneItems({ lanes: this.lanes(), isFolded: (state) => !searching && isFolded(this.memory, state), open: this.card.path });
 	}
 
 	private draw(): void {
-		const { contentEl, source } = this;
-		const key = focusKey(contentEl);
-		const row = focusedRow(contentEl);
-		const scroll = contentEl.scrollTop;
-		const { introductionsGoal, peopleFolder } = source.settings();
-		contentEl.empty();
-		renderPane(contentEl, {
-			list: source.list(), goal: introductionsGoal, peopleFolder, unread: source.index.unreadNotes.size,
-			locale: source.locale(), ready: source.isReady(), isFolded: (state) => this.folds()[state] ?? !OPEN_LANES.includes(state),
-		}, {
-			newPerson: source.newPerson,
-			menu: (evt) => showMenu(source.paneMenu(), evt),
-			fold: (state, folded) => this.fold(state, folded),
-			open: source.open,
-			log: source.log,
-			more: (entry, evt) => showMenu(source.rowMenu(entry), evt),
-			hover: (entry, event, targetEl) => {
-				this.app.workspace.trigger("hover-link", {
-					event, source: FADING_PANE, hoverParent: this, targetEl, linktext: entry.person.path, sourcePath: "",
-				});
-			},
+		const { source, parts, grid, memory } = this;
+		if (parts === undefined || grid === undefined) return;
+		const list = source.list();
+		const locale = source.locale();
+		const { introductionsGoal, circles, dueFrom, fadedFrom, peopleFolder } = source.settings();
+		this.selection = withoutGone(this.selection, (path) => source.index.get(path) !== undefined);
+		const items = this.items();
+		this.head?.update({ list, goal: introductionsGoal, locale, filters: memory.filters, circles: circles.map(({ name }) => name), tags: tagsOf(source.index.people()) });
+		grid.show({ items, today: list.today, locale, fullBar: fadedFrom, dueAt: dueFrom, open: this.card.path, selection: this.selection });
+		parts.message.toggleClass("networking-notes-hidden", items.count > 0 && list.people > 0 && !this.nobodyOpen(list));
+		parts.message.empty();
+		if (list.people === 0) renderNobody(parts.message, { ready: source.isReady(), peopleFolder }, source.newPerson);
+		else if (items.count === 0) renderNoMatch(parts.message, () => this.filter(NO_FILTERS));
+		else if (this.nobodyOpen(list)) parts.message.createEl("p", { text: PANE.nobodyFading });
+		const unread = source.index.unreadNotes.size;
+		parts.unread.toggleClass("networking-notes-hidden", unread === 0);
+		parts.unread.setText(unread === 0 ? "" : PANE.unread(unread, locale));
+		this.drawSelection(locale);
+	}
+
+	/** Whether there are people, and nobody of them to reach out to. */
+	private nobodyOpen(list: FadingList): boolean {
+		return filtersNothing(this.memory.filters) && list.people > 0 && !list.lanes.some(({ state, entries }) => OPEN_LANES.includes(state) && entries.length > 0);
+	}
+
+	private drawSelection(locale: string): void {
+		const { parts, selection, source } = this;
+		if (parts === undefined) return;
+		const bar = parts.selection;
+		const held = bar.contains(bar.doc.activeElement) ? bar.doc.activeElement?.getAttribute("data-selection") : undefined;
+		bar.toggleClass("networking-notes-hidden", selection === undefined);
+		bar.empty();
+		if (selection === undefined) return;
+		const people = (): Person[] => this.selectedPeople();
+		renderSelectionBar(bar, selection.paths.size, locale, {
+			all: () => this.select({ paths: new Set(this.shownPaths()), anchor: selection.anchor }),
+			log: () => source.log(people()),
+			snooze: () => source.snooze(people()),
+			circle: () => source.setCadence(people()),
+			rest: () => source.rest(people()),
+			done: () => this.escape(),
 		});
-		contentEl.scrollTop = scroll;
-		if (key !== undefined) restoreFocus(contentEl, key, row);
+		if (held !== undefined && held !== null) bar.querySelector<HTMLElement>(`[data-selection="${held}"]`)?.focus();
 	}
 
-	private folds(): { readonly [state in State]?: boolean } {
-		const stored: unknown = this.app.loadLocalStorage(FOLDS_KEY);
-		return typeof stored === "object" && stored !== null ? stored : {};
+	private shownPaths(): string[] {
+		return this.items().shown().map(({ person }) => person.path);
 	}
 
-	private fold(state: State, folded: boolean): void {
-		this.app.saveLocalStorage(FOLDS_KEY, { ...this.folds(), [state]: folded });
+	private selectedPeople(): Person[] {
+		return [...(this.selection?.paths ?? [])].flatMap((path) => this.source.index.get(path) ?? []);
+	}
+
+	/** Everybody selected where this person is among them; else this person alone. */
+	private chosen(person: Person): Person[] {
+		return this.selection?.paths.has(person.path) === true ? this.selectedPeople() : [person];
+	}
+
+	private select(selection: Selection): void {
+		this.selection = selection;
 		this.draw();
+		this.parts?.status.setText(selection === undefined ? "" : PANE.selected(selection.paths.size, this.source.locale()));
+	}
+
+	private escape(): void {
+		if (this.selection !== undefined) {
+			const inBar = this.parts?.selection.contains(this.contentEl.doc.activeElement) === true;
+			this.select(undefined);
+			if (inBar) this.grid?.focus();
+		} else if (this.card.path !== undefined) {
+			this.card.close();
+			this.draw();
+		}
+	}
+
+	private filter(filters: Partial<Filters>): void {
+		this.remember({ filters: { ...this.memory.filters, ...filters } });
+		const lanes = this.lanes();
+		this.parts?.status.setText(filtersNothing(this.memory.filters) ? "" : PANE.found(lanes.reduce((sum, lane) => sum + lane.entries.length, 0), this.source.locale()));
+	}
+
+	private remember(change: Partial<PaneMemory>): void {
+		this.memory = { ...this.memory, ...change };
+		this.keepSoon();
+		this.draw();
+	}
+
+	private keepSoon(): void {
+		const { win } = this.contentEl;
+		if (this.keeping !== undefined) win.clearTimeout(this.keeping);
+		this.keeping = win.setTimeout(() => this.keep(), STILL);
+	}
+
+	private keep(): void {
+		if (this.keeping === undefined) return;
+		this.contentEl.win.clearTimeout(this.keeping);
+		this.keeping = undefined;
+		this.app.saveLocalStorage(MEMORY_KEY, this.memory);
+	}
+
+	/** Once the people are known, since before that there is nothing to scroll. */
+	private restoreScroll(): void {
+		const { scroll } = this.memory;
+		const restore = (): void => {
+			if (this.grid !== undefined && this.source.isReady()) this.grid.scrollTo(scroll);
+		};
+		if (scroll === 0) return;
+		if (this.source.isReady()) restore();
+		else {
+			const stop = this.source.onChange(() => {
+				if (!this.source.isReady()) return;
+				stop();
+				restore();
+			});
+			this.register(stop);
+		}
 	}
 }

@@ -1,107 +1,104 @@
+/** Draws a person's row and a lane's heading: `(element, model)`. What they do is decided by the grid around them. */
 import { setIcon, setTooltip } from "obsidian";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
+import type { State } from "../../domain/lateness";
+import type { Balance } from "../../domain/person";
+import { number } from "../../words/count";
 import { unreadablesInWords } from "../../words/problems";
 import { PANE } from "../../words/screen";
-import { latenessInWords, metInWords, reasonInWords, REQUIREMENT_MARKS, REQUIREMENT_NAMES, requirementInWords } from "../../words/standing";
+import {
+	latenessInWords, marksInWords, LANE_NAMES, reasonInWords, REQUIREMENT_MARKS, REQUIREMENT_NAMES, requirementInWords,
+} from "../../words/standing";
 
 /** What a row shows. */
 export interface RowModel {
 	readonly entry: Entry;
 	readonly today: Day;
 	readonly locale: string;
+	/** Lateness at which the bar is full: where fading becomes faded. */
+	readonly fullBar: number;
+	/** Lateness from which a connection is due. */
+	readonly dueAt: number;
+	readonly isOpen: boolean;
+	/** Undefined while nobody is being selected, and no box is shown. */
+	readonly selected: boolean | undefined;
 }
-
-/** What a row's controls do. */
-export interface RowHandlers {
-	readonly open: (entry: Entry, evt: MouseEvent) => void;
-	readonly log: (entry: Entry) => void;
-	readonly more: (entry: Entry, evt: MouseEvent) => void;
-	/** Told while the pointer is over a name, for the app's page preview. */
-	readonly hover: (entry: Entry, evt: MouseEvent, target: HTMLElement) => void;
-}
-
-/** Lateness from which the bar is full: where fading becomes faded. */
-const FULL_BAR = 3;
 
 function percent(part: number, whole: number): string {
 	return `${Math.round(Math.min(whole === 0 ? 0 : part / whole, 1) * 100)}%`;
 }
 
-function renderBar(el: HTMLElement, { standing }: Entry): void {
-	const bar = el.createDiv({ cls: "networking-notes-bar", attr: { "aria-hidden": "true" } });
-	bar.setCssProps({ "--networking-notes-lateness": percent(standing.lateness, FULL_BAR) });
-}
-
-function renderBalance(el: HTMLElement, { standing }: Entry, locale: string): void {
-	const { gives, asks } = standing.balance;
-	const label = PANE.balance(standing.balance, locale);
-	const balance = el.createSpan({ cls: "networking-notes-balance", attr: { role: "img", "aria-label": label } });
-	setTooltip(balance, label);
+/** Gives to one side, asks to the other, both as parts of the larger. */
+export function renderBalance(el: HTMLElement, balance: Balance, locale: string): void {
+	const { gives, asks } = balance;
+	const label = PANE.balance(balance, locale);
+	const bar = el.createSpan({ cls: "networking-notes-balance", attr: { role: "img", "aria-label": label } });
+	setTooltip(bar, label);
 	for (const [side, part] of [["gives", gives], ["asks", asks]] as const) {
-		balance.createSpan({ cls: `networking-notes-${side}` }).setCssProps({ "--networking-notes-part": percent(part, gives + asks) });
+		bar.createSpan({ cls: `networking-notes-${side}` }).setCssProps({ "--networking-notes-part": percent(part, Math.max(gives, asks)) });
 	}
 }
 
 function renderMarks(el: HTMLElement, { entry, today, locale }: RowModel): void {
 	const { requirements } = entry.standing;
-	const label = requirements.map((each) => `${REQUIREMENT_NAMES[each.id]} (${each.state}): ${requirementInWords(each, today, locale)}`).join("\n");
 	const marks = el.createSpan({
 		cls: "networking-notes-marks",
 		text: requirements.map(({ state }) => REQUIREMENT_MARKS[state]).join(""),
-		attr: { role: "img", "aria-label": label },
+		attr: { role: "img", "aria-label": marksInWords(requirements) },
 	});
-	setTooltip(marks, label);
+	setTooltip(marks, requirements.map((each) => `${REQUIREMENT_NAMES[each.id]}: ${requirementInWords(each, today, locale)}`).join("\n"));
 }
 
-/** The second line: the sentence; of a new introduction where they were met, since the step stands above. */
-function sentence({ entry, today, locale }: RowModel): string {
-	const { state, step } = entry.standing;
-	return state === "new" && step !== undefined && !step.overdue ? metInWords(entry, today, locale) : reasonInWords(entry, today, locale);
-}
-
-/** Draws one person: two lines, one height. */
-export function renderRow(list: HTMLElement, model: RowModel, on: RowHandlers): void {
-	const { entry, today, locale } = model;
+/** Draws one person into an element of role `row`: two lines, one height. `data-do` names what a click on a part does. */
+export function renderRow(row: HTMLElement, model: RowModel): void {
+	const { entry, today, locale, selected } = model;
 	const { person, standing } = entry;
-	const row = list.createEl("li", { cls: `networking-notes-row is-${standing.state}`, attr: { "data-path": person.path } });
-	const name = row.createEl("a", { cls: "networking-notes-name", text: person.name, attr: { href: "#", dir: "auto", "data-focus": `open ${person.path}` } });
-	name.addEventListener("click", (evt) => {
-		evt.preventDefault();
-		on.open(entry, evt);
-	});
-	name.addEventListener("auxclick", (evt) => {
-		if (evt.button !== 1) return;
-		evt.preventDefault();
-		on.open(entry, evt);
-	});
-	name.addEventListener("mouseover", (evt) => on.hover(entry, evt, name));
-	row.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale) });
-	const why = row.createSpan({ cls: "networking-notes-why", text: sentence(model), attr: { dir: "auto" } });
-	setTooltip(why, reasonInWords(entry, today, locale));
-	const side = row.createSpan({ cls: "networking-notes-side" });
+	row.className = `networking-notes-row is-${standing.state}`;
+	row.toggleClass("is-open", model.isOpen);
+	row.toggleClass("is-selected", selected === true);
+	row.setAttribute("aria-expanded", String(model.isOpen));
+	if (selected === undefined) row.removeAttribute("aria-selected");
+	else row.setAttribute("aria-selected", String(selected));
+	row.empty();
+	if (selected !== undefined) {
+		const cell = row.createDiv({ cls: "networking-notes-check", attr: { role: "gridcell" } });
+		const box = cell.createEl("input", { type: "checkbox", attr: { tabindex: "-1", "aria-label": PANE.select(person.name), "data-do": "select" } });
+		box.checked = selected;
+	}
+	const main = row.createDiv({ cls: "networking-notes-main", attr: { role: "gridcell" } });
+	main.createEl("a", { cls: "networking-notes-name", text: person.name, attr: { href: "#", dir: "auto", tabindex: "-1", "data-do": "open" } });
+	main.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale) });
+	main.createSpan({ cls: "networking-notes-why", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
+	const side = main.createSpan({ cls: "networking-notes-side" });
 	if (standing.unreadable.length > 0) {
 		const words = unreadablesInWords(standing.unreadable);
 		const mark = side.createSpan({ cls: "networking-notes-unreadable", attr: { role: "img", "aria-label": `${PANE.unreadable}: ${words}` } });
-		setIcon(mark, "alert-triangle");
+		setIcon(mark, "triangle-alert");
 		setTooltip(mark, words);
 	}
-	renderBalance(side, entry, locale);
+	if (standing.balance.gives + standing.balance.asks > 0) renderBalance(side, standing.balance, locale);
 	renderMarks(side, model);
-	const log = side.createEl("button", {
-		cls: "networking-notes-log", text: PANE.log,
-		attr: { type: "button", "aria-label": PANE.logWith(person.name), "data-focus": `log ${person.path}` },
+	main.createDiv({ cls: "networking-notes-bar", attr: { "aria-hidden": "true" } })
+		.setCssProps({ "--networking-notes-lateness": percent(standing.lateness, model.fullBar), "--networking-notes-due": percent(model.dueAt, model.fullBar) });
+	const acts = row.createDiv({ cls: "networking-notes-acts", attr: { role: "gridcell" } });
+	acts.createEl("button", {
+		cls: "networking-notes-log", text: PANE.log, attr: { type: "button", tabindex: "-1", "aria-label": PANE.logWith(person.name), "data-do": "log" },
 	});
-	log.addEventListener("click", () => on.log(entry));
-	const more = side.createEl("button", {
+	const more = acts.createEl("button", {
 		cls: "clickable-icon networking-notes-icon",
-		attr: { type: "button", "aria-label": PANE.moreFor(person.name), "aria-haspopup": "menu", "data-focus": `more ${person.path}` },
+		attr: { type: "button", tabindex: "-1", "aria-label": PANE.moreFor(person.name), "aria-haspopup": "menu", "data-do": "more" },
 	});
-	setIcon(more, "more-horizontal");
-	more.addEventListener("click", (evt) => on.more(entry, evt));
-	row.addEventListener("contextmenu", (evt) => {
-		evt.preventDefault();
-		on.more(entry, evt);
-	});
-	renderBar(row, entry);
+	setIcon(more, "ellipsis");
+}
+
+/** Draws a lane's heading into an element of role `row`. */
+export function renderLane(row: HTMLElement, state: State, count: number, folded: boolean, locale: string): void {
+	row.className = `networking-notes-lane is-${state}`;
+	row.setAttribute("aria-expanded", String(!folded));
+	row.empty();
+	const cell = row.createDiv({ cls: "networking-notes-lane-heading", attr: { role: "gridcell", "aria-label": PANE.lane(LANE_NAMES[state], count, locale) } });
+	setIcon(cell.createSpan({ cls: "networking-notes-chevron", attr: { "aria-hidden": "true" } }), folded ? "chevron-right" : "chevron-down");
+	cell.createSpan({ text: LANE_NAMES[state] });
+	cell.createSpan({ cls: "networking-notes-count", text: number(count, locale) });
 }

@@ -1,0 +1,37 @@
+/** One gesture over the notes of several people: one write each, all of them one step of undo, refused ones named. */
+import type { Person } from "../domain/person";
+import type { Edit } from "../note/edit";
+import { asRefused, remember, type ActRefused, type Context, type Done } from "./context";
+
+/** What a gesture did to several notes. Where it was for one person alone and was refused, it throws instead. */
+export interface DoneToSeveral extends Done {
+	readonly refused: readonly ActRefused[];
+}
+
+/** What is to be done, and how it is told of. */
+export interface EachNote {
+	readonly edit: (person: Person) => (text: string) => Edit;
+	/** The name of the step of undo, for the names of those whose note was changed. */
+	readonly label: (names: readonly string[]) => string;
+	readonly message: (names: readonly string[]) => string;
+}
+
+/** Changes each person's note; what cannot be changed is as it was. Throws ActRefused where it was for one person alone. */
+export async function changeEach(context: Context, people: readonly Person[], { edit, label, message }: EachNote): Promise<DoneToSeveral> {
+	const changed: Person[] = [];
+	const changes = [];
+	const refused: ActRefused[] = [];
+	for (const person of people) {
+		try {
+			changes.push(await context.notes.edit(person.path, edit(person)));
+			changed.push(person);
+		} catch (error) {
+			refused.push(asRefused(error, person.path));
+		}
+	}
+	const names = changed.map(({ name }) => name);
+	remember(context, label(names), changes);
+	const [first] = refused;
+	if (people.length === 1 && first !== undefined) throw first;
+	return { message: names.length === 0 ? "" : message(names), paths: changed.map(({ path }) => path), refused };
+}

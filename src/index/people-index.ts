@@ -1,8 +1,14 @@
 import { sameValue } from "../domain/equal";
+import type { Mentions } from "../domain/mentions";
 import type { Person, PersonRecord, Properties } from "../domain/person";
+import { MentionIndex, type Destination } from "./mention-index";
 
 /** Told after the index changed: the paths at which something is different now. */
 export type IndexListener = (changed: ReadonlySet<string>) => void;
+
+function withMentions({ mentions: _, ...person }: Person, mentions: Mentions | undefined): Person {
+	return mentions === undefined ? person : { ...person, mentions };
+}
 
 /**
  * Everybody, by path. It learns only from the vault, holds nothing that changes with the day, and is silent where what
@@ -13,6 +19,9 @@ export class PeopleIndex {
 	private readonly unread = new Set<string>();
 	private readonly listeners = new Set<IndexListener>();
 	private batchDepth = 0;
+	/** Whose mentions are to be counted again before listeners are told: once in a batch, however many notes link them. */
+	private readonly uncounted = new Set<string>();
+	private readonly mentions = new MentionIndex((person) => this.uncounted.add(person));
 	/** What stood at each path that was touched since listeners were last told. */
 	private before = new Map<string, { readonly person: Person | undefined; readonly unread: boolean }>();
 
@@ -36,8 +45,7 @@ export class PeopleIndex {
 
 	/** Puts a person in, or changes what their properties say; what was read of their text stays. */
 	setProperties(path: string, name: string, properties: Properties): void {
-		const known = this.byPath.get(path);
-		this.put(known?.record === undefined ? { path, name, properties } : { path, name, properties, record: known.record });
+		this.put({ ...this.byPath.get(path), path, name, properties });
 	}
 
 	/** Changes what the text of a person's note says; nothing happens for a path at which nobody is known. */
@@ -50,8 +58,41 @@ export class PeopleIndex {
 	remove(path: string): void {
 		if (!this.byPath.has(path)) return;
 		this.touch(path);
+		this.mentions.setAliases(path, this.byPath.get(path)?.properties.aliases ?? [], []);
 		this.byPath.delete(path);
 		this.flush();
+	}
+
+	/** The paths of all dated notes with links that count. */
+	datedNotes(): IterableIterator<string> {
+		return this.mentions.paths();
+	}
+
+	/** Takes in a dated note: its packed day, and where its links that count lead. */
+	setDatedNote(path: string, when: number, destinations: readonly Destination[]): void {
+		this.mentions.put(path, when, destinations);
+		this.flush();
+	}
+
+	/** Takes out a note that is gone, or dated no more; one look-up for any other. */
+	removeDatedNote(path: string): void {
+		this.mentions.remove(path);
+		this.flush();
+	}
+
+	/** The dated notes whose links may lead elsewhere since a file of this path came, went or moved. */
+	datedNotesLinkingTo(path: string): readonly string[] {
+		return this.mentions.linkingToName(path);
+	}
+
+	/** The dated notes in which links count for a person, with their packed days. */
+	datedNotesOf(person: Person): ReadonlyMap<string, number> {
+		return person.properties.ignoreMentions === true ? new Map() : this.mentions.notesOf(person.path, person.properties.aliases);
+	}
+
+	/** The people that a link which leads to no note may mean, by their aliases. It counts where it is one. */
+	peopleWithAlias(words: string): readonly string[] {
+		return this.mentions.whoIsMeant(words);
 	}
 
 	/** Notes whether the properties of a note that is no known person's could be read. */
@@ -93,10 +134,27 @@ export class PeopleIndex {
 	}
 
 	private put(person: Person): void {
-		if (sameValue(this.byPath.get(person.path), person)) return;
+		const known = this.byPath.get(person.path);
+		if (sameValue(known, person)) return;
 		this.touch(person.path);
 		this.byPath.set(person.path, person);
+		this.mentions.setAliases(person.path, known?.properties.aliases ?? [], person.properties.aliases);
+		this.uncounted.add(person.path);
 		this.flush();
+	}
+
+	/** Brings the mentions of those up to date whom a change concerns. */
+	private count(): void {
+		for (const path of this.uncounted) {
+			const person = this.byPath.get(path);
+			if (person === undefined) continue;
+			const { aliases, ignoreMentions } = person.properties;
+			const mentions = ignoreMentions === true ? undefined : this.mentions.mentionsOf(path, aliases);
+			if (sameValue(person.mentions, mentions)) continue;
+			this.touch(path);
+			this.byPath.set(path, withMentions(person, mentions));
+		}
+		this.uncounted.clear();
 	}
 
 	private touch(path: string): void {
@@ -104,7 +162,9 @@ export class PeopleIndex {
 	}
 
 	private flush(): void {
-		if (this.batchDepth > 0 || this.before.size === 0) return;
+		if (this.batchDepth > 0) return;
+		this.count();
+		if (this.before.size === 0) return;
 		const { before } = this;
 		this.before = new Map();
 		const changed = new Set<string>();

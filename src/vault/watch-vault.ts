@@ -4,8 +4,10 @@
  */
 import type { App, CachedMetadata, EventRef, TAbstractFile, TFile, TFolder } from "obsidian";
 import type { PeopleIndex } from "../index/people-index";
+import type { Dating } from "../note/mentions";
 import { readPersonNote, type PersonReading } from "../note/person-note";
 import { isInFolder } from "../note/person-marks";
+import { DatedNotes } from "./dated-notes";
 import { factsInText, factsOf } from "./note-facts";
 
 /** What the watch needs of its surroundings. */
@@ -14,6 +16,8 @@ export interface WatchOptions {
 	readonly index: PeopleIndex;
 	/** How notes are to be read now; called again for every note. */
 	readonly reading: () => PersonReading;
+	/** How dated notes are told from others; undefined: none counts. */
+	readonly dating?: () => Dating | undefined;
 	/** Keeps an event's subscription until the plugin unloads. */
 	readonly own: (event: EventRef) => void;
 	/** Told of every rename, so that a gesture under way can follow its note. */
@@ -60,11 +64,13 @@ function notesIn(paths: Iterable<string>, folder: string): string[] {
 export function watchVault(options: WatchOptions): Watch {
 	const { app, index, reading, own, renamed, clock, pause } = options;
 	const { vault, metadataCache } = app;
+	const dated = new DatedNotes(app, index, () => options.dating?.());
 	let stopped = false;
 	// Of each note, how often its text was told: what was read from disk before that is stale.
 	const told = new WeakMap<TFile, number>();
 	// What the cache held of each note when it was last looked at, by which a missed event is noticed.
-	const seen = new WeakMap<TFile, CachedMetadata>();
+	// Null: it stood there before anything was watched, and has not been read yet.
+	const seen = new WeakMap<TFile, CachedMetadata | null>();
 	// Notes that the cache has not read yet, as at the first start on a device.
 	const unread = new Set<TFile>();
 	let complete = false;
@@ -73,18 +79,19 @@ export function watchVault(options: WatchOptions): Watch {
 	};
 
 	function take(file: TFile, cache: CachedMetadata | null, text?: string): void {
+		const isNew = !seen.has(file);
+		if (cache !== null || isNew) seen.set(file, cache);
+		if (isNew) dated.relink(file.path);
 		if (cache === null && text === undefined) {
 			unread.add(file);
 			return;
 		}
-		if (cache !== null) {
-			seen.set(file, cache);
-			known(file);
-		}
+		if (cache !== null) known(file);
 		const facts = cache === null ? factsInText(file, text ?? "") : factsOf(file, cache);
 		const { kind, properties, record } = readPersonNote(facts, reading(), index.get(file.path), text);
 		index.batch(() => {
 			index.setUnread(file.path, kind === "unread");
+			if (cache !== null) dated.take(file.path, cache, kind === "person");
 			if (kind !== "person" || properties === undefined) {
 				index.remove(file.path);
 				return;
@@ -119,6 +126,7 @@ export function watchVault(options: WatchOptions): Watch {
 	}
 
 	async function scan(again: boolean): Promise<void> {
+		if (!again) for (const file of vault.getMarkdownFiles()) seen.set(file, null);
 		let sliceEnd = clock() + SLICE;
 		const rest = async (): Promise<void> => {
 			if (clock() < sliceEnd) return;
@@ -130,12 +138,19 @@ export function watchVault(options: WatchOptions): Watch {
 		index.batch(() => {
 			for (const path of [...index.people()].map((person) => person.path)) if (!standing.has(path)) index.remove(path);
 			for (const path of [...index.unreadNotes]) if (!standing.has(path)) index.setUnread(path, false);
+			for (const path of [...index.datedNotes()]) if (!standing.has(path)) index.removeDatedNote(path);
 		});
-		for (const file of files) {
-			if (stopped) return;
-			if (vault.getFileByPath(file.path) === file) take(file, metadataCache.getFileCache(file));
+		for (let next = 0; next < files.length && !stopped;) {
+			// One batch a slice: somebody linked in a hundred notes is counted once for all of them.
+			index.batch(() => {
+				do {
+					const file = files[next++];
+					if (file !== undefined && vault.getFileByPath(file.path) === file) take(file, metadataCache.getFileCache(file));
+				} while (next < files.length && clock() < sliceEnd);
+			});
 			await rest();
 		}
+		if (stopped) return;
 		const toRead = files.filter((file) => lacksText(file) || (again && index.get(file.path) !== undefined));
 		toRead.sort((a, b) => b.stat.mtime - a.stat.mtime);
 		const next = toRead.values();
@@ -180,6 +195,8 @@ export function watchVault(options: WatchOptions): Watch {
 		index.batch(() => {
 			index.remove(path);
 			index.setUnread(path, false);
+			index.removeDatedNote(path);
+			dated.relink(path);
 		});
 	}
 
@@ -217,12 +234,14 @@ export function watchVault(options: WatchOptions): Watch {
 	}));
 	own(vault.on("create", (file) => {
 		if (isNote(file) && stands(file) && index.get(file.path) === undefined) look(file);
+		else if (!isFolder(file)) dated.relink(file.path);
 	}));
 	// Of a folder that moves, the app tells of every note in it as well.
 	own(vault.on("rename", (file, from) => {
 		if (isFolder(file)) return;
 		if (!isNote(file)) {
 			gone(from); // No note any more: `Ana.md` became `Ana.txt`.
+			dated.relink(file.path);
 			return;
 		}
 		renamed(from, file.path);
@@ -230,9 +249,14 @@ export function watchVault(options: WatchOptions): Watch {
 		const late = index.get(file.path) !== undefined;
 		index.batch(() => {
 			if (late) gone(from);
-			else if (vault.getFileByPath(from) === null) index.move(from, file.path, file.basename);
+			else if (vault.getFileByPath(from) === null) {
+				index.move(from, file.path, file.basename);
+				index.removeDatedNote(from);
+			}
 			// The folder may have made the note a person, or no person any more.
 			if (stands(file)) look(file);
+			dated.relink(from);
+			dated.relink(file.path);
 		});
 		if (late && stands(file)) catchUp(file);
 	}));

@@ -1,0 +1,185 @@
+import { oncePerDay, type Mentions } from "../domain/mentions";
+
+/** Where a link of a dated note leads: to a file, by its path; or to none, by the words of the link. */
+export type Destination = { readonly path: string } | { readonly words: string };
+
+interface DatedNote {
+	readonly path: string;
+	/** Its day, packed. */
+	readonly when: number;
+	readonly ends: readonly End[];
+}
+
+/** All links of dated notes that lead to one place. */
+interface End {
+	/** The path of the file, or the folded words of links that lead to none. */
+	readonly key: string;
+	readonly resolved: boolean;
+	/** By their days. */
+	notes: DatedNote[];
+	/** Another end whose last word is the same. */
+	next: End | undefined;
+}
+
+/** The words of a link or the name of a person, as far as the app tells them apart. */
+function folded(words: string): string {
+	return words.replace(/\u00A0/g, " ").replace(/\.md$/i, "").normalize("NFC").trim().toLowerCase();
+}
+
+/** The last part of a path or link: a file can only be meant by links that end in its name. */
+function leafOf(path: string): string {
+	return folded(path.slice(path.lastIndexOf("/") + 1));
+}
+
+function firstFrom(notes: readonly DatedNote[], when: number): number {
+	let [low, high] = [0, notes.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((notes[middle]?.when ?? 0) < when) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/**
+ * Who is linked in which dated notes. Everything linked there is kept, whether it is a person or not, since it may become
+ * one; of each note and link only what is needed to find it again. A change costs what it touches.
+ */
+export class MentionIndex {
+	private readonly notes = new Map<string, DatedNote>();
+	private readonly byLeaf = new Map<string, End>();
+	/** The people that have an alias, by its folded form. */
+	private readonly aliases = new Map<string, readonly string[]>();
+	private readonly touched: (person: string) => void;
+
+	/** `touched` is told the path of everybody whose mentions may have changed; a path may be nobody's. */
+	constructor(touched: (person: string) => void) {
+		this.touched = touched;
+	}
+
+	/** The paths of all dated notes. */
+	paths(): IterableIterator<string> {
+		return this.notes.keys();
+	}
+
+	/** Takes in a dated note: its packed day, and where its links that count lead, each place once. */
+	put(path: string, when: number, destinations: readonly Destination[]): void {
+		const known = this.notes.get(path);
+		if (destinations.length === 0) {
+			this.remove(path);
+			return;
+		}
+		const ends = [...new Set(destinations.map((destination) => this.endOf(destination)))];
+		if (known?.when === when && known.ends.length === ends.length && ends.every((end) => known.ends.includes(end))) return;
+		const note: DatedNote = { path, when, ends };
+		for (const end of known?.ends ?? []) if (when !== known?.when || !ends.includes(end)) this.tell(end);
+		for (const end of ends) if (when !== known?.when || !known.ends.includes(end)) this.tell(end);
+		if (known !== undefined) for (const end of known.ends) this.takeOut(end, known);
+		for (const end of ends) this.takeIn(end, note);
+		for (const end of known?.ends ?? []) this.dropEmpty(end);
+		this.notes.set(path, note);
+	}
+
+	/** Takes out a note that is gone, or dated no more. One look-up for any other note. */
+	remove(path: string): void {
+		const known = this.notes.get(path);
+		if (known === undefined) return;
+		this.notes.delete(path);
+		for (const end of known.ends) {
+			this.takeOut(end, known);
+			this.tell(end);
+			this.dropEmpty(end);
+		}
+	}
+
+	/** The dated notes whose links may lead elsewhere since a file of this path came, went or moved. */
+	linkingToName(path: string): string[] {
+		const found = new Set<string>();
+		for (let end = this.byLeaf.get(leafOf(path)); end !== undefined; end = end.next) for (const note of end.notes) found.add(note.path);
+		return [...found];
+	}
+
+	/** Changes the aliases of a person; an unresolved link means a person who alone has an alias of its words. */
+	setAliases(person: string, before: readonly string[], after: readonly string[]): void {
+		const [old, now] = [new Set(before.map(folded)), new Set(after.map(folded))];
+		for (const alias of new Set([...old, ...now])) {
+			if (alias === "" || (old.has(alias) && now.has(alias))) continue;
+			const people = this.aliases.get(alias) ?? [];
+			const left = now.has(alias) ? [...people, person] : people.filter((each) => each !== person);
+			if (left.length === 0) this.aliases.delete(alias);
+			else this.aliases.set(alias, left);
+			for (const each of new Set([...people, ...left])) this.touched(each);
+		}
+	}
+
+	/** The packed contacts of a person in dated notes, once a day; undefined where there are none. */
+	mentionsOf(person: string, aliases: readonly string[]): Mentions | undefined {
+		const ends = this.endsOf(person, aliases);
+		const [first] = ends;
+		if (first === undefined) return undefined;
+		const days = ends.flatMap(({ notes }) => notes.map(({ when }) => when));
+		return oncePerDay(ends.length === 1 ? days : days.sort((a, b) => a - b));
+	}
+
+	/** The dated notes that count for a person, by their paths, with their packed days. */
+	notesOf(person: string, aliases: readonly string[]): ReadonlyMap<string, number> {
+		return new Map(this.endsOf(person, aliases).flatMap(({ notes }) => notes.map(({ path, when }) => [path, when] as const)));
+	}
+
+	/** Whether an unresolved link of these words means this person, or why not. */
+	whoIsMeant(words: string): readonly string[] {
+		return this.aliases.get(folded(words)) ?? [];
+	}
+
+	private endsOf(person: string, aliases: readonly string[]): End[] {
+		const ownAliases = new Set(aliases.map(folded).filter((alias) => this.aliases.get(alias)?.length === 1));
+		return [this.find(person, true), ...[...ownAliases].map((alias) => this.find(alias, false))].filter((end) => end !== undefined);
+	}
+
+	private find(key: string, resolved: boolean): End | undefined {
+		let end = this.byLeaf.get(leafOf(key));
+		while (end !== undefined && (end.key !== key || end.resolved !== resolved)) end = end.next;
+		return end;
+	}
+
+	private endOf(destination: Destination): End {
+		const resolved = "path" in destination;
+		const key = resolved ? destination.path : folded(destination.words);
+		const known = this.find(key, resolved);
+		if (known !== undefined) return known;
+		const leaf = leafOf(key);
+		const end: End = { key, resolved, notes: [], next: this.byLeaf.get(leaf) };
+		this.byLeaf.set(leaf, end);
+		return end;
+	}
+
+	private takeIn(end: End, note: DatedNote): void {
+		const at = firstFrom(end.notes, note.when);
+		// A list that grows in place keeps room for sixteen more, which most people never fill.
+		if (end.notes.length > 64) end.notes.splice(at, 0, note);
+		else end.notes = [...end.notes.slice(0, at), note, ...end.notes.slice(at)];
+	}
+
+	private takeOut(end: End, note: DatedNote): void {
+		const at = end.notes.indexOf(note, firstFrom(end.notes, note.when));
+		if (at >= 0) end.notes.splice(at, 1);
+	}
+
+	private dropEmpty(end: End): void {
+		if (end.notes.length > 0) return;
+		const leaf = leafOf(end.key);
+		const first = this.byLeaf.get(leaf);
+		if (first === end) {
+			if (end.next === undefined) this.byLeaf.delete(leaf);
+			else this.byLeaf.set(leaf, end.next);
+			return;
+		}
+		for (let at = first; at !== undefined; at = at.next) if (at.next === end) at.next = end.next;
+	}
+
+	/** Tells whom a change of the links to a place concerns. */
+	private tell(end: End): void {
+		if (end.resolved) this.touched(end.key);
+		else for (const person of this.aliases.get(end.key) ?? []) this.touched(person);
+	}
+}

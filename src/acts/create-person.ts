@@ -40,7 +40,10 @@ export function nameClash(context: Context, name: string): NameClash | undefined
 	if (people.length > 0) return { kind: "person", people };
 	const { fileName } = fileNameFor(name);
 	const path = `${folderPrefix(context)}${fileName}.md`;
-	return fileName !== "" && context.notes.taken(path) ? { kind: "note", path } : undefined;
+	if (fileName === "" || !context.notes.taken(path)) return undefined;
+	// Two names can come to one file name: `a/b` and `a b`.
+	const there = context.index.get(path);
+	return there === undefined ? { kind: "note", path } : { kind: "person", people: [there] };
 }
 
 /** A free path for a name, with the smallest number from 2 on that makes it free where another is wanted. */

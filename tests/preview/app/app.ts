@@ -5,7 +5,6 @@ import { FileExplorer } from "./file-explorer";
 import { FileManager } from "./file-manager";
 import { Frame } from "./frame";
 import { Keymap, Scope, type Modifier } from "./keymap";
-import { ViewRegistry } from "./leaf";
 import { MarkdownView } from "./markdown-view";
 import { MetadataCache } from "./metadata-cache";
 import type { Modal } from "./modal";
@@ -15,6 +14,7 @@ import { Plugins } from "./plugins";
 import { SettingsDialog } from "./settings-dialog";
 import { applyTheme, type ThemeName } from "./theme";
 import { Vault } from "./vault";
+import { ViewRegistry } from "./view-registry";
 import { Workspace } from "./workspace";
 
 /** What an {@link App} is made of. */
@@ -46,6 +46,7 @@ export class App {
 	/** The dialogs that are open. Not public. */
 	readonly openModals = new Set<Modal>();
 	lastEvent: UIEvent | null = null;
+	readonly #owners = new WeakMap<object, string>();
 	readonly #store: KeyValueStore;
 
 	constructor({ disk, obsidian, store, pluginData }: AppParts) {
@@ -62,6 +63,17 @@ export class App {
 		this.viewRegistry.register("markdown", (leaf) => new MarkdownView(leaf));
 		this.viewRegistry.register("file-explorer", (leaf) => new FileExplorer(leaf));
 		addCoreCommands(this);
+	}
+
+	/** Remembers which plugin a registered thing belongs to. Not public. */
+	own<T extends object>(plugin: string, thing: T): T {
+		this.#owners.set(thing, plugin);
+		return thing;
+	}
+
+	/** The plugin that registered this thing. Not public. */
+	ownerOf(thing: object): string | undefined {
+		return this.#owners.get(thing);
 	}
 
 	/** Takes the keys of a window, and notices when it is used. Returns what stops that. Not public. */

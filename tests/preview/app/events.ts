@@ -11,6 +11,11 @@ export interface EventRef {
 
 /** The app's event emitter. */
 export class Events {
+	/** Told of every new listener, where somebody counts them. Not part of the app. */
+	static heard: ((ref: EventRef) => void) | undefined;
+	/** Decides what becomes of an event, where a test wants something to go wrong. Not part of the app. */
+	rule: ((event: { name: string; data: readonly unknown[] }, deliver: () => void) => void) | undefined;
+	readonly #inside = new Map<string, ((...data: never[]) => void)[]>();
 	readonly #listeners = new Map<string, EventRef[]>();
 
 	on(name: string, callback: Listener, context?: unknown): EventRef {
@@ -18,6 +23,7 @@ export class Events {
 		const list = this.#listeners.get(name);
 		if (list) list.push(ref);
 		else this.#listeners.set(name, [ref]);
+		Events.heard?.(ref);
 		return ref;
 	}
 
@@ -29,7 +35,24 @@ export class Events {
 		this.#keep(ref.name, (other) => other !== ref);
 	}
 
+	/** A listener of the app's own parts: before all others, and never kept from an event. Not part of the app. */
+	onInside(name: string, callback: (...data: never[]) => void): void {
+		this.#inside.set(name, [...(this.#inside.get(name) ?? []), callback]);
+	}
+
 	trigger(name: string, ...data: unknown[]): void {
+		for (const callback of this.#inside.get(name) ?? []) callback(...(data as never[]));
+		const deliver = (): void => this.#deliver(name, data);
+		if (this.rule) this.rule({ name, data }, deliver);
+		else deliver();
+	}
+
+	/** Whether a listener is still there. Not part of the app. */
+	has(ref: EventRef): boolean {
+		return this.#listeners.get(ref.name)?.includes(ref) ?? false;
+	}
+
+	#deliver(name: string, data: unknown[]): void {
 		for (const ref of this.#listeners.get(name)?.slice() ?? []) this.tryTrigger(ref, data);
 	}
 

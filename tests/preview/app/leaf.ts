@@ -1,5 +1,4 @@
 import type { App } from "./app";
-import { Events } from "./events";
 import type { TFile } from "./files";
 import { setIcon } from "./icons";
 import { FileView } from "./file-view";
@@ -194,39 +193,5 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
 	#missing(state: ViewState): View {
 		return state.type === "empty" ? new EmptyView(this) : new DeferredView(this, state.type, state.state ?? {}, true);
-	}
-}
-
-/** Which view shows what. */
-export class ViewRegistry extends Events {
-	readonly #makers = new Map<string, (leaf: WorkspaceLeaf) => View>();
-	readonly #byExtension = new Map<string, string>([["md", "markdown"]]);
-
-	register(type: string, make: (leaf: WorkspaceLeaf) => View): void {
-		if (this.#makers.has(type)) throw new Error(`Attempting to register an existing view type "${type}"`);
-		this.#makers.set(type, make);
-		this.trigger("view-registered", type);
-	}
-
-	unregister(type: string): void {
-		this.#makers.delete(type);
-		this.trigger("view-unregistered", type);
-	}
-
-	registerExtension(extension: string, type: string): void {
-		if (this.#byExtension.has(extension)) throw new Error(`Attempting to register an existing file extension "${extension}"`);
-		this.#byExtension.set(extension, type);
-	}
-
-	unregisterExtension(extension: string): void {
-		this.#byExtension.delete(extension);
-	}
-
-	make(type: string, leaf: WorkspaceLeaf): View | undefined {
-		return this.#makers.get(type)?.(leaf);
-	}
-
-	typeFor(extension: string): string {
-		return this.#byExtension.get(extension) ?? "empty";
 	}
 }

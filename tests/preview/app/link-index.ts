@@ -6,9 +6,9 @@ export class LinkIndex {
 	readonly #byName = new Map<string, Set<TFile>>();
 
 	constructor(vault: Vault) {
-		vault.on("create", (file: unknown) => file instanceof TFile && this.#add(file));
-		vault.on("delete", (file: unknown) => file instanceof TFile && this.#remove(file, file.name));
-		vault.on("rename", (file: unknown, oldPath: string) => {
+		vault.onInside("create", (file: unknown) => void (file instanceof TFile && this.#add(file)));
+		vault.onInside("delete", (file: unknown) => void (file instanceof TFile && this.#remove(file, file.name)));
+		vault.onInside("rename", (file: unknown, oldPath: string) => {
 			if (!(file instanceof TFile)) return;
 			this.#remove(file, oldPath.slice(oldPath.lastIndexOf("/") + 1));
 			this.#add(file);

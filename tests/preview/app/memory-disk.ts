@@ -13,11 +13,15 @@ export interface MemoryDiskOptions {
 	now?: () => number;
 }
 
+/** What {@link MemoryDisk.failNext} can let fail. */
+export type DiskOperation = "read" | "write" | "rename" | "remove";
+
 /** A vault in memory, for tests. Give it `{ "People/Ana.md": "text" }`; folders follow from the paths. */
 export class MemoryDisk implements VaultDisk {
 	readonly name: string;
 	readonly #entries = new Map<string, MemoryEntry>();
 	readonly #listeners = new Set<(paths: string[]) => void>();
+	readonly #faults = new Set<{ operation: DiskOperation; path: string; code: string }>();
 	readonly #caseInsensitive: boolean;
 	readonly #now: () => number;
 	/** Every write by the app, in order: the paths. For tests that count writes. */
@@ -34,7 +38,32 @@ export class MemoryDisk implements VaultDisk {
 	changeOutside(path: string, text: string | Uint8Array | null): void {
 		if (text === null) this.#entries.delete(this.#key(path));
 		else this.#put(path, text);
-		for (const listener of this.#listeners) listener([path]);
+		this.tell([path]);
+	}
+
+	/**
+	 * Lets the next operation on this path fail with an error of this code, as a full disk ("ENOSPC") or a locked file
+	 * ("EBUSY") does; the file stays as it was. Returns what takes that back.
+	 */
+	failNext(operation: DiskOperation, path: string, code = "EIO"): () => void {
+		const fault = { operation, path: resolveInVault(path), code };
+		this.#faults.add(fault);
+		return () => this.#faults.delete(fault);
+	}
+
+	/** Removes a file without telling anybody: the app still believes that it is there. */
+	vanish(path: string): void {
+		this.#entries.delete(this.#key(path));
+	}
+
+	/** Changes a file without telling anybody, as a sync program does before its event arrives. `tell` sends the event. */
+	changeSilently(path: string, text: string | Uint8Array): void {
+		this.#put(path, text);
+	}
+
+	/** Reports paths as changed, whether or not they are. */
+	tell(paths: string[]): void {
+		for (const listener of this.#listeners) listener(paths);
 	}
 
 	/** A file's text at this moment, or undefined. */
@@ -66,10 +95,12 @@ export class MemoryDisk implements VaultDisk {
 	}
 
 	async read(path: string): Promise<Uint8Array> {
+		this.#fail("read", path);
 		return this.#get(path, "file").data.slice();
 	}
 
 	async write(path: string, data: Uint8Array, exclusive = false): Promise<DiskEntry> {
+		this.#fail("write", path);
 		const clean = resolveInVault(path);
 		const folder = clean.slice(0, Math.max(0, clean.lastIndexOf("/")));
 		if (folder !== "") this.#get(folder, "folder");
@@ -85,6 +116,7 @@ export class MemoryDisk implements VaultDisk {
 	}
 
 	async rename(from: string, to: string): Promise<void> {
+		this.#fail("rename", from);
 		const entry = this.#get(from);
 		const target = resolveInVault(to);
 		const folder = target.slice(0, Math.max(0, target.lastIndexOf("/")));
@@ -99,6 +131,7 @@ export class MemoryDisk implements VaultDisk {
 	}
 
 	async remove(path: string, recursive: boolean): Promise<void> {
+		this.#fail("remove", path);
 		const entry = this.#get(path);
 		const inside = [...this.#entries.values()].filter((inner) => inner.path.startsWith(`${entry.path}/`));
 		if (inside.length > 0 && !recursive) throw diskError("ENOTEMPTY", path);
@@ -108,6 +141,13 @@ export class MemoryDisk implements VaultDisk {
 	watch(listener: (paths: string[]) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
+	}
+
+	#fail(operation: DiskOperation, path: string): void {
+		const fault = [...this.#faults].find((other) => other.operation === operation && other.path === resolveInVault(path));
+		if (!fault) return;
+		this.#faults.delete(fault);
+		throw diskError(fault.code, `${operation} ${path}`);
 	}
 
 	#key(path: string): string {

@@ -24,14 +24,15 @@ export class MetadataCache extends Events {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#working = false;
 	#started = false;
+	#paused = false;
 
 	constructor(private readonly vault: Vault) {
 		super();
 		this.#links = new LinkIndex(vault);
-		vault.on("create", (file: unknown) => this.#touched(file, true));
-		vault.on("modify", (file: unknown) => this.#touched(file, false));
-		vault.on("delete", (file: unknown) => this.#deleted(file));
-		vault.on("rename", (file: unknown, oldPath: string) => this.#renamed(file, oldPath));
+		vault.onInside("create", (file: unknown) => this.#touched(file, true));
+		vault.onInside("modify", (file: unknown) => this.#touched(file, false));
+		vault.onInside("delete", (file: unknown) => this.#deleted(file));
+		vault.onInside("rename", (file: unknown, oldPath: string) => this.#renamed(file, oldPath));
 	}
 
 	/** Reads every note. A warm cache is complete, silently, before the layout is ready; a cold one fills up later. */
@@ -59,6 +60,17 @@ export class MetadataCache extends Events {
 	/** Whether nothing waits to be read. Not part of the app. */
 	get idle(): boolean {
 		return this.#timer === undefined && !this.#working;
+	}
+
+	/** Reads nothing until {@link resume}: for tests of what a stale cache does. Not part of the app. */
+	pause(): void {
+		this.#paused = true;
+	}
+
+	/** Reads what changed meanwhile. Not part of the app. */
+	resume(): void {
+		this.#paused = false;
+		this.#schedule(DELAY);
 	}
 
 	getFileCache(file: TFile): CachedMetadata | null {
@@ -116,12 +128,13 @@ export class MetadataCache extends Events {
 	}
 
 	#schedule(delay: number): void {
-		if (!this.#started || this.#working) return;
+		if (!this.#started || this.#working || this.#paused) return;
 		this.#timer ??= setTimeout(() => void this.#work(), delay);
 	}
 
 	async #work(): Promise<void> {
 		this.#timer = undefined;
+		if (this.#paused) return;
 		this.#working = true;
 		const slice = [...this.#waiting].slice(0, SLICE);
 		await this.vault.readAhead(slice);

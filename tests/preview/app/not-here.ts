@@ -6,17 +6,33 @@ export class NotInPreview extends Error {
 	}
 }
 
+const standIns = new WeakSet<object>();
+
 /**
- * Stands for a public class or function that is missing: it can be named, extended and tested with `instanceof`, as
- * bundles do when they load, but calling or constructing it throws with its name.
+ * Stands for a public class that is missing: it can be named, extended and tested with `instanceof`, as bundles do when they
+ * load, but constructing it, or calling a static member of it, throws with its name.
  */
 export function notHere(name: string): unknown {
-	return class {
-		static readonly missing = name;
-		constructor() {
-			throw new NotInPreview(name);
-		}
-	};
+	const standIn = new Proxy(
+		class {
+			constructor() {
+				throw new NotInPreview(name);
+			}
+		},
+		{
+			get(target, key, receiver): unknown {
+				if (typeof key === "symbol" || key in target) return Reflect.get(target, key, receiver);
+				return notCallable(`${name}.${key}`);
+			},
+		},
+	);
+	standIns.add(standIn);
+	return standIn;
+}
+
+/** Whether a class was made by {@link notHere}. */
+export function isNotHere(found: object): boolean {
+	return standIns.has(found);
 }
 
 /** Like {@link notHere}, for what is called without `new`. */

@@ -1,6 +1,14 @@
 /** Milliseconds a notice stays where none are given. */
 const DEFAULT_DURATION = 5000;
 
+const timed = new WeakSet<Element>();
+
+/** Whether an element is part of a notice that goes by itself. Not part of the app. */
+export function isTransient(el: Element): boolean {
+	const notice = el.closest(".notice");
+	return el.matches(".notice-container") || (notice !== null && timed.has(notice));
+}
+
 /** The app's notice: in the corner until its time is over, a click, or `hide`. A duration of 0 keeps it. */
 export class Notice {
 	containerEl: HTMLElement;
@@ -16,6 +24,7 @@ export class Notice {
 		this.noticeEl = this.messageEl;
 		this.setMessage(message);
 		this.containerEl.addEventListener("click", () => this.hide());
+		if (duration > 0) timed.add(this.containerEl);
 		if (duration > 0) this.#timer = setTimeout(() => this.hide(), duration);
 	}
 

@@ -16,6 +16,7 @@ import { prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, 
 import { addIcon, getIcon, getIconIds, removeIcon, setIcon } from "./icons";
 import { Keymap, Scope } from "./keymap";
 import { WorkspaceLeaf } from "./leaf";
+import { MarkdownRenderChild } from "./markdown-render-child";
 import { MarkdownView } from "./markdown-view";
 import { Menu, MenuItem, MenuSeparator } from "./menu";
 import { MetadataCache } from "./metadata-cache";
@@ -25,12 +26,14 @@ import { Notice } from "./notice";
 import { Platform } from "./platform";
 import { Plugin } from "./plugin";
 import { AbstractInputSuggest, PopoverSuggest } from "./popover-suggest";
+import { getBlobArrayBuffer, iterateCacheRefs, iterateRefs, parsePropertyId } from "./reference-functions";
 import { refuseMissingMembers } from "./missing-members";
 import { sanitizeHTMLToDom } from "./sanitize";
 import { SettingGroup } from "./setting-group";
 import { PluginSettingTab, SettingPage, SettingTab } from "./setting-tab";
 import { Setting } from "./setting";
 import { FuzzySuggestModal, SuggestModal } from "./suggest-modal";
+import { Tasks } from "./tasks";
 import { AbstractTextComponent, MomentFormatComponent, SearchComponent, TextAreaComponent, TextComponent } from "./text-components";
 import {
 	getAllTags, getLinkpath, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext,
@@ -52,14 +55,13 @@ export const apiVersion = "1.13.1";
 /** Public classes and functions that the stand-in does not have: using one throws with its name. */
 const MISSING_CLASSES = [
 	"BasesEntry", "BasesEntryGroup", "BasesQueryResult", "BasesView", "BasesViewConfig", "BooleanValue", "CapacitorAdapter", "DateValue",
-	"DurationValue", "EditorSuggest", "ErrorValue", "FileSystemAdapter", "FileValue", "HTMLValue", "HoverPopover", "IconValue", "ImageValue",
-	"LinkValue", "ListValue", "MarkdownEditView", "MarkdownPreviewRenderer", "MarkdownPreviewView", "MarkdownRenderChild", "MarkdownRenderer",
+	"DurationValue", "EditorSuggest", "FileSystemAdapter", "FileValue", "HTMLValue", "HoverPopover", "IconValue", "ImageValue",
+	"LinkValue", "ListValue", "MarkdownEditView", "MarkdownPreviewRenderer", "MarkdownPreviewView", "MarkdownRenderer",
 	"NotNullValue", "NullValue", "NumberValue", "ObjectValue", "PrimitiveValue", "QueryController", "RegExpValue", "RelativeDateValue",
-	"RenderContext", "SecretComponent", "SecretStorage", "StringValue", "TagValue", "Tasks", "UrlValue", "Value", "WorkspaceMobileDrawer",
+	"RenderContext", "SecretComponent", "SecretStorage", "StringValue", "TagValue", "UrlValue", "Value", "WorkspaceMobileDrawer",
 ] as const;
 const MISSING_FUNCTIONS = [
-	"finishRenderMath", "getBlobArrayBuffer", "htmlToMarkdown", "iterateCacheRefs", "iterateRefs", "loadMathJax", "loadMermaid", "loadPdfJs", "loadPrism",
-	"parsePropertyId", "renderMath", "request", "requestUrl",
+	"finishRenderMath", "htmlToMarkdown", "loadMathJax", "loadMermaid", "loadPdfJs", "loadPrism", "renderMath", "request", "requestUrl",
 ] as const;
 
 const MISSING_VALUES = ["editorEditorField", "editorInfoField", "editorLivePreviewField", "editorViewField", "livePreviewState"] as const;
@@ -70,14 +72,14 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 	const present = {
 		AbstractInputSuggest, AbstractTextComponent, App, BaseComponent, ButtonComponent, ColorComponent, Component, ConfirmationButton,
 		ConfirmationModal, DisplayValueComponent, DropdownComponent, EditableFileView, Editor, Events, ExtraButtonComponent, FileManager, FileView,
-		FuzzySuggestModal, ItemView, Keymap, MarkdownView, Menu, MenuItem, MenuSeparator, MetadataCache, Modal, MomentFormatComponent, Notice,
+		FuzzySuggestModal, ItemView, Keymap, MarkdownRenderChild, MarkdownView, Menu, MenuItem, MenuSeparator, MetadataCache, Modal, MomentFormatComponent, Notice,
 		Platform, Plugin, PluginSettingTab, PopoverSuggest, ProgressBarComponent, Scope, SearchComponent, Setting, SettingGroup, SettingPage,
-		SettingTab, SliderComponent, SuggestModal, TAbstractFile, TFile, TFolder, TextAreaComponent, TextComponent, TextFileView,
+		SettingTab, SliderComponent, SuggestModal, TAbstractFile, TFile, TFolder, Tasks, TextAreaComponent, TextComponent, TextFileView,
 		ToggleComponent, ValueComponent, Vault, View, Workspace, WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceLeaf,
 		WorkspaceParent, WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow, addIcon, apiVersion, arrayBufferToBase64, arrayBufferToHex,
-		base64ToArrayBuffer, debounce, displayTooltip, getAllTags, getFrontMatterInfo, getIcon, getIconIds, getLinkpath, hexToArrayBuffer,
-		moment, normalizePath, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext,
-		parseYaml, prepareFuzzySearch, prepareSimpleSearch, removeIcon, renderMatches, renderResults, resolveSubpath, sanitizeHTMLToDom,
+		base64ToArrayBuffer, debounce, displayTooltip, getAllTags, getBlobArrayBuffer, getFrontMatterInfo, getIcon, getIconIds, getLinkpath, hexToArrayBuffer,
+		iterateCacheRefs, iterateRefs, moment, normalizePath, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseLinktext,
+		parsePropertyId, parseYaml, prepareFuzzySearch, prepareSimpleSearch, removeIcon, renderMatches, renderResults, resolveSubpath, sanitizeHTMLToDom,
 		setIcon, setTooltip, sortSearchResults, stringifyYaml, stripHeading, stripHeadingForLink,
 		getLanguage: () => language(),
 		requireApiVersion: (version: string) => isAtMost(version, apiVersion),

@@ -67,7 +67,7 @@ export abstract class Plugin extends Component {
 	}
 
 	registerView(type: string, make: (leaf: WorkspaceLeaf) => View): void {
-		this.app.viewRegistry.register(type, make);
+		this.app.viewRegistry.register(type, make, this.manifest.id);
 		void this.app.workspace.rebuildLeavesOfType(type);
 		this.register(() => {
 			this.app.viewRegistry.unregister(type);
@@ -83,18 +83,18 @@ export abstract class Plugin extends Component {
 	}
 
 	registerHoverLinkSource(id: string, info: { display: string; defaultMod: boolean }): void {
-		this.app.hoverLinkSources.set(id, info);
+		this.app.hoverLinkSources.set(id, this.app.own(this.manifest.id, info));
 		this.register(() => this.app.hoverLinkSources.delete(id));
 	}
 
 	registerObsidianProtocolHandler(action: string, handler: (params: Record<string, string>) => unknown): void {
-		this.app.protocolHandlers.set(action, handler);
+		this.app.protocolHandlers.set(action, this.app.own(this.manifest.id, handler));
 		this.register(() => this.app.protocolHandlers.delete(action));
 	}
 
 	registerCliHandler(command: string, description: string, flags: unknown, handler: (params: Record<string, string>) => string | Promise<string>): void {
 		if (this.app.cliHandlers.has(command)) throw new Error(`A handler for the command "${command}" is already registered`);
-		this.app.cliHandlers.set(command, { description, flags, handler });
+		this.app.cliHandlers.set(command, this.app.own(this.manifest.id, { description, flags, handler }));
 		this.register(() => this.app.cliHandlers.delete(command));
 	}
 

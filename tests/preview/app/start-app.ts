@@ -3,12 +3,15 @@ import { App } from "./app";
 import { setCurrentApp } from "./current-app";
 import type { VaultDisk } from "./disk";
 import { installDomHelpers } from "./dom-helpers";
+import { Faults } from "./faults";
 import type { ViewState } from "./leaf";
+import { LeftoverAccount, type Leftovers } from "./leftovers";
 import { obsidianModule } from "./obsidian-module";
 import { installClock } from "./clock";
 import { setPlatform, type Device } from "./platform";
 import type { PluginManifest } from "./plugin";
 import type { KeyValueStore, PluginData } from "./plugin-data";
+import { Tasks } from "./tasks";
 import type { ThemeName } from "./theme";
 
 /** A built plugin. */
@@ -37,6 +40,8 @@ export interface StartOptions {
 	language?: string;
 	/** Where `App.saveLocalStorage` writes, and the arrangement of the leaves is kept for the next start; default: in memory. */
 	store?: KeyValueStore;
+	/** Keeps the account which {@link AppHandle.leftovers} reads; it slows listeners and elements down. */
+	countLeftovers?: boolean;
 	/** Where settings of plugins are kept; default: in the vault's configuration folder. */
 	pluginData?: PluginData;
 }
@@ -52,6 +57,10 @@ export interface AppHandle {
 	/** Enables a plugin as a user does; resolves to the plugin after its `onload`. */
 	loadPlugin<T = Obsidian.Plugin>(mainJsSource: string, manifest: PluginManifest): Promise<T>;
 	unloadPlugin(id: string): void;
+	/** What is left of a plugin that was unloaded (or what one has, before). Throws unless started with `countLeftovers`. */
+	leftovers(pluginId: string): Leftovers;
+	/** What can be made to go wrong: a stale cache, events doubled, missing, out of order. Writes: see the memory disk. */
+	readonly faults: Faults;
 	/** Runs a command by its full id, "plugin:command"; throws where there is none or it cannot run now. */
 	runCommand(id: string): void;
 	/** Resolves when no write is under way and the metadata of all writes has been read. */
@@ -84,6 +93,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 		...(options.pluginData ? { pluginData: options.pluginData } : {}),
 	});
 	setCurrentApp(app);
+	const account = options.countLeftovers === true ? new LeftoverAccount(app) : undefined;
 	(globalThis as unknown as { app: App }).app = app;
 	container.replaceChildren(app.frame.appEl);
 	const stopHearing = app.hearWindow(doc.win);
@@ -97,6 +107,11 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			return (await app.plugins.load(main, manifest, true)) as T;
 		},
 		unloadPlugin: (id) => app.plugins.unload(id),
+		leftovers(id) {
+			if (!account) throw new Error("Leftovers are counted only with the option countLeftovers");
+			return account.of(id);
+		},
+		faults: new Faults(app.vault, app.metadataCache),
 		runCommand(id) {
 			if (!app.commands.findCommand(id)) throw new Error(`There is no command ${id}`);
 			if (!app.commands.executeCommandById(id)) throw new Error(`The command ${id} cannot run now`);
@@ -122,7 +137,9 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			await app.plugins.getPlugin(pluginId)?.onExternalSettingsChange?.();
 		},
 		async stop() {
-			app.workspace.trigger("quit", { add: () => undefined });
+			const tasks = new Tasks();
+			app.workspace.trigger("quit", tasks);
+			await tasks.promise();
 			for (const modal of [...app.openModals]) modal.close();
 			for (const id of Object.keys(app.plugins.plugins)) app.plugins.unload(id);
 			app.workspace.requestSaveLayout.cancel();
@@ -134,6 +151,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			stopHearing();
 			for (const el of [...doc.querySelectorAll(".notice-container, .menu, .suggestion-container")]) el.remove();
 			app.frame.appEl.remove();
+			account?.stop();
 			clock.remove();
 			setCurrentApp(undefined);
 		},

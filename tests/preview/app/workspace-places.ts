@@ -132,6 +132,12 @@ export abstract class WorkspacePlaces extends Events {
 		return this.leaves().filter((leaf) => leaf.group === group);
 	}
 
+	/** Whether a leaf is the seen one of its tabs, in a part that is not folded away. */
+	protected isInSight(leaf: WorkspaceLeaf): boolean {
+		const root = leaf.getRoot();
+		return leaf.parent.shown === leaf && !(root instanceof WorkspaceSidedock && root.collapsed);
+	}
+
 	/** Closes the popped-out windows. Not public. */
 	closePopouts(): void {
 		this.#popouts.closeAll();

@@ -155,7 +155,8 @@ export class Workspace extends WorkspacePlaces {
 		this.layoutReady = false;
 		for (const leaf of this.leaves()) leaf.detach();
 		for (const tabs of [...this.rootSplit.children]) this.rootSplit.remove(tabs);
-		const active = (await restoreLayout(this, layout)) ?? this.getMostRecentLeaf() ?? this.getLeaf(true);
+		const last = await restoreLayout(this, layout);
+		const active = last && this.isInSight(last) ? last : (this.getMostRecentLeaf() ?? this.getLeaf(true));
 		this.layoutReady = wasReady;
 		this.setActiveLeaf(active);
 		if (wasReady) await this.#loadVisible();
@@ -203,10 +204,6 @@ export class Workspace extends WorkspacePlaces {
 
 	/** A leaf that is in sight is not deferred any longer than the layout needs to be ready. */
 	async #loadVisible(): Promise<void> {
-		for (const leaf of this.leaves()) {
-			const root = leaf.getRoot();
-			const isAway = root instanceof WorkspaceSidedock && root.collapsed;
-			if (leaf.parent.shown === leaf && !isAway) await leaf.loadIfDeferred();
-		}
+		for (const leaf of this.leaves()) if (this.isInSight(leaf)) await leaf.loadIfDeferred();
 	}
 }

@@ -19,8 +19,8 @@ declare global {
 	}
 }
 
-/** What the page's address says: `?theme=dense-dark&device=phone&rtl=1&cold=1&today=2026-11-24&open=Welcome.md`. */
-function wishes(): { theme: ThemeName; device: Device; rtl: boolean; cold: boolean; today: string | undefined } {
+/** What the page's address says: `?theme=dense-dark&device=phone&rtl=1&cold=1&today=2026-11-24&audit=1&open=Welcome.md`. */
+function wishes(): { theme: ThemeName; device: Device; rtl: boolean; cold: boolean; today: string | undefined; audit: boolean } {
 	const query = new URLSearchParams(location.search);
 	const device = query.get("device");
 	return {
@@ -29,6 +29,7 @@ function wishes(): { theme: ThemeName; device: Device; rtl: boolean; cold: boole
 		rtl: query.get("rtl") === "1",
 		cold: query.get("cold") === "1",
 		today: query.get("today") ?? undefined,
+		audit: query.get("audit") === "1",
 	};
 }
 
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
 	styles.textContent = plugin.styles ?? "";
 	document.head.append(styles);
 
-	const { theme, device, rtl, cold, today } = wishes();
+	const { theme, device, rtl, cold, today, audit } = wishes();
 	// The day around which the sample vault is alive is the day it is in the page, where the address names none.
 	const day = today ?? vault.today ?? undefined;
 	const handle = await startApp({
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
 		theme,
 		device,
 		rtl,
+		countLeftovers: audit,
 		...(day === undefined ? {} : { today: day }),
 		store: window.localStorage,
 		...(vault.sample ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),

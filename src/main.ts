@@ -1,12 +1,11 @@
-import { getLanguage, MarkdownView, Plugin, type TFile } from "obsidian";
+import { getLanguage, MarkdownView, moment, Plugin, type TFile } from "obsidian";
 import type { Context } from "./acts/context";
 import { readCard } from "./acts/read-card";
 import { createApi, type NetworkingNotesApi } from "./api";
-import { dayOf, type Day } from "./domain/day";
-import { QUESTIONS } from "./domain/questions";
+import { dayOf, parseDay, type Day } from "./domain/day";
 import { LiveList } from "./index/live-list";
 import { PeopleIndex } from "./index/people-index";
-import { wordingsOf, type Wordings } from "./note/answers";
+import type { Wordings } from "./note/answers";
 import { SettingsStore } from "./settings";
 import { commandTable } from "./ui/commands";
 import { Gestures } from "./ui/gestures";
@@ -16,6 +15,7 @@ import { showNotice } from "./ui/report";
 import { NetworkingNotesSettingTab } from "./ui/settings-tab";
 import { renderStatus } from "./ui/status-bar";
 import { deadLinks } from "./vault/dead-links";
+import { HowToRead } from "./vault/how-to-read";
 import { PersonNotes } from "./vault/person-notes";
 import { UndoSteps } from "./vault/undo";
 import { watchVault, type Watch } from "./vault/watch-vault";
@@ -24,14 +24,23 @@ import { COMMANDS, NOTICE, PANE } from "./words/screen";
 /** How often the clock is looked at for a new day, in milliseconds. */
 const CLOCK_INTERVAL = 30_000;
 
-/** The settings that decide which notes are people and what is read of them. */
-const READING_KEYS = ["peopleFolder", "personTag", "template", "questions", "formerQuestions"] as const;
+/** The settings that decide which notes are people, and what is read of them and of others. */
+const READING_KEYS = [
+	"peopleFolder", "personTag", "template", "markers", "questions", "formerQuestions", "mentions", "meetingsFolder", "ownNames",
+] as const;
+
+/** A text by a format of the app's Moment: a day that would be printed as this very text. */
+function parseByFormat(text: string, format: string): Day | undefined {
+	const parsed = moment.utc(text, format, true);
+	return parsed.isValid() && parsed.format(format) === text ? parseDay(parsed.clone().locale("en").format("YYYY-MM-DD")) : undefined;
+}
 
 /** Builds the parts, connects and registers them. Everything started is owned by a `register…`, so nothing is undone by hand. */
 export default class NetworkingNotes extends Plugin {
 	/** For scripts and other plugins: `docs/api.md`. */
 	api!: NetworkingNotesApi;
 	private readonly store = new SettingsStore(this);
+	private howToRead!: HowToRead;
 	private index!: PeopleIndex;
 	private list!: LiveList;
 	private watch: Watch | undefined;
@@ -42,6 +51,7 @@ export default class NetworkingNotes extends Plugin {
 		if (damaged.length > 0) showNotice(NOTICE.damagedSettings(damaged));
 
 		const today = (): Day => dayOf(new Date());
+		this.howToRead = new HowToRead(this.app, () => this.store.current, parseByFormat);
 		this.index = new PeopleIndex();
 		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file) });
 		const context: Context = {
@@ -71,7 +81,10 @@ export default class NetworkingNotes extends Plugin {
 			if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.watch?.rescan();
 		}));
 		this.registerInterval(window.setInterval(() => this.list.tick(), CLOCK_INTERVAL));
-		this.registerDomEvent(window, "focus", () => this.list.tick());
+		this.registerDomEvent(window, "focus", () => {
+			this.list.tick();
+			void this.lookAgain();
+		});
 		this.register(() => this.watch?.stop());
 	}
 
@@ -116,10 +129,17 @@ export default class NetworkingNotes extends Plugin {
 		}));
 	}
 
+	/** The app's settings live in a window of their own: coming back from it, they may have changed. */
+	private async lookAgain(): Promise<void> {
+		if (this.watch !== undefined && await this.howToRead.refresh()) await this.watch.rescan();
+	}
+
 	private async startWatching({ notes, steps }: Context): Promise<void> {
+		await this.howToRead.refresh();
 		this.watch = watchVault({
 			app: this.app, index: this.index,
-			reading: () => ({ marks: this.store.current, wordings: this.wordings() }),
+			reading: () => this.howToRead.reading,
+			dating: () => this.howToRead.dating,
 			own: (event) => this.registerEvent(event),
 			renamed: (from, to) => {
 				notes.renamed(from, to);
@@ -132,8 +152,7 @@ export default class NetworkingNotes extends Plugin {
 	}
 
 	private wordings(): Wordings {
-		const { questions, formerQuestions } = this.store.current;
-		return wordingsOf(questions, formerQuestions, QUESTIONS);
+		return this.howToRead.reading.wordings;
 	}
 
 	private async saveOpenEditors(file: TFile): Promise<void> {

@@ -15,6 +15,16 @@ export interface Settings extends Rules {
 	readonly formerQuestions: readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
 	/** Introductions a month that the user wants to make; 0 hides the count. */
 	readonly introductionsGoal: number;
+	/** Marks of other plugins by which a note is a person's, each as `key: value`: those that the user has accepted. */
+	readonly markers: readonly string[];
+	/** Whether links in daily and meeting notes count as contact. */
+	readonly mentions: boolean;
+	/** The folder in which every note with a date is of a meeting; empty: none says so. */
+	readonly meetingsFolder: string;
+	/** Names of the user's own for properties, by the names that these have in the program. */
+	readonly ownNames: Readonly<Record<string, readonly string[]>>;
+	/** Whether the question of the first run was answered. */
+	readonly setUp: boolean;
 }
 
 /** The settings of a fresh installation. */
@@ -26,6 +36,11 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
 	questions: QUESTIONS,
 	formerQuestions: [[], [], [], []] as const,
 	introductionsGoal: 4,
+	markers: [],
+	mentions: true,
+	meetingsFolder: "",
+	ownNames: {},
+	setUp: false,
 });
 
 type Reader<T> = (value: unknown) => T | undefined;
@@ -56,6 +71,18 @@ const question: Reader<string> = (value) => text(value)?.replace(/\s+/g, " ") ||
 const wordings: Reader<readonly string[]> = (value) =>
 	Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
 
+/** A list of names, also from one text with commas. */
+const names: Reader<readonly string[]> = (value) => {
+	const items: unknown[] | undefined = typeof value === "string" ? value.split(",") : Array.isArray(value) ? value : undefined;
+	return items?.every((item) => typeof item === "string") === true ? items.map((item) => item.trim()).filter((item) => item !== "") : undefined;
+};
+
+const ownNames: Reader<Readonly<Record<string, readonly string[]>>> = (value) => {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+	const read = Object.entries(value).map(([key, item]) => [key, names(item)] as const);
+	return read.some(([, item]) => item === undefined) ? undefined : (Object.fromEntries(read) as Record<string, readonly string[]>);
+};
+
 const circles: Reader<readonly Circle[]> = (value) => {
 	if (!Array.isArray(value)) return undefined;
 	const read: Circle[] = [];
@@ -77,6 +104,11 @@ const READERS: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
 	questions: four(question),
 	formerQuestions: four(wordings),
 	introductionsGoal: number(0, 1000, true),
+	markers: names,
+	mentions: flag,
+	meetingsFolder: folder,
+	ownNames,
+	setUp: flag,
 	circles,
 	defaultCadence: (value) => (typeof value === "number" ? withinCadence(value) : undefined),
 	dueFrom: number(0.1, 100, false),
@@ -146,6 +178,11 @@ export class SettingsStore {
 
 	get current(): Settings {
 		return this.settings;
+	}
+
+	/** Whether nothing was ever set: no file, or an empty one. */
+	get isFresh(): boolean {
+		return Object.keys(this.stored).length === 0;
 	}
 
 	/** Reads the file again; resolves to the names of the settings that were damaged. Writes nothing, never rejects. */

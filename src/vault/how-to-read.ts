@@ -1,0 +1,73 @@
+import type { App } from "obsidian";
+import { sameValue } from "../domain/equal";
+import { QUESTIONS } from "../domain/questions";
+import { wordingsOf } from "../note/answers";
+import { dailyReader, type ParseDate } from "../note/daily-format";
+import type { Dating } from "../note/mentions";
+import type { PersonReading } from "../note/person-note";
+import type { Settings } from "../settings";
+import { readHostSettings, type HostSettings } from "./daily-note-settings";
+
+interface Rules {
+	readonly settings: Settings;
+	readonly host: HostSettings;
+	readonly reading: PersonReading;
+	readonly dating: Dating | undefined;
+}
+
+/** How notes are to be read by some settings and what the app itself says. */
+export function readingRules(settings: Settings, host: HostSettings, parse: ParseDate): Rules {
+	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, ownNames } = settings;
+	return {
+		settings, host,
+		reading: {
+			marks: { peopleFolder, personTag, template, markers, templatesFolder: host.templatesFolder },
+			wordings: wordingsOf(questions, formerQuestions, QUESTIONS),
+			own: ownNames,
+		},
+		dating: mentions ? { dailyDay: dailyReader(host.daily, parse), meetingsFolder } : undefined,
+	};
+}
+
+/** How notes are read now: asked for every note, and made once for each change of the settings or of the app's. */
+export class HowToRead {
+	private readonly app: App;
+	private readonly settings: () => Settings;
+	private readonly parse: ParseDate;
+	private known: HostSettings = { daily: [], templatesFolder: "" };
+	private rules: Rules | undefined;
+
+	/** `parse` reads a text by a format of Moment's, strictly. */
+	constructor(app: App, settings: () => Settings, parse: ParseDate) {
+		this.app = app;
+		this.settings = settings;
+		this.parse = parse;
+	}
+
+	get reading(): PersonReading {
+		return this.current().reading;
+	}
+
+	get dating(): Dating | undefined {
+		return this.current().dating;
+	}
+
+	/** What the app's own settings said when they were last looked at. */
+	get host(): HostSettings {
+		return this.known;
+	}
+
+	/** Looks at the app's own settings; resolves to whether they say something else than before. */
+	async refresh(): Promise<boolean> {
+		const host = await readHostSettings(this.app);
+		if (sameValue(host, this.known)) return false;
+		this.known = host;
+		return true;
+	}
+
+	private current(): Rules {
+		const settings = this.settings();
+		if (this.rules?.settings !== settings || this.rules.host !== this.known) this.rules = readingRules(settings, this.known, this.parse);
+		return this.rules;
+	}
+}

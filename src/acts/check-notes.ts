@@ -26,7 +26,7 @@ export async function bringUpToDate(context: Context, recounts: readonly Recount
 	for (const [path, ofOne] of byPath) {
 		const names = ofOne.map(({ disagreement }) => disagreement.name);
 		try {
-			changes.push(await context.notes.edit(path, (text) => useLog(text, names, today)));
+			changes.push(await context.notes.edit(path, (text) => useLog(text, names, today, context.settings().ownNames)));
 		} catch (error) {
 			refused.push(asRefused(error, path));
 		}

@@ -4,7 +4,7 @@ import type { Questions } from "../domain/questions";
 import { fileNameFor, sameName } from "../note/file-name";
 import type { PropertyValue } from "../note/frontmatter";
 import { makePersonNote } from "../note/person-note";
-import { PROPERTY_KEYS } from "../note/properties";
+import { PROPERTY_KEYS } from "../note/spellings";
 import { BUILT_IN_TEMPLATE, newPersonNote } from "../note/template";
 import { NoteGone, PathTaken } from "../vault/note-errors";
 import { DONE, REFUSED, STEP } from "../words/acts";

@@ -3,7 +3,7 @@ import { parseCadence, printCadence } from "../domain/cadence";
 import type { Person } from "../domain/person";
 import type { PropertyValue } from "../note/frontmatter";
 import { changeProperties } from "../note/person-note";
-import type { PropertyName } from "../note/properties";
+import type { PropertyName } from "../note/spellings";
 import { DONE, REFUSED, STEP } from "../words/acts";
 import { ActRefused, type Context } from "./context";
 import { changeEach, type DoneToSeveral, type EachNote } from "./each-note";
@@ -14,7 +14,7 @@ type Words = Pick<EachNote, "label" | "message">;
 function change(
 	context: Context, people: readonly Person[], words: Words, ...changes: readonly (readonly [PropertyName, PropertyValue | undefined])[]
 ): Promise<DoneToSeveral> {
-	return changeEach(context, people, { ...words, edit: () => (text) => changeProperties(text, new Map(changes)) });
+	return changeEach(context, people, { ...words, edit: () => (text) => changeProperties(text, new Map(changes), context.settings().ownNames) });
 }
 
 /** Hides people from the open lanes until a later day; null wakes. Throws ActRefused. */

@@ -34,7 +34,7 @@ export interface LoggedWithSeveral extends Done {
 export async function logWithSeveral(context: Context, people: readonly Person[], input: FollowUpInput): Promise<LoggedWithSeveral> {
 	const followUp = followUpFrom(input, context);
 	const today = context.today();
-	const { summary } = context.settings();
+	const { summary, ownNames } = context.settings();
 	const logged: Person[] = [];
 	const changes = [];
 	const refused: ActRefused[] = [];
@@ -43,7 +43,7 @@ export async function logWithSeveral(context: Context, people: readonly Person[]
 		let left: readonly Unreadable[] = [];
 		try {
 			changes.push(await context.notes.edit(person.path, (text) => {
-				const result = logInText(text, followUp, today, summary);
+				const result = logInText(text, followUp, today, summary, ownNames);
 				left = result.kept;
 				return result.edit;
 			}));

@@ -6,7 +6,7 @@ import type { FollowUp } from "../domain/person";
 import { applyEdit, invertEdit, Refusal, type Edit } from "./edit";
 import type { PropertyValue } from "./frontmatter";
 import { changeProperties, logFollowUp, makePersonNote, readPersonNote, readRecord, useLog } from "./person-note";
-import type { PropertyName } from "./properties";
+import type { PropertyName } from "./spellings";
 
 const TODAY = "2026-11-24" as Day;
 const NOTE = "---\ntype: person\ncircle: close # ours\n---\n\n## Follow-ups\n\n- 2026-11-20 in person: met\n";

@@ -147,5 +147,3 @@ export function readProperties(values: Values, vocabulary = vocabularyOf()): Pro
 	const paused = reading.first("paused", asFlag, "checkbox") ?? false;
 	return { ...lists, ...optional, paused, unreadable: reading.unreadable };
 }
-
-export { PROPERTY_KEYS, type PropertyName };

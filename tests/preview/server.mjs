@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { writeLargeVault } from "../support/large-vault.mjs";
 import { bundlePage } from "./page-bundle.mjs";
+import { copySampleVault } from "./sample-vault.mjs";
 import { VaultFolder } from "./vault-folder.mjs";
 
 const project = path.resolve(import.meta.dirname, "..", "..");
@@ -16,6 +18,7 @@ const STATUS = /** @type {Record<string, number>} */ ({ ENOENT: 404, EEXIST: 409
 /**
  * @typedef {object} PreviewOptions
  * @property {string} [vault] a folder to use in place; without it, a fresh copy of the sample vault
+ * @property {number} [people] instead of the sample vault, a large one with so many people
  * @property {number} [port] 0 takes a free one
  * @property {string} [today] "YYYY-MM-DD": the day around which the sample vault is alive
  * @property {{ main: string, manifest: object, styles?: string }} [plugin] a built plugin; without it, the project's own
@@ -28,7 +31,7 @@ const STATUS = /** @type {Record<string, number>} */ ({ ENOENT: 404, EEXIST: 409
  */
 export async function startPreview(options = {}) {
 	const sample = options.vault === undefined;
-	const vault = await VaultFolder.open(options.vault ?? (await freshSample(options.today ?? localDay(new Date()))));
+	const vault = await VaultFolder.open(options.vault ?? (await freshVault(options.today ?? localDay(new Date()), options.people)));
 	const page = await bundlePage();
 	/** @type {Set<import("node:http").ServerResponse>} */
 	const listeners = new Set();
@@ -180,11 +183,12 @@ async function builtPlugin() {
 	return { main, manifest: parsed, styles };
 }
 
-/** @param {string} today */
-async function freshSample(today) {
-	const { copySampleVault } = await import("./sample-vault.mjs");
+/** @param {string} today @param {number | undefined} people */
+async function freshVault(today, people) {
+	if (people !== undefined && !(Number.isInteger(people) && people >= 0)) throw new RangeError("The number of people must be a whole number");
 	const folder = await mkdtemp(path.join(tmpdir(), "networking-notes-"));
-	await copySampleVault(folder, today);
+	if (people === undefined) await copySampleVault(folder, today);
+	else await writeLargeVault(folder, { people, today });
 	return folder;
 }
 

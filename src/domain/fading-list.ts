@@ -42,13 +42,20 @@ function byDueDay(a: Entry, b: Entry): number {
 	return dueA === dueB ? byName(a, b) : dueA < dueB ? -1 : 1;
 }
 
-/** Who is fading, in which lane and order and for which reasons: product page, section 5. The order given is of no account. */
-export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): FadingList {
+/** Entries by person, as they were computed for one day and one set of rules: another person is another value. */
+export type KnownEntries = WeakMap<Person, Entry>;
+
+/**
+ * Who is fading, in which lane and order and for which reasons: product page, section 5. The order given is of no account.
+ * An entry that is `known` is taken as it is, and those computed are put there.
+ */
+export function fadingList(people: Iterable<Person>, today: Day, rules: Rules, known: KnownEntries = new WeakMap()): FadingList {
 	const all = [...people];
 	const lanes = new Map<State, Entry[]>(LANES.map((state) => [state, []]));
 	for (const person of all) {
-		const standing = standingOf(person, today, rules);
-		lanes.get(standing.state)?.push({ person, standing });
+		const entry = known.get(person) ?? { person, standing: standingOf(person, today, rules) };
+		known.set(person, entry);
+		lanes.get(entry.standing.state)?.push(entry);
 	}
 	return {
 		today,

@@ -1,5 +1,5 @@
 import type { Day } from "../domain/day";
-import { fadingList, type FadingList } from "../domain/fading-list";
+import { fadingList, type FadingList, type KnownEntries } from "../domain/fading-list";
 import type { Rules } from "../domain/rules";
 import type { PeopleIndex } from "./people-index";
 
@@ -17,6 +17,8 @@ export class LiveList {
 	private readonly options: LiveListOptions;
 	private readonly listeners = new Set<() => void>();
 	private list: FadingList | undefined;
+	/** What was computed for a day and its rules, so that one change costs one person's standing. */
+	private known: { readonly today: Day; readonly rules: Rules; readonly entries: KnownEntries } | undefined;
 	private scheduled = false;
 
 	constructor(options: LiveListOptions) {
@@ -26,7 +28,12 @@ export class LiveList {
 
 	get current(): FadingList {
 		const today = this.options.today();
-		if (this.list?.today !== today) this.list = fadingList(this.options.index.people(), today, this.options.rules());
+		const rules = this.options.rules();
+		if (this.known?.today !== today || this.known.rules !== rules) {
+			this.known = { today, rules, entries: new WeakMap() };
+			this.list = undefined;
+		}
+		this.list ??= fadingList(this.options.index.people(), today, rules, this.known.entries);
 		return this.list;
 	}
 

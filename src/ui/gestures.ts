@@ -6,6 +6,7 @@ import type { DoneToSeveral } from "../acts/each-note";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../acts/create-person";
 import { setCadence, setPaused, snooze } from "../acts/keep-up";
 import { logWithSeveral } from "../acts/log-follow-up";
+import { readCard } from "../acts/read-card";
 import { undo } from "../acts/undo";
 import { parseCadence } from "../domain/cadence";
 import { addDays } from "../domain/day";
@@ -220,7 +221,12 @@ export class Gestures {
 				else if (act === "snooze") this.snooze([person], done);
 				else this.rest([person], done);
 			},
-			open: ({ person }) => this.open(person.path),
+			questions: context.settings().questions,
+			people: () => context.index.people(),
+			readCard: (path) => readCard(context, path, this.options.wordings()),
+			card: this.cardHandlers(),
+			setCadence: ({ person }) => this.setCadence([person]),
+			open: ({ person }, evt) => this.open(person.path, evt),
 		}).open();
 	}
 

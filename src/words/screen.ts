@@ -119,7 +119,6 @@ export const DIALOG = {
 	giveFirst: (name: string) => `Give ${name} something first?`,
 	common: (shared: string) => `Common ground: ${shared}.`,
 	seeks: (name: string, sought: string) => `${name} seeks ${sought}.`,
-	match: (seeker: string, sought: string, giver: string, offered: string) => `${seeker} seeks ${sought}; ${giver} offers ${offered}.`,
 	pickPerson: "Whom did you talk to?",
 	pickSnooze: "Who may rest for a while?",
 	pickCadence: "Whose rhythm?",

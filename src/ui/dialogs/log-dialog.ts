@@ -4,6 +4,7 @@ import { CHANNELS, type Channel, type Direction } from "../../domain/channel";
 import type { Day } from "../../domain/day";
 import { balanceOf, type Person } from "../../domain/person";
 import { asksOutnumberGives } from "../../domain/requirements";
+import { matchInWords } from "../../words/card";
 import { listed } from "../../words/count";
 import { CHANNEL_NAMES, DIALOG } from "../../words/screen";
 import { balanceInWords } from "../../words/standing";
@@ -110,9 +111,7 @@ export class LogDialog extends Dialog {
 			el.createEl("p", { text: `${DIALOG.giveFirst(person.name)} ${balanceInWords(balance, this.model.locale)}` });
 			const { commonGround, seeks } = person.properties;
 			if (seeks.length > 0) el.createEl("p", { text: DIALOG.seeks(person.name, listed(seeks)) });
-			for (const { sought, giver, offered } of matchesFor(person, this.model.everybody()).slice(0, 3)) {
-				el.createEl("p", { text: DIALOG.match(person.name, sought, giver.name, offered) });
-			}
+			for (const match of matchesFor(person, this.model.everybody()).slice(0, 3)) el.createEl("p", { text: matchInWords(match) });
 			if (commonGround.length > 0) el.createEl("p", { text: DIALOG.common(listed(commonGround)) });
 		}
 	}

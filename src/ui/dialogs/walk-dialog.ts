@@ -1,8 +1,12 @@
 import type { App } from "obsidian";
+import type { CardText } from "../../acts/read-card";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
+import type { Person } from "../../domain/person";
+import type { Questions } from "../../domain/questions";
 import { DIALOG, PANE } from "../../words/screen";
-import { metInWords, reasonInWords } from "../../words/standing";
+import { CardSlot } from "../pane/card-slot";
+import { renderCardBody, type CardHandlers } from "../pane/render-card";
 import { Dialog } from "./dialog";
 
 /** What one step of the walk can lead to. */
@@ -13,19 +17,28 @@ export interface WalkModel {
 	readonly entries: readonly Entry[];
 	readonly today: Day;
 	readonly locale: string;
+	readonly questions: Questions;
+	readonly people: () => Iterable<Person>;
+	readonly readCard: (path: string) => Promise<CardText>;
 	readonly act: (act: WalkAct, entry: Entry, done: () => void) => void;
-	readonly open: (entry: Entry) => void;
+	readonly open: (entry: Entry, evt?: MouseEvent | KeyboardEvent) => void;
+	readonly card: Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest">;
+	readonly setCadence: (entry: Entry) => void;
 }
 
 /** One person after the other through the open lanes: log, snooze, skip, open, let it rest. Ends with what was done. */
 export class WalkDialog extends Dialog {
 	private readonly model: WalkModel;
+	private readonly slot: CardSlot;
 	private at = 0;
 	private readonly counts = { log: 0, snooze: 0, rest: 0 };
+	private cardEl: HTMLElement | undefined;
 
 	constructor(app: App, model: WalkModel) {
 		super(app, DIALOG.walkTitle);
+		this.modalEl.addClass("networking-notes-walk");
 		this.model = model;
+		this.slot = new CardSlot(model.readCard, () => this.renderCard());
 	}
 
 	override onOpen(): void {
@@ -56,27 +69,50 @@ export class WalkDialog extends Dialog {
 		contentEl.empty();
 		const entry = model.entries[this.at];
 		if (entry === undefined) {
+			this.cardEl = undefined;
 			const { log, snooze, rest } = this.counts;
 			const text = model.entries.length === 0 ? DIALOG.walkNobody : DIALOG.walkDone(log, snooze, rest, model.locale);
 			contentEl.createEl("p", { text, attr: { role: "status" } });
 			this.renderButtons([{ label: DIALOG.close, run: () => this.close(), main: true }]);
-			contentEl.querySelector<HTMLElement>("button.mod-cta")?.focus();
-			return;
+		} else {
+			const title = contentEl.createDiv({ cls: "networking-notes-walk-name", attr: { role: "heading", "aria-level": "2" } });
+			title.createSpan({ text: entry.person.name, attr: { dir: "auto" } });
+			title.createSpan({ cls: "networking-notes-hint", text: DIALOG.walkOf(this.at + 1, model.entries.length, model.locale) });
+			this.slot.close();
+			this.slot.toggle(entry.person.path);
+			this.cardEl = contentEl.createDiv({ cls: "networking-notes-card" });
+			this.renderCard();
+			this.renderButtons([
+				{ label: PANE.letRest, run: () => this.act("rest", entry) },
+				{ label: PANE.openNote, run: () => { this.close(); model.open(entry); } },
+				{ label: DIALOG.snoozeFor, run: () => this.act("snooze", entry) },
+				{ label: DIALOG.skip, run: () => this.next() },
+				{ label: PANE.log, run: () => this.act("log", entry), main: true },
+			]);
 		}
-		const { person, standing } = entry;
-		contentEl.createDiv({ cls: "networking-notes-hint", text: DIALOG.walkOf(this.at + 1, model.entries.length, model.locale) });
-		contentEl.createEl("h3", { cls: "networking-notes-walk-name", text: person.name, attr: { dir: "auto" } });
-		contentEl.createEl("p", { text: reasonInWords(entry, model.today, model.locale) });
-		if (person.properties.met !== undefined && standing.state !== "new") {
-			contentEl.createEl("p", { cls: "networking-notes-hint", text: `${metInWords(entry, model.today, model.locale)}.` });
-		}
-		this.renderButtons([
-			{ label: PANE.letRest, run: () => this.act("rest", entry) },
-			{ label: PANE.openNote, run: () => { this.close(); model.open(entry); } },
-			{ label: DIALOG.snoozeFor, run: () => this.act("snooze", entry) },
-			{ label: DIALOG.skip, run: () => this.next() },
-			{ label: PANE.log, run: () => this.act("log", entry), main: true },
-		]);
 		contentEl.querySelector<HTMLElement>("button.mod-cta")?.focus();
+	}
+
+	private renderCard(): void {
+		const { cardEl, model } = this;
+		const entry = model.entries[this.at];
+		if (cardEl === undefined || entry === undefined) return;
+		cardEl.empty();
+		const leave = (run: () => void): void => {
+			this.close();
+			run();
+		};
+		this.slot.render(cardEl, { entry, today: model.today, locale: model.locale, questions: model.questions, people: model.people }, {
+			...model.card,
+			// What leads to a note leads out of the dialog that covers it.
+			openLink: (target, of, evt) => leave(() => model.card.openLink(target, of, evt)),
+			openPerson: (person, evt) => leave(() => model.card.openPerson(person, evt)),
+			openAt: (of, unreadable) => leave(() => model.card.openAt(of, unreadable)),
+			open: (of, evt) => leave(() => model.open(of, evt)),
+			log: (of) => this.act("log", of),
+			snooze: (of) => this.act("snooze", of),
+			setCadence: (of) => model.setCadence(of),
+			rest: (of) => this.act("rest", of),
+		}, renderCardBody);
 	}
 }

@@ -6,13 +6,14 @@ import { renderCard, type CardHandlers, type CardModel } from "./render-card";
 /** See the top of this file. */
 export class CardSlot {
 	private readonly read: (path: string) => Promise<CardText>;
-	private readonly redraw: () => void;
+	private readonly redraw: (first: boolean) => void;
 	private openPath: string | undefined;
 	private text: CardText | null | undefined;
 	/** The person whose text was read last: another value once anything in the note has changed. */
 	private readFor: Person | undefined;
 
-	constructor(read: (path: string) => Promise<CardText>, redraw: () => void) {
+	/** `redraw` is told whether it is the first time that the text is there since the card was opened. */
+	constructor(read: (path: string) => Promise<CardText>, redraw: (first: boolean) => void) {
 		this.read = read;
 		this.redraw = redraw;
 	}
@@ -34,11 +35,18 @@ export class CardSlot {
 		if (this.openPath !== undefined) this.toggle(this.openPath);
 	}
 
+	/** Reads a note again where its card is open: its words may have changed where nothing of the person did. */
+	changed(path: string): void {
+		if (path !== this.openPath) return;
+		this.readFor = undefined;
+		this.redraw(false);
+	}
+
 	/** Draws the card; while the note is being read, with what was known of it before. */
-	render(el: HTMLElement, model: Omit<CardModel, "text">, on: CardHandlers): void {
+	render(el: HTMLElement, model: Omit<CardModel, "text">, on: CardHandlers, draw = renderCard): void {
 		const { person } = model.entry;
 		if (this.readFor !== person) void this.load(person);
-		renderCard(el, { ...model, text: this.text }, on);
+		draw(el, { ...model, text: this.text }, on);
 	}
 
 	private async load(person: Person): Promise<void> {
@@ -50,7 +58,8 @@ export class CardSlot {
 			text = null; // Gone or not readable: the card says so.
 		}
 		if (this.readFor !== person) return;
+		const first = this.text === undefined;
 		this.text = text;
-		this.redraw();
+		this.redraw(first);
 	}
 }

@@ -62,7 +62,10 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.source = source;
 		this.icon = "users";
 		this.memory = parsePaneMemory(this.app.loadLocalStorage(MEMORY_KEY));
-		this.card = new CardSlot(source.readCard, () => this.grid?.redrawCard());
+		this.card = new CardSlot(source.readCard, (first) => {
+			this.grid?.redrawCard();
+			if (first && this.card.path !== undefined) this.grid?.revealCard(this.card.path);
+		});
 	}
 
 	override getViewType(): string {
@@ -78,6 +81,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		contentEl.addClass("networking-notes-pane");
 		this.build(contentEl);
 		this.register(this.source.onChange(() => this.draw()));
+		this.registerEvent(this.app.metadataCache.on("changed", ({ path }) => this.card.changed(path)));
 		this.draw();
 		this.restoreScroll();
 		return Promise.resolve();

@@ -71,6 +71,11 @@ export class PaneGrid {
 		this.lines.redrawCard();
 	}
 
+	/** Shows as much of a person's card as there is room for. */
+	revealCard(path: string): void {
+		this.lines.revealCard(path);
+	}
+
 	/** Measures again and draws: the pane has another size, or another theme. */
 	resize(): void {
 		this.lines.resize();

@@ -5,7 +5,7 @@
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { PANE } from "../../words/screen";
-import type { Heights, PaneItem, PaneItems } from "./pane-items";
+import { rowKey, type Heights, type PaneItem, type PaneItems } from "./pane-items";
 import { renderLane, renderRow } from "./render-row";
 import type { Selection } from "./selection";
 
@@ -97,6 +97,17 @@ export class PaneLines {
 		const { items } = this.model ?? {};
 		if (items === undefined || items.count === 0) return;
 		this.goTo(this.active === undefined ? Math.min(1, items.count - 1) : Math.max(items.indexOf(this.active), 0));
+	}
+
+	/** Scrolls no further than is needed for a person's card to be seen, and their row with it. */
+	revealCard(path: string): void {
+		const { model, scroller, heights } = this;
+		const index = model?.items.indexOf(rowKey(path)) ?? -1;
+		if (model === undefined || index < 0) return;
+		const top = model.items.top(index, heights);
+		const bottom = top + heights.row + heights.card;
+		if (bottom > scroller.scrollTop + this.view) scroller.scrollTop = Math.min(top, bottom - this.view);
+		this.draw();
 	}
 
 	private measure(): void {

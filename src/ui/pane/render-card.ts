@@ -174,8 +174,8 @@ function renderActs(el: HTMLElement, { entry, today }: CardModel, on: CardHandle
 	button(row, CARD.openNote, "open", (evt) => on.open(entry, evt));
 }
 
-/** Draws the whole card into an empty element. */
-export function renderCard(el: HTMLElement, model: CardModel, on: CardHandlers): void {
+/** Draws a card without its actions into an empty element. */
+export function renderCardBody(el: HTMLElement, model: CardModel, on: CardHandlers): void {
 	const { entry, today, locale } = model;
 	el.createEl("p", { cls: "networking-notes-card-reason", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
 	renderNotices(el, model, on);
@@ -185,5 +185,10 @@ export function renderCard(el: HTMLElement, model: CardModel, on: CardHandlers):
 	renderShared(el, model);
 	renderLately(el, model, on);
 	renderMetWith(el, model, on);
+}
+
+/** Draws the whole card into an empty element. */
+export function renderCard(el: HTMLElement, model: CardModel, on: CardHandlers): void {
+	renderCardBody(el, model, on);
 	renderActs(el, model, on);
 }

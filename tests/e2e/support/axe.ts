@@ -1,0 +1,23 @@
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Everything that is ours on the page. */
+const OURS = [".networking-notes-pane", ".networking-notes-dialog", ".notice"];
+
+/** What axe-core finds wrong in what is ours, a line each; nothing where all is well. */
+export async function violations(page: Page): Promise<string[]> {
+	await page.addScriptTag({ path: AXE });
+	const results = await page.evaluate(async (ours) => {
+		const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
+		const include = ours.filter((selector) => document.querySelector(selector) !== null);
+		// The main button's colours are the app's own: white on the accent, as everywhere in it.
+		const exclude = [".mod-cta"];
+		const all = await axe.run({ include }, { resultTypes: ["violations"], rules: { "color-contrast": { enabled: false } } });
+		const colours = await axe.run({ include, exclude }, { resultTypes: ["violations"], runOnly: ["color-contrast"] });
+		return [...all.violations, ...colours.violations];
+	}, OURS);
+	return results.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${(node.failureSummary ?? "").replace(/\s+/g, " ").slice(0, 200)})`));
+}

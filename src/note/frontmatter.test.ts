@@ -61,6 +61,7 @@ describe("setProperties, on every shape of a value", () => {
 		["more of a flow list", "k: [a, 'b' ] # why\n", ["a", "b", "c"], "k: [a, 'b', c ] # why\n"],
 		["more of a list on lines", "k:\n    - a # why\n    # and\n    - b\nz: 1\n", ["a", "b", "c"], "k:\n    - a # why\n    # and\n    - b\n    - c\nz: 1\n"],
 		["another list on lines", "k:\n- a\n- b\nz: 1\n", ["c"], "k:\n- c\nz: 1\n"],
+		["brackets never behind a tab, which some readers take for a wrong indent", "z: [a]\nk:\tb\n", ["b", "c"], "z: [a]\nk: [b, c]\n"],
 		["an empty list", "k:\n  - a\n", [], "k: []\n"],
 		["a list where there are others in brackets", "z: [a]\nk:\n", ["b"], "z: [a]\nk: [b]\n"],
 		["a list where there are others on lines", "z:\n- a\nk:\n", ["b"], "z:\n- a\nk:\n- b\n"],
@@ -103,8 +104,15 @@ describe("setProperties, on every shape of a note", () => {
 		["a text block at the end", "---\na: |\n  b\n\n---\n", "---\na: |\n  b\nk: new\n\n---\n"],
 		["a text block that keeps its end", "---\na: |+\n  b\n\n---\n", "---\na: |+\n  b\n\nk: new\n---\n"],
 		["a list at the end", "---\na:\n  - b\n---\n", "---\na:\n  - b\nk: new\n---\n"],
+		["an explicit key on top", "---\n? a\n: 1\n---\n", "---\n? a\n: 1\nk: new\n---\n"],
+		["an explicit key of a list", "---\n  ? [a, b]\n  :\n  - 1\n---\n", "---\n  ? [a, b]\n  :\n  - 1\n  k: new\n---\n"],
+		["an anchored key", "---\n&a b: 1\n---\n", "---\n&a b: 1\nk: new\n---\n"],
 		["dashes in the body", "---\na: 1\n---\nb\n---\nk: old\n---\n", "---\na: 1\nk: new\n---\nb\n---\nk: old\n---\n"],
 	])("%s", (_, before, after) => expect(changed(before, { k: "new" })).toBe(after));
+
+	it("takes no list under an explicit key for its pattern", () => {
+		expect(block("? a\n:\n- 1\nk:\n", { k: ["b"] })).toBe("? a\n:\n- 1\nk:\n  - b\n");
+	});
 
 	it("leaves what stands beside it", () => {
 		const yaml = "# top\nzip: 00123\nprice: 1.50\nbig: 12345678901234567890\n'q': \"a\\tb\"\nk: old\n2: b\n1: a\nlist: [ a,b ]\n__proto__: x\n\n  # end\n";

@@ -113,7 +113,8 @@ function propertyOf(pair: Pair, { text, base, aliases, lineAt }: Source): Proper
 	const inUse = anchors.some((token) => "source" in token && aliases.has(token.source.slice(1)));
 	const plainStart = start.every(({ type }) => type !== "explicit-key-ind" && type !== "anchor" && type !== "tag");
 	const ownLine = /^ *$/.test(text.slice(lineStart(text, from), from));
-	const name = isScalar(pair.key) ? pair.key.value as string | number | boolean | null : "";
+	// Another kind of key has no name, but has to differ from others of its kind.
+	const name = isScalar(pair.key) ? pair.key.value as string | number | boolean | null : JSON.stringify(pair.key);
 	const property = {
 		key: String(name ?? ""),
 		line: lineAt(from),

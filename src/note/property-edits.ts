@@ -35,8 +35,8 @@ export function sameData(a: unknown, b: unknown): boolean {
 
 /** How the lists of a note stand, so that a new one stands like them; else on lines of their own, two spaces in. */
 function listStyle(text: string, properties: readonly Property[]): ListStyle {
-	for (const { from, shape } of properties) {
-		if (!("entries" in shape) || shape.entries === undefined || shape.entries.length === 0) continue;
+	for (const { from, shape, simple } of properties) {
+		if (!simple || !("entries" in shape) || shape.entries === undefined || shape.entries.length === 0) continue;
 		if (shape.kind === "inline") return { kind: "flow" };
 		const indent = text.slice(lineStart(text, shape.from), shape.from).length - (from - lineStart(text, from));
 		return { kind: "lines", indent: " ".repeat(indent) };
@@ -65,7 +65,8 @@ export function splicesFor(text: string, read: ReadBlock, changes: Changes): rea
 	const first = properties[0];
 	const place = block === undefined ? undefined : placeForNew(text, block, properties.at(-1));
 	const ending = place?.ending ?? lineEndingNear(text, 0);
-	const indent = first === undefined ? "" : text.slice(lineStart(text, first.from), first.from);
+	// Before a key of another kind (`? key`, `&anchor key`) more may stand than its indent.
+	const indent = first === undefined ? "" : /^ */.exec(text.slice(lineStart(text, first.from), first.from))?.[0] ?? "";
 	const splices: Splice[] = [];
 	let fresh = "";
 	for (const [key, value] of changes) {

@@ -113,6 +113,10 @@ export function replacementOf(text: string, property: Property, value: PropertyV
 			if (manyLines && shape.entries === undefined && alone && !property.anchored) {
 				return [{ at: property.colonEnd, removed: text.slice(property.colonEnd, shape.to), inserted: listText(value, noteStyle, keyIndent, ending) }];
 			}
+			// Some readers of YAML take a bracket behind a tab for an indent that is wrong.
+			if (typeof value === "object" && /^[ \t]*\t[ \t]*$/.test(text.slice(property.colonEnd, shape.from))) {
+				return [{ at: property.colonEnd, removed: text.slice(property.colonEnd, shape.to), inserted: ` ${oneLine}` }];
+			}
 			const inserted = typeof value === "string" ? scalarText(value, shape.quotes) : oneLine;
 			return [{ at: shape.from, removed: text.slice(shape.from, shape.to), inserted }];
 		}

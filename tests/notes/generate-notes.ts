@@ -1,6 +1,6 @@
 /** Whole notes: properties × text × line endings × byte-order mark × last line. */
 import fc from "fast-check";
-import { blocks, type Piece } from "./generate-properties";
+import { blocksWith, type Piece, type Target } from "./generate-properties";
 
 /** A part of a note's text. */
 interface Part {
@@ -73,7 +73,7 @@ const fences: fc.Arbitrary<Part> = fc.tuple(
 const comments: fc.Arbitrary<Part> = fc.tuple(fc.subarray(inside.filter((line) => line !== "")), fc.nat({ max: 9 }), fc.constantFrom("", "```", "<div>")).map(([within, end, extra]) => {
 	const lines = [...within, extra];
 	if (end === 0) return { lines: ["%%", ...lines], twin: ["<!--", ...lines], open: true };
-	if (end === 1) return { lines: ["%% one line %%"], twin: ["<!-- one line -->"] };
+	if (end === 1) return { lines: ["", "%% one line %%"], twin: ["", "<!-- one line -->"] };
 	return { lines: [end === 2 ? "%% begins" : "%%", ...lines, end === 3 ? "ends %%" : "%%"], twin: [end === 2 ? "<!-- begins" : "<!--", ...lines, end === 3 ? "ends -->" : "-->"] };
 });
 
@@ -143,15 +143,15 @@ const sections: fc.Arbitrary<readonly Part[]> = fc.tuple(headings, logs).map(([h
 
 const texts: fc.Arbitrary<readonly Part[]> = fc.tuple(fc.array(parts, { maxLength: 4 }), fc.option(sections, { freq: 4, nil: [] }), fc.array(parts, { maxLength: 3 })).map((all) => all.flat());
 
-/** Whether a comment or formula that is not closed could find its end in another part. */
+/** Whether a block that is not closed could find its end in another part, in the note or in its twin alone. */
 function entangled(body: readonly Part[]): boolean {
-	const marked = body.filter(({ lines }) => lines.some((line) => /%%|\$\$|-->/.test(line)));
-	return marked.length > 1 && marked.some(({ open }) => open === true);
+	const marked = body.filter(({ lines }) => lines.some((line) => /%%|\$\$|-->|<!--/.test(line)));
+	return marked.length > 1 && marked.some(({ open }) => open === true) || body.some(({ twin }) => twin !== undefined) && body.some(({ open, twin }) => open === true && twin === undefined);
 }
 
-/** Notes of every kind. */
-export const notes: fc.Arbitrary<Note> = fc.record({
-	pieces: fc.option(blocks, { freq: 5, nil: undefined }),
+/** Notes of every kind; with such a property, where one is named. */
+export const notesWith = (target?: Target): fc.Arbitrary<Note> => fc.record({
+	pieces: target === undefined ? fc.option(blocksWith(), { freq: 5, nil: undefined }) : blocksWith(target),
 	parts: texts,
 	tight: fc.nat(),
 	endings: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.constant(-1) }, { weight: 2, arbitrary: fc.nat() }),
@@ -175,3 +175,6 @@ export const notes: fc.Arbitrary<Note> = fc.record({
 		conflict: body.some(({ conflict }) => conflict === true),
 	};
 });
+
+/** Notes of every kind. */
+export const notes = notesWith();

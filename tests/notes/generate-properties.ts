@@ -122,10 +122,10 @@ const OTHERS: readonly Shape[] = [
 	{ lines: (key) => [`${key}_proto: 1`, `__proto__${key}: {x: 1}`] },
 ];
 
-const GAPS: readonly (readonly string[])[] = [[""], ["# a comment of its own"], ["  # last_contact: 2020-01-01"], ["", "# two", "#lines"], ["  "]];
+const GAPS: readonly (readonly string[])[] = [[""], ["# a comment of its own"], ["# last_contact: 2020-01-01"], ["", "# two", "#lines"], ["  "]];
 
 const BROKEN: readonly (readonly string[])[] = [
-	["a: [1, 2"], ["\tb: 1"], ["words alone"], ["- item"], ["twice: 1", "twice: 2"], ['c: "open'], ["d: *nobody"], ["e: a: b"], ["{f: 1}"], ["g: 1\rh: 2"], ["%YAML 1.2"], ["..."], ["i: @x"],
+	["a: [1, 2"], ["\tb: 1"], ["words alone"], ["y: 1", "- item"], ["twice: 1", "twice: 2"], ['c: "open'], ["d: *nobody"], ["e: a: b"], ["{f: 1}"], ["g: 1\rh: 2"], ["%YAML 1.2"], ["..."], ["i: @x"],
 ];
 
 const NOTHING: Meaning = { kind: "empty" };
@@ -135,8 +135,8 @@ function plain(lines: readonly string[], key: string | undefined, broken = false
 	return { lines, key, target: undefined, meaning: NOTHING, stubborn: false, broken };
 }
 
-const targetPieces: fc.Arbitrary<(index: number) => Piece> = fc.tuple(
-	fc.constantFrom(...TARGETS), fc.nat({ max: 9 }), fc.nat({ max: 99 }), fc.constantFrom(...SHAPES), fc.constantFrom(...EMPTY), fc.constantFrom(...ODD), fc.nat({ max: 19 }),
+const targetPieces = (targets: readonly Target[]): fc.Arbitrary<(index: number) => Piece> => fc.tuple(
+	fc.constantFrom(...targets), fc.nat({ max: 9 }), fc.nat({ max: 99 }), fc.constantFrom(...SHAPES), fc.constantFrom(...EMPTY), fc.constantFrom(...ODD), fc.nat({ max: 19 }),
 ).map(([target, spelling, pick, shape, empty, odd, kind]) => () => {
 	const others = OTHER_SPELLINGS[target];
 	const key = spelling < 7 ? target : (others[spelling % others.length] ?? target);
@@ -152,22 +152,26 @@ const targetPieces: fc.Arbitrary<(index: number) => Piece> = fc.tuple(
 });
 
 const pieces: fc.Arbitrary<(index: number) => Piece> = fc.oneof(
-	{ weight: 10, arbitrary: targetPieces },
+	{ weight: 10, arbitrary: targetPieces(TARGETS) },
 	{ weight: 10, arbitrary: fc.constantFrom(...OTHERS).map((shape) => (index: number) => plain(shape.lines(`x${index}`, ""), `x${index}`)) },
 	{ weight: 3, arbitrary: fc.constantFrom(...GAPS).map((lines) => () => plain(lines, undefined)) },
 );
 
 const broken: fc.Arbitrary<(index: number) => Piece> = fc.constantFrom(...BROKEN).map((lines) => () => plain(lines, undefined, true));
 
-/** The pieces of a block; twice the same spelling of a target only where a note may be broken. */
-export const blocks: fc.Arbitrary<readonly Piece[]> = fc.tuple(
-	fc.array(pieces, { maxLength: 8 }), fc.oneof({ weight: 11, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: broken }), fc.nat({ max: 11 }),
-).map(([makers, fault, duplicates]) => {
-	const made = [...makers, ...fault === undefined ? [] : [fault]].map((make, index) => make(index));
+/**
+ * The pieces of a block, one of them such a property where one is named. Twice the same spelling of a target is only in
+ * few.
+ */
+export const blocksWith = (target?: Target): fc.Arbitrary<readonly Piece[]> => fc.tuple(
+	fc.array(pieces, { maxLength: 4 }), target === undefined ? fc.constant(undefined) : targetPieces([target]), fc.array(pieces, { maxLength: 4 }),
+	fc.oneof({ weight: 11, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: broken }), fc.nat({ max: 11 }),
+).map(([above, wanted, below, fault, duplicates]) => {
+	const made = [...above, wanted, ...below, fault].filter((make) => make !== undefined).map((make, index) => make(index));
 	if (duplicates === 0) return made;
 	const seen = new Set<string>();
-	return made.filter(({ key, target }) => {
-		if (key === undefined || target === undefined) return true;
+	return made.filter(({ key, target: own }) => {
+		if (key === undefined || own === undefined) return true;
 		const fresh = !seen.has(key);
 		seen.add(key);
 		return fresh;

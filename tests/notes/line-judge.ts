@@ -25,7 +25,7 @@ export function insertion(before: string, after: string): { readonly at: number;
 	if (!fits(last)) throw new Error("something else was changed as well");
 	let at = last;
 	const opensLine = (place: number): boolean => place === 0 || "\r\n".includes(before.charAt(place - 1)) && before.slice(place - 1, place + 1) !== "\r\n";
-	if (last === before.length && !/[\r\n]$/.test(before)) return { at: last, inserted: after.slice(last) };
+	if (last === before.length && !/[\r\n]$/.test(before) && /^[\r\n]/.test(after.slice(last))) return { at: last, inserted: after.slice(last) };
 	while (!opensLine(at)) {
 		if (at === 0 || !fits(at - 1)) throw new Error("what was added does not begin a line");
 		at--;

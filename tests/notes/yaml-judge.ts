@@ -1,5 +1,5 @@
 /** What a note's block of properties says, by a parser and a search of the block that share nothing with the editor. */
-import { CORE_SCHEMA, load, realMapTag } from "js-yaml";
+import { CORE_SCHEMA, defineScalarTag, load, realMapTag } from "js-yaml";
 
 /** A note cut at its block of properties. */
 export interface Cut {
@@ -27,7 +27,20 @@ export function bodyOf(text: string): string {
 	return open === "" ? rest : rest.replace(/^---[ \t]*(?:\r?\n|$)/, "");
 }
 
-const SCHEMA = CORE_SCHEMA.withTags(realMapTag);
+/** A tag of somebody's own, which the app's parser reads as the words behind it. */
+const custom = defineScalarTag<string>("!custom", { resolve: (source) => source, identify: () => false });
+
+const SCHEMA = CORE_SCHEMA.withTags(realMapTag, custom);
+
+/** A value in which mappings are lists of pairs, so that they compare with their order. */
+function plain(value: unknown): unknown {
+	if (value instanceof Map) return { pairs: [...(value as Map<unknown, unknown>)].map(([key, each]) => [plain(key), plain(each)]) };
+	return Array.isArray(value) ? (value as unknown[]).map(plain) : value;
+}
+
+function nameOf(key: unknown): string {
+	return typeof key === "string" ? key : JSON.stringify(plain(key));
+}
 
 /** The properties of a note in their order, by key; undefined where they are no mapping or do not parse. */
 export function propertiesOf(text: string): readonly (readonly [string, unknown])[] | undefined {
@@ -39,5 +52,5 @@ export function propertiesOf(text: string): readonly (readonly [string, unknown]
 		return /^(?:[ \t]*(?:#.*)?\r?\n?)*$/.test(yaml) ? [] : undefined;
 	}
 	if (value === null || value === undefined) return [];
-	return value instanceof Map ? [...(value as Map<unknown, unknown>)].map(([key, each]) => [String(key), each] as const) : undefined;
+	return value instanceof Map ? [...(value as Map<unknown, unknown>)].map(([key, each]) => [nameOf(key), plain(each)] as const) : undefined;
 }

@@ -5,11 +5,16 @@ import path from "node:path";
 
 const here = import.meta.dirname;
 
-/**
- * The page's files by the path under which they are served.
- * @returns {Promise<Record<string, { type: string, body: string | Uint8Array }>>}
- */
-export async function bundlePage() {
+/** @type {ReturnType<typeof bundle> | undefined} */
+let bundled;
+
+/** The page's files by the path under which they are served; made once, since tests start many previews. */
+export function bundlePage() {
+	return (bundled ??= bundle());
+}
+
+/** @returns {Promise<Record<string, { type: string, body: string | Uint8Array }>>} */
+async function bundle() {
 	const result = await build({
 		entryPoints: [path.join(here, "page", "page.ts")],
 		bundle: true,

@@ -4,6 +4,7 @@ import type { VaultDisk } from "./disk";
 import { FileExplorer } from "./file-explorer";
 import { FileManager } from "./file-manager";
 import { Frame } from "./frame";
+import { InternalPlugins } from "./internal-plugins";
 import { Keymap, Scope, type Modifier } from "./keymap";
 import { MarkdownView } from "./markdown-view";
 import { MetadataCache } from "./metadata-cache";
@@ -34,6 +35,8 @@ export class App {
 	readonly metadataCache: MetadataCache;
 	readonly workspace: Workspace;
 	readonly fileManager: FileManager;
+	/** Not public. */
+	readonly internalPlugins = new InternalPlugins();
 	readonly viewRegistry = new ViewRegistry();
 	readonly frame: Frame;
 	readonly commands: Commands;

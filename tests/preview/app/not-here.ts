@@ -10,7 +10,8 @@ const standIns = new WeakSet<object>();
 
 /**
  * Stands for a public class that is missing: it can be named, extended and tested with `instanceof`, as bundles do when they
- * load, but constructing it, or calling a static member of it, throws with its name.
+ * load, but constructing or calling it, or a static member of it,
+ * throws with its name.
  */
 export function notHere(name: string): unknown {
 	const standIn = new Proxy(
@@ -23,6 +24,9 @@ export function notHere(name: string): unknown {
 			get(target, key, receiver): unknown {
 				if (typeof key === "symbol" || key in target) return Reflect.get(target, key, receiver);
 				return notCallable(`${name}.${key}`);
+			},
+			apply(): never {
+				throw new NotInPreview(name);
 			},
 		},
 	);

@@ -1,5 +1,6 @@
 import type { App } from "./app";
 import type { Plugin, PluginManifest } from "./plugin";
+import { pluginModule } from "./plugin-modules";
 
 type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
 
@@ -45,11 +46,12 @@ export class Plugins {
 	}
 }
 
-/** Runs the script as the app does: a CommonJS module whose only import is the app itself. */
+/** Runs the script as the app does: a CommonJS module whose imports are the app's. */
 function evaluate(mainJs: string, id: string, obsidian: object): PluginClass {
 	const module: { exports: { default?: unknown } } = { exports: {} };
 	const require = (name: string): unknown => {
-		if (name === "obsidian") return obsidian;
+		const found = pluginModule(name, obsidian);
+		if (found !== undefined) return found;
 		throw new Error(`The plugin ${id} asks for the module "${name}", which the preview does not have`);
 	};
 	// The app evaluates plugins too; the script is the project's own build or one the developer chose.

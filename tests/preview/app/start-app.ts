@@ -94,7 +94,8 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	});
 	setCurrentApp(app);
 	const account = options.countLeftovers === true ? new LeftoverAccount(app) : undefined;
-	(globalThis as unknown as { app: App }).app = app;
+	// Both are in every window of the app, and many plugins rely on it.
+	Object.assign(globalThis, { app, moment: obsidian["moment"] });
 	container.replaceChildren(app.frame.appEl);
 	const stopHearing = app.hearWindow(doc.win);
 	app.setActiveWindow(doc.win);
@@ -160,6 +161,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	handle.setRtl(options.rtl ?? false);
 	doc.body.addClass("mod-" + (options.device === undefined || options.device === "desktop" ? "linux" : "android"));
 
+	await app.internalPlugins.load(app.vault);
 	for (const { main, manifest } of options.plugins ?? []) await app.plugins.load(main, manifest, false);
 	await app.vault.load();
 	if (options.coldCache !== true) await app.metadataCache.start(false);

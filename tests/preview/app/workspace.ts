@@ -42,6 +42,8 @@ export class Workspace extends WorkspacePlaces {
 	becomeReady(): void {
 		this.layoutReady = true;
 		for (const callback of this.#whenReady.splice(0)) callback();
+		// Not public, and still what older plugins wait for.
+		this.trigger("layout-ready");
 		void this.#loadVisible();
 		this.layoutChanged();
 	}

@@ -21,6 +21,6 @@ export function commandTable(gestures: Gestures): readonly Command[] {
 		{ id: "set-cadence", name: COMMANDS.setCadence, icon: "repeat", callback: () => gestures.setCadence() },
 		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => gestures.rest() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void gestures.undo() },
-		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => gestures.check() },
+		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => void gestures.check() },
 	];
 }

@@ -131,6 +131,7 @@ export class Gestures {
 			today: context.today(),
 			locale: context.locale(),
 			summary: context.settings().summary,
+			answer3: ({ path }) => readCard(context, path, this.options.wordings()).then(({ answers }) => answers[2], () => ""),
 			onLog: async (entry) => {
 				const logged = await this.report(() => logWithSeveral(context, people, entry), (result) => this.wakeOffers(people, result.paths));
 				if (logged === undefined) return false;
@@ -234,10 +235,10 @@ export class Gestures {
 		await report(this.options.app, () => undo(this.options.context), []);
 	}
 
-	check(): void {
+	async check(): Promise<void> {
 		const { app, context, deadLinks } = this.options;
 		new CheckDialog(app, {
-			findings: checkNotes(context, deadLinks),
+			findings: await checkNotes(context, deadLinks),
 			open: (path, line) => void openNoteAtLine(app, path, (line ?? 1) - 1),
 			bringUpToDate: (recounts) => this.bringUpToDate(recounts),
 		}).open();

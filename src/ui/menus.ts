@@ -40,7 +40,7 @@ export function paneMenu(gestures: Gestures, select: () => void): Menu {
 	menu.addItem((item) => item.setTitle(COMMANDS.reachOut).setIcon("hand").onClick(() => gestures.reachOut()));
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
-	menu.addItem((item) => item.setTitle(COMMANDS.check).setIcon("clipboard-check").onClick(() => gestures.check()));
+	menu.addItem((item) => item.setTitle(COMMANDS.check).setIcon("clipboard-check").onClick(() => void gestures.check()));
 	menu.addItem((item) => item.setTitle(COMMANDS.undo).setIcon("undo-2").onClick(() => void gestures.undo()));
 	return menu;
 }

@@ -17,6 +17,7 @@ export function renderStatus(el: HTMLElement, list: FadingList, locale: string):
 	const waiting = waitingIn(list);
 	el.toggleClass("networking-notes-hidden", waiting === 0);
 	el.setText(STATUS.waiting(waiting, locale));
+	el.setAttribute("dir", "auto");
 	el.setAttribute("aria-label", `${STATUS.hint}: ${number(waiting, locale)}`);
 	setTooltip(el, STATUS.hint, { placement: "top" });
 }

@@ -117,6 +117,7 @@ export const DIALOG = {
 	day: "Day",
 	log: "Log",
 	giveFirst: (name: string) => `Give ${name} something first?`,
+	theirReason: (answer: string) => `Why they would want to connect: ${answer}`,
 	common: (shared: string) => `Common ground: ${shared}.`,
 	seeks: (name: string, sought: string) => `${name} seeks ${sought}.`,
 	pickPerson: "Whom did you talk to?",

@@ -42,10 +42,13 @@ export class CheckDialog extends Dialog {
 			const recount = { person: finding.person, disagreement: finding.disagreement };
 			// A number higher than the log's may be a starting count typed by hand: never lowered unasked.
 			if (finding.disagreement.raises) this.ticked.add(recount);
-			setting.addToggle((toggle) => toggle.setValue(finding.disagreement.raises).onChange((on) => {
-				if (on) this.ticked.add(recount);
-				else this.ticked.delete(recount);
-			}).setTooltip(DIALOG.checkApply));
+			setting.addToggle((toggle) => {
+				toggle.setValue(finding.disagreement.raises).onChange((on) => {
+					if (on) this.ticked.add(recount);
+					else this.ticked.delete(recount);
+				});
+				toggle.toggleEl.querySelector("input")?.setAttribute("aria-label", `${DIALOG.checkApply}: ${findingInWords(finding)}`);
+			});
 		}
 		if (path === undefined) return;
 		const line = finding.kind === "unreadable" ? finding.unreadable.line : undefined;

@@ -18,6 +18,7 @@ export abstract class Dialog extends Modal {
 		super(app);
 		this.setTitle(title);
 		this.modalEl.addClass("networking-notes-dialog");
+		this.modalEl.setAttribute("aria-label", title);
 	}
 
 	/** What Enter does. A promise keeps a second Enter away until it settles. */

@@ -4,7 +4,7 @@ import { CHANNELS, type Channel, type Direction } from "../../domain/channel";
 import type { Day } from "../../domain/day";
 import { balanceOf, type Person } from "../../domain/person";
 import { asksOutnumberGives } from "../../domain/requirements";
-import { matchInWords } from "../../words/card";
+import { CARD, matchInWords } from "../../words/card";
 import { listed } from "../../words/count";
 import { CHANNEL_NAMES, DIALOG } from "../../words/screen";
 import { balanceInWords } from "../../words/standing";
@@ -19,6 +19,8 @@ export interface LogModel {
 	readonly today: Day;
 	readonly locale: string;
 	readonly summary: boolean;
+	/** Why this person would want to connect, as their note says; empty where it says nothing. */
+	readonly answer3: (person: Person) => Promise<string>;
 	/** Logs it; resolves to whether the dialog is done. */
 	readonly onLog: (entry: LogEntry) => Promise<boolean>;
 }
@@ -54,7 +56,7 @@ export class LogDialog extends Dialog {
 	override onOpen(): void {
 		super.onOpen();
 		const { contentEl, model } = this;
-		const how = new Setting(contentEl).setName(DIALOG.how).setDesc(DIALOG.howHint).setClass("networking-notes-field");
+		const how = new Setting(contentEl).setName(DIALOG.how).setDesc(DIALOG.howHint).setClass("networking-notes-field").setClass("networking-notes-keyed");
 		const giveOrAsk = new Setting(contentEl).setName(DIALOG.direction).setClass("networking-notes-field");
 		const warning = contentEl.createDiv({ cls: "networking-notes-give-first", attr: { role: "status" } });
 		const what = new Setting(contentEl).setName(DIALOG.what).setClass("networking-notes-field");
@@ -110,8 +112,11 @@ export class LogDialog extends Dialog {
 			if (!asksOutnumberGives(balance)) continue;
 			el.createEl("p", { text: `${DIALOG.giveFirst(person.name)} ${balanceInWords(balance, this.model.locale)}` });
 			const { commonGround, seeks } = person.properties;
-			if (seeks.length > 0) el.createEl("p", { text: DIALOG.seeks(person.name, listed(seeks)) });
-			for (const match of matchesFor(person, this.model.everybody()).slice(0, 3)) el.createEl("p", { text: matchInWords(match) });
+			const matches = matchesFor(person, this.model.everybody()).slice(0, 3);
+			const why = el.createEl("p");
+			void this.model.answer3(person).then((answer) => why.setText(answer === "" ? CARD.giveThemAReason : DIALOG.theirReason(answer)));
+			if (seeks.length > 0 && matches.length === 0) el.createEl("p", { text: DIALOG.seeks(person.name, listed(seeks)) });
+			for (const match of matches) el.createEl("p", { text: matchInWords(match) });
 			if (commonGround.length > 0) el.createEl("p", { text: DIALOG.common(listed(commonGround)) });
 		}
 	}

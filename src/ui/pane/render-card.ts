@@ -56,13 +56,18 @@ function section(el: HTMLElement, title: string): HTMLElement {
 }
 
 function renderNotices(el: HTMLElement, model: CardModel, on: CardHandlers): void {
-	const { entry, today, locale } = model;
+	const { entry } = model;
 	for (const [index, unreadable] of entry.standing.unreadable.entries()) {
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
 		line.createSpan({ text: unreadableInWords(unreadable) });
 		button(line, CARD.openAtLine, `at ${index}`, () => on.openAt(entry, unreadable));
 	}
+}
+
+/** Where a property says other than the log. One that is missing says nothing, so there is nothing to decide. */
+function renderDisagreements(el: HTMLElement, { entry, today, locale }: CardModel, on: CardHandlers): void {
 	for (const disagreement of disagreementsOf(entry.person, today)) {
+		if (disagreement.property === undefined) continue;
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
 		line.createSpan({ text: disagreementInWords(disagreement, today, locale) });
 		button(line, CARD.useLog, `log ${disagreement.name}`, () => on.useLog(entry, disagreement));
@@ -184,6 +189,7 @@ export function renderCardBody(el: HTMLElement, model: CardModel, on: CardHandle
 	renderAnswers(el, model, on);
 	renderShared(el, model);
 	renderLately(el, model, on);
+	renderDisagreements(el, model, on);
 	renderMetWith(el, model, on);
 }
 

@@ -88,8 +88,8 @@ export class PaneHead {
 		this.fill("tag", PANE.anyTag, tags, filters.tag);
 		this.row.toggleClass("networking-notes-hidden", circles.length + tags.length === 0);
 		this.numbers.empty();
-		if (goal > 0) this.numbers.createSpan({ text: PANE.introductions(list.introductions, goal, list.today, locale) });
-		if (list.quarter.gives + list.quarter.asks > 0) this.numbers.createSpan({ text: PANE.quarter(list.quarter, locale) });
+		if (goal > 0) this.numbers.createSpan({ text: PANE.introductions(list.introductions, goal, list.today, locale), attr: { dir: "auto" } });
+		if (list.quarter.gives + list.quarter.asks > 0) this.numbers.createSpan({ text: PANE.quarter(list.quarter, locale), attr: { dir: "auto" } });
 	}
 
 	private fill(name: "circle" | "tag", any: string, options: readonly string[], value: string): void {

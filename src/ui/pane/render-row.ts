@@ -68,7 +68,7 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 	}
 	const main = row.createDiv({ cls: "networking-notes-main", attr: { role: "gridcell" } });
 	main.createEl("a", { cls: "networking-notes-name", text: person.name, attr: { href: "#", dir: "auto", tabindex: "-1", "data-do": "open" } });
-	main.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale) });
+	main.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale), attr: { dir: "auto" } });
 	main.createSpan({ cls: "networking-notes-why", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
 	const side = main.createSpan({ cls: "networking-notes-side" });
 	if (standing.unreadable.length > 0) {
@@ -99,6 +99,6 @@ export function renderLane(row: HTMLElement, state: State, count: number, folded
 	row.empty();
 	const cell = row.createDiv({ cls: "networking-notes-lane-heading", attr: { role: "gridcell", "aria-label": PANE.lane(LANE_NAMES[state], count, locale) } });
 	setIcon(cell.createSpan({ cls: "networking-notes-chevron", attr: { "aria-hidden": "true" } }), folded ? "chevron-right" : "chevron-down");
-	cell.createSpan({ text: LANE_NAMES[state] });
+	cell.createSpan({ text: LANE_NAMES[state], attr: { dir: "auto" } });
 	cell.createSpan({ cls: "networking-notes-count", text: number(count, locale) });
 }

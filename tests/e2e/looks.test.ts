@@ -1,0 +1,140 @@
+// What people see: the pane, the card, the dialogs, in every theme and on every width; axe-core finds nothing wrong, and
+// nothing is wider than the screen. The pictures of `docs/` are made here, by DOCS_PICTURES=1.
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { violations } from "./support/axe";
+import { PEOPLE_VAULT } from "./support/people-vault";
+import { closeBrowser, openStage, picture, type Look, type Stage, type Vault } from "./support/preview";
+
+afterAll(closeBrowser);
+
+const DOCS = resolve(import.meta.dirname, "../../docs/pictures");
+
+const LONG: Vault = {
+	"People/Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara și Târgu Mureș a treia.md": "---\nlast_contact: 2026-05-01\nlast_met: 2025-03-01\ngives: 1\nasks: 9\ncircle: inner\n---\n",
+	"People/مريم عبد الرحمن الحدّاد.md": "---\nlast_contact: 2026-09-01\nmet_at: مؤتمر الخرائط المفتوحة في بورتو\n---\n",
+	"People/小野寺 千夏.md": "---\nlast_contact: 2026-08-01\nlast_met: soon\n---\n",
+	"People/O’Dwyer.md": "---\nmet: 2026-11-23\nmet_at: The meeting of everybody who has ever drawn a map of a harbour by hand\n---\n",
+};
+
+async function openPane(stage: Stage): Promise<void> {
+	await stage.page.evaluate(() => window.preview.runCommand?.("networking-notes:open-fading-connections"));
+	await stage.page.waitForSelector(".networking-notes-row, .networking-notes-empty:not(.networking-notes-hidden)");
+}
+
+async function openCard(page: Page): Promise<void> {
+	await page.click('[data-path="People/Ana Diaz.md"] .networking-notes-why');
+	await page.waitForSelector(".networking-notes-card-acts");
+	await page.waitForFunction(() => document.querySelector(".networking-notes-card .networking-notes-recent") !== null);
+}
+
+const runCommand = (id: string) => async ({ page }: Stage): Promise<void> => {
+	await page.evaluate((command) => window.preview.runCommand?.(`networking-notes:${command}`), id);
+	await page.waitForSelector(".modal, .prompt");
+};
+
+/** What is looked at. */
+const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly show: (stage: Stage) => Promise<void> }>> = {
+	pane: { vault: PEOPLE_VAULT, show: openPane },
+	card: { vault: PEOPLE_VAULT, show: async (stage) => { await openPane(stage); await openCard(stage.page); } },
+	log: {
+		vault: PEOPLE_VAULT,
+		show: async (stage) => {
+			await openPane(stage);
+			await stage.page.click('[data-path="People/Ana Diaz.md"] .networking-notes-log');
+			await stage.page.waitForSelector(".networking-notes-dialog");
+			await stage.page.keyboard.press("c");
+			await stage.page.keyboard.press("a");
+			await stage.page.waitForSelector(".networking-notes-give-first p");
+		},
+	},
+	"new-person": {
+		vault: PEOPLE_VAULT,
+		show: async (stage) => {
+			await runCommand("new-person")(stage);
+			await stage.page.keyboard.type("Ana Diaz");
+			await stage.page.waitForSelector(".networking-notes-clash p");
+		},
+	},
+	walk: { vault: PEOPLE_VAULT, show: async (stage) => { await runCommand("reach-out")(stage); await stage.page.waitForSelector(".networking-notes-walk .networking-notes-months"); } },
+	check: { vault: PEOPLE_VAULT, show: runCommand("check-notes") },
+	empty: { vault: {}, show: openPane },
+	long: { vault: LONG, show: openPane },
+	selection: {
+		vault: PEOPLE_VAULT,
+		show: async (stage) => {
+			await openPane(stage);
+			await stage.page.click('[data-path="People/Ana Diaz.md"]', { button: "right" });
+			await stage.page.keyboard.press("Escape");
+			await stage.page.focus('[data-path="People/Ana Diaz.md"]');
+			await stage.page.keyboard.press("x");
+			await stage.page.waitForSelector(".networking-notes-selection:not(.networking-notes-hidden)");
+		},
+	},
+};
+
+/** Every way to look at it. */
+const LOOKS: Readonly<Record<string, Look>> = {
+	light: {},
+	dark: { theme: "dark" },
+	dense: { theme: "dense" },
+	contrast: { theme: "contrast" },
+	rtl: { rtl: true },
+	phone: { device: "phone" },
+	"phone-dark": { device: "phone", theme: "dark" },
+	"phone-rtl": { device: "phone", rtl: true },
+	small: { device: "phone", width: 320, height: 568 },
+	tablet: { device: "tablet", width: 820, height: 1180 },
+};
+
+/** Every scene in the two looks most people have; each of the others for what differs in it. */
+const MATRIX: readonly (readonly [string, string])[] = Object.keys(SCENES).flatMap((scene) =>
+	Object.keys(LOOKS).filter((look) => ["dark", "small"].includes(look) || ["pane", "card", "long"].includes(scene) || (["light", "phone"].includes(look))).map((look) => [scene, look] as const));
+
+async function tooWide(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const found: string[] = [];
+		for (const el of document.querySelectorAll<HTMLElement>(".networking-notes-pane, .networking-notes-scroll, .networking-notes-card, .networking-notes-dialog .modal-content")) {
+			if (el.scrollWidth > el.clientWidth + 1) found.push(`${el.className}: ${el.scrollWidth} > ${el.clientWidth}`);
+		}
+		if (document.documentElement.scrollWidth > window.innerWidth) found.push(`page: ${document.documentElement.scrollWidth}`);
+		return found;
+	});
+}
+
+async function tooSmallToTouch(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const parts = ".networking-notes-pane button, .networking-notes-pane select, .networking-notes-pane input, .networking-notes-dialog button, .networking-notes-row, .networking-notes-lane";
+		return [...document.querySelectorAll<HTMLElement>(parts)]
+			.filter((el) => el.offsetParent !== null && !el.closest(".networking-notes-probe") && !el.matches(".modal-close-button, [type=checkbox]"))
+			.map((el) => ({ el, box: el.getBoundingClientRect() }))
+			.filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+			.map(({ el, box }) => `${el.className || el.tagName} “${el.textContent?.slice(0, 20)}” ${Math.round(box.width)}×${Math.round(box.height)}`);
+	});
+}
+
+describe("looks", () => {
+	it.each(MATRIX)("%s, %s", async (sceneName, lookName) => {
+		const scene = SCENES[sceneName];
+		const look = LOOKS[lookName];
+		if (scene === undefined || look === undefined) throw new Error("no such look");
+		const stage = await openStage(scene.vault, look);
+		try {
+			await scene.show(stage);
+			await stage.page.waitForTimeout(150);
+			await picture(stage, `${sceneName}-${lookName}`);
+			if (process.env["DOCS_PICTURES"] && ["light", "dark", "phone", "phone-dark", "contrast", "rtl"].includes(lookName)) {
+				await mkdir(DOCS, { recursive: true });
+				await stage.page.screenshot({ path: resolve(DOCS, `${sceneName}-${lookName}.png`) });
+			}
+			expect(await violations(stage.page)).toEqual([]);
+			expect(await tooWide(stage.page)).toEqual([]);
+			if (look.device === "phone") expect(await tooSmallToTouch(stage.page)).toEqual([]);
+			expect(stage.complaints).toEqual([]);
+		} finally {
+			await stage.close();
+		}
+	});
+});

@@ -247,18 +247,20 @@ export function watchVault(options: WatchOptions): Watch {
 		renamed(from, file.path);
 		// Told late, the index may know the note under its new name already, and better.
 		const late = index.get(file.path) !== undefined;
+		// Told later still, the note may have been deleted since: nobody is to be moved to where no note stands.
+		const here = stands(file);
 		index.batch(() => {
-			if (late) gone(from);
+			if (late || !here) gone(from);
 			else if (vault.getFileByPath(from) === null) {
 				index.move(from, file.path, file.basename);
 				index.removeDatedNote(from);
 			}
 			// The folder may have made the note a person, or no person any more.
-			if (stands(file)) look(file);
+			if (here) look(file);
 			dated.relink(from);
 			dated.relink(file.path);
 		});
-		if (late && stands(file)) catchUp(file);
+		if (late && here) catchUp(file);
 	}));
 
 	return {

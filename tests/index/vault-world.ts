@@ -2,6 +2,7 @@
 import type { App, EventRef } from "obsidian";
 import { PeopleIndex } from "../../src/index/people-index";
 import { wordingsOf } from "../../src/note/answers";
+import type { Dating } from "../../src/note/mentions";
 import type { PersonReading } from "../../src/note/person-note";
 import { QUESTIONS } from "../../src/domain/questions";
 import type { Person } from "../../src/domain/person";
@@ -46,13 +47,13 @@ export class VaultWorld {
 	}
 
 	/** Watches with a new index; events can be tampered with by `app`. */
-	watch(reading: () => PersonReading = () => READING, app: object = { vault: this.vault, metadataCache: this.cache }): Watched {
+	watch(reading: () => PersonReading = () => READING, app: object = { vault: this.vault, metadataCache: this.cache }, dating?: () => Dating | undefined): Watched {
 		const index = new PeopleIndex();
 		const owned: EventRef[] = [];
 		let calls = 0;
 		index.onChange(() => calls++);
 		const watch = watchVault({
-			app: app as App, index, reading,
+			app: app as App, index, reading, ...dating === undefined ? {} : { dating },
 			own: (event) => owned.push(event),
 			renamed: () => undefined,
 			clock: () => performance.now(),

@@ -1,0 +1,132 @@
+/**
+ * Who was met when, read slowly from the texts by other code: a CommonMark parser and another YAML parser. It shares
+ * nothing with the program but the rules of the product page, section 4.
+ */
+import { load } from "js-yaml";
+import { fromMarkdown } from "mdast-util-from-markdown";
+
+interface Node {
+	readonly type: string;
+	readonly value?: string;
+	readonly url?: string;
+	readonly children?: readonly Node[];
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** How the judged vault keeps its daily notes and meetings. */
+export interface Journal {
+	readonly dailyDay: (path: string) => string | undefined;
+	readonly meetingsFolder: string;
+}
+
+function parts(text: string): { readonly head: Readonly<Record<string, unknown>>; readonly body: string } {
+	const block = /^---\n([\s\S]*?)^---(?:\n|$)/m.exec(text);
+	if (!text.startsWith("---\n") || block === null) return { head: {}, body: text };
+	try {
+		const head: unknown = load(block[1] ?? "");
+		return { head: (head ?? {}) as Record<string, unknown>, body: text.slice(block[0].length) };
+	} catch {
+		return { head: {}, body: text.slice(block[0].length) };
+	}
+}
+
+function wikiLinks(text: string): string[] {
+	return [...text.matchAll(/(!?)\[\[([^[\]|#]*)[^[\]]*\]\]/g)].filter(([, bang]) => bang === "").map(([, , target]) => (target ?? "").trim()).filter((target) => target !== "");
+}
+
+function plain(node: Node): string {
+	return node.value ?? (node.children ?? []).map(plain).join("");
+}
+
+function isIntention(item: Node): boolean {
+	const [first] = item.children ?? [];
+	const box = first?.type === "paragraph" ? /^\[(.)\](?:\s|$)/.exec(plain(first))?.[1] : undefined;
+	return box !== undefined && box.toLowerCase() !== "x";
+}
+
+function linksUnder(node: Node): string[] {
+	if (node.type === "blockquote" || node.type === "code" || node.type === "inlineCode" || node.type === "html") return [];
+	if (node.type === "listItem" && isIntention(node)) return [];
+	if (node.type === "paragraph" && plain(node).startsWith("%%")) return [];
+	if (node.type === "link") return /^[a-z]+:/.test(node.url ?? "") ? [] : [decodeURIComponent(node.url ?? "").replace(/#.*$/, "")];
+	if (node.type === "text") return wikiLinks(node.value ?? "");
+	return (node.children ?? []).flatMap(linksUnder);
+}
+
+function asList(value: unknown): string[] {
+	return [value].flat(9).filter((each) => typeof each === "string" || typeof each === "number").map(String);
+}
+
+function linksInHead(head: Readonly<Record<string, unknown>>): string[] {
+	return Object.values(head).flatMap(asList).flatMap((text) => (/^\[\[[^[\]]*\]\]$/.test(text) ? wikiLinks(text) : []));
+}
+
+function words(value: unknown): string[] {
+	return asList(value).map((text) => text.replace(/^\[\[|\]\]$/g, "").toLowerCase());
+}
+
+function dayOf(path: string, text: string, { head }: ReturnType<typeof parts>, { dailyDay, meetingsFolder }: Journal): { readonly day: string; readonly meeting: boolean } | undefined {
+	const daily = dailyDay(path);
+	if (daily !== undefined) return { day: daily, meeting: false };
+	const raw = head["date"];
+	const day = raw instanceof Date ? raw.toISOString().slice(0, 10) : typeof raw === "string" ? /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$/.exec(raw)?.[1] : undefined;
+	if (day === undefined) return undefined;
+	const tags = [...asList(head["tags"]), ...[...text.matchAll(/(?:^|\s)#([\w/]+)/g)].map(([, tag]) => tag ?? "")];
+	const meeting = words(head["type"]).includes("meeting") || words(head["categories"]).includes("meetings") || asList(head["people"]).length > 0
+		|| tags.some((tag) => /^meeting(\/|$)/i.test(tag)) || (meetingsFolder !== "" && path.startsWith(`${meetingsFolder}/`));
+	return meeting ? { day, meeting } : undefined;
+}
+
+/** The file that a link means: one of this very path, else one that ends so, near before far, short before long. */
+function fileOf(link: string, from: string, paths: readonly string[]): string | undefined {
+	const folder = from.split("/").slice(0, -1);
+	let wanted = link.toLowerCase();
+	let exact = false;
+	if (/^\.\.?\//.test(wanted)) {
+		const steps = folder.map((each) => each.toLowerCase());
+		for (const step of wanted.split("/")) {
+			if (step === "..") steps.pop();
+			else if (step !== ".") steps.push(step);
+		}
+		wanted = steps.join("/");
+		exact = true;
+	}
+	for (const name of [`${wanted}.md`, wanted]) {
+		const same = paths.find((path) => path.toLowerCase() === name);
+		if (same !== undefined) return same;
+		if (exact) continue;
+		const below = `${folder.join("/").toLowerCase()}/`;
+		const near = (path: string): number => (folder.length > 0 && path.toLowerCase().startsWith(below) ? 0 : 1);
+		const [best] = paths.filter((path) => path.toLowerCase().endsWith(`/${name}`))
+			.sort((a, b) => near(a) - near(b) || a.length - b.length || (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+		if (best !== undefined) return best;
+	}
+	return undefined;
+}
+
+/** Of each person the days of contact in dated notes, as `YYYY-MM-DD`, with a `*` behind those face to face. */
+export function judgedMentions(texts: Texts, people: readonly string[], journal: Journal): Record<string, string[]> {
+	const paths = Object.keys(texts).filter((path) => !path.startsWith("."));
+	const heads = new Map(people.map((path) => [path, parts(texts[path] ?? "").head]));
+	const aliases = new Map<string, string[]>();
+	for (const [path, head] of heads) {
+		for (const alias of new Set(asList(head["aliases"]).map((each) => each.toLowerCase()))) aliases.set(alias, [...(aliases.get(alias) ?? []), path]);
+	}
+	const found = new Map<string, Map<string, boolean>>();
+	for (const path of paths.filter((each) => each.endsWith(".md") && !people.includes(each))) {
+		const text = texts[path] ?? "";
+		const note = parts(text);
+		const dated = dayOf(path, text, note, journal);
+		if (dated === undefined) continue;
+		for (const link of [...linksInHead(note.head), ...linksUnder(fromMarkdown(note.body))]) {
+			const file = fileOf(link, path, paths);
+			const meant = file ?? (aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.length === 1 ? aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.[0] : undefined);
+			if (meant === undefined || !heads.has(meant) || heads.get(meant)?.["ignore_mentions"] === true) continue;
+			const days = found.get(meant) ?? new Map<string, boolean>();
+			days.set(dated.day, (days.get(dated.day) ?? false) || dated.meeting);
+			found.set(meant, days);
+		}
+	}
+	return Object.fromEntries([...found].map(([person, days]) => [person, [...days].map(([day, met]) => (met ? `${day}*` : day)).sort()]));
+}

@@ -51,7 +51,7 @@ function button(el: HTMLElement, label: string, key: string, run: (evt: MouseEve
 
 function section(el: HTMLElement, title: string): HTMLElement {
 	const part = el.createDiv({ cls: "networking-notes-card-section" });
-	part.createDiv({ cls: "networking-notes-card-title", text: title });
+	part.createDiv({ cls: "networking-notes-card-title", text: title, attr: { dir: "auto" } });
 	return part;
 }
 
@@ -102,7 +102,7 @@ function renderRequirements(el: HTMLElement, { entry, today, locale }: CardModel
 			cls: "networking-notes-mark", text: REQUIREMENT_MARKS[requirement.state], attr: { role: "img", "aria-label": REQUIREMENT_STATES[requirement.state] },
 		});
 		setTooltip(mark, REQUIREMENT_STATES[requirement.state]);
-		item.createSpan({ cls: "networking-notes-requirement", text: REQUIREMENT_NAMES[requirement.id] });
+		item.createSpan({ cls: "networking-notes-requirement", text: REQUIREMENT_NAMES[requirement.id], attr: { dir: "auto" } });
 		item.createSpan({ text: requirementInWords(requirement, today, locale), attr: { dir: "auto" } });
 	}
 }

@@ -1,13 +1,33 @@
-import { checkNetwork, type Disagreement, type Finding } from "../domain/check";
+import { checkNetwork, type ConflictCopy, type Disagreement, type Finding } from "../domain/check";
 import type { Person } from "../domain/person";
+import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
 import { useLog } from "../note/person-note";
 import { DONE, STEP } from "../words/acts";
 import { asRefused, remember, type ActRefused, type Context, type Done } from "./context";
 
+/** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
+export async function conflictCopies({ index, notes }: Context): Promise<ConflictCopy[]> {
+	const people = [...index.people()];
+	const found: ConflictCopy[] = [];
+	for (const copy of people.filter(({ name }) => copiedName(name) !== undefined)) {
+		const of = people.find(({ path }) => isNamedAsCopy(copy.path, path));
+		if (of === undefined) continue;
+		try {
+			if (sameApartFromLog(await notes.peek(copy.path), await notes.peek(of.path))) found.push({ copy, of });
+		} catch {
+			continue; // Gone since.
+		}
+	}
+	return found;
+}
+
 /** Lists what is wrong with the notes. Changes nothing. */
-export function checkNotes(context: Context, deadLinks: (person: Person) => readonly string[]): Finding[] {
+export async function checkNotes(context: Context, deadLinks: (person: Person) => readonly string[]): Promise<Finding[]> {
 	const { index } = context;
-	return checkNetwork({ people: [...index.people()], unreadNotes: index.unreadNotes, deadLinks }, context.today(), context.settings());
+	const copies = await conflictCopies(context);
+	return checkNetwork(
+		{ people: [...index.people()], unreadNotes: index.unreadNotes, conflictCopies: copies, deadLinks }, context.today(), context.settings(),
+	);
 }
 
 /** A summary property of one person that is to be written as the log tells it. */

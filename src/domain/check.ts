@@ -57,13 +57,21 @@ export type Finding =
 	| { readonly kind: "unreadNote"; readonly path: string }
 	| { readonly kind: "disagreement"; readonly person: Person; readonly disagreement: Disagreement }
 	| { readonly kind: "sameName"; readonly name: string; readonly people: readonly Person[] }
+	| { readonly kind: "conflictCopy"; readonly person: Person; readonly of: Person }
 	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string };
+
+/** A sync tool's copy of a person's note. */
+export interface ConflictCopy {
+	readonly copy: Person;
+	readonly of: Person;
+}
 
 /** What a check looks at. */
 export interface Network {
 	readonly people: readonly Person[];
 	/** Notes that may be people's, whose properties cannot be read. */
 	readonly unreadNotes: Iterable<string>;
+	readonly conflictCopies?: readonly ConflictCopy[];
 	/** The links of a person's properties that lead to no note. */
 	readonly deadLinks: (person: Person) => readonly string[];
 }
@@ -77,17 +85,25 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 	const people = [...network.people].sort(byPath);
 	const found: Finding[] = [];
 	const byName = new Map<string, Person[]>();
+	const copies = new Map((network.conflictCopies ?? []).map(({ copy, of }) => [copy.path, of]));
 	for (const person of people) {
+		const of = copies.get(person.path);
+		if (of !== undefined) found.push({ kind: "conflictCopy", person, of });
 		for (const unreadable of unreadableOf(person, today, rules)) found.push({ kind: "unreadable", person, unreadable });
 		if (rules.summary) for (const disagreement of disagreementsOf(person, today)) found.push({ kind: "disagreement", person, disagreement });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
 		for (const name of new Set([person.name, ...person.properties.aliases].map((each) => each.normalize("NFC").toLowerCase()))) {
-			byName.set(name, [...(byName.get(name) ?? []), person]);
+			// A copy has its name from the note it copies: that is told already.
+			if (of === undefined) byName.set(name, [...(byName.get(name) ?? []), person]);
 		}
 	}
+	const told = new Set<string>();
 	for (const same of byName.values()) {
 		const [first] = same;
-		if (first !== undefined && same.length > 1) found.push({ kind: "sameName", name: first.name, people: same });
+		const paths = same.map(({ path }) => path).join("\n");
+		if (first === undefined || same.length === 1 || told.has(paths)) continue;
+		told.add(paths);
+		found.push({ kind: "sameName", name: first.name, people: same });
 	}
 	for (const path of [...network.unreadNotes].sort()) found.push({ kind: "unreadNote", path });
 	return found;

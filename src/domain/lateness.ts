@@ -73,7 +73,10 @@ export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
 /** What in the properties cannot be used today, beyond what could not be read at all. */
 export function unreadableOf(person: Person, today: Day, rules: Rules): readonly Unreadable[] {
 	const { circle, circleDays, lastContact, lastMet, met, spelled, unreadable } = person.properties;
-	const found: Unreadable[] = [...unreadable];
+	const conflict = person.record?.conflict;
+	// Where git left its markers, they are why the properties cannot be read.
+	const found: Unreadable[] = conflict === undefined ? [...unreadable]
+		: [{ value: "", expected: "merge", line: conflict }, ...unreadable.filter(({ expected }) => expected !== "yaml")];
 	for (const [name, key, day] of [["lastContact", "last_contact", lastContact], ["lastMet", "last_met", lastMet], ["met", "met", met]] as const) {
 		if (day !== undefined && day > today) found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
 	}

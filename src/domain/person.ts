@@ -24,7 +24,7 @@ export interface Unreadable {
 }
 
 /** The kinds of value a property of ours can have. */
-export type Expected = "day" | "pastDay" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml";
+export type Expected = "day" | "pastDay" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "merge";
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
@@ -63,6 +63,8 @@ export interface PersonRecord {
 	readonly followUps: readonly FollowUp[];
 	/** Whether each of the four questions has an answer, in their order. */
 	readonly answered: readonly [boolean, boolean, boolean, boolean];
+	/** The line, counted from 1, where git left both sides of a merge; such a note is read, and never written. */
+	readonly conflict?: number;
 }
 
 /** A note about one human being. Plain and immutable; nothing in it changes with the day. */

@@ -8,6 +8,7 @@ import {
 import { answersIn, type Wordings } from "./answers";
 import { combineEdits, Refusal, type Edit } from "./edit";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
+import { conflictLine } from "./lines";
 import { addFollowUp, readLog } from "./log";
 import { isInFolder, isPersonNote, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
@@ -43,11 +44,27 @@ export interface NoteRead {
 
 /** What the text of a person note says beyond its properties. */
 export function readRecord(text: string, wordings: Wordings): PersonRecord {
-	const [why, how, whyThem, keepUp] = answersIn(text, wordings);
+	const conflict = conflictLine(text);
+	const read = conflict === undefined ? text : withoutMarkers(text);
+	const [why, how, whyThem, keepUp] = answersIn(read, wordings);
 	return {
-		followUps: readLog(text).followUps,
+		followUps: readLog(read).followUps,
 		answered: [why.text !== "", how.text !== "", whyThem.text !== "", keepUp.text !== ""],
+		...conflict === undefined ? {} : { conflict },
 	};
+}
+
+/**
+ * A note in which git left both sides of a merge, without the lines that tell them apart: what either side logged counts.
+ * What both began from, which some styles put between them, is taken out as well.
+ */
+function withoutMarkers(text: string): string {
+	let inBase = false;
+	return text.split("\n").filter((line) => {
+		const [mark] = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/.exec(line) ?? [];
+		if (mark !== undefined) inBase = mark.startsWith("|");
+		return mark === undefined && !inBase;
+	}).join("\n");
 }
 
 /** The mark on a person whose block of properties cannot be read. */

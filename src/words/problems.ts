@@ -12,10 +12,14 @@ const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	text: "words",
 	checkbox: "true or false",
 	yaml: "properties that can be read",
+	merge: "one side of a merge",
 };
 
 /** One property that could not be read: which, what stands there, and what would be understood. */
 export function unreadableInWords({ property, value, expected, line }: Unreadable): string {
+	if (property === undefined && expected === "merge") {
+		return `Git left both sides of a merge in this note${line === undefined ? "" : ` (line ${line})`}. Keep one there; until then nothing is written in it.`;
+	}
 	if (property === undefined) {
 		return `The properties of this note can’t be read${line === undefined ? "" : ` (line ${line})`}${value === "" ? "" : `: ${value}`}`;
 	}

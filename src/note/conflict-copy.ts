@@ -1,0 +1,67 @@
+/**
+ * Copies that sync tools make of a note that was changed on two devices: known by the tool's own way of naming them,
+ * and by saying the same outside of log and summary. A number behind a name is no such way: it is a second person.
+ */
+import { sameName } from "./file-name";
+import { frontmatterBlock } from "./lines";
+import { readLog } from "./log";
+import { folded } from "./spellings";
+
+/** How a tool names its copy of `Ana.md`; the first group is the name copied. */
+interface CopyName {
+	readonly tool: string;
+	readonly pattern: RegExp;
+	readonly example: string;
+}
+
+/** Every way that is known. A tool that only adds a number or the device's bare name cannot be told from a person. */
+export const COPY_NAMES: readonly CopyName[] = [
+	{ tool: "Dropbox, Nextcloud, Obsidian Sync, Google Drive", pattern: /^(.+?) ?[([][^()[\]]*\bconflict(?:ed|ing)? (?:copy|version|file)\b[^()[\]]*[)\]](?: ?\(?\d+\)?)?$/i, example: "Ana (Jim’s conflicted copy 2026-11-20)" },
+	{ tool: "Dropbox", pattern: /^(.+?) ?\((?:case|unicode encoding|selective sync|white ?space|invalid characters?) conflict(?: \d+)?\)$/i, example: "Ana (Case Conflict 1)" },
+	{ tool: "Syncthing", pattern: /^(.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?$/i, example: "Ana.sync-conflict-20261120-101010-ABCDEFG" },
+	{ tool: "ownCloud", pattern: /^(.+?)_conflict-\d{8}-\d{6}$/i, example: "Ana_conflict-20261120-101010" },
+	{ tool: "Synology Drive", pattern: /^(.+?)_[^_]+_[A-Z][a-z]{2}-\d\d-\d{4,6}-\d{4}_(?:\w*Conflict)(?:_\d+)?$/, example: "Ana_Laptop_Nov-20-101010-2026_Conflict" },
+	{ tool: "Seafile", pattern: /^(.+?) \(SFConflict [^()]*\)$/i, example: "Ana (SFConflict ana@example.org 2026-11-20-10-10-10)" },
+	{ tool: "Unison, Tresorit, pCloud, Insync", pattern: /^(.+?) ?[([]conflict(?:ed)?(?:[ ,:#-][^()[\]]*)?[)\]](?: ?\(?\d+\)?)?$/i, example: "Ana [conflicted]" },
+	{ tool: "Resilio Sync, rclone", pattern: /^(.+)\.conflict\d*$/i, example: "Ana.conflict1" },
+];
+
+/** The name of the note that a name is a sync tool's copy of; undefined for every other name. */
+export function copiedName(name: string): string | undefined {
+	for (const { pattern } of COPY_NAMES) {
+		const copied = pattern.exec(name)?.[1]?.trim();
+		if (copied !== undefined && copied !== "") return copied;
+	}
+	return undefined;
+}
+
+/** Whether a note by its name is a sync tool's copy of another in the same folder. Paths end in `.md`. */
+export function isNamedAsCopy(path: string, original: string): boolean {
+	const [folder, name] = parts(path);
+	const [otherFolder, otherName] = parts(original);
+	const copied = copiedName(name);
+	return copied !== undefined && folder === otherFolder && sameName(copied, otherName);
+}
+
+function parts(path: string): readonly [folder: string, name: string] {
+	const slash = path.lastIndexOf("/");
+	return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1).replace(/\.md$/i, "")];
+}
+
+const SUMMARY_KEYS: ReadonlySet<string> = new Set(["lastcontact", "lastmet", "gives", "asks"]);
+
+/** What a note says apart from its log and its summary, line by line; empty lines and white space at the ends are no words. */
+function restOf(text: string): string {
+	const block = frontmatterBlock(text);
+	const properties = block === undefined ? [] : text.slice(block.from, block.to).split(/\r\n|\r|\n/);
+	const kept = properties.filter((line) => !SUMMARY_KEYS.has(folded(/^["']?([^"':]+)["']?\s*:/.exec(line)?.[1] ?? "")));
+	const logged = new Set(readLog(text).lines);
+	const lines = text.split(/\r\n|\r|\n/).filter((line, index) => !logged.has(index + 1) && !/^#{1,6}\s+follow[\s\u2010-\u2015-]*ups/i.test(line));
+	const body = block === undefined ? lines : text.slice(block.bodyStart) === "" ? [] : lines.slice(properties.length + 1);
+	return [...kept, "---", ...body].map((line) => line.trim()).filter((line) => line !== "" && line !== "---").join("\n");
+}
+
+/** Whether two notes say the same but for their logs and summaries, as two states of one note on two devices do. */
+export function sameApartFromLog(a: string, b: string): boolean {
+	return restOf(a) === restOf(b);
+}

@@ -46,11 +46,13 @@ export async function bringUpToDate(context: Context, recounts: readonly Recount
 	for (const [path, ofOne] of byPath) {
 		const names = ofOne.map(({ disagreement }) => disagreement.name);
 		try {
-			changes.push(await context.notes.edit(path, (text) => useLog(text, names, today, context.settings().ownNames)));
+			const change = await context.notes.edit(path, (text) => useLog(text, names, today, context.settings().ownNames));
+			if (change !== undefined) changes.push(change);
 		} catch (error) {
 			refused.push(asRefused(error, path));
 		}
 	}
-	remember(context, STEP.recounted(changes.length), changes);
-	return { message: changes.length === 0 ? "" : DONE.recounted(changes.length, context.locale()), paths: [...byPath.keys()], refused };
+	const paths = changes.map(({ path }) => path);
+	const step = remember(context, STEP.recounted(paths.length), changes);
+	return { message: paths.length === 0 ? "" : DONE.recounted(paths.length, context.locale()), paths, step, refused };
 }

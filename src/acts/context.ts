@@ -4,7 +4,7 @@ import { Refusal } from "../note/edit";
 import type { Settings } from "../settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/note-errors";
 import type { PersonNotes } from "../vault/person-notes";
-import type { Change, UndoSteps } from "../vault/undo";
+import type { Change, Step, UndoSteps } from "../vault/undo";
 import { REFUSED } from "../words/acts";
 import { refusalInWords } from "../words/problems";
 
@@ -36,6 +36,8 @@ export interface Done {
 	/** For the notice: one sentence, perhaps with a second on what was left as it was. */
 	readonly message: string;
 	readonly paths: readonly string[];
+	/** What was written, to be taken back; undefined where nothing was. */
+	readonly step?: Step | undefined;
 }
 
 /** The last segment of a path, without `.md`: a note as its reader calls it. */
@@ -69,7 +71,10 @@ export async function written<T>(path: string, write: () => Promise<T>): Promise
 	}
 }
 
-/** Keeps what a gesture wrote as one step of undo. */
-export function remember({ steps }: Context, label: string, changes: readonly (Change | undefined)[]): void {
-	steps.push({ label, changes: changes.filter((change) => change !== undefined) });
+/** Keeps what a gesture wrote as one step of undo; undefined where it wrote nothing. */
+export function remember({ steps }: Context, label: string, changes: readonly (Change | undefined)[]): Step | undefined {
+	const step = { label, changes: changes.filter((change) => change !== undefined) };
+	if (step.changes.length === 0) return undefined;
+	steps.push(step);
+	return step;
 }

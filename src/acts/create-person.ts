@@ -102,8 +102,8 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 		throw asRefused(error, path);
 	});
 	if (created === undefined) return createPerson(context, input);
-	remember(context, STEP.created(name), [created]);
-	return { message: DONE.created(name), paths: [created.path], path: created.path };
+	const step = remember(context, STEP.created(name), [created]);
+	return { message: DONE.created(name), paths: [created.path], path: created.path, step };
 }
 
 /** The properties that the dialog's fields stand for, in the order in which a note keeps them. */
@@ -141,6 +141,6 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 export async function makePerson(context: Context, path: string, name: string): Promise<Done> {
 	if (context.index.get(path) !== undefined) throw new ActRefused(REFUSED.alreadyPerson(name));
 	const edited = await written(path, () => context.notes.edit(path, makePersonNote));
-	remember(context, STEP.madePerson(name), [edited]);
-	return { message: DONE.madePerson(name), paths: [path] };
+	const step = remember(context, STEP.madePerson(name), [edited]);
+	return { message: DONE.madePerson(name), paths: [path], step };
 }

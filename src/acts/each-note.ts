@@ -30,8 +30,8 @@ export async function changeEach(context: Context, people: readonly Person[], { 
 		}
 	}
 	const names = changed.map(({ name }) => name);
-	remember(context, label(names), changes);
+	const step = remember(context, label(names), changes);
 	const [first] = refused;
 	if (people.length === 1 && first !== undefined) throw first;
-	return { message: names.length === 0 ? "" : message(names), paths: changed.map(({ path }) => path), refused };
+	return { message: names.length === 0 ? "" : message(names), paths: changed.map(({ path }) => path), step, refused };
 }

@@ -54,9 +54,9 @@ export async function logWithSeveral(context: Context, people: readonly Person[]
 		}
 	}
 	const names = logged.map(({ name }) => name);
-	remember(context, STEP.logged(names), changes);
+	const step = remember(context, STEP.logged(names), changes);
 	const message = logged.length === 0 ? "" : [DONE.logged(names, followUp, today, context.locale()), ...kept].join(" ");
-	return { message, paths: logged.map(({ path }) => path), refused };
+	return { message, paths: logged.map(({ path }) => path), step, refused };
 }
 
 /** Logs one follow-up with one person. Throws ActRefused, the note being as it was. */

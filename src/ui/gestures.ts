@@ -262,11 +262,10 @@ export class Gestures {
 	/** Does an act and reports it with a way to take it back. */
 	private async report<T extends Done>(act: () => Promise<T>, offers: (done: T) => readonly Offer[] = () => []): Promise<T | undefined> {
 		const { app, context } = this.options;
-		const before = context.steps.last;
 		try {
 			const done = await act();
-			const step = context.steps.last;
-			const back: Offer[] = step === undefined || step === before ? [] : [{ label: DIALOG.undo, run: () => void report(app, () => undo(context, step), []) }];
+			const { step } = done;
+			const back: Offer[] = step === undefined ? [] : [{ label: DIALOG.undo, run: () => void report(app, () => undo(context, step), []) }];
 			await report(app, () => Promise.resolve(done), [...back, ...offers(done)]);
 			return done;
 		} catch (error) {

@@ -89,7 +89,7 @@ export class PersonNotes {
 	async create(path: string, text: string): Promise<Change> {
 		const { vault } = this.options.app;
 		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-		return this.queued(this.queues, async () => {
+		return this.queued([this.queues], async () => {
 			if (!isPlain(path)) throw new NoFolder(folder, "It lies outside of what the vault shows.");
 			if (this.taken(path)) throw new PathTaken(path);
 			if (folder !== "") await this.makeFolder(folder);
@@ -125,40 +125,46 @@ export class PersonNotes {
 	 * note is as it was. Undefined where there was nothing to change.
 	 */
 	async edit(path: string, change: (text: string) => Edit): Promise<Change | undefined> {
+		const file = this.find(path);
+		return this.queued([file], () => this.editNow(file, path, change));
+	}
+
+	private async editNow(found: TFile, path: string, change: (text: string) => Edit): Promise<Change | undefined> {
 		const { vault } = this.options.app;
-		const found = this.find(path);
-		return this.queued(found, async () => {
-			// Sync replaces a note by deleting it and making it again.
-			const file = vault.getFileByPath(found.path) === found ? found : this.find(path);
-			await this.options.saveOpenEditors(file);
-			let written: { readonly edit: Edit; readonly after: string } | undefined;
-			await vault.process(file, (text) => {
-				const edit = change(text);
-				const after = applyEdit(text, edit);
-				written = edit.length === 0 ? undefined : { edit, after };
-				return after;
-			}).catch((error: unknown) => {
-				if (vault.getFileByPath(file.path) !== file) throw new NoteGone(path);
-				throw error;
-			});
-			return written === undefined ? undefined : { kind: "edited", path: file.path, trace: traceOf(written.after, written.edit) };
+		// Sync replaces a note by deleting it and making it again.
+		const file = vault.getFileByPath(found.path) === found ? found : this.find(path);
+		await this.options.saveOpenEditors(file);
+		let written: { readonly edit: Edit; readonly after: string } | undefined;
+		await vault.process(file, (text) => {
+			const edit = change(text);
+			const after = applyEdit(text, edit);
+			written = edit.length === 0 ? undefined : { edit, after };
+			return after;
+		}).catch((error: unknown) => {
+			if (vault.getFileByPath(file.path) !== file) throw new NoteGone(path);
+			throw error;
 		});
+		return written === undefined ? undefined : { kind: "edited", path: file.path, trace: traceOf(written.after, written.edit) };
 	}
 
 	/**
 	 * Takes back everything that one gesture wrote, or nothing of it: new notes go into the user's trash, edits are taken
-	 * back by their own splices. Throws ChangedSince and NoteGone, nothing being changed then, and HalfTakenBack.
+	 * back by their own splices. No other gesture comes between. Throws ChangedSince and NoteGone, nothing being changed
+	 * then, and HalfTakenBack.
 	 */
 	async takeBack(changes: readonly Change[]): Promise<void> {
-		for (const change of changes) await this.mayBeTakenBack(change);
-		const done: { readonly change: Change; readonly again: () => Promise<unknown> }[] = [];
-		for (const change of [...changes].reverse()) {
-			try {
-				done.push({ change, again: await this.takeOneBack(change) });
-			} catch (error) {
-				await this.putBack(done, error);
+		const files = new Set(changes.map(({ path }) => this.find(path)));
+		return this.queued([...files], async () => {
+			for (const change of changes) await this.mayBeTakenBack(change);
+			const done: { readonly change: Change; readonly again: () => Promise<unknown> }[] = [];
+			for (const change of [...changes].reverse()) {
+				try {
+					done.push({ change, again: await this.takeOneBack(change) });
+				} catch (error) {
+					await this.putBack(done, error);
+				}
 			}
-		}
+		});
 	}
 
 	/** Undoes what was taken back so far, and throws why the rest could not be. */
@@ -180,29 +186,28 @@ export class PersonNotes {
 	/** Takes one change back; resolves to what makes it again. */
 	private async takeOneBack(change: Change): Promise<() => Promise<unknown>> {
 		const { vault, fileManager } = this.options.app;
+		const file = this.find(change.path);
 		if (change.kind === "edited") {
-			const undone = await this.edit(change.path, (text) => {
+			const undone = await this.editNow(file, change.path, (text) => {
 				const edit = takeBackIn(text, change.trace);
 				if (edit === undefined) throw new ChangedSince(change.path);
 				return edit;
 			});
 			return () => (undone === undefined ? Promise.resolve() : this.takeOneBack(undone));
 		}
-		const file = this.find(change.path);
-		return this.queued(file, async () => {
-			await this.options.saveOpenEditors(file);
-			const text = await vault.read(file);
-			if (!isAsMade(text, change)) throw new ChangedSince(file.path);
-			const { path } = file;
-			await fileManager.trashFile(file);
-			return () => this.create(path, text);
-		});
+		await this.options.saveOpenEditors(file);
+		const text = await vault.read(file);
+		if (!isAsMade(text, change)) throw new ChangedSince(file.path);
+		const { path } = file;
+		await fileManager.trashFile(file);
+		return () => this.create(path, text);
 	}
 
-	private async queued<T>(key: object, work: () => Promise<T>): Promise<T> {
-		const before = this.queues.get(key) ?? Promise.resolve();
-		const turn = before.then(work, work);
-		this.queues.set(key, turn.catch(() => undefined));
+	/** Works when all earlier work on these notes has ended; later work waits for it. */
+	private async queued<T>(keys: readonly object[], work: () => Promise<T>): Promise<T> {
+		const turn = Promise.all(keys.map((key) => this.queues.get(key) ?? Promise.resolve())).then(work);
+		const settled = turn.catch(() => undefined);
+		for (const key of keys) this.queues.set(key, settled);
 		return turn;
 	}
 }

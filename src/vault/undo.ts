@@ -27,7 +27,6 @@ export class UndoSteps {
 	private turn: Promise<unknown> = Promise.resolve();
 
 	push(step: Step): void {
-		if (step.changes.length === 0) return;
 		this.steps.push(step);
 		let characters = this.steps.reduce((sum, each) => sum + size(each), 0);
 		while (this.steps.length > 1 && (this.steps.length > KEPT_STEPS || characters > KEPT_CHARACTERS)) {

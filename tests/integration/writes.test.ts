@@ -278,6 +278,23 @@ describe("undo of a gesture over several notes", () => {
 		expect(world.text("People/Ana.md")).toBe(ANA);
 	});
 
+	it("the button takes back its own step though a quicker gesture came between", async () => {
+		const disk = new FaultyDisk({ "People/Ana.md": ANA, "People/Ben.md": ANA });
+		world = await World.start({}, { disk });
+		await world.app.openNote("People/Ana.md");
+		let other: Promise<void> | undefined;
+		disk.beforeWrite = (path) => {
+			disk.beforeWrite = undefined;
+			if (path.includes("Ana")) other = world.api.setPaused({ person: "Ben", paused: true });
+		};
+		await world.run("rest-or-resume");
+		await other;
+		expect(world.text("People/Ben.md")).toContain("paused: true");
+		await world.pressInNotice("Undo");
+		expect(world.text("People/Ana.md")).toBe(ANA);
+		expect(world.text("People/Ben.md")).toContain("paused: true");
+	});
+
 	it("a created note goes to the bin only while it is as it was made", async () => {
 		world = await World.start({});
 		const { path } = await world.api.createPerson({ name: "Ana" });

@@ -323,6 +323,35 @@ describe("a plugin", () => {
 		expect(Keymap.isModEvent(new MouseEvent("click"))).toBe(false);
 	});
 
+	it("may name the editor's modules; one that is not given throws with its name when it is used", async () => {
+		await start({}, { modules: { "@codemirror/view": { EditorView: "given" } } });
+		const main = `const s = require("@codemirror/state"), v = require("@codemirror/view"); class Mine extends s.StateField {}
+			${probe('view = v.EditorView; use() { return s.StateEffect.define(); }').main}`;
+		const plugin = await app.loadPlugin<{ view: string; use(): unknown }>(main, manifest);
+		expect(plugin.view).toBe("given");
+		expect(() => plugin.use()).toThrow("@codemirror/state: StateEffect.define");
+	});
+
+	it("does without what the preview does not have, where it was said that it can", async () => {
+		const { main } = probe('onload() { this.registerEditorExtension([]); this.addCommand({ id: "go", name: "Go", callback() {} }); }');
+		await start();
+		await expect(app.loadPlugin(main, manifest)).rejects.toThrow("Plugin.registerEditorExtension");
+		await app.stop();
+		container.remove();
+		await start({}, { without: ["Plugin.registerEditorExtension"] });
+		await app.loadPlugin(main, manifest);
+		expect(app.inner.commands.commands["probe:go"]).toBeDefined();
+	});
+
+	it("finds what the app has without saying so: the app and moment in the window, the settings of core plugins", async () => {
+		await start({ ".obsidian/core-plugins.json": '{"daily-notes":true,"bases":true}', ".obsidian/daily-notes.json": '{"folder":"Journal"}' });
+		const { internalPlugins } = app.inner;
+		expect(internalPlugins.getEnabledPluginById("daily-notes")?.options).toEqual({ folder: "Journal" });
+		expect(internalPlugins.getEnabledPluginById("bases")).toBeNull();
+		expect((globalThis as unknown as { moment: (day: string) => { format(as: string): string } }).moment("2026-11-24").format("dddd")).toBe("Tuesday");
+		expect((globalThis as unknown as { app: unknown }).app).toBe(app.app);
+	});
+
 	it("is told that Bases are off", async () => {
 		await start();
 		const plugin = await app.loadPlugin<{ bases: boolean }>(probe('onload() { this.bases = this.registerBasesView("x", { name: "X", icon: "users", factory() {} }); }').main, manifest);

@@ -16,7 +16,8 @@ export function bundlePage() {
 /** @returns {Promise<Record<string, { type: string, body: string | Uint8Array }>>} */
 async function bundle() {
 	const result = await build({
-		entryPoints: [path.join(here, "page", "page.ts")],
+		entryPoints: ["page", "editor-modules"].map((name) => path.join(here, "page", `${name}.ts`)),
+		outdir: "page",
 		bundle: true,
 		write: false,
 		format: "esm",
@@ -30,7 +31,7 @@ async function bundle() {
 	const styles = await Promise.all(["app-variables.css", "app.css", "app-settings.css", "themes.css", "preview-bar.css"].map(css));
 	return {
 		"/": { type: "text/html; charset=utf-8", body: await css("page.html") },
-		"/page.js": { type: "text/javascript; charset=utf-8", body: result.outputFiles[0]?.contents ?? "" },
+		...Object.fromEntries(result.outputFiles.map(({ path: file, contents }) => [`/${path.basename(file)}`, { type: "text/javascript; charset=utf-8", body: contents }])),
 		"/app.css": { type: "text/css; charset=utf-8", body: styles.join("\n") },
 	};
 }

@@ -120,7 +120,7 @@ describe("the public API of the app, by its type definitions", () => {
 		expect(() => new obsidian.HTMLValue("x")).toThrow(new NotInPreview("HTMLValue"));
 		expect(() => obsidian.MarkdownRenderer.renderMarkdown("", container, "", new obsidian.Component())).toThrow("MarkdownRenderer.renderMarkdown");
 		expect(() => void obsidian.requestUrl("x")).toThrow("requestUrl");
-		expect(() => app.app.secretStorage).toThrow("App.secretStorage");
+		expect(() => app.app.renderContext).toThrow("App.renderContext");
 		// A bundle names, extends and tests classes when it loads; that must not throw.
 		expect(() => class extends (obsidian.BasesView as unknown as typeof Object) {}).not.toThrow();
 		expect(container instanceof (obsidian.HoverPopover as unknown as typeof Object)).toBe(false);

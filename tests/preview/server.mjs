@@ -21,7 +21,8 @@ const STATUS = /** @type {Record<string, number>} */ ({ ENOENT: 404, EEXIST: 409
  * @property {number} [people] instead of the sample vault, a large one with so many people
  * @property {number} [port] 0 takes a free one
  * @property {string} [today] "YYYY-MM-DD": the day around which the sample vault is alive
- * @property {{ main: string, manifest: object, styles?: string }} [plugin] a built plugin; without it, the project's own
+ * @property {{ main: string, manifest: object, styles?: string, without?: string[] }} [plugin] a built plugin, and what of the
+ *   app it has to do without; without it, the project's own
  */
 
 /**

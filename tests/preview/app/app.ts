@@ -12,6 +12,7 @@ import type { Modal } from "./modal";
 import { memoryStore, pluginDataInVault, type KeyValueStore, type PluginData } from "./plugin-data";
 import { Platform } from "./platform";
 import { Plugins } from "./plugins";
+import { SecretStorage } from "./secret-storage";
 import { SettingsDialog } from "./settings-dialog";
 import { applyTheme, type ThemeName } from "./theme";
 import { Vault } from "./vault";
@@ -23,6 +24,8 @@ export interface AppParts {
 	disk: VaultDisk;
 	/** What plugins get for `require("obsidian")`. */
 	obsidian: object;
+	/** What plugins get for `require` of other names. */
+	modules?: Readonly<Record<string, object>>;
 	store?: KeyValueStore;
 	pluginData?: PluginData;
 }
@@ -35,6 +38,7 @@ export class App {
 	readonly metadataCache: MetadataCache;
 	readonly workspace: Workspace;
 	readonly fileManager: FileManager;
+	readonly secretStorage = new SecretStorage();
 	/** Not public. */
 	readonly internalPlugins = new InternalPlugins();
 	readonly viewRegistry = new ViewRegistry();
@@ -52,7 +56,7 @@ export class App {
 	readonly #owners = new WeakMap<object, string>();
 	readonly #store: KeyValueStore;
 
-	constructor({ disk, obsidian, store, pluginData }: AppParts) {
+	constructor({ disk, obsidian, modules, store, pluginData }: AppParts) {
 		this.#store = store ?? memoryStore();
 		this.vault = new Vault(disk);
 		this.metadataCache = new MetadataCache(this.vault);
@@ -62,7 +66,7 @@ export class App {
 		this.commands = new Commands(this);
 		this.frame = new Frame(this);
 		this.setting = new SettingsDialog(this);
-		this.plugins = new Plugins(this, obsidian);
+		this.plugins = new Plugins(this, obsidian, modules ?? {});
 		this.viewRegistry.register("markdown", (leaf) => new MarkdownView(leaf));
 		this.viewRegistry.register("file-explorer", (leaf) => new FileExplorer(leaf));
 		addCoreCommands(this);

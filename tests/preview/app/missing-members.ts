@@ -11,7 +11,7 @@ let done = false;
 export function refuseMissingMembers(): void {
 	if (done) return;
 	done = true;
-	refuse(App.prototype, "App", ["renderContext", "secretStorage"]);
+	refuse(App.prototype, "App", ["renderContext"]);
 	refuse(ColorComponent.prototype, "ColorComponent", ["getValueHsl", "setValueHsl"]);
 	refuse(Editor.prototype, "Editor", ["exec", "processLines", "redo", "undo"]);
 	refuse(MarkdownView.prototype, "MarkdownView", ["currentMode", "previewMode", "showSearch"]);

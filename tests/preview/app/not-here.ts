@@ -58,14 +58,23 @@ export function notReadable(name: string): object {
 	);
 }
 
+let tolerated: readonly string[] = [];
+
+/** Names members ("Class.member") that do nothing but warn where they would throw. Replaces what was named before. */
+export function tolerate(members: readonly string[]): void {
+	tolerated = members;
+}
+
 /** Gives `prototype` members which throw with `Class.member`, for the public members the stand-in does not have. */
 export function refuse(prototype: object, className: string, members: readonly string[]): void {
 	for (const member of members) {
 		if (member in prototype) throw new Error(`${className}.${member} exists and is refused as well`);
 		Object.defineProperty(prototype, member, {
 			configurable: true,
-			get: (): never => {
-				throw new NotInPreview(`${className}.${member}`);
+			get: (): unknown => {
+				const name = `${className}.${member}`;
+				if (!tolerated.includes(name)) throw new NotInPreview(name);
+				return () => console.warn(`The preview does without ${name}`);
 			},
 			// A subclass may define the member for itself.
 			set(this: object, value: unknown) {

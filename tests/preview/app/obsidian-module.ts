@@ -29,6 +29,7 @@ import { AbstractInputSuggest, PopoverSuggest } from "./popover-suggest";
 import { getBlobArrayBuffer, iterateCacheRefs, iterateRefs, parsePropertyId } from "./reference-functions";
 import { refuseMissingMembers } from "./missing-members";
 import { sanitizeHTMLToDom } from "./sanitize";
+import { SecretStorage } from "./secret-storage";
 import { SettingGroup } from "./setting-group";
 import { PluginSettingTab, SettingPage, SettingTab } from "./setting-tab";
 import { Setting } from "./setting";
@@ -58,7 +59,7 @@ const MISSING_CLASSES = [
 	"DurationValue", "EditorSuggest", "FileSystemAdapter", "FileValue", "HTMLValue", "HoverPopover", "IconValue", "ImageValue",
 	"LinkValue", "ListValue", "MarkdownEditView", "MarkdownPreviewRenderer", "MarkdownPreviewView", "MarkdownRenderer",
 	"NotNullValue", "NullValue", "NumberValue", "ObjectValue", "PrimitiveValue", "QueryController", "RegExpValue", "RelativeDateValue",
-	"RenderContext", "SecretComponent", "SecretStorage", "StringValue", "TagValue", "UrlValue", "Value", "WorkspaceMobileDrawer",
+	"RenderContext", "SecretComponent", "StringValue", "TagValue", "UrlValue", "Value", "WorkspaceMobileDrawer",
 ] as const;
 const MISSING_FUNCTIONS = [
 	"finishRenderMath", "htmlToMarkdown", "loadMathJax", "loadMermaid", "loadPdfJs", "loadPrism", "renderMath", "request", "requestUrl",
@@ -73,7 +74,7 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		AbstractInputSuggest, AbstractTextComponent, App, BaseComponent, ButtonComponent, ColorComponent, Component, ConfirmationButton,
 		ConfirmationModal, DisplayValueComponent, DropdownComponent, EditableFileView, Editor, Events, ExtraButtonComponent, FileManager, FileView,
 		FuzzySuggestModal, ItemView, Keymap, MarkdownRenderChild, MarkdownView, Menu, MenuItem, MenuSeparator, MetadataCache, Modal, MomentFormatComponent, Notice,
-		Platform, Plugin, PluginSettingTab, PopoverSuggest, ProgressBarComponent, Scope, SearchComponent, Setting, SettingGroup, SettingPage,
+		Platform, Plugin, PluginSettingTab, PopoverSuggest, ProgressBarComponent, Scope, SearchComponent, SecretStorage, Setting, SettingGroup, SettingPage,
 		SettingTab, SliderComponent, SuggestModal, TAbstractFile, TFile, TFolder, Tasks, TextAreaComponent, TextComponent, TextFileView,
 		ToggleComponent, ValueComponent, Vault, View, Workspace, WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceLeaf,
 		WorkspaceParent, WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, WorkspaceWindow, addIcon, apiVersion, arrayBufferToBase64, arrayBufferToHex,

@@ -8,11 +8,12 @@ const APP_MODULES = [
 
 /**
  * What a plugin gets for `require(name)`; undefined for what the app does not give either (on a phone, where there is no
- * Node). The editor's modules can be named, and their classes extended, as bundles do when they load; using one throws.
+ * Node). Of the editor's modules those are real that are given here; the rest can be named, and their classes extended, as
+ * bundles do when they load, and throw with their names when they are used.
  */
-export function pluginModule(name: string, obsidian: object): unknown {
+export function pluginModule(name: string, obsidian: object, given: Readonly<Record<string, object>>): unknown {
 	if (name === "obsidian") return obsidian;
-	return APP_MODULES.includes(name) ? editorModule(name) : undefined;
+	return given[name] ?? (APP_MODULES.includes(name) ? editorModule(name) : undefined);
 }
 
 function editorModule(name: string): object {

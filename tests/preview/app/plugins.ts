@@ -13,6 +13,7 @@ export class Plugins {
 	constructor(
 		private readonly app: App,
 		private readonly obsidian: object,
+		private readonly modules: Readonly<Record<string, object>>,
 	) {}
 
 	getPlugin(id: string): Plugin | null {
@@ -22,7 +23,7 @@ export class Plugins {
 	/** Evaluates a built `main.js` and loads the plugin in it. Rejects with what its code throws. */
 	async load(mainJs: string, manifest: PluginManifest, userEnabled: boolean): Promise<Plugin> {
 		if (this.plugins[manifest.id]) throw new Error(`The plugin ${manifest.id} is loaded already`);
-		const PluginOfModule = evaluate(mainJs, manifest.id, this.obsidian);
+		const PluginOfModule = evaluate(mainJs, manifest.id, (name) => pluginModule(name, this.obsidian, this.modules));
 		const plugin = new PluginOfModule(this.app, { dir: `${this.app.vault.configDir}/plugins/${manifest.id}`, ...manifest });
 		this.manifests[manifest.id] = manifest;
 		this.plugins[manifest.id] = plugin;
@@ -47,10 +48,10 @@ export class Plugins {
 }
 
 /** Runs the script as the app does: a CommonJS module whose imports are the app's. */
-function evaluate(mainJs: string, id: string, obsidian: object): PluginClass {
+function evaluate(mainJs: string, id: string, moduleOf: (name: string) => unknown): PluginClass {
 	const module: { exports: { default?: unknown } } = { exports: {} };
 	const require = (name: string): unknown => {
-		const found = pluginModule(name, obsidian);
+		const found = moduleOf(name);
 		if (found !== undefined) return found;
 		throw new Error(`The plugin ${id} asks for the module "${name}", which the preview does not have`);
 	};

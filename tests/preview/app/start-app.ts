@@ -6,6 +6,7 @@ import { installDomHelpers } from "./dom-helpers";
 import { Faults } from "./faults";
 import type { ViewState } from "./leaf";
 import { LeftoverAccount, type Leftovers } from "./leftovers";
+import { tolerate } from "./not-here";
 import { obsidianModule } from "./obsidian-module";
 import { installClock } from "./clock";
 import { setPlatform, type Device } from "./platform";
@@ -28,6 +29,13 @@ export interface StartOptions {
 	container: HTMLElement;
 	/** Plugins that are enabled when the app starts: loaded before the vault, so that they see its `create` events. */
 	plugins?: readonly BuiltPlugin[];
+	/** Modules besides "obsidian" which plugins may require; see `plugin-modules.ts`. */
+	modules?: Readonly<Record<string, object>>;
+	/**
+	 * Members the preview does not have ("Plugin.registerEditorExtension") that are to do nothing, with a warning, where they
+	 * would throw: for plugins to which they are a side matter.
+	 */
+	without?: readonly string[];
 	/** The metadata of the notes is read only after the layout is ready, as at the first start on a device. */
 	coldCache?: boolean;
 	/** Leaves that were open at the sides when the app was closed; they come back deferred. */
@@ -84,11 +92,13 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	const clock = installClock();
 	clock.setToday(options.today);
 	const doc = container.ownerDocument;
+	tolerate(options.without ?? []);
 	const obsidian = obsidianModule(() => options.language ?? "en");
 	setPlatform(options.device ?? "desktop", doc.body);
 	const app = new App({
 		disk: options.files,
 		obsidian,
+		...(options.modules ? { modules: options.modules } : {}),
 		...(options.store ? { store: options.store } : {}),
 		...(options.pluginData ? { pluginData: options.pluginData } : {}),
 	});

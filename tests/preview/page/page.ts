@@ -3,6 +3,7 @@ import type { Device } from "../app/platform";
 import { parseTheme, type ThemeName } from "../app/theme";
 import type { PluginManifest } from "../app/plugin";
 import { startApp, type AppHandle } from "../app/start-app";
+import type * as EditorModules from "./editor-modules";
 import { HttpDisk } from "./http-disk";
 import { drawPreviewBar } from "./preview-bar";
 
@@ -42,7 +43,7 @@ async function fetchJson<T>(address: string): Promise<T> {
 async function start(): Promise<void> {
 	const [vault, plugin] = await Promise.all([
 		fetchJson<{ name: string; sample: boolean; today: string | null }>("/api/vault"),
-		fetchJson<{ main: string; manifest: PluginManifest; styles?: string }>("/api/plugin"),
+		fetchJson<{ main: string; manifest: PluginManifest; styles?: string; without?: string[] }>("/api/plugin"),
 	]);
 	const container = document.querySelector<HTMLElement>("#app");
 	const bar = document.querySelector<HTMLElement>("#preview-bar");
@@ -52,6 +53,9 @@ async function start(): Promise<void> {
 	styles.textContent = plugin.styles ?? "";
 	document.head.append(styles);
 
+	// Under its own address: only few plugins need it, and it is as large as all the rest.
+	const address = "/editor-modules.js";
+	const { editorModules } = plugin.main.includes("@codemirror/") ? ((await import(address)) as typeof EditorModules) : { editorModules: {} };
 	const { theme, device, rtl, cold, today, audit } = wishes();
 	// The day around which the sample vault is alive is the day it is in the page, where the address names none.
 	const day = today ?? vault.today ?? undefined;
@@ -60,6 +64,8 @@ async function start(): Promise<void> {
 		container,
 		plugins: [plugin],
 		coldCache: cold,
+		modules: editorModules,
+		without: plugin.without ?? [],
 		theme,
 		device,
 		rtl,

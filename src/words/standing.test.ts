@@ -22,7 +22,7 @@ describe("the sentence of a row", () => {
 	it("contains every number that ranked it", () => {
 		fc.assert(fc.property(fc.array(anyPerson, { maxLength: 12 }), (people) => {
 			for (const entry of everyEntry(fadingList(people, TODAY, DEFAULT_RULES))) {
-				const { standing, person: who } = entry;
+				const { standing } = entry;
 				const sentence = reasonInWords(entry, TODAY, "en-GB");
 				const numbers = numbersIn(sentence);
 				if (standing.state === "undated" || standing.state === "resting") continue;

@@ -25,6 +25,7 @@ export abstract class Dialog extends Modal {
 	protected abstract submit(evt: KeyboardEvent | MouseEvent): Promise<void> | void;
 
 	override onOpen(): void {
+		this.contentEl.win.visualViewport?.addEventListener("resize", this.keepInView);
 		this.contentEl.addEventListener("keydown", (evt) => {
 			if (evt.key !== "Enter" || evt.isComposing || evt.defaultPrevented) return;
 			const target = evt.target as HTMLElement;
@@ -37,8 +38,15 @@ export abstract class Dialog extends Modal {
 	}
 
 	override onClose(): void {
+		this.contentEl.win.visualViewport?.removeEventListener("resize", this.keepInView);
 		this.contentEl.empty();
 	}
+
+	/** When the keyboard of a phone takes its part of the screen, the field that is typed into stays to be seen. */
+	private readonly keepInView = (): void => {
+		const field = this.contentEl.doc.activeElement;
+		if (field !== null && this.contentEl.contains(field)) field.scrollIntoView({ block: "nearest" });
+	};
 
 	/** Submits once; while it is under way nothing submits again. */
 	protected run(evt: KeyboardEvent | MouseEvent): void {

@@ -49,6 +49,8 @@ export class PaneLines {
 	private readonly cardSize: ResizeObserver | undefined;
 	/** The line that the tab key reaches. */
 	private active: string | undefined;
+	/** Whether any line has had the focus. */
+	private visited = false;
 
 	constructor(scroller: HTMLElement, renderCard: (cell: HTMLElement, entry: Entry) => void) {
 		this.scroller = scroller;
@@ -92,11 +94,18 @@ export class PaneLines {
 		this.draw();
 	}
 
-	/** Gives the focus to the line of the tab stop; to the first person where none had it yet. */
+	/** Gives the focus to the line that had it; to the first person in view where none had it yet. */
 	focus(): void {
 		const { items } = this.model ?? {};
 		if (items === undefined || items.count === 0) return;
-		this.goTo(this.active === undefined ? Math.min(1, items.count - 1) : Math.max(items.indexOf(this.active), 0));
+		this.goTo(this.active === undefined || !this.visited ? this.firstInView(items) : Math.max(items.indexOf(this.active), 0));
+	}
+
+	private firstInView(items: PaneItems): number {
+		const { scroller: { scrollTop }, heights } = this;
+		const { first } = items.between(scrollTop, scrollTop, heights);
+		for (let index = first; index < items.count; index++) if (items.top(index, heights) >= scrollTop && items.at(index)?.kind === "row") return index;
+		return first;
 	}
 
 	/** Scrolls no further than is needed for a person's card to be seen, and their row with it. */
@@ -239,6 +248,7 @@ export class PaneLines {
 
 	/** Makes a line the one that the tab key reaches. */
 	activate(key: string): void {
+		this.visited = true;
 		if (key === this.active) return;
 		const before = this.active === undefined ? undefined : this.lines.get(this.active);
 		if (before !== undefined) before.el.tabIndex = -1;

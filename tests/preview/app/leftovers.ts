@@ -64,11 +64,11 @@ export class LeftoverAccount {
 		const handlers = [...hoverLinkSources.entries(), ...protocolHandlers.entries(), ...cliHandlers.entries()];
 		return {
 			listeners: [
-				...own(this.#dom).filter(({ target }) => isAlive(target)).map(({ target, type }) => `${type} on ${describe(target)}`),
+				...own(this.#dom).filter(({ target }) => isAlive(target) && !isFurniture(target)).map(({ target, type }) => `${type} on ${describe(target)}`),
 				...own(this.#refs).filter(({ ref }) => ref.source.has(ref)).map(({ ref }) => `${ref.name} of ${ref.source.constructor.name}`),
 			],
 			timers: own([...this.#timers.values()]).map(({ kind }) => kind),
-			elements: own(this.#elements).map(({ el }) => el.deref()).filter((el) => el?.isConnected === true && !isTransient(el)).map((el) => describe(el)),
+			elements: own(this.#elements).map(({ el }) => el.deref()).filter((el) => el?.isConnected === true && !isTransient(el) && !isFurniture(el)).map((el) => describe(el)),
 			commands: Object.keys(commands.commands).filter((id) => id.startsWith(`${plugin}:`)),
 			views,
 			registrations: [
@@ -159,6 +159,11 @@ function pluginOnStack(except?: RegExp): string | undefined {
 
 function isAlive(target: EventTarget): boolean {
 	return !("isConnected" in target) || target.isConnected === true;
+}
+
+/** Leaves, tabs and docks are the app's, also where a plugin asked for them: the user may keep the place of a view that is gone. */
+function isFurniture(target: EventTarget): boolean {
+	return "classList" in target && [...(target as Element).classList].some((name) => /^workspace-(?:leaf|tab|split)/.test(name));
 }
 
 function describe(target: EventTarget | undefined): string {

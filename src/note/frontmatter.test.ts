@@ -130,6 +130,7 @@ describe("setProperties refuses", () => {
 		["a scalar", "---\nwords\n---\n", { kind: "notAMapping", line: 2 }],
 		["two documents", "---\na: 1\n...\nb: 2\n---\n", { kind: "yaml" }],
 		["an alias of nothing", "---\na: *b\n---\n", { kind: "yaml" }],
+		["an alias of its own anchor", "---\na: &a [*a]\n---\n", { kind: "yaml", line: 2 }],
 		["merge markers in the block", "---\n<<<<<<< a\na: 1\n=======\na: 2\n>>>>>>> b\n---\n", { kind: "conflictMarkers", line: 2 }],
 		["merge markers in the body", "---\na: 1\n---\n<<<<<<< a\n=======\n>>>>>>> b\n", { kind: "conflictMarkers", line: 4 }],
 		["a mapping in braces", "---\n{a: 1}\n---\n", { kind: "cannotEdit", line: 2, key: "k" }],

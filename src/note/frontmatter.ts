@@ -6,7 +6,7 @@
 import { Composer, isMap, isScalar, isSeq, Parser, type CST, type Pair, type ParsedNode, type YAMLError } from "yaml";
 import { applyEdit, editOf, Refusal, type Edit, type Problem } from "./edit";
 import { afterMark, conflictLine, frontmatterBlock, lineCounter, lineEnd, lineNumber, lineStart, loneReturn, type FrontmatterBlock } from "./lines";
-import { splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./property-edits";
+import { isCircular, splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./property-edits";
 import { endOfProperty, type Entry, type Property, type Span, type ValueShape } from "./property-text";
 
 export type { Frontmatter } from "./property-edits";
@@ -190,6 +190,7 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 	const source = { text, base, aliases, lineAt: lineCounter(text) };
 	const properties = contents.items.map((pair) => propertyOf(pair, source));
 	const values = withoutPrototype(doc.toJS({ maxAliasCount: MOST_ALIASES }) as object);
+	if (aliases.size > 0 && isCircular(values)) return { kind: "yaml", line: firstLine, detail: "an alias of its own anchor" };
 	const lines = new Map(properties.map(({ key, line }) => [key, line]));
 	return { ...nothing, values, lines, properties, braces: contents.flow === true };
 }

@@ -33,6 +33,12 @@ export function sameData(a: unknown, b: unknown): boolean {
 		&& left.every(([key, value], index) => key === right[index]?.[0] && sameData(value, right[index]?.[1]));
 }
 
+/** Whether a value has itself inside of it, as an alias of its own anchor makes it. */
+export function isCircular(value: unknown, within: readonly unknown[] = []): boolean {
+	if (typeof value !== "object" || value === null) return false;
+	return within.includes(value) || Object.values(value).some((each) => isCircular(each, [...within, value]));
+}
+
 /** How the lists of a note stand, so that a new one stands like them; else on lines of their own, two spaces in. */
 function listStyle(text: string, properties: readonly Property[]): ListStyle {
 	for (const { from, shape, simple } of properties) {

@@ -149,6 +149,9 @@ function entangled(body: readonly Part[]): boolean {
 	return marked.length > 1 && marked.some(({ open }) => open === true) || body.some(({ twin }) => twin !== undefined) && body.some(({ open, twin }) => open === true && twin === undefined);
 }
 
+/** An empty list item right below indented code, which the judge's parser takes for words of a paragraph. */
+const MISREAD = /^(?:.* {4}|.*\t).*\n(?:.*[ >])?(?:[-+*]|\d+[.)])[ \t]*$/m;
+
 /** Notes of every kind; with such a property, where one is named. */
 export const notesWith = (target?: Target): fc.Arbitrary<Note> => fc.record({
 	pieces: target === undefined ? fc.option(blocksWith(), { freq: 5, nil: undefined }) : blocksWith(target),
@@ -169,7 +172,7 @@ export const notesWith = (target?: Target): fc.Arbitrary<Note> => fc.record({
 	const below = joined(lines, block.length);
 	return {
 		text: `${mark ? "\uFEFF" : ""}${block.map((line, index) => `${line}${index < block.length - 1 || lines.length > 0 || lastLine !== "" ? ending(index) : ""}`).join("")}${below}`,
-		twin: entangled(body) ? undefined : joined(twin, block.length),
+		twin: entangled(body) || MISREAD.test(twin.join("\n")) ? undefined : joined(twin, block.length),
 		pieces,
 		open: body.some(({ open }) => open === true),
 		conflict: body.some(({ conflict }) => conflict === true),

@@ -1,78 +1,113 @@
-/** The line of a follow-up, in notes of every kind: either exactly that line is added, or nothing happens. */
+/** Logging a follow-up in notes of every kind: either exactly the line, and the summary beside it, or nothing happens. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CHANNELS } from "../../src/domain/channel";
-import { parseDay, type Day } from "../../src/domain/day";
-import type { FollowUp } from "../../src/domain/person";
-import { applyEdit, invertEdit, Refusal, type Problem } from "../../src/note/edit";
+import { applyEdit, invertEdit, Refusal, type Edit } from "../../src/note/edit";
+import { readLog } from "../../src/note/log";
 import { logFollowUp } from "../../src/note/person-note";
+import { isKnown, judgeBlock, keyOf, type Value } from "./block-judge";
+import { asFollowUp, excuse, followUps, TODAY } from "./follow-ups";
 import { notes, type Note } from "./generate-notes";
+import type { Target } from "./generate-properties";
 import { judgeLine, type Meant } from "./line-judge";
+import { logOf, parse } from "./markdown-judge";
 import { PATIENCE, RUNS } from "./runs";
 import { bodyOf, cut } from "./yaml-judge";
 
-const TODAY = "2026-11-24" as Day;
-
-const followUps: fc.Arbitrary<Meant> = fc.record({
-	day: fc.constantFrom("2026-11-24", "2026-11-24", "2026-01-15", "2020-02-29"),
-	channel: fc.option(fc.constantFrom(...CHANNELS.map(({ id }) => id)), { nil: undefined }),
-	direction: fc.option(fc.constantFrom("gave", "asked"), { nil: undefined }),
-	what: fc.constantFrom(
-		"", "words", "sent [[a list]] of 3", "one\ntwo\r\n\r\nthree", "# no heading", "```", "- x", "> q", "<!-- x", "<div>", "$$ x", "%%an aside%%", "`code` **b**", "שלום 🧗", "a: b, c", "===", "---", "half %% a comment", "\\",
-	),
-});
-
-const asFollowUp = ({ day, channel, direction, what }: Meant): FollowUp => ({
-	day: parseDay(day) as Day, what,
-	...channel === undefined ? {} : { channel: channel as (typeof CHANNELS)[number]["id"] },
-	...direction === undefined ? {} : { direction: direction as "gave" | "asked" },
-});
-
-/** Why a refusal is right; undefined where nothing known of the note excuses it. */
-function excuse(note: Note, meant: Meant, problem: Problem): string | undefined {
-	if (problem.kind === "commentMarks") return meant.what.split("%%").length % 2 === 0 ? "what" : undefined;
-	if (problem.kind === "conflictMarkers") return note.conflict ? "conflict" : undefined;
-	// A heading that is indented right below an empty section would become part of any list item above it.
-	if (problem.kind === "readBack" && /^ {2,3}#/m.test(note.text)) return "indented heading";
-	if (problem.kind === "openBlock" || problem.kind === "readBack") return note.open ? "open" : undefined;
-	if (note.pieces === undefined && cut(note.text).open !== "") return "a break that begins a block";
-	return note.pieces?.some(({ broken }) => broken) === true || hasDuplicates(note) ? "broken" : undefined;
+/** What the summary says after a follow-up, by the keys that change; undefined where nobody but the editor knows. */
+function summaryAfter(note: Note, meant: Meant): Map<string, Value> | undefined {
+	if (note.twin === undefined || !isKnown(note)) return undefined;
+	const contacts = logOf(parse(note.twin), note.twin)?.contacts ?? [];
+	const changes = new Map<string, Value>();
+	const read = (target: Target): { readonly key: string; readonly values: readonly string[]; readonly damaged: boolean } => {
+		const key = keyOf(note, target);
+		const pieces = (note.pieces ?? []).filter((piece) => piece.target === target);
+		return {
+			key,
+			values: pieces.flatMap(({ meaning }) => (meaning.kind === "value" ? [meaning.value] : [])),
+			damaged: pieces.some((piece) => piece.key === key && piece.meaning.kind === "bad"),
+		};
+	};
+	const day = (target: "last_contact" | "last_met", logged: readonly string[]): void => {
+		const { key, values, damaged } = read(target);
+		const stands = [...values].sort().at(-1);
+		const latest = [...logged.filter((each) => each <= TODAY), meant.day, ...values].sort().at(-1);
+		if (!damaged && (stands ?? "") <= TODAY && latest !== stands) changes.set(key, latest);
+	};
+	const count = (target: "gives" | "asks", direction: string): void => {
+		const { key, values, damaged } = read(target);
+		const logged = contacts.filter((contact) => contact.direction === direction).length;
+		if (!damaged) changes.set(key, Math.max(logged, ...values.map(Number)) + 1);
+	};
+	day("last_contact", contacts.map((contact) => contact.day));
+	if (meant.channel === "in person") day("last_met", contacts.filter(({ channel }) => channel === "in person").map((contact) => contact.day));
+	if (meant.direction === "gave") count("gives", "gave");
+	if (meant.direction === "asked") count("asks", "asked");
+	return changes;
 }
 
-function hasDuplicates({ pieces }: Note): boolean {
-	const keys = (pieces ?? []).flatMap(({ key }) => key === undefined ? [] : [key]);
-	return new Set(keys).size < keys.length;
+/** Tries to log in as many notes as asked for. */
+function tryLogging(name: string, summary: boolean): void {
+	let [done, judged] = [0, 0];
+	const refused = new Map<string, number>();
+	fc.assert(fc.property(notes, followUps, (note, meant) => {
+		const { text } = note;
+		const changes = summary ? summaryAfter(note, meant) : new Map<string, Value>();
+		let edit: Edit;
+		try {
+			({ edit } = logFollowUp(text, asFollowUp(meant), TODAY, summary));
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			const reason = changes === undefined ? "unknown" : excuse(note, meant, error.problem, changes.keys());
+			if (reason === undefined) throw new Error(`refused without need: ${JSON.stringify(error.problem)}`, { cause: error });
+			refused.set(reason, (refused.get(reason) ?? 0) + 1);
+			return;
+		}
+		const after = applyEdit(text, edit);
+		if (note.conflict) throw new Error("a conflict is not refused");
+		if (applyEdit(after, invertEdit(edit)) !== text) throw new Error("taking it back does not restore the note");
+		// A note whose first part is a break may have a block that its maker did not mean.
+		judgeLine(bodyOf(text), bodyOf(after), isKnown(note) ? note.twin : undefined, meant, text);
+		done++;
+		if (changes === undefined) return;
+		if (isKnown(note) && note.twin !== undefined) judged++;
+		const [was, is] = [cut(text), cut(after)];
+		const bodyless = is.open === "" ? text : `${is.mark}${is.open}${is.yaml}${was.open === "" ? /^---\r?\n/.exec(is.rest)?.[0] ?? "" : ""}${was.rest}`;
+		if (changes.size > 0 || was.open !== "") judgeBlock(note, bodyless, changes);
+		else if (is.open !== "") throw new Error("there is a block that nobody asked for");
+	}), { numRuns: RUNS });
+	console.log(`${name}: ${done} done, ${judged} read by CommonMark, refused:`, Object.fromEntries(refused));
+	expect(done).toBeGreaterThan(RUNS * 0.5);
+	expect(judged).toBeGreaterThan(done * 0.7);
 }
 
-describe("the line of a follow-up", () => {
-	it("is added exactly, or refused with a reason", () => {
-		let [done, judged] = [0, 0];
-		const refused = new Map<string, number>();
-		fc.assert(fc.property(notes, followUps, (note, meant) => {
-			const { text } = note;
-			let after: string;
-			try {
-				const { edit } = logFollowUp(text, asFollowUp(meant), TODAY, false);
-				after = applyEdit(text, edit);
-				expect(applyEdit(after, invertEdit(edit))).toBe(text);
-			} catch (error) {
-				if (!(error instanceof Refusal)) throw error;
-				const reason = excuse(note, meant, error.problem);
-				if (reason === undefined) throw new Error(`refused without need: ${JSON.stringify(error.problem)}`, { cause: error });
-				refused.set(reason, (refused.get(reason) ?? 0) + 1);
-				return;
+describe("a follow-up", () => {
+	it("is one line, exactly, or refused with a reason", () => tryLogging("log without summary", false), PATIENCE);
+	it("is one line and its summary, exactly, or refused with a reason", () => tryLogging("log with summary", true), PATIENCE);
+
+	it("lands ten times, one after the other", () => {
+		let landed = 0;
+		fc.assert(fc.property(notes, fc.array(followUps, { minLength: 10, maxLength: 10 }), fc.boolean(), (note, ten, summary) => {
+			let { text } = note;
+			const days = (): string[] => readLog(text).followUps.map(({ day }) => day).sort();
+			const expected = days();
+			const edits: Edit[] = [];
+			for (const meant of ten) {
+				try {
+					const { edit } = logFollowUp(text, asFollowUp(meant), TODAY, summary);
+					text = applyEdit(text, edit);
+					edits.push(edit);
+					expected.push(meant.day);
+				} catch (error) {
+					if (!(error instanceof Refusal)) throw error;
+				}
 			}
-			expect(note.conflict).toBe(false);
-			const [was, is] = [cut(text), cut(after)];
-			expect([is.mark, is.open, is.yaml]).toEqual([was.mark, was.open, was.yaml]);
-			// A note whose first part is a break may have a block that its maker did not mean.
-			const known = (was.open !== "") === (note.pieces !== undefined);
-			judgeLine(bodyOf(text), bodyOf(after), known ? note.twin : undefined, meant, text);
-			done++;
-			if (known && note.twin !== undefined) judged++;
-		}), { numRuns: RUNS });
-		console.log(`log line: ${done} added, ${judged} read by CommonMark, refused:`, Object.fromEntries(refused));
-		expect(done).toBeGreaterThan(RUNS * 0.5);
-		expect(judged).toBeGreaterThan(done * 0.7);
+			expect(days()).toEqual(expected.sort());
+			const whole = !ten.some(({ what }) => what.startsWith("half")) && note.pieces?.some(({ stubborn }) => stubborn) !== true;
+			if (edits.length > 0 && whole) expect(edits.length).toBe(10);
+			landed += edits.length;
+			for (const edit of edits.reverse()) text = applyEdit(text, invertEdit(edit));
+			expect(text).toBe(note.text);
+		}), { numRuns: Math.ceil(RUNS / 10) });
+		expect(landed).toBeGreaterThan(RUNS * 0.5);
 	}, PATIENCE);
 });

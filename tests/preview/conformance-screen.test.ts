@@ -305,6 +305,19 @@ describe("a plugin", () => {
 		expect(need(".modal.mod-settings .setting-items .setting-item-name").textContent).toBe("Folder");
 	});
 
+	it("keeps of its settings what the definitions made: what a render draws beside its row goes, a row it removes comes back", async () => {
+		await start();
+		await app.loadPlugin(probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { return [
+			{ name: "Beside", render: (setting) => { setting.settingEl.createDiv("inside"); setting.settingEl.parentElement.createDiv("beside"); this.containerEl.createDiv("below"); } },
+			{ name: "Gone", render: (setting) => { setting.settingEl.remove(); } } ]; }
+			display() { throw new Error("not called where there are definitions"); } })(this.app, this)); }`).main, manifest);
+		app.inner.setting.open();
+		const tab = need(".vertical-tab-content");
+		need(".setting-item > .inside", tab);
+		expect(tab.querySelector(".beside, .below")).toBeNull();
+		expect([...tab.querySelectorAll(".setting-items > .setting-item")]).toHaveLength(2);
+	});
+
 	it("may show a link as hovered; the app's page preview answers", async () => {
 		await start();
 		const heard: unknown[] = [];

@@ -20,6 +20,9 @@ export class DefinitionsView {
 	/** The names of the open pages, from the tab inwards: a redraw stays on the page. */
 	readonly #trail: string[] = [];
 	#items: SettingDefinitionItem[] = [];
+	/** What the definitions have drawn: the rows of each list, and what stands in the tab. */
+	readonly #rows = new Map<HTMLElement, HTMLElement[]>();
+	readonly #parts: HTMLElement[] = [];
 	#page: SettingPage | undefined;
 
 	constructor(
@@ -42,6 +45,7 @@ export class DefinitionsView {
 		if (page) this.#drawTitle(page);
 		if (page?.page) this.#drawCustom(page.page());
 		else this.#drawItems(shown);
+		this.#dropStrangers();
 		this.refresh();
 	}
 
@@ -54,8 +58,31 @@ export class DefinitionsView {
 	close(): void {
 		for (const cleanup of this.#cleanups.splice(0)) cleanup();
 		this.#refreshers.length = 0;
+		this.#rows.clear();
+		this.#parts.length = 0;
 		this.#page?.hide();
 		this.#page = undefined;
+	}
+
+	/**
+	 * As in the app, only what the definitions made stays: what a `render` drew beside its row goes, and a row which it took
+	 * away comes back. Its own `settingEl` is where it may draw.
+	 */
+	#dropStrangers(): void {
+		for (const [listEl, rows] of this.#rows) listEl.setChildrenInPlace(rows);
+		this.containerEl.setChildrenInPlace(this.#parts);
+	}
+
+	#track<T extends HTMLElement>(listEl: HTMLElement, row: T): T {
+		this.#rows.set(listEl, [...(this.#rows.get(listEl) ?? []), row]);
+		return row;
+	}
+
+	#newGroup(): SettingGroup {
+		const group = new SettingGroup(this.containerEl);
+		this.#parts.push(group.groupEl);
+		this.#rows.set(group.listEl, []);
+		return group;
 	}
 
 	#drawItems(items: SettingDefinitionItem[]): void {
@@ -65,14 +92,14 @@ export class DefinitionsView {
 				loose = undefined;
 				this.#drawGroup(item);
 			} else {
-				loose ??= new SettingGroup(this.containerEl);
+				loose ??= this.#newGroup();
 				this.#drawItem(item, loose, 0);
 			}
 		}
 	}
 
 	#drawGroup(definition: SettingDefinitionGroup | SettingDefinitionList): void {
-		const group = new SettingGroup(this.containerEl);
+		const group = this.#newGroup();
 		if (definition.type === "list") group.addClass("mod-list");
 		if (definition.heading !== undefined) group.setHeading(definition.heading);
 		if (definition.cls !== undefined) group.addClass(...definition.cls.split(" "));
@@ -100,7 +127,7 @@ export class DefinitionsView {
 	#drawListTools(list: SettingDefinitionList, group: SettingGroup, rows: HTMLElement[]): void {
 		const { addItem, onDelete, onReorder } = list;
 		if (addItem) group.addExtraButton((button) => void button.setIcon("plus").setTooltip(addItem.name).onClick(() => addItem.action(button.extraSettingsEl)));
-		if (rows.length === 0 && list.emptyState) group.listEl.createDiv("setting-list-empty").append(list.emptyState);
+		if (rows.length === 0 && list.emptyState) this.#track(group.listEl, group.listEl.createDiv("setting-list-empty")).append(list.emptyState);
 		rows.forEach((row, index) => {
 			const tools = row.querySelector<HTMLElement>(".setting-item-control") ?? row;
 			if (onDelete) {
@@ -127,6 +154,7 @@ export class DefinitionsView {
 
 	#drawItem(item: SettingGroupItem, group: SettingGroup, index: number): HTMLElement {
 		const setting = new Setting(group.listEl);
+		this.#track(group.listEl, setting.settingEl);
 		if ("type" in item) this.#drawPageLink(item, setting);
 		else this.#drawSetting(item, setting, group, index);
 		this.#refreshers.push(() => setting.settingEl.toggle(holds(item.visible, true)));
@@ -168,6 +196,7 @@ export class DefinitionsView {
 
 	#drawTitle(page: SettingDefinitionPage): void {
 		const bar = this.containerEl.createDiv("setting-page-titlebar");
+		this.#parts.push(bar);
 		const back = bar.createDiv({ cls: "clickable-icon", attr: { role: "button", tabindex: 0, "aria-label": "Back" } });
 		setIcon(back, "chevron-left");
 		makePressable(back, () => {
@@ -180,6 +209,7 @@ export class DefinitionsView {
 	#drawCustom(page: SettingPage | { rootEl: HTMLElement; display(): void; hide(): void }): void {
 		this.#page = page as SettingPage;
 		this.containerEl.append(page.rootEl);
+		this.#parts.push(page.rootEl);
 		page.display();
 	}
 }

@@ -12,7 +12,6 @@ export abstract class SettingTab {
 	containerEl: HTMLElement = createDiv("vertical-tab-content");
 	settingItems: SettingDefinitionItem[] = [];
 	#view: DefinitionsView | undefined;
-	#shown = false;
 
 	constructor(readonly app: App) {}
 
@@ -23,7 +22,7 @@ export abstract class SettingTab {
 	/** Reads the definitions anew and, where the tab is on screen, draws them. */
 	update(): void {
 		this.settingItems = this.getSettingDefinitions();
-		if (this.#shown) this.#draw();
+		if (this.#view) this.#draw();
 	}
 
 	getControlValue(key: string): unknown {
@@ -44,14 +43,18 @@ export abstract class SettingTab {
 
 	/** Called by the dialog. Not public. */
 	show(): void {
-		this.#shown = true;
 		this.update();
+		this.renderTab();
+	}
+
+	/** Not public, but the app calls it by this name: a member of a plugin's tab that is called so as well shadows it. */
+	renderTab(): void {
 		if (this.settingItems.length === 0) this.display();
+		else this.#draw();
 	}
 
 	/** Called by the dialog. Not public. */
 	leave(): void {
-		this.#shown = false;
 		this.#view?.close();
 		this.#view = undefined;
 		this.hide();
@@ -59,7 +62,6 @@ export abstract class SettingTab {
 	}
 
 	#draw(): void {
-		if (this.settingItems.length === 0) return;
 		this.#view ??= new DefinitionsView(this, this.containerEl);
 		this.#view.draw(this.settingItems);
 	}

@@ -227,7 +227,10 @@ describe("undo of a gesture over several notes", () => {
 		disk.changeOutside("People/Ben.md", after["People/Ben.md"]?.replace("gives: 1", "gives: 5") ?? "");
 		await world.settled();
 		const changed = world.files();
+		const writes = disk.writes.length;
 		await world.run("undo");
+		// Looked over first: nothing is taken back and put back again, which sync would see.
+		expect(disk.writes.length).toBe(writes);
 		expect(world.notices().at(-1)).toBe("What was written in “Ben” has been changed since, so it was not taken back. Nothing was changed.");
 		expect(world.files()).toEqual(changed);
 		disk.changeOutside("People/Ben.md", `${after["People/Ben.md"] ?? ""}\nMore.\n`);
@@ -322,7 +325,9 @@ describe("where new people are saved", () => {
 		["a folder with a way up inside", {}, { peopleFolder: "a/../../b" }, /can’t be made/],
 	] as const)("%s is said, and nothing is made", async (_, files, settings, message) => {
 		world = await World.start({ ...files }, { settings });
+		const folders = await world.disk.listFolder("");
 		await expectRefused(world, () => world.api.createPerson({ name: "Ana" }), message);
+		expect(await world.disk.listFolder("")).toEqual(folders);
 	});
 
 	it("any name lands in the people folder, as one file, with the name kept in the note", async () => {

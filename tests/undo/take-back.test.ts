@@ -169,6 +169,17 @@ describe("a step that is taken back", () => {
 		expect(applyEdit("- a\n- b\n- c", takeBackIn("- a\n- b\n- c", open) ?? [])).toBe("- a\n- c");
 	});
 
+	it("refuses where the rest of the line that it wrote into says something else now", () => {
+		const text = "---\nlast_contact: 2026-09-01\n---\n";
+		const edit = editOf([{ at: text.indexOf("2026"), removed: "2026-09-01", inserted: "2026-11-24" }]);
+		const trace = traceOf(applyEdit(text, edit), edit);
+		for (const now of ["---\nmet: 2026-11-24\n---\n", "---\nlast_contact: 2026-11-24 # by hand\n---\n", "---\n# last_contact: 2026-11-24\n---\n"]) {
+			expect(takeBackIn(now, trace)).toBeUndefined();
+		}
+		const elsewhere = "---\nx: 1\nlast_contact: 2026-11-24\ny: 2026-11-24\n---\n";
+		expect(applyEdit(elsewhere, takeBackIn(elsewhere, trace) ?? [])).toBe(elsewhere.replace("contact: 2026-11-24", "contact: 2026-09-01"));
+	});
+
 	it("refuses where a heading that it made holds lines that came later", () => {
 		const edit = editOf([{ at: 6, removed: "", inserted: "\n## Follow-ups\n\n- 2026-11-24 call\n" }]);
 		const text = applyEdit("Words\n", edit);

@@ -8,6 +8,7 @@ import { PeopleIndex } from "./index/people-index";
 import type { Wordings } from "./note/answers";
 import { SettingsStore } from "./settings";
 import { commandTable } from "./ui/commands";
+import { FirstRun } from "./ui/first-run";
 import { Gestures } from "./ui/gestures";
 import { addPersonItems, paneMenu, rowMenu } from "./ui/menus";
 import { FADING_PANE, FadingPane } from "./ui/pane/fading-pane";
@@ -18,7 +19,9 @@ import { deadLinks } from "./vault/dead-links";
 import { HowToRead } from "./vault/how-to-read";
 import { PersonNotes } from "./vault/person-notes";
 import { UndoSteps } from "./vault/undo";
+import { outcomeOf, surveyVault, type SurveyOptions } from "./vault/survey-vault";
 import { watchVault, type Watch } from "./vault/watch-vault";
+import { whyDates } from "./vault/why-dates";
 import { COMMANDS, NOTICE, PANE } from "./words/screen";
 
 /** How often the clock is looked at for a new day, in milliseconds. */
@@ -34,6 +37,10 @@ function parseByFormat(text: string, format: string): Day | undefined {
 	const parsed = moment.utc(text, format, true);
 	return parsed.isValid() && parsed.format(format) === text ? parseDay(parsed.clone().locale("en").format("YYYY-MM-DD")) : undefined;
 }
+
+const clock = (): number => performance.now();
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve, milliseconds); });
 
 /** Builds the parts, connects and registers them. Everything started is owned by a `register…`, so nothing is undone by hand. */
 export default class NetworkingNotes extends Plugin {
@@ -63,6 +70,7 @@ export default class NetworkingNotes extends Plugin {
 		});
 		const gestures = new Gestures({
 			app: this.app, context, list: this.list, wordings: () => this.wordings(), deadLinks: ({ path }) => deadLinks(this.app, path),
+			whyDates: (person) => whyDates(this.app, this.index, this.howToRead.dating, person),
 		});
 
 		const ready = new Promise<void>((resolve) => {
@@ -95,6 +103,7 @@ export default class NetworkingNotes extends Plugin {
 
 	private registerScreen(context: Context, gestures: Gestures): void {
 		const { today, locale } = context;
+		const firstRun = this.firstRun(context);
 		this.registerView(FADING_PANE, (leaf) => new FadingPane(leaf, {
 			list: () => this.list.current, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
 			onChange: (listener) => this.list.onChange(listener),
@@ -110,7 +119,7 @@ export default class NetworkingNotes extends Plugin {
 			paneMenu: (select) => paneMenu(gestures, select),
 		}));
 		this.registerHoverLinkSource(FADING_PANE, { display: PANE.title, defaultMod: true });
-		for (const command of commandTable(gestures)) this.addCommand(command);
+		for (const command of commandTable(gestures, firstRun)) this.addCommand(command);
 		this.addRibbonIcon("users", COMMANDS.openPane, () => void gestures.openPane());
 		this.addSettingTab(new NetworkingNotesSettingTab(this.app, this, this.store));
 		const status = this.addStatusBarItem();
@@ -129,6 +138,17 @@ export default class NetworkingNotes extends Plugin {
 		}));
 	}
 
+	private firstRun({ settings, locale }: Context): FirstRun {
+		const options: SurveyOptions = { app: this.app, settings, howToRead: this.howToRead, clock, pause };
+		return new FirstRun({
+			app: this.app, locale,
+			isFresh: () => this.store.isFresh,
+			survey: () => surveyVault(options),
+			outcome: (proposal) => outcomeOf(options, proposal),
+			save: (answer) => this.store.set(answer),
+		});
+	}
+
 	/** The app's settings live in a window of their own: coming back from it, they may have changed. */
 	private async lookAgain(): Promise<void> {
 		if (this.watch !== undefined && await this.howToRead.refresh()) await this.watch.rescan();
@@ -145,8 +165,7 @@ export default class NetworkingNotes extends Plugin {
 				notes.renamed(from, to);
 				steps.renamed(from, to);
 			},
-			clock: () => performance.now(),
-			pause: (milliseconds) => new Promise((resolve) => { window.setTimeout(resolve, milliseconds); }),
+			clock, pause,
 		});
 		await this.watch.ready;
 	}

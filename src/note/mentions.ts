@@ -4,6 +4,7 @@
  */
 import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
 import type { Day } from "../domain/day";
+import type { LeftOut } from "../domain/why-dates";
 import { isInFolder, isTagged, tagsOf, wordsUnder } from "./person-marks";
 import { asDay, type Values } from "./property-values";
 
@@ -21,9 +22,6 @@ export interface Dated {
 	/** Whether who is linked there was met face to face. */
 	readonly meeting: boolean;
 }
-
-/** Why a link is no contact. */
-export type LeftOut = "task" | "quote" | "comment" | "code" | "embed";
 
 /** A link of a note. */
 export interface NoteLink {

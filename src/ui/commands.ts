@@ -1,9 +1,11 @@
 import type { Command } from "obsidian";
+import { FIRST_RUN, WHY } from "../words/mentions";
 import { COMMANDS } from "../words/screen";
+import type { FirstRun } from "./first-run";
 import type { Gestures } from "./gestures";
 
 /** The commands, each with what it calls. Ids never change once released: product page, section 9. */
-export function commandTable(gestures: Gestures): readonly Command[] {
+export function commandTable(gestures: Gestures, firstRun: FirstRun): readonly Command[] {
 	return [
 		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => gestures.newPerson() },
 		{
@@ -22,5 +24,7 @@ export function commandTable(gestures: Gestures): readonly Command[] {
 		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => gestures.rest() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void gestures.undo() },
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => void gestures.check() },
+		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => gestures.whyTheseDates() },
+		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },
 	];
 }

@@ -12,9 +12,11 @@ import { parseCadence } from "../domain/cadence";
 import { addDays } from "../domain/day";
 import { everyEntry, openEntries, type Entry } from "../domain/fading-list";
 import type { Person } from "../domain/person";
+import type { WhyDates } from "../domain/why-dates";
 import type { LiveList } from "../index/live-list";
 import { answersIn, type Wordings } from "../note/answers";
 import { listed } from "../words/count";
+import { WHY } from "../words/mentions";
 import { DIALOG, NOTICE, PANE } from "../words/screen";
 import { rhythmWord, snoozeChoices } from "../words/standing";
 import { CheckDialog } from "./dialogs/check-dialog";
@@ -24,6 +26,7 @@ import { LogDialog } from "./dialogs/log-dialog";
 import { NewPersonDialog } from "./dialogs/new-person-dialog";
 import { PersonPicker } from "./dialogs/person-picker";
 import { WalkDialog } from "./dialogs/walk-dialog";
+import { WhyTheseDatesDialog } from "./dialogs/why-these-dates-dialog";
 import { openNote, openNoteAt, openNoteAtLine, openNoteAtProperty } from "./open-note";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
 import type { CardHandlers } from "./pane/render-card";
@@ -37,6 +40,8 @@ export interface GestureOptions {
 	readonly wordings: () => Wordings;
 	/** The links of a person's properties that lead nowhere. */
 	readonly deadLinks: (person: Person) => readonly string[];
+	/** Where the dates of a person come from. */
+	readonly whyDates: (person: Person) => WhyDates;
 }
 
 /** Everything a user can ask for, from a command, a button or a menu. */
@@ -228,6 +233,19 @@ export class Gestures {
 			card: this.cardHandlers(),
 			setCadence: ({ person }) => this.setCadence([person]),
 			open: ({ person }, evt) => this.open(person.path, evt),
+		}).open();
+	}
+
+	/** Tells where the dates of the person given come from; else of the active one, else of one that is picked. */
+	whyTheseDates(person = this.activePerson()): void {
+		if (person === undefined) {
+			this.pick(WHY.pick, false, ([entry]) => entry === undefined ? undefined : this.whyTheseDates(entry.person));
+			return;
+		}
+		const { app, context, whyDates } = this.options;
+		new WhyTheseDatesDialog(app, {
+			person, why: whyDates(person), today: context.today(), locale: context.locale(),
+			open: ({ path, line }) => line === undefined ? this.open(path) : void openNoteAtLine(app, path, line),
 		}).open();
 	}
 

@@ -1,6 +1,7 @@
 import { Menu } from "obsidian";
 import type { Day } from "../domain/day";
 import type { Person } from "../domain/person";
+import { WHY } from "../words/mentions";
 import { COMMANDS, PANE } from "../words/screen";
 import type { Gestures } from "./gestures";
 
@@ -19,6 +20,7 @@ export function addPersonItems(menu: Menu, person: Person, today: Day, gestures:
 	menu.addItem((item) => item.setTitle(COMMANDS.setCadence).setIcon("repeat").onClick(() => gestures.setCadence([person])));
 	menu.addItem((item) =>
 		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => gestures.rest([person])));
+	menu.addItem((item) => item.setTitle(WHY.command).setIcon("circle-help").onClick(() => gestures.whyTheseDates(person)));
 }
 
 /** The menu of a row of the pane. */

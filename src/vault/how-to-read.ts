@@ -8,7 +8,8 @@ import type { PersonReading } from "../note/person-note";
 import type { Settings } from "../settings";
 import { readHostSettings, type HostSettings } from "./daily-note-settings";
 
-interface Rules {
+/** How people and dated notes are told from others, by some settings. */
+export interface Rules {
 	readonly settings: Settings;
 	readonly host: HostSettings;
 	readonly reading: PersonReading;
@@ -57,6 +58,11 @@ export class HowToRead {
 		return this.known;
 	}
 
+	/** How notes would be read by other settings. */
+	rulesFor(settings: Settings): Rules {
+		return readingRules(settings, this.known, this.parse);
+	}
+
 	/** Looks at the app's own settings; resolves to whether they say something else than before. */
 	async refresh(): Promise<boolean> {
 		const host = await readHostSettings(this.app);
@@ -67,7 +73,7 @@ export class HowToRead {
 
 	private current(): Rules {
 		const settings = this.settings();
-		if (this.rules?.settings !== settings || this.rules.host !== this.known) this.rules = readingRules(settings, this.known, this.parse);
+		if (this.rules?.settings !== settings || this.rules.host !== this.known) this.rules = this.rulesFor(settings);
 		return this.rules;
 	}
 }

@@ -1,0 +1,46 @@
+/** Something found in a vault, and in how many notes. */
+export interface Counted {
+	readonly what: string;
+	readonly notes: number;
+}
+
+/** What a vault already has, before anything was set: found by paths and properties alone. The most notes first. */
+export interface Survey {
+	/** Folders whose name says that they hold people. */
+	readonly folders: readonly Counted[];
+	/** Marks of other plugins, as `key: value`. */
+	readonly markers: readonly Counted[];
+	/** Tags that are likely to mark people, without `#`. */
+	readonly tags: readonly Counted[];
+	/** Folders of daily notes, by the app's own settings. */
+	readonly daily: readonly Counted[];
+	/** Meeting notes that say so themselves. */
+	readonly meetings: number;
+	/** Folders called after meetings, by the notes with a date in them that say nothing themselves. */
+	readonly meetingFolders: readonly Counted[];
+	/** Keys of other plugins that are understood. */
+	readonly keys: readonly Counted[];
+}
+
+/** The settings that the first run is about. */
+export interface Proposal {
+	readonly peopleFolder: string;
+	readonly personTag: string;
+	readonly markers: readonly string[];
+	readonly mentions: boolean;
+	readonly meetingsFolder: string;
+}
+
+/** What some settings make of a vault. */
+export interface Outcome {
+	readonly people: number;
+	/** Days of contact, each once a person. */
+	readonly contacts: number;
+}
+
+/** What the first run offers. */
+export interface Offer {
+	readonly survey: Survey;
+	readonly proposal: Proposal;
+	readonly outcome: Outcome;
+}

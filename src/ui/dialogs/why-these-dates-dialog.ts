@@ -1,0 +1,70 @@
+import { Modal, type App } from "obsidian";
+import type { Day } from "../../domain/day";
+import type { Person } from "../../domain/person";
+import type { Place, WhyDates } from "../../domain/why-dates";
+import { sourceInWords, WHY, WHY_NOT } from "../../words/mentions";
+import { dayInWords } from "../../words/standing";
+
+/** Where the dates of a person come from. */
+export interface WhyModel {
+	readonly person: Person;
+	readonly why: WhyDates;
+	readonly today: Day;
+	readonly locale: string;
+	readonly open: (place: Place) => void;
+}
+
+/** As many are drawn at once; a journal of years has more. */
+const AT_ONCE = 100;
+
+/** Lists every contact with its source, which opens, and every link that is none with the reason. */
+export class WhyTheseDatesDialog extends Modal {
+	private readonly model: WhyModel;
+
+	constructor(app: App, model: WhyModel) {
+		super(app);
+		this.model = model;
+		this.setTitle(WHY.title(model.person.name));
+		this.modalEl.addClass("networking-notes-dialog");
+	}
+
+	override onOpen(): void {
+		const { person, why: { contacts, leftOut }, today, locale } = this.model;
+		this.contentEl.createEl("h3", { text: contacts.length === 0 ? WHY.none : WHY.contacts(contacts.length, locale) });
+		this.renderList(contacts, ({ day, source }) =>
+			`${dayInWords(day, today, locale)} · ${sourceInWords(source, person.properties.spelled)}${day > today ? ` · ${WHY.toCome}` : ""}`);
+		if (leftOut.length === 0) return;
+		this.contentEl.createEl("h3", { text: WHY.leftOut(leftOut.length, locale) });
+		this.renderList(leftOut, ({ why }) => WHY_NOT[why]);
+		this.contentEl.createEl("p", { cls: "networking-notes-hint", text: WHY.unseen });
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+
+	private renderList<T extends Place>(items: readonly T[], words: (item: T) => string): void {
+		const list = this.contentEl.createEl("ul", { cls: "networking-notes-why" });
+		const draw = (from: number): void => {
+			for (const item of items.slice(from, from + AT_ONCE)) {
+				const row = list.createEl("li");
+				const name = item.path.slice(item.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+				const link = row.createEl("a", { text: WHY.at(name, item.line, this.model.locale), attr: { href: "#", dir: "auto" } });
+				row.createSpan({ text: ` · ${words(item)}` });
+				link.addEventListener("click", (evt) => {
+					evt.preventDefault();
+					this.close();
+					this.model.open(item);
+				});
+			}
+			const left = items.length - from - AT_ONCE;
+			if (left <= 0) return;
+			const more = list.createEl("li").createEl("button", { text: WHY.more(left, this.model.locale), attr: { type: "button" } });
+			more.addEventListener("click", () => {
+				more.parentElement?.remove();
+				draw(from + AT_ONCE);
+			});
+		};
+		draw(0);
+	}
+}

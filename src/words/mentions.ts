@@ -1,0 +1,105 @@
+/** The words of contacts in notes: where they come from, why some links are none, and what the first run offers. */
+import type { Counted, Offer, Outcome, Survey } from "../domain/first-run";
+import type { Source } from "../domain/person";
+import type { WhyNot } from "../domain/why-dates";
+import { counted, listed, number } from "./count";
+
+/** Where a contact was found. `{}` stands for the key of a property. */
+const SOURCES: Readonly<Record<Source, string>> = {
+	last_contact: "the property “{}”",
+	last_met: "the property “{}”",
+	met: "the property “{}”",
+	interactions: "the list of interactions",
+	log: "the log",
+	daily: "a daily note",
+	meeting: "a meeting note",
+};
+
+const SPELLED: Readonly<Record<string, string>> = { last_contact: "lastContact", last_met: "lastMet", met: "met" };
+
+/** Where a contact was found, in words: `a daily note`, `the property “prm-last-contacted”`, by the note's own spelling. */
+export function sourceInWords(source: Source, spelled?: Readonly<Record<string, string>>): string {
+	return SOURCES[source].replace("{}", spelled?.[SPELLED[source] ?? ""] ?? source);
+}
+
+/** Why a link is no contact. */
+export const WHY_NOT: Readonly<Record<WhyNot, string>> = {
+	task: "in a task that is not ticked",
+	quote: "in a quotation",
+	comment: "in a comment",
+	code: "in a block of code",
+	embed: "embedded",
+	off: "links in notes are not counted, by your settings",
+	person: "in another person’s note",
+	undated: "in a note that is no daily or meeting note",
+	several: "the name of several people",
+	ignored: "this person asks not to count links",
+};
+
+/** The dialog that tells where dates come from. */
+export const WHY = {
+	command: "Why these dates?",
+	pick: "Whose dates?",
+	title: (name: string) => `Why these dates? ${name}`,
+	contacts: (count: number, locale: string) => counted(count, "contact on record", "contacts on record", locale),
+	none: "No contact on record yet.",
+	leftOut: (count: number, locale: string) => counted(count, "link that does not count", "links that do not count", locale),
+	unseen: "A link in code or in a comment within a line is not listed.",
+	toCome: "still to come",
+	more: (count: number, locale: string) => `Show ${number(count, locale)} more`,
+	at: (note: string, line: number | undefined, locale: string) => (line === undefined ? note : `${note}, line ${number(line + 1, locale)}`),
+} as const;
+
+function many({ what, notes }: Counted, locale: string): string {
+	return `${what} (${number(notes, locale)})`;
+}
+
+function total(found: readonly Counted[]): number {
+	return found.reduce((sum, { notes }) => sum + notes, 0);
+}
+
+/** What some settings come to: `43 people, 2,310 contacts in notes`. */
+export function outcomeInWords({ people, contacts }: Outcome, locale: string): string {
+	return `${counted(people, "person", "people", locale)}, ${counted(contacts, "contact in notes", "contacts in notes", locale)}`;
+}
+
+function places(found: readonly Counted[]): string {
+	return listed(found.map(({ what }) => (what === "" ? "the top of the vault" : what)));
+}
+
+/** What the first run found, a line each: `43 people in People`, `1,204 daily notes in Journal` … */
+export function offerInWords({ survey, proposal, outcome }: Offer, locale: string): string[] {
+	const { daily, meetings, meetingFolders, keys } = survey;
+	const { peopleFolder, personTag, markers, meetingsFolder } = proposal;
+	const where = [peopleFolder, personTag === "" ? "" : `#${personTag}`, ...markers.map((marker) => `“${marker}”`)].filter((each) => each !== "");
+	const met = meetings + (meetingFolders.find(({ what }) => what === meetingsFolder)?.notes ?? 0);
+	return [
+		`${counted(outcome.people, "person", "people", locale)} in ${listed(where)}`,
+		...(daily.length === 0 ? [] : [`${counted(total(daily), "daily note", "daily notes", locale)} in ${places(daily)}`]),
+		...(met === 0 ? [] : [counted(met, "meeting note", "meeting notes", locale)]),
+		...(outcome.contacts === 0 ? [] : [`${counted(outcome.contacts, "contact", "contacts", locale)} found in them`]),
+		...(keys.length === 0 ? [] : [`Properties of other plugins that are read and written in place: ${listed(keys.map((key) => many(key, locale)))}`]),
+	];
+}
+
+/** The first run. */
+export const FIRST_RUN = {
+	command: "Set up from the notes you have",
+	title: "This is what your vault has already",
+	hint: "Shall it be used so? Only settings are saved; no note is changed.",
+	accept: "Use it",
+	choose: "Choose …",
+	later: "Not now",
+	save: "Save",
+	nothing: "Nothing was found that looks like people, daily notes or meetings. The settings have it all.",
+	counting: "Counting …",
+	peopleFolder: "People folder",
+	personTag: "Person tag",
+	markers: "Other plugins’ people",
+	mentions: "Count links in daily and meeting notes",
+	meetingsFolder: "Meetings folder",
+	none: "None",
+	option: many,
+	daily: ({ daily, meetings }: Survey, locale: string) =>
+		`${counted(total(daily), "daily note", "daily notes", locale)}, ${counted(meetings, "meeting note", "meeting notes", locale)}`,
+} as const;

@@ -42,6 +42,20 @@ const clock = (): number => performance.now();
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve, milliseconds); });
 
+/** How long a frame is on most screens, in milliseconds. */
+const FRAME = 16;
+
+/** Runs functions soon, one a frame at the most: a sync that changes thousands of notes must not draw the pane as often. */
+function atMostOncePerFrame(): (run: () => void) => void {
+	let last = -Infinity;
+	return (run) => {
+		window.setTimeout(() => {
+			last = performance.now();
+			run();
+		}, Math.max(0, FRAME - (performance.now() - last)));
+	};
+}
+
 /** Builds the parts, connects and registers them. Everything started is owned by a `register…`, so nothing is undone by hand. */
 export default class NetworkingNotes extends Plugin {
 	/** For scripts and other plugins: `docs/api.md`. */
@@ -66,7 +80,7 @@ export default class NetworkingNotes extends Plugin {
 		};
 		this.list = new LiveList({
 			index: this.index, rules: context.settings, today,
-			schedule: (run) => { window.setTimeout(run, 0); },
+			schedule: atMostOncePerFrame(),
 		});
 		const gestures = new Gestures({
 			app: this.app, context, list: this.list, wordings: () => this.wordings(), deadLinks: ({ path }) => deadLinks(this.app, path),

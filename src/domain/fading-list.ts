@@ -1,7 +1,7 @@
 import { balanceThisQuarter } from "./balance";
 import type { Day } from "./day";
 import { introductionsThisMonth } from "./introductions";
-import { LANES, OPEN_LANES, standingOf, type Standing, type State } from "./lateness";
+import { LANES, OPEN_LANES, rankOf, standingOf, type Rank, type Standing, type State } from "./lateness";
 import type { Balance, Person } from "./person";
 import type { Rules } from "./rules";
 
@@ -11,10 +11,42 @@ export interface Entry {
 	readonly standing: Standing;
 }
 
+/** The same, with their place; where they stand is worked out when it is asked for, since most people are not in view. */
+export class Ranked implements Entry, Rank {
+	readonly person: Person;
+	readonly state: State;
+	readonly lateness: number;
+	readonly due: Day | undefined;
+	private known: Standing | undefined;
+	private readonly today: Day;
+	private readonly rules: Rules;
+
+	constructor(person: Person, today: Day, rules: Rules) {
+		const { state, lateness, due } = rankOf(person, today, rules);
+		this.person = person;
+		this.state = state;
+		this.lateness = lateness;
+		this.due = due;
+		this.today = today;
+		this.rules = rules;
+	}
+
+	get standing(): Standing {
+		this.known ??= standingOf(this.person, this.today, this.rules);
+		return this.known;
+	}
+}
+
+/** People in the order of a lane, found by their place. An array is one. */
+export interface Entries extends Iterable<Ranked> {
+	readonly length: number;
+	at(index: number): Ranked | undefined;
+}
+
 /** The people of one state, in the order of the pane. */
 export interface Lane {
 	readonly state: State;
-	readonly entries: readonly Entry[];
+	readonly entries: Entries;
 }
 
 /** Everything the pane shows: all lanes, empty ones too, in their order, and the numbers of its head. */
@@ -29,40 +61,31 @@ export interface FadingList {
 // One order everywhere, whatever the language of the screen: two devices of one user show the same list.
 const NAMES = new Intl.Collator("und", { numeric: true, sensitivity: "base" });
 
-function byName(a: Entry, b: Entry): number {
+function byName(a: Ranked, b: Ranked): number {
+	if (a.person.path === b.person.path) return 0;
 	return NAMES.compare(a.person.name, b.person.name) || (a.person.path < b.person.path ? -1 : 1);
 }
 
-function byLateness(a: Entry, b: Entry): number {
-	return b.standing.lateness - a.standing.lateness || byName(a, b);
+/** The order of a lane: by lateness, largest first, then by name; in the lane of new introductions by due day first. */
+export function inOrder(a: Ranked, b: Ranked): number {
+	const [dueA, dueB] = [a.due ?? "", b.due ?? ""];
+	if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+	return (dueA === "" ? b.lateness - a.lateness : 0) || byName(a, b);
 }
-
-function byDueDay(a: Entry, b: Entry): number {
-	const [dueA, dueB] = [a.standing.step?.due ?? "", b.standing.step?.due ?? ""];
-	return dueA === dueB ? byName(a, b) : dueA < dueB ? -1 : 1;
-}
-
-/** Entries by person, as they were computed for one day and one set of rules: another person is another value. */
-export type KnownEntries = WeakMap<Person, Entry>;
 
 /**
  * Who is fading, in which lane and order and for which reasons: product page, section 5. The order given is of no account.
- * An entry that is `known` is taken as it is, and those computed are put there.
  */
-export function fadingList(people: Iterable<Person>, today: Day, rules: Rules, known: KnownEntries = new WeakMap()): FadingList {
+export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): FadingList {
 	const all = [...people];
-	const lanes = new Map<State, Entry[]>(LANES.map((state) => [state, []]));
+	const lanes = new Map<State, Ranked[]>(LANES.map((state) => [state, []]));
 	for (const person of all) {
-		const entry = known.get(person) ?? { person, standing: standingOf(person, today, rules) };
-		known.set(person, entry);
-		lanes.get(entry.standing.state)?.push(entry);
+		const entry = new Ranked(person, today, rules);
+		lanes.get(entry.state)?.push(entry);
 	}
 	return {
 		today,
-		lanes: LANES.map((state) => {
-			const entries = lanes.get(state) ?? [];
-			return { state, entries: entries.sort(state === "new" ? byDueDay : byLateness) };
-		}),
+		lanes: LANES.map((state) => ({ state, entries: (lanes.get(state) ?? []).sort(inOrder) })),
 		people: all.length,
 		introductions: introductionsThisMonth(all, today),
 		quarter: balanceThisQuarter(all, today),
@@ -70,11 +93,11 @@ export function fadingList(people: Iterable<Person>, today: Day, rules: Rules, k
 }
 
 /** The people of the open lanes, in the pane's order. */
-export function openEntries(list: FadingList): Entry[] {
-	return list.lanes.filter(({ state }) => OPEN_LANES.includes(state)).flatMap(({ entries }) => entries);
+export function openEntries(list: FadingList): Ranked[] {
+	return list.lanes.filter(({ state }) => OPEN_LANES.includes(state)).flatMap(({ entries }) => [...entries]);
 }
 
 /** Everybody, those to reach out to first: the order of a picker. */
-export function everyEntry(list: FadingList): Entry[] {
-	return list.lanes.flatMap(({ entries }) => entries);
+export function everyEntry(list: FadingList): Ranked[] {
+	return list.lanes.flatMap(({ entries }) => [...entries]);
 }

@@ -58,7 +58,7 @@ describe("laws of lateness", () => {
 		fc.assert(fc.property(fc.array(anyPerson, { maxLength: 30 }).chain((people) => fc.tuple(fc.constant(people), fc.shuffledSubarray(people, { minLength: people.length }))), ([people, shuffled]) => {
 			const list = fadingList(people, TODAY, DEFAULT_RULES);
 			expect(fadingList(shuffled, TODAY, DEFAULT_RULES)).toEqual(list);
-			const paths = list.lanes.flatMap(({ entries }) => entries.map((entry) => entry.person.path));
+			const paths = list.lanes.flatMap(({ entries }) => [...entries].map((entry) => entry.person.path));
 			expect([...paths].sort()).toEqual(people.map(({ path }) => path).sort());
 			expect(list.lanes.map(({ state }) => state)).toEqual(LANES);
 		}));
@@ -67,7 +67,7 @@ describe("laws of lateness", () => {
 	it("orders each lane but New by lateness, largest first", () => {
 		fc.assert(fc.property(fc.array(anyPerson, { maxLength: 30 }), (people) => {
 			for (const { state, entries } of fadingList(people, TODAY, DEFAULT_RULES).lanes) {
-				const keys = entries.map(({ standing }) => (state === "new" ? (standing.step?.due ?? "") : -standing.lateness));
+				const keys = [...entries].map(({ standing }) => (state === "new" ? (standing.step?.due ?? "") : -standing.lateness));
 				expect(keys).toEqual([...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
 			}
 		}));

@@ -106,8 +106,13 @@ function stateBy(lateness: number, rules: Rules): "faded" | "fading" | "due" | u
 	return lateness >= rules.dueFrom ? "due" : undefined;
 }
 
-/** Where a person stands on a day: lane, lateness and every reason, by product page, section 5. */
-export function standingOf(person: Person, today: Day, rules: Rules): Standing {
+/** What lane and order are decided by. */
+type Weighed = Pick<Standing, "state" | "cadence" | "silence" | "lateness" | "factors" | "lastContact" | "lastFaceToFace" | "balance" | "step" | "rhythm"> & {
+	/** By how much silence counts, by all factors. */
+	readonly weight: number;
+};
+
+function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const cadence = cadenceOf(person, today, rules);
 	const lastContact = lastContactOf(person, today);
 	const lastFaceToFace = lastFaceToFaceOf(person, today);
@@ -129,10 +134,33 @@ export function standingOf(person: Person, today: Day, rules: Rules): Standing {
 		: silence === undefined ? "undated"
 		: (late ?? (slipping ? "slipping" : "warm"));
 	return {
-		state, cadence, silence, lateness, factors, lastContact, lastFaceToFace, balance, step,
+		state, cadence, silence, lateness, factors, weight, lastContact, lastFaceToFace, balance, step,
+		rhythm: state === "slipping" ? rhythm : undefined,
+	};
+}
+
+/** What decides a person's place in the list, and nothing else: it is kept for everybody. */
+export interface Rank {
+	readonly state: State;
+	readonly lateness: number;
+	/** The day of the next step; only in the lane of new introductions. */
+	readonly due: Day | undefined;
+}
+
+/** A person's place in the list on a day. */
+export function rankOf(person: Person, today: Day, rules: Rules): Rank {
+	const { state, lateness, step } = weigh(person, today, rules);
+	return { state, lateness, due: state === "new" ? step?.due : undefined };
+}
+
+/** Where a person stands on a day: lane, lateness and every reason, by product page, section 5. */
+export function standingOf(person: Person, today: Day, rules: Rules): Standing {
+	const { weight, ...weighed } = weigh(person, today, rules);
+	const { silence, cadence } = weighed;
+	return {
+		...weighed,
 		daysUntilDue:
 			silence === undefined ? undefined : Math.ceil(exact((rules.dueFrom * cadence.days) / weight)) - silence,
-		rhythm: state === "slipping" ? rhythm : undefined,
 		neverFollowedUp: isNeverFollowedUp(person, today),
 		requirements: requirementsOf(person, today, rules),
 		unreadable: unreadableOf(person, today, rules),

@@ -8,7 +8,7 @@ export function waitingIn({ lanes, today }: FadingList): number {
 	return lanes.reduce((sum, { state, entries }) => {
 		if (state === "faded" || state === "fading") return sum + entries.length;
 		if (state !== "new") return sum;
-		return sum + entries.filter(({ standing }) => standing.step !== undefined && standing.step.due <= today).length;
+		return sum + [...entries].filter(({ due }) => due !== undefined && due <= today).length;
 	}, 0);
 }
 

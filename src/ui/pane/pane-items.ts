@@ -1,5 +1,5 @@
 /** The lines of the pane, one below the other: headings of lanes, people, and the open card; found by index or height. */
-import type { Entry, FadingList, Lane } from "../../domain/fading-list";
+import type { Entries, Entry, FadingList, Lane } from "../../domain/fading-list";
 import type { State } from "../../domain/lateness";
 
 /** One line of the pane. Its key stays the same while the list changes around it. */
@@ -34,8 +34,17 @@ interface Segment {
 
 /** The lanes with only those people in them whom a filter lets through. */
 export function filteredLanes(list: FadingList, passes: ((entry: Entry) => boolean) | undefined): readonly Lane[] {
-	const lanes = passes === undefined ? list.lanes : list.lanes.map(({ state, entries }) => ({ state, entries: entries.filter(passes) }));
+	const lanes = passes === undefined ? list.lanes : list.lanes.map(({ state, entries }) => ({ state, entries: [...entries].filter(passes) }));
 	return lanes.filter(({ entries }) => entries.length > 0);
+}
+
+function placeOf(path: string, entries: Entries): number {
+	let index = 0;
+	for (const { person } of entries) {
+		if (person.path === path) return index;
+		index++;
+	}
+	return -1;
 }
 
 /** Of a lane's heading, and of a person's row: the keys by which focus and selection find them again. */
@@ -62,7 +71,7 @@ export class PaneItems {
 			const folded = isFolded(lane.state);
 			const rows = folded ? 0 : lane.entries.length;
 			if (open !== undefined && !folded) {
-				const at = lane.entries.findIndex(({ person }) => person.path === open);
+				const at = placeOf(open, lane.entries);
 				if (at >= 0) cardAt = first + 1 + at;
 			}
 			segments.push({ lane, folded, first, rows });
@@ -81,7 +90,7 @@ export class PaneItems {
 			const { state, entries } = segment.lane;
 			return { kind: "lane", key: laneKey(state), state, count: entries.length, folded: segment.folded };
 		}
-		const entry = segment.lane.entries[offset - 1];
+		const entry = segment.lane.entries.at(offset - 1);
 		if (entry === undefined) return undefined;
 		const isCard = this.cardAt !== undefined && index === this.cardAt + 1;
 		return isCard ? { kind: "card", key: `card ${entry.person.path}`, entry } : { kind: "row", key: rowKey(entry.person.path), entry };
@@ -124,7 +133,7 @@ export class PaneItems {
 		for (const { lane, first, rows } of this.segments) {
 			if (key === laneKey(lane.state)) return this.withCard(first);
 			if (rows === 0 || !key.startsWith("row ")) continue;
-			const at = lane.entries.findIndex(({ person }) => rowKey(person.path) === key);
+			const at = placeOf(key.slice(4), lane.entries);
 			if (at >= 0) return this.withCard(first + 1 + at);
 		}
 		return -1;

@@ -2,6 +2,7 @@ import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefi
 import { ascends, parseSetting, type Settings, type SettingsStore } from "../settings";
 import { withinCadence, type Circle } from "../domain/cadence";
 import type { Questions } from "../domain/questions";
+import { PROPERTY_KEYS } from "../note/spellings";
 import { SETTINGS } from "../words/settings";
 
 type NumberKey = "introductionsGoal" | "defaultCadence" | "faceToFaceLimit" | "dueFrom" | "fadingFrom" | "fadedFrom" | "askFactor" | "distanceFactor";
@@ -10,6 +11,9 @@ const THRESHOLDS: ReadonlySet<string> = new Set(["dueFrom", "fadingFrom", "faded
 
 /** The key of a control that holds the wording of a question, counted from 0. */
 const QUESTION = /^question([0-3])$/;
+
+/** The key of a control that holds the user's own names of a property. */
+const OWN_NAMES = /^own:(.+)$/;
 
 /** The settings, as definitions that the app draws and searches. */
 export class NetworkingNotesSettingTab extends PluginSettingTab {
@@ -24,7 +28,10 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 	override getControlValue(key: string): unknown {
 		const question = QUESTION.exec(key);
 		if (question !== null) return this.store.current.questions[Number(question[1]) as 0 | 1 | 2 | 3];
-		return this.store.current[key as keyof Settings];
+		const own = OWN_NAMES.exec(key)?.[1];
+		if (own !== undefined) return (this.store.current.ownNames[own] ?? []).join(", ");
+		const value = this.store.current[key as keyof Settings];
+		return key === "markers" ? this.store.current.markers.join(", ") : value;
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
@@ -33,8 +40,10 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			await this.setQuestion(Number(question[1]) as 0 | 1 | 2 | 3, value);
 			return;
 		}
-		const parsed = parseSetting(key as keyof Settings, value);
-		if (parsed !== undefined) await this.store.set({ [key]: parsed });
+		const own = OWN_NAMES.exec(key)?.[1];
+		const [name, set] = own === undefined ? [key as keyof Settings, value] : ["ownNames" as const, { ...this.store.current.ownNames, [own]: value }];
+		const parsed = parseSetting(name, set);
+		if (parsed !== undefined) await this.store.set({ [name]: parsed });
 	}
 
 	/** A question gets new words; those it had are kept, so that answers under them are still found. */
@@ -68,9 +77,12 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		return [
 			{ ...SETTINGS.peopleFolder, control: { type: "folder", key: "peopleFolder" } },
 			{ ...SETTINGS.personTag, control: { type: "text", key: "personTag" } },
+			{ ...SETTINGS.markers, control: { type: "text", key: "markers", placeholder: "type: contact" } },
 			{ ...SETTINGS.template, control: { type: "file", key: "template", filter: (file) => file.extension === "md" } },
 			{ ...SETTINGS.summary, control: { type: "toggle", key: "summary" } },
 			this.number("introductionsGoal", 1, 0, 1000),
+			{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
+			{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
 			{
 				type: "group", heading: SETTINGS.rhythm,
 				items: [this.number("defaultCadence", 1, 1, 3650), this.number("faceToFaceLimit", 1, 1, 36_500)].map((item) => item as never),
@@ -100,6 +112,12 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 						type: "text" as const, key: `question${index}`,
 						validate: (value: string) => (value.trim() === "" ? SETTINGS.questionEmpty : undefined),
 					},
+				})),
+			},
+			{
+				type: "group", heading: SETTINGS.ownNames,
+				items: Object.entries(PROPERTY_KEYS).map(([name, key]) => ({
+					name: SETTINGS.ownName(key), desc: SETTINGS.ownNameDesc, control: { type: "text" as const, key: `own:${name}` },
 				})),
 			},
 		];

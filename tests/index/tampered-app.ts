@@ -8,7 +8,7 @@ export interface Tampering {
 	readonly mayMiss: "changed" | "create" | "delete" | "deleted" | "resolve";
 }
 
-const DELAYS = { "on time": 0, twice: 0, missing: 0, late: 3, later: 12 } as const;
+const DELAYS = { "on time": 0, twice: 0, missing: 0, late: 3, later: 30 } as const;
 
 /** The app of a world, whose events come late, out of order, twice or not at all. */
 export class TamperedApp {
@@ -34,10 +34,22 @@ export class TamperedApp {
 		return new Proxy(emitter, {
 			get: (target, key) => {
 				if (key === "on") return on;
+				if (key === "cachedRead") return (file: never) => this.readSlowly((emitter as VaultWorld["vault"]).cachedRead(file));
 				const value: unknown = Reflect.get(target, key, target);
 				return typeof value === "function" ? (value.bind(target) as unknown) : value;
 			},
 		});
+	}
+
+	/** A text that was right when it was read, and arrives when it may no longer be. */
+	private async readSlowly(reading: Promise<string>): Promise<string> {
+		const text = await reading;
+		const choice = this.tampering.choices[this.next++ % this.tampering.choices.length] ?? "on time";
+		if (DELAYS[choice] === 0) return text;
+		this.waiting++;
+		await new Promise((resolve) => setTimeout(resolve, DELAYS[choice]));
+		this.waiting--;
+		return text;
 	}
 
 	private deliver(name: string, tell: () => void): void {

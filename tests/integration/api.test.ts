@@ -117,8 +117,13 @@ describe("the API", () => {
 	});
 
 	it("is ready with the first index, from a cold cache too, and from notes outside of the people folder", async () => {
-		world = await World.start({ "Notes/Ana.md": ANA, "People/Ben.md": ANA }, { coldCache: true });
-		expect(world.api.people().map(({ path, lastContact }) => [path, lastContact])).toEqual([["Notes/Ana.md", "2026-09-01"], ["People/Ben.md", "2026-09-01"]]);
+		const others = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Notes/${index}.md`, index % 100 === 0 ? ANA : "Words.\n"]));
+		let people: string[][] = [];
+		world = await World.start({ ...others, "People/Ben.md": ANA }, {
+			coldCache: true,
+			atReady: ({ api }) => { people = api.people().map(({ path, lastContact }) => [path, lastContact ?? ""]); },
+		});
+		expect(people.sort()).toEqual(["Notes/0.md", "Notes/100.md", "Notes/200.md", "Notes/300.md", "People/Ben.md"].map((path) => [path, "2026-09-01"]));
 	});
 
 	it("makes two people of different names at once, and of one name only one", async () => {

@@ -32,6 +32,8 @@ export interface WorldOptions extends Partial<Omit<StartOptions, "files" | "cont
 	readonly settings?: unknown;
 	/** A disk other than a plain one in memory. */
 	readonly disk?: MemoryDisk;
+	/** Looks at the world at the very moment at which the plugin says that it is ready. */
+	readonly atReady?: (world: World) => void;
 }
 
 /** A running app with the plugin in it. One at a time. */
@@ -39,21 +41,22 @@ export class World {
 	private constructor(readonly disk: MemoryDisk, readonly app: AppHandle, private readonly container: HTMLElement) {}
 
 	/** Starts the app over these files and enables the plugin; resolves when its first index is built. */
-	static async start(files: Readonly<Record<string, string>>, { settings, disk: given, ...options }: WorldOptions = {}): Promise<World> {
+	static async start(files: Readonly<Record<string, string>>, { settings, disk: given, atReady, ...options }: WorldOptions = {}): Promise<World> {
 		vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${TODAY}T12:00:00`) });
 		const disk = given ?? new MemoryDisk(files);
 		if (settings !== undefined) disk.changeOutside(DATA, typeof settings === "string" ? settings : JSON.stringify(settings));
 		const container = document.body.appendChild(document.createElement("div"));
 		const app = await startApp({ files: disk, container, ...options });
 		const world = new World(disk, app, container);
-		await world.enable();
+		await world.enable(atReady);
 		return world;
 	}
 
 	/** Enables the plugin. */
-	async enable(): Promise<void> {
+	async enable(atReady?: (world: World) => void): Promise<void> {
 		await this.app.loadPlugin(MAIN_JS, MANIFEST);
 		await this.api.ready;
+		atReady?.(this);
 		await this.settled();
 	}
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { load, CORE_SCHEMA } from "js-yaml";
+import { load, CORE_SCHEMA } from "second-yaml";
 import { describe, expect, it } from "vitest";
 import { QUESTIONS, type Questions } from "../domain/questions";
 import { answersIn } from "./answers";

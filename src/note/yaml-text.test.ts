@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { CORE_SCHEMA, load, YAML11_SCHEMA } from "js-yaml";
+import { CORE_SCHEMA, load, YAML11_SCHEMA } from "second-yaml";
 import { describe, expect, it } from "vitest";
 import { blockList, flowList, scalarText } from "./yaml-text";
 

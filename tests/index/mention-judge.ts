@@ -2,7 +2,7 @@
  * Who was met when, read slowly from the texts by other code: a CommonMark parser and another YAML parser. It shares
  * nothing with the program but the rules of the product page, section 4.
  */
-import { load } from "js-yaml";
+import { load } from "second-yaml";
 import { fromMarkdown } from "mdast-util-from-markdown";
 
 interface Node {
@@ -79,7 +79,7 @@ function dayOf(path: string, text: string, { head }: ReturnType<typeof parts>, {
 }
 
 /** The file that a link means: one of this very path, else one that ends so, near before far, short before long. */
-function fileOf(link: string, from: string, paths: readonly string[]): string | undefined {
+function fileOf(link: string, from: string, byName: ReadonlyMap<string, readonly string[]>): string | undefined {
 	const folder = from.split("/").slice(0, -1);
 	let wanted = link.toLowerCase();
 	let exact = false;
@@ -93,6 +93,7 @@ function fileOf(link: string, from: string, paths: readonly string[]): string | 
 		exact = true;
 	}
 	for (const name of [`${wanted}.md`, wanted]) {
+		const paths = byName.get(name.split("/").at(-1) ?? "") ?? [];
 		const same = paths.find((path) => path.toLowerCase() === name);
 		if (same !== undefined) return same;
 		if (exact) continue;
@@ -114,13 +115,18 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 		for (const alias of new Set(asList(head["aliases"]).map((each) => each.toLowerCase()))) aliases.set(alias, [...(aliases.get(alias) ?? []), path]);
 	}
 	const found = new Map<string, Map<string, boolean>>();
+	const byName = new Map<string, string[]>();
+	for (const path of paths) {
+		const name = path.split("/").at(-1)?.toLowerCase() ?? "";
+		byName.set(name, [...(byName.get(name) ?? []), path]);
+	}
 	for (const path of paths.filter((each) => each.endsWith(".md") && !people.includes(each))) {
 		const text = texts[path] ?? "";
 		const note = parts(text);
 		const dated = dayOf(path, text, note, journal);
 		if (dated === undefined) continue;
 		for (const link of [...linksInHead(note.head), ...linksUnder(fromMarkdown(note.body))]) {
-			const file = fileOf(link, path, paths);
+			const file = fileOf(link, path, byName);
 			const meant = file ?? (aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.length === 1 ? aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.[0] : undefined);
 			if (meant === undefined || !heads.has(meant) || heads.get(meant)?.["ignore_mentions"] === true) continue;
 			const days = found.get(meant) ?? new Map<string, boolean>();

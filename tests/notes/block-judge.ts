@@ -1,5 +1,5 @@
 /** Whether properties were changed as meant, judged by bytes and by a second YAML parser. Throws what is wrong. */
-import { CORE_SCHEMA, load } from "js-yaml";
+import { CORE_SCHEMA, load } from "second-yaml";
 import type { Note } from "./generate-notes";
 import type { Piece, Target } from "./generate-properties";
 import { cut, propertiesOf } from "./yaml-judge";

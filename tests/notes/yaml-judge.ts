@@ -1,5 +1,5 @@
 /** What a note's block of properties says, by a parser and a search of the block that share nothing with the editor. */
-import { CORE_SCHEMA, defineScalarTag, load, realMapTag } from "js-yaml";
+import { CORE_SCHEMA, defineScalarTag, load, realMapTag } from "second-yaml";
 
 /** A note cut at its block of properties. */
 export interface Cut {

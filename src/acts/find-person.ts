@@ -1,15 +1,27 @@
 import type { Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
-import { sameName } from "../note/file-name";
+import { foldedName } from "../note/file-name";
 import { REFUSED } from "../words/acts";
 import { ActRefused, type Context } from "./context";
 import { inMessage } from "./parse";
 
+/** The names of each person as they are compared; a person who changes is another object. */
+const namesOf = new WeakMap<Person, readonly string[]>();
+
+function comparedNames(person: Person): readonly string[] {
+	const known = namesOf.get(person);
+	if (known !== undefined) return known;
+	const names = [person.name, ...person.properties.aliases].map(foldedName);
+	namesOf.set(person, names);
+	return names;
+}
+
 /** Everybody who goes by a name: the note's name or an alias, apart from case and normal form. */
 export function peopleNamed(index: PeopleIndex, name: string): Person[] {
-	return [...index.people()].filter(
-		(person) => sameName(person.name, name) || person.properties.aliases.some((alias) => sameName(alias, name)),
-	);
+	const wanted = foldedName(name);
+	const found: Person[] = [];
+	for (const person of index.people()) if (comparedNames(person).includes(wanted)) found.push(person);
+	return found;
 }
 
 /** The person at a path or of a name. Throws ActRefused where there is none, or where the name is more than one's. */

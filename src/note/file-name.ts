@@ -75,12 +75,15 @@ function lower(sign: string): string {
 	return [...small].length === 1 ? small : sign;
 }
 
-function folded(name: string): string {
+/** A name without what `sameName` does not tell apart; two names are the same where these are equal. */
+export function foldedName(name: string): string {
+	// Most names, and a hundred times faster: a large vault is searched at every letter that is typed.
+	if (/^[ -~]*$/.test(name)) return name.toLowerCase().replace(/ +/g, " ").trim();
 	const seen = name.replace(SPACE, " ").replace(UNSEEN, "").normalize("NFC");
 	return Array.from(seen, lower).join("").normalize("NFC").replace(SPACE, " ").trim();
 }
 
 /** Whether two names differ only in case, normal form, amount and kind of white space, and what cannot be seen. */
 export function sameName(a: string, b: string): boolean {
-	return folded(a) === folded(b);
+	return foldedName(a) === foldedName(b);
 }

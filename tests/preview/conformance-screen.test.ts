@@ -1,48 +1,26 @@
 // @vitest-environment happy-dom
 // Views, dialogs and commands behave as in the app, and have its elements and class names: one test per fact.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MemoryDisk } from "./app/memory-disk";
-import type { KeyValueStore } from "./app/plugin-data";
-import { memoryStore } from "./app/plugin-data";
-import { startApp, type AppHandle, type StartOptions } from "./app/start-app";
+import { memoryStore, type KeyValueStore } from "./app/plugin-data";
+import type { AppHandle, StartOptions } from "./app/start-app";
+import { need, openStage, press, probe, PROBE, type Stage } from "./conformance-stage";
 
+let stage: Stage;
 let app: AppHandle;
-let container: HTMLElement;
 let store: KeyValueStore;
-
-const manifest = { id: "probe", name: "Probe", version: "1.0.0", minAppVersion: "1.13.0", author: "", description: "" };
-
-/** A plugin with these members. */
-function probe(body: string): { main: string; manifest: typeof manifest } {
-	return { manifest, main: `const o = require("obsidian"); module.exports.default = class extends o.Plugin { ${body} };` };
-}
 
 const WITH_VIEW = probe(`onload() { this.registerView("v", (leaf) => new (class extends o.ItemView {
 	getViewType() { return "v"; } getDisplayText() { return "Pane"; } getIcon() { return "users"; } async onOpen() { this.contentEl.setText("here"); } })(leaf)); }`);
 
 async function start(files: Record<string, string> = { "a.md": "" }, options: Partial<StartOptions> = {}): Promise<void> {
-	container = document.body.appendChild(document.createElement("div"));
-	app = await startApp({ files: new MemoryDisk(files), container, store, ...options });
+	stage = await openStage(files, { store, ...options });
+	({ app } = stage);
 }
 
 beforeEach(() => {
 	store = memoryStore();
 });
-afterEach(async () => {
-	await app.stop();
-	container.remove();
-});
-
-function press(key: string, target: Element | null = document.activeElement, init: KeyboardEventInit = {}): void {
-	(target ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
-}
-
-/** The elements below `root` that a selector finds, which must be at least one. */
-function need(selector: string, root: ParentNode = document): HTMLElement {
-	const found = root.querySelector<HTMLElement>(selector);
-	if (!found) throw new Error(`Nothing is ${selector}`);
-	return found;
-}
+afterEach(() => stage.close());
 
 describe("views", () => {
 	it("are deferred where nobody has looked at them, so getLeavesOfType gives leaves without the view", async () => {
@@ -63,8 +41,7 @@ describe("views", () => {
 		workspace.rightSplit.setSize(333);
 		workspace.rightSplit.collapse();
 		await workspace.requestSaveLayout.run();
-		await app.stop();
-		container.remove();
+		await stage.close();
 		await start(files, { plugins: [WITH_VIEW] });
 		const [pane] = app.app.workspace.getLeavesOfType("v");
 		expect(pane?.isDeferred).toBe(true);
@@ -81,8 +58,7 @@ describe("views", () => {
 		await start({ "a.md": "A" });
 		await app.openNote("a.md");
 		await app.inner.workspace.requestSaveLayout.run();
-		await app.stop();
-		container.remove();
+		await stage.close();
 		await start({});
 		await app.settled();
 		expect(app.app.workspace.getMostRecentLeaf()?.view.getViewType()).toBe("empty");
@@ -194,7 +170,7 @@ describe("commands", () => {
 		const asked: boolean[] = [];
 		Object.assign(globalThis, { asked });
 		await start();
-		await app.loadPlugin(probe('onload() { this.addCommand({ id: "c", name: "C", checkCallback: (checking) => { globalThis.asked.push(checking); return false; } }); }').main, manifest);
+		await app.loadPlugin(probe('onload() { this.addCommand({ id: "c", name: "C", checkCallback: (checking) => { globalThis.asked.push(checking); return false; } }); }').main, PROBE);
 		for (let times = 0; times < 3; times++) {
 			app.runCommand("command-palette:open");
 			press("Escape");
@@ -205,7 +181,7 @@ describe("commands", () => {
 
 	it("carry the plugin's id and name from the app, not from the plugin", async () => {
 		await start();
-		await app.loadPlugin(probe('onload() { this.addCommand({ id: "go", name: "Go", callback() {} }); }').main, manifest);
+		await app.loadPlugin(probe('onload() { this.addCommand({ id: "go", name: "Go", callback() {} }); }').main, PROBE);
 		expect(app.inner.commands.commands["probe:go"]?.name).toBe("Probe: Go");
 	});
 
@@ -263,7 +239,7 @@ describe("what the app draws", () => {
 
 	it("status bar items with the plugin's id, ribbon icons, and icons by Lucide's names", async () => {
 		await start();
-		await app.loadPlugin(probe('onload() { this.addStatusBarItem().setText("3"); this.addRibbonIcon("users", "People", () => {}); }').main, manifest);
+		await app.loadPlugin(probe('onload() { this.addStatusBarItem().setText("3"); this.addRibbonIcon("users", "People", () => {}); }').main, PROBE);
 		expect(need(".status-bar > .status-bar-item.plugin-probe").textContent).toBe("3");
 		need('.side-dock-ribbon-action.clickable-icon[aria-label="People"] > svg.svg-icon.lucide-users');
 		const el = createDiv();
@@ -281,148 +257,6 @@ describe("what the app draws", () => {
 		expect(need(".metadata-error-container").textContent).toBe("Invalid properties");
 		await app.openNote("c.md");
 		expect(need(".metadata-container").isConnected && need(".metadata-container").style.display).toBe("none");
-	});
-});
-
-describe("a plugin", () => {
-	it("gets null for its data at first, and what another device wrote after onExternalSettingsChange", async () => {
-		await start();
-		const plugin = await app.loadPlugin<{ loaded: unknown[] }>(probe(`loaded = []; async onload() { this.loaded.push(await this.loadData()); }
-			async onExternalSettingsChange() { this.loaded.push(await this.loadData()); }`).main, manifest);
-		await app.changeSettingsOutside("probe", { folder: "X" });
-		expect(plugin.loaded).toEqual([null, { folder: "X" }]);
-	});
-
-	it("has its settings read before they are shown", async () => {
-		await start();
-		const reads: string[] = [];
-		Object.assign(globalThis, { reads });
-		await app.loadPlugin(probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { globalThis.reads.push("read");
-			return [{ name: "Folder", control: { type: "text", key: "folder" } }]; } })(this.app, this)); }`).main, manifest);
-		expect(reads).toEqual(["read"]);
-		app.inner.setting.open();
-		expect(reads.length).toBeGreaterThan(1);
-		expect(need(".modal.mod-settings .setting-items .setting-item-name").textContent).toBe("Folder");
-	});
-
-	it("keeps of its settings what the definitions made: what a render draws beside its row goes, a row it removes comes back", async () => {
-		await start();
-		await app.loadPlugin(probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { return [
-			{ name: "Beside", render: (setting) => { setting.settingEl.createDiv("inside"); setting.settingEl.parentElement.createDiv("beside"); this.containerEl.createDiv("below"); } },
-			{ name: "Gone", render: (setting) => { setting.settingEl.remove(); } } ]; }
-			display() { throw new Error("not called where there are definitions"); } })(this.app, this)); }`).main, manifest);
-		app.inner.setting.open();
-		const tab = need(".vertical-tab-content");
-		need(".setting-item > .inside", tab);
-		expect(tab.querySelector(".beside, .below")).toBeNull();
-		expect([...tab.querySelectorAll(".setting-items > .setting-item")]).toHaveLength(2);
-	});
-
-	it("may show a link as hovered; the app's page preview answers", async () => {
-		await start();
-		const heard: unknown[] = [];
-		app.app.workspace.on("hover-link" as "quit", (info: unknown) => heard.push(info));
-		app.app.workspace.trigger("hover-link", { source: "probe", linktext: "a" });
-		expect(heard).toEqual([{ source: "probe", linktext: "a" }]);
-	});
-
-	it("learns from an event where to open a link: middle click and modifiers", async () => {
-		await start();
-		const { Keymap } = app.obsidian;
-		expect(Keymap.isModEvent(new MouseEvent("auxclick", { button: 1 }))).toBe("tab");
-		expect(Keymap.isModEvent(new MouseEvent("click", { ctrlKey: true }))).toBe("tab");
-		expect(Keymap.isModEvent(new MouseEvent("click", { ctrlKey: true, altKey: true }))).toBe("split");
-		expect(Keymap.isModEvent(new MouseEvent("click", { ctrlKey: true, altKey: true, shiftKey: true }))).toBe("window");
-		expect(Keymap.isModEvent(new MouseEvent("click"))).toBe(false);
-	});
-
-	it("may name the editor's modules; one that is not given throws with its name when it is used", async () => {
-		await start({}, { modules: { "@codemirror/view": { EditorView: "given" } } });
-		const main = `const s = require("@codemirror/state"), v = require("@codemirror/view"); class Mine extends s.StateField {}
-			${probe('view = v.EditorView; use() { return s.StateEffect.define(); }').main}`;
-		const plugin = await app.loadPlugin<{ view: string; use(): unknown }>(main, manifest);
-		expect(plugin.view).toBe("given");
-		expect(() => plugin.use()).toThrow("@codemirror/state: StateEffect.define");
-	});
-
-	it("does without what the preview does not have, where it was said that it can", async () => {
-		const { main } = probe('onload() { this.registerEditorExtension([]); this.addCommand({ id: "go", name: "Go", callback() {} }); }');
-		await start();
-		await expect(app.loadPlugin(main, manifest)).rejects.toThrow("Plugin.registerEditorExtension");
-		await app.stop();
-		container.remove();
-		await start({}, { without: ["Plugin.registerEditorExtension"] });
-		await app.loadPlugin(main, manifest);
-		expect(app.inner.commands.commands["probe:go"]).toBeDefined();
-	});
-
-	it("finds what the app has without saying so: the app and moment in the window, the settings of core plugins", async () => {
-		await start({ ".obsidian/core-plugins.json": '{"daily-notes":true,"bases":true}', ".obsidian/daily-notes.json": '{"folder":"Journal"}' });
-		const { internalPlugins } = app.inner;
-		expect(internalPlugins.getEnabledPluginById("daily-notes")?.options).toEqual({ folder: "Journal" });
-		expect(internalPlugins.getEnabledPluginById("bases")).toBeNull();
-		expect((globalThis as unknown as { moment: (day: string) => { format(as: string): string } }).moment("2026-11-24").format("dddd")).toBe("Tuesday");
-		expect((globalThis as unknown as { app: unknown }).app).toBe(app.app);
-	});
-
-	it("is told that Bases are off", async () => {
-		await start();
-		const plugin = await app.loadPlugin<{ bases: boolean }>(probe('onload() { this.bases = this.registerBasesView("x", { name: "X", icon: "users", factory() {} }); }').main, manifest);
-		expect(plugin.bases).toBe(false);
-	});
-});
-
-describe("what is left of a plugin", () => {
-	const NOTHING = { listeners: [], timers: [], elements: [], commands: [], views: [], registrations: [] };
-	const LEAKY = `onload() {
-		this.app.vault.on("modify", () => {});
-		window.addEventListener("focus", () => {});
-		document.body.createDiv("leak");
-		window.setInterval(() => {}, 60000);
-		this.app.commands.addCommand({ id: "probe:own", name: "Own", callback() {} });
-		this.app.viewRegistry.register("leaky", () => {}, "probe");
-	}`;
-	const TIDY = `onload() {
-		this.app.workspace.onLayoutReady(() => void this.app.workspace.ensureSideLeaf("tidy", "right"));
-		this.registerEvent(this.app.vault.on("modify", () => {}));
-		this.registerDomEvent(window, "focus", () => {});
-		const el = document.body.createDiv("tidy"); this.register(() => el.remove());
-		this.registerInterval(window.setInterval(() => {}, 60000));
-		this.addCommand({ id: "own", name: "Own", callback() {} });
-		this.addStatusBarItem(); this.addRibbonIcon("users", "x", () => {});
-		this.registerView("tidy", (leaf) => new (class extends o.ItemView { getViewType() { return "tidy"; } getDisplayText() { return "Tidy"; } })(leaf));
-		this.registerHoverLinkSource("tidy", { display: "x", defaultMod: true });
-		this.addSettingTab(new (class extends o.PluginSettingTab { display() {} })(this.app, this));
-		new o.Notice("goes by itself");
-	}`;
-
-	it("is counted: listeners, timers, elements, commands, views", async () => {
-		await start({}, { countLeftovers: true });
-		await app.loadPlugin(probe(LEAKY).main, manifest);
-		app.unloadPlugin("probe");
-		expect(app.leftovers("probe")).toEqual({
-			listeners: ["focus on window", "modify of Vault"], timers: ["setInterval 60000 ms"], elements: ["div.leak"], commands: ["probe:own"],
-			views: ["type leaky"], registrations: [],
-		});
-		need(".leak").remove();
-	});
-
-	it("is nothing where everything was registered, and it is something before; twice", async () => {
-		await start({}, { countLeftovers: true });
-		for (let times = 0; times < 2; times++) {
-			await app.loadPlugin(probe(TIDY).main, manifest);
-			await app.settled();
-			for (const list of Object.values(app.leftovers("probe"))) expect(list).not.toEqual([]);
-			app.unloadPlugin("probe");
-			// A view in a leaf closes asynchronously, in the app as well.
-			await app.settled();
-			expect(app.leftovers("probe")).toEqual(NOTHING);
-		}
-	});
-
-	it("is not counted unless it was asked for", async () => {
-		await start();
-		expect(() => app.leftovers("probe")).toThrow("countLeftovers");
 	});
 });
 

@@ -30,19 +30,20 @@ describe("the API", () => {
 	it("creates, logs, snoozes, sets and takes back, by path or name, and tells of each change", async () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		const { api } = world;
+		await world.told();
 		let told = 0;
 		const stop = api.onChange(() => told++);
 		const { path } = await api.createPerson({ name: "Ben Okafor", answers: ["why"], properties: { met: "2026-11-01", seeks: ["a designer"] } });
 		expect(path).toBe("People/Ben Okafor.md");
 		expect(world.text(path)).toMatch(/^---\ntype: person\nmet: 2026-11-01\nseeks:\n {2}- a designer\n---\n/);
 		expect(world.text(path)).toContain("why");
-		await world.settled();
+		await world.told();
 		expect(told).toBeGreaterThan(0);
 		await api.logFollowUp({ person: "annie", day: "2026-11-20", channel: "call", direction: "asked", what: "a\nfavour" });
 		await api.snooze({ person: "People/Ana.md", until: "2027-01-01" });
 		await api.setCadence({ person: "ana", cadence: "wide" });
 		await api.setPaused({ person: "Ana", paused: true });
-		await world.settled();
+		await world.told();
 		expect(world.text("People/Ana.md")).toBe(
 			"---\ntype: person\naliases: [Annie]\nlast_contact: 2026-11-20\nasks: 1\nsnooze_until: 2027-01-01\ncircle: wide\npaused: true\n---\n\n"
 			+ "## Follow-ups\n\n- 2026-09-01 call\n- 2026-11-20 call, asked: a favour\n");
@@ -54,12 +55,12 @@ describe("the API", () => {
 		expect(world.text("People/Ana.md")).toBe(ANA);
 		await api.undo();
 		expect(world.disk.text(path)).toBeUndefined();
-		await world.settled();
+		await world.told();
 		expect(told).toBeGreaterThan(before);
 		stop();
 		const after = told;
 		world.disk.changeOutside("People/Ana.md", ANA.replace("30", "31"));
-		await world.settled();
+		await world.told();
 		expect(told).toBe(after);
 		await expect(api.undo()).rejects.toThrow("There is nothing to take back.");
 	});

@@ -73,6 +73,12 @@ export class World {
 		await new Promise((done) => setTimeout(done, 2));
 	}
 
+	/** Resolves when the list has told of every change so far: it does so once a frame. */
+	async told(): Promise<void> {
+		await this.settled();
+		await new Promise((done) => setTimeout(done, 50));
+	}
+
 	/** Runs a command of the plugin, such as `new-person`, and lets it work. */
 	async run(command: string): Promise<void> {
 		this.app.runCommand(`${MANIFEST.id}:${command}`);

@@ -80,6 +80,8 @@ function judgePieces(before: string, after: string, pieces: readonly Piece[], me
 		const fixed = all.slice(0, all.length - kept.length);
 		let place = fixed === "" ? at : after.indexOf(fixed, at);
 		while (place > 0 && fixed !== "" && after[place - 1] !== "\n") place = after.indexOf(fixed, place + 1);
+		// Without anything new the last of them stands at the end, which may be an empty line like others.
+		if (index === standing.length && !isNew && fixed !== "") place = after.endsWith(fixed) ? after.length - fixed.length : -1;
 		if (place < 0) throw new Error(`${JSON.stringify(fixed)} does not stand as it stood`);
 		if (fixed !== "") closeGap(after.slice(at, place));
 		at = place + fixed.length;

@@ -54,6 +54,8 @@ export function leavesOf(root: Root, body: string): readonly Leaf[] {
 }
 
 function textOf(node: Nodes): string {
+	// A backslash at the end of a line is one of the heading's words to whoever looks for its text.
+	if (node.type === "break") return "\\";
 	return "value" in node ? node.value : "children" in node ? node.children.map(textOf).join("") : "";
 }
 

@@ -17,7 +17,7 @@ interface End {
 	readonly resolved: boolean;
 	/** By their days. */
 	notes: DatedNote[];
-	/** Another end whose last word is the same. */
+	/** Another end whose last part has the same number. */
 	next: End | undefined;
 }
 
@@ -26,9 +26,20 @@ function folded(words: string): string {
 	return words.replace(/\u00A0/g, " ").replace(/\.md$/i, "").normalize("NFC").trim().toLowerCase();
 }
 
-/** The last part of a path or link: a file can only be meant by links that end in its name. */
-function leafOf(path: string): string {
-	return folded(path.slice(path.lastIndexOf("/") + 1));
+/**
+ * The last part of a path or link, as a small whole number: a file can only be meant by links that end in its name. Two
+ * names with one number cost a look too many, and their text would be kept once more for everybody who is linked.
+ */
+function leafOf(path: string): number {
+	const leaf = folded(path.slice(path.lastIndexOf("/") + 1));
+	let hash = 0;
+	for (let at = 0; at < leaf.length; at++) hash = (Math.imul(hash, 31) + leaf.charCodeAt(at)) | 0;
+	return hash >> 1;
+}
+
+/** Each end once; as it is where it has none twice, since a list made anew keeps room to grow. */
+function once(ends: readonly End[]): readonly End[] {
+	return new Set(ends).size === ends.length ? ends : [...new Set(ends)];
 }
 
 function firstFrom(notes: readonly DatedNote[], when: number): number {
@@ -47,7 +58,7 @@ function firstFrom(notes: readonly DatedNote[], when: number): number {
  */
 export class MentionIndex {
 	private readonly notes = new Map<string, DatedNote>();
-	private readonly byLeaf = new Map<string, End>();
+	private readonly byLeaf = new Map<number, End>();
 	/** The people that have an alias, by its folded form. */
 	private readonly aliases = new Map<string, readonly string[]>();
 	private readonly touched: (person: string) => void;
@@ -69,7 +80,7 @@ export class MentionIndex {
 			this.remove(path);
 			return;
 		}
-		const ends = [...new Set(destinations.map((destination) => this.endOf(destination)))];
+		const ends = once(destinations.map((destination) => this.endOf(destination)));
 		if (known?.when === when && known.ends.length === ends.length && ends.every((end) => known.ends.includes(end))) return;
 		const note: DatedNote = { path, when, ends };
 		for (const end of known?.ends ?? []) if (when !== known?.when || !ends.includes(end)) this.tell(end);
@@ -115,10 +126,10 @@ export class MentionIndex {
 	/** The packed contacts of a person in dated notes, once a day; undefined where there are none. */
 	mentionsOf(person: string, aliases: readonly string[]): Mentions | undefined {
 		const ends = this.endsOf(person, aliases);
-		const [first] = ends;
+		const [first, ...more] = ends;
 		if (first === undefined) return undefined;
-		const days = ends.flatMap(({ notes }) => notes.map(({ when }) => when));
-		return oncePerDay(ends.length === 1 ? days : days.sort((a, b) => a - b));
+		const days = first.notes.map(({ when }) => when);
+		return oncePerDay(more.length === 0 ? days : days.concat(more.flatMap(({ notes }) => notes.map(({ when }) => when))).sort((a, b) => a - b));
 	}
 
 	/** The dated notes that count for a person, by their paths, with their packed days. */
@@ -157,7 +168,7 @@ export class MentionIndex {
 		const at = firstFrom(end.notes, note.when);
 		// A list that grows in place keeps room for sixteen more, which most people never fill.
 		if (end.notes.length > 64) end.notes.splice(at, 0, note);
-		else end.notes = [...end.notes.slice(0, at), note, ...end.notes.slice(at)];
+		else end.notes = end.notes.slice(0, at).concat(note, end.notes.slice(at));
 	}
 
 	private takeOut(end: End, note: DatedNote): void {

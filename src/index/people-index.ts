@@ -6,8 +6,10 @@ import { MentionIndex, type Destination } from "./mention-index";
 /** Told after the index changed: the paths at which something is different now. */
 export type IndexListener = (changed: ReadonlySet<string>) => void;
 
-function withMentions({ mentions: _, ...person }: Person, mentions: Mentions | undefined): Person {
-	return mentions === undefined ? person : { ...person, mentions };
+/** A person, field by field: what is spread from another object keeps room for more, of which fifty thousand take notice. */
+function made(path: string, name: string, properties: Properties, record: PersonRecord | undefined, mentions: Mentions | undefined): Person {
+	if (mentions === undefined) return record === undefined ? { path, name, properties } : { path, name, properties, record };
+	return record === undefined ? { path, name, properties, mentions } : { path, name, properties, record, mentions };
 }
 
 /**
@@ -45,13 +47,14 @@ export class PeopleIndex {
 
 	/** Puts a person in, or changes what their properties say; what was read of their text stays. */
 	setProperties(path: string, name: string, properties: Properties): void {
-		this.put({ ...this.byPath.get(path), path, name, properties });
+		const known = this.byPath.get(path);
+		this.put(made(path, name, properties, known?.record, known?.mentions));
 	}
 
 	/** Changes what the text of a person's note says; nothing happens for a path at which nobody is known. */
 	setRecord(path: string, record: PersonRecord): void {
 		const known = this.byPath.get(path);
-		if (known !== undefined) this.put({ ...known, record });
+		if (known !== undefined) this.put(made(path, known.name, known.properties, record, known.mentions));
 	}
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */
@@ -112,7 +115,7 @@ export class PeopleIndex {
 			this.setUnread(to, this.unread.has(from));
 			this.setUnread(from, false);
 			this.remove(from);
-			if (known !== undefined) this.put({ ...known, path: to, name });
+			if (known !== undefined) this.put(made(to, name, known.properties, known.record, undefined));
 		});
 	}
 
@@ -152,7 +155,7 @@ export class PeopleIndex {
 			const mentions = ignoreMentions === true ? undefined : this.mentions.mentionsOf(path, aliases);
 			if (sameValue(person.mentions, mentions)) continue;
 			this.touch(path);
-			this.byPath.set(path, withMentions(person, mentions));
+			this.byPath.set(path, made(path, person.name, person.properties, person.record, mentions));
 		}
 		this.uncounted.clear();
 	}

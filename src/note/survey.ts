@@ -3,7 +3,7 @@ import type { CachedMetadata } from "obsidian";
 import type { Counted, Proposal, Survey } from "../domain/first-run";
 import { datedNote, type Dating } from "./mentions";
 import { isInFolder, isMarked, isPersonNote, isTagged, tagsOf } from "./person-marks";
-import { readProperties } from "./properties";
+import { keysFor, readProperties } from "./properties";
 import type { Values } from "./property-values";
 import { folded, KNOWN_MARKERS, PEOPLE_FOLDERS, PEOPLE_TAGS, PROPERTY_KEYS, vocabularyOf } from "./spellings";
 
@@ -38,8 +38,11 @@ const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(folde
 /** The keys of others among a note's properties that are understood, in the form in which they compare equal. */
 function foreignKeys(values: Values): string[] {
 	const vocabulary = vocabularyOf();
-	return Object.keys(values).filter((key) => vocabulary.has(folded(key)) && !OURS.has(folded(key)) && !["alias", "tag"].includes(folded(key)))
-		.map((key) => key.toLowerCase());
+	return Object.keys(values).filter((key) => {
+		const name = vocabulary.get(folded(key))?.name;
+		if (name === undefined || name === "aliases" || name === "tags" || OURS.has(folded(key))) return false;
+		return keysFor(values, name, vocabulary).includes(key);
+	}).map((key) => key.toLowerCase());
 }
 
 /** What a person has and nothing else: a sign that a tag marks people rather than notes on people. */

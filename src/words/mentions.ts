@@ -64,7 +64,7 @@ export function outcomeInWords({ people, contacts }: Outcome, locale: string): s
 }
 
 function places(found: readonly Counted[]): string {
-	return listed(found.map(({ what }) => (what === "" ? "the top of the vault" : what)));
+	return listed(found.map(({ what }) => (what === "" ? "the top folder" : what)));
 }
 
 /** What the first run found, a line each: `43 people in People`, `1,204 daily notes in Journal` … */

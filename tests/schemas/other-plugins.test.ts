@@ -1,6 +1,4 @@
 // Notes kept for other plugins are read as they are, and written back under the spelling that they have.
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Day } from "../../src/domain/day";
 import { cadenceOf, unreadableOf } from "../../src/domain/lateness";
@@ -14,17 +12,9 @@ import { DEFAULT_SETTINGS, type Settings } from "../../src/settings";
 import { readHostSettings } from "../../src/vault/daily-note-settings";
 import { readingRules } from "../../src/vault/how-to-read";
 import { VaultWorld, type Watched } from "../index/vault-world";
+import { textsOf } from "./fixtures";
 
 const TODAY = "2026-11-24" as Day;
-
-function textsOf(plugin: string): Record<string, string> {
-	const root = resolve(import.meta.dirname, "../fixtures", plugin, "vault");
-	const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-	return Object.fromEntries(files.map((entry) => {
-		const path = join(entry.parentPath, entry.name);
-		return [path.slice(root.length + 1), readFileSync(path, "utf8")];
-	}));
-}
 
 let world: VaultWorld;
 let watched: Watched;

@@ -8,5 +8,5 @@ describe("endsInComment", () => {
 		"%j leaves none open", (text) => expect(endsInComment(text)).toBe(false));
 	it("takes linear time", () => {
 		for (const text of ["`".repeat(400_000) + "%%", "` `` ``` ".repeat(50_000) + "%%", "<!--".repeat(200_000) + "%%", "%%".repeat(400_001), "\\".repeat(400_000) + "%%"]) endsInComment(text);
-	}, 3_000);
+	}, 20_000);
 });

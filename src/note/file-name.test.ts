@@ -43,7 +43,7 @@ describe("fileNameFor", () => {
 			expect(fileName).not.toMatch(/\p{Cs}/u);
 			expect(Buffer.byteLength(fileName)).toBeLessThanOrEqual(200);
 		}), { numRuns: 5_000 });
-	});
+	}, 60_000);
 });
 
 describe("sameName", () => {

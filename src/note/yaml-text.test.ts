@@ -26,5 +26,5 @@ describe("scalarText", () => {
 				expect(read(`k:${blockList([text, text], "  ", "\n")}\n`)).toEqual({ k: [text, text] });
 			}
 		}), { numRuns: 3_000 });
-	});
+	}, 60_000);
 });

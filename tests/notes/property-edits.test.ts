@@ -51,7 +51,7 @@ function tryOn<T>(name: string, of: fc.Arbitrary<Note>, details: fc.Arbitrary<T>
 		if (edit.length === 0 ? judgeBlock(note, note.text, meant) : judgeBlock(note, after, meant)) judged++;
 	}), { numRuns: RUNS });
 	console.log(`${name}: ${done} done (${nothing} of them nothing to do), ${judged} read by the other parser, refused:`, Object.fromEntries(refused));
-	expect(done).toBeGreaterThan(RUNS * 0.6);
+	expect(done).toBeGreaterThan(RUNS * 0.5);
 	expect(judged).toBeGreaterThan(done * 0.6);
 }
 

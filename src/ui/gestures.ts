@@ -11,7 +11,8 @@ import { undo } from "../acts/undo";
 import { parseCadence } from "../domain/cadence";
 import { addDays } from "../domain/day";
 import { everyEntry, openEntries, type Entry } from "../domain/fading-list";
-import type { Person } from "../domain/person";
+import { packed } from "../domain/mentions";
+import type { Person, Sourced } from "../domain/person";
 import type { WhyDates } from "../domain/why-dates";
 import type { LiveList } from "../index/live-list";
 import { answersIn, type Wordings } from "../note/answers";
@@ -234,6 +235,13 @@ export class Gestures {
 			setCadence: ({ person }) => this.setCadence([person]),
 			open: ({ person }, evt) => this.open(person.path, evt),
 		}).open();
+	}
+
+	/** Opens the note in which a contact of a person was found: the dated note of that day, else their own. */
+	openSource(person: Person, { day, source }: Sourced): void {
+		const faceToFace = source === "meeting";
+		const notes = source === "daily" || faceToFace ? [...this.options.context.index.datedNotesOf(person)] : [];
+		this.open(notes.find(([, mention]) => mention === packed(day, faceToFace))?.[0] ?? person.path);
 	}
 
 	/** Tells where the dates of the person given come from; else of the active one, else of one that is picked. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Offer } from "../domain/first-run";
-import { offerInWords, outcomeInWords, sourceInWords, WHY, WHY_NOT } from "./mentions";
+import { ago, person, TODAY } from "../../tests/support/people";
+import { foundInWords, offerInWords, outcomeInWords, sourceInWords, WHY, WHY_NOT } from "./mentions";
 
 describe("the words of contacts in notes", () => {
 	it("name the source as the note spells it", () => {
@@ -9,6 +10,12 @@ describe("the words of contacts in notes", () => {
 		expect(sourceInWords("met", { lastContact: "last_chat" })).toBe("the property “met”");
 		expect([sourceInWords("log"), sourceInWords("daily"), sourceInWords("meeting"), sourceInWords("interactions")])
 			.toEqual(["the log", "a daily note", "a meeting note", "the list of interactions"]);
+	});
+
+	it("say when and from where", () => {
+		const ana = person("Ana", { spelled: { lastMet: "Last met" } });
+		expect(foundInWords({ day: ago(4), source: "daily" }, ana, TODAY, "en-GB")).toBe("Friday, from a daily note");
+		expect(foundInWords({ day: ago(40), source: "last_met" }, ana, TODAY, "en-GB")).toBe("15 October, from the property “Last met”");
 	});
 
 	it("count in the user's digits, and one is one", () => {

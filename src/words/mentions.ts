@@ -1,8 +1,10 @@
 /** The words of contacts in notes: where they come from, why some links are none, and what the first run offers. */
 import type { Counted, Offer, Outcome, Survey } from "../domain/first-run";
-import type { Source } from "../domain/person";
+import type { Day } from "../domain/day";
+import type { Person, Source, Sourced } from "../domain/person";
 import type { WhyNot } from "../domain/why-dates";
 import { counted, listed, number } from "./count";
+import { dayInWords } from "./standing";
 
 /** Where a contact was found. `{}` stands for the key of a property. */
 const SOURCES: Readonly<Record<Source, string>> = {
@@ -20,6 +22,11 @@ const SPELLED: Readonly<Record<string, string>> = { last_contact: "lastContact",
 /** Where a contact was found, in words: `a daily note`, `the property “prm-last-contacted”`, by the note's own spelling. */
 export function sourceInWords(source: Source, spelled?: Readonly<Record<string, string>>): string {
 	return SOURCES[source].replace("{}", spelled?.[SPELLED[source] ?? ""] ?? source);
+}
+
+/** The latest contact and where it was found: `Friday, from a daily note`. */
+export function foundInWords({ day, source }: Sourced, { properties }: Person, today: Day, locale: string): string {
+	return `${dayInWords(day, today, locale)}, from ${sourceInWords(source, properties.spelled)}`;
 }
 
 /** Why a link is no contact. */
@@ -74,7 +81,7 @@ export function offerInWords({ survey, proposal, outcome }: Offer, locale: strin
 	const where = [peopleFolder, personTag === "" ? "" : `#${personTag}`, ...markers.map((marker) => `“${marker}”`)].filter((each) => each !== "");
 	const met = meetings + (meetingFolders.find(({ what }) => what === meetingsFolder)?.notes ?? 0);
 	return [
-		`${counted(outcome.people, "person", "people", locale)} in ${listed(where)}`,
+		`${counted(outcome.people, "person", "people", locale)}${where.length === 0 ? "" : ` in ${listed(where)}`}`,
 		...(daily.length === 0 ? [] : [`${counted(total(daily), "daily note", "daily notes", locale)} in ${places(daily)}`]),
 		...(met === 0 ? [] : [counted(met, "meeting note", "meeting notes", locale)]),
 		...(outcome.contacts === 0 ? [] : [`${counted(outcome.contacts, "contact", "contacts", locale)} found in them`]),

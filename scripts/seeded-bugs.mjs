@@ -85,7 +85,7 @@ const chosen = BUGS.filter(({ name }) => wanted.length === 0 || wanted.some((wor
 const copy = mkdtempSync(join(tmpdir(), "seeded-bugs-"));
 let bad = 0;
 try {
-	for (const part of ["src", "tests/notes", "tests/support", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+	for (const part of ["src", "tests/notes", "tests/support", "tests/preview/app", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
 	symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
 	if (!(await passes(copy, "inherit"))) throw new Error("the suites are not green without a mistake");
 	for (const { name, file, from, to } of chosen) {

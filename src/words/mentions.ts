@@ -51,7 +51,7 @@ export const WHY = {
 	contacts: (count: number, locale: string) => counted(count, "contact on record", "contacts on record", locale),
 	none: "No contact on record yet.",
 	leftOut: (count: number, locale: string) => counted(count, "link that does not count", "links that do not count", locale),
-	unseen: "A link in code or in a comment within a line is not listed.",
+	unseen: "A link in code is not listed.",
 	toCome: "still to come",
 	more: (count: number, locale: string) => `Show ${number(count, locale)} more`,
 	at: (note: string, line: number | undefined, locale: string) => (line === undefined ? note : `${note}, line ${number(line + 1, locale)}`),

@@ -44,7 +44,7 @@ export class WhyTheseDatesDialog extends Modal {
 	}
 
 	private renderList<T extends Place>(items: readonly T[], words: (item: T) => string): void {
-		const list = this.contentEl.createEl("ul", { cls: "networking-notes-why" });
+		const list = this.contentEl.createEl("ul", { cls: "networking-notes-dates" });
 		const draw = (from: number): void => {
 			for (const item of items.slice(from, from + AT_ONCE)) {
 				const row = list.createEl("li");

@@ -171,6 +171,7 @@ export class SettingsStore {
 	private readonly listeners = new Set<(settings: Settings, before: Settings) => void>();
 	private stored: { readonly [key: string]: unknown } = {};
 	private settings = DEFAULT_SETTINGS;
+	private fresh = false;
 
 	constructor(storage: Storage) {
 		this.storage = storage;
@@ -180,9 +181,9 @@ export class SettingsStore {
 		return this.settings;
 	}
 
-	/** Whether nothing was ever set: no file, or an empty one. */
+	/** Whether nothing was ever set: no file, or an empty one. A damaged one was set once. */
 	get isFresh(): boolean {
-		return Object.keys(this.stored).length === 0;
+		return this.fresh;
 	}
 
 	/** Reads the file again; resolves to the names of the settings that were damaged. Writes nothing, never rejects. */
@@ -194,6 +195,7 @@ export class SettingsStore {
 			stored = "not JSON";
 		}
 		const { settings, damaged } = parseSettings(stored);
+		this.fresh = stored === null || stored === undefined || (typeof stored === "object" && Object.keys(stored).length === 0);
 		this.stored = typeof stored === "object" && stored !== null && !Array.isArray(stored) ? { ...stored } : {};
 		this.take(settings);
 		return damaged;
@@ -201,6 +203,7 @@ export class SettingsStore {
 
 	/** Changes settings and writes the file, with only what differs from the defaults or stood there before. */
 	async set(patch: Partial<Settings>): Promise<void> {
+		this.fresh = false;
 		this.stored = { ...this.stored, ...patch };
 		this.take({ ...this.settings, ...patch });
 		await this.storage.saveData(this.stored);

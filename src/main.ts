@@ -1,4 +1,4 @@
-import { getLanguage, MarkdownView, moment, Plugin, type TFile } from "obsidian";
+import { getLanguage, MarkdownView, moment, parseYaml, Plugin, type TFile } from "obsidian";
 import type { Context } from "./acts/context";
 import { readCard } from "./acts/read-card";
 import { createApi, type NetworkingNotesApi } from "./api";
@@ -6,6 +6,7 @@ import { dayOf, parseDay, type Day } from "./domain/day";
 import { LiveList } from "./index/live-list";
 import { PeopleIndex } from "./index/people-index";
 import type { Wordings } from "./note/answers";
+import { useYaml } from "./note/yaml-values";
 import { SettingsStore } from "./settings";
 import { commandTable } from "./ui/commands";
 import { FirstRun } from "./ui/first-run";
@@ -68,6 +69,7 @@ export default class NetworkingNotes extends Plugin {
 	private isReady = false;
 
 	override async onload(): Promise<void> {
+		useYaml(parseYaml);
 		const damaged = await this.store.load();
 		if (damaged.length > 0) showNotice(NOTICE.damagedSettings(damaged));
 

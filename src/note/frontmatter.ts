@@ -3,11 +3,12 @@
  * the text. The app's own `processFrontMatter` parses and re-prints the whole block: comments, quotes, flow lists,
  * `00123`, `1.50`, large numbers and the order of integer-like keys are lost on the way, and it throws on duplicate keys.
  */
-import { Composer, isMap, isScalar, isSeq, Parser, type CST, type Pair, type ParsedNode, type YAMLError } from "yaml";
+import { Parser, type CST } from "yaml";
 import { applyEdit, editOf, Refusal, type Edit, type Problem } from "./edit";
 import { afterMark, conflictLine, frontmatterBlock, lineCounter, lineEnd, lineNumber, lineStart, loneReturn, type FrontmatterBlock } from "./lines";
 import { isCircular, splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./property-edits";
 import { endOfProperty, type Entry, type Property, type Span, type ValueShape } from "./property-text";
+import { faultOf, yamlValue, type YamlFault } from "./yaml-values";
 
 export type { Frontmatter } from "./property-edits";
 export type { PropertyValue } from "./yaml-text";
@@ -19,8 +20,8 @@ export type { PropertyValue } from "./yaml-text";
 const LONGEST_BLOCK = 200_000;
 const DEEPEST_NESTING = 64;
 
-/** What aliases of aliases may cost, as the parser counts. */
-const MOST_ALIASES = 100;
+/** The parser compares every key of a mapping with every other. */
+const MOST_KEYS = 2_000;
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null) as Record<string, unknown>);
 
@@ -69,31 +70,50 @@ function endOfTextBlock(text: string, base: number, token: CST.BlockScalar): num
 
 const FLOW_SCALARS: ReadonlySet<string> = new Set(["alias", "scalar", "single-quoted-scalar", "double-quoted-scalar"]);
 
+/** The items of a collection, without what is only white space and comments. */
+function itemsOf(collection: { readonly items: readonly CST.CollectionItem[] }): readonly CST.CollectionItem[] {
+	return collection.items.filter(({ key, value, sep }) => key ?? value ?? sep);
+}
+
+function isMap(token: CST.Token): token is CST.BlockMap | CST.FlowCollection {
+	return token.type === "block-map" || (token.type === "flow-collection" && token.start.source === "{");
+}
+
 /** The entries of a list all of which are words on their own; undefined for any other list, and for a mapping. */
-function entriesOf(token: CST.Token, node: unknown, base: number): readonly Entry[] | undefined {
-	if (!isSeq(node) || !("items" in token)) return undefined;
-	const items = token.items.filter(({ key, value, sep }) => key ?? value ?? sep);
-	if (items.length !== node.items.length) return undefined;
+function entriesOf(token: CST.Token, value: unknown, base: number): readonly Entry[] | undefined {
+	if (!("items" in token) || isMap(token) || !Array.isArray(value)) return undefined;
+	const items = itemsOf(token);
+	if (items.length !== value.length) return undefined;
 	const entries: Entry[] = [];
-	for (const [index, { start, key, value, sep }] of items.entries()) {
-		const item = node.items[index];
-		const bare = start.every(({ type }) => type !== "anchor" && type !== "tag") && !key && !sep;
-		if (!bare || !value || !FLOW_SCALARS.has(value.type) || !("source" in value) || !isScalar(item)) return undefined;
-		const from = base + value.offset;
-		entries.push({ from, to: from + value.source.length, value: item.value });
+	for (const [index, item] of items.entries()) {
+		const said: unknown = value[index];
+		const bare = item.start.every(({ type }) => type !== "anchor" && type !== "tag") && !item.key && !item.sep;
+		if (!bare || !item.value || !FLOW_SCALARS.has(item.value.type) || !("source" in item.value) || (typeof said === "object" && said !== null)) return undefined;
+		const from = base + item.value.offset;
+		entries.push({ from, to: from + item.value.source.length, value: said });
 	}
 	return entries;
 }
 
-function shapeOf(token: CST.Token | null | undefined, tokens: readonly Token[], node: unknown, text: string, base: number): ValueShape {
+function shapeOf(token: CST.Token | null | undefined, tokens: readonly Token[], value: unknown, text: string, base: number): ValueShape {
 	if (!token || ("source" in token && token.source === "" && token.type !== "block-scalar")) return { kind: "empty" };
 	const span = extentOf(tokens, text, base);
 	if (token.type === "block-scalar") return { kind: "textBlock", ...span };
-	const entries = entriesOf(token, node, base);
+	const entries = entriesOf(token, value, base);
 	const listed = entries === undefined ? {} : { entries };
 	if (token.type === "block-map" || token.type === "block-seq") return { kind: "lines", ...span, ...listed };
 	const quotes = token.type === "single-quoted-scalar" ? "'" as const : token.type === "double-quoted-scalar" ? '"' as const : undefined;
 	return { kind: "inline", ...span, ...listed, ...quotes === undefined ? {} : { quotes } };
+}
+
+/** A key as its value is found by it; undefined for one that is no single word, such as a list. */
+function keyOf(token: CST.Token | null | undefined): string | undefined {
+	if (!token) return "";
+	if (!("source" in token) || token.type === "alias" || !FLOW_SCALARS.has(token.type)) return undefined;
+	if (token.type === "scalar" && /^[A-Za-z_][A-Za-z_ -]*$/.test(token.source) && !/^(?:null|true|false)$/i.test(token.source)) return token.source;
+	const value = yamlValue(token.source);
+	if (value === null || value === undefined) return "";
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** What the places of properties are told from: the note, where its YAML begins, the aliases in it, its line numbers. */
@@ -101,11 +121,11 @@ interface Source {
 	readonly text: string;
 	readonly base: number;
 	readonly aliases: ReadonlySet<string>;
+	readonly values: Readonly<Record<string, unknown>>;
 	readonly lineAt: (offset: number) => number;
 }
 
-function propertyOf(pair: Pair, { text, base, aliases, lineAt }: Source): Property {
-	const { start, key, sep, value } = pair.srcToken as CST.CollectionItem;
+function propertyOf({ start, key, sep, value }: CST.CollectionItem, { text, base, aliases, values, lineAt }: Source): Property {
 	const colon = sep?.find(({ type }) => type === "map-value-ind");
 	const from = base + (key?.offset ?? colon?.offset ?? 0);
 	const tokens = allTokens([...(sep ?? []), value]).map(({ token }) => token);
@@ -113,15 +133,15 @@ function propertyOf(pair: Pair, { text, base, aliases, lineAt }: Source): Proper
 	const inUse = anchors.some((token) => "source" in token && aliases.has(token.source.slice(1)));
 	const plainStart = start.every(({ type }) => type !== "explicit-key-ind" && type !== "anchor" && type !== "tag");
 	const ownLine = /^ *$/.test(text.slice(lineStart(text, from), from));
-	// Another kind of key has no name, but has to differ from others of its kind.
-	const name = isScalar(pair.key) ? pair.key.value as string | number | boolean | null : JSON.stringify(pair.key);
+	const name = keyOf(key);
 	const property = {
-		key: String(name ?? ""),
+		// Another kind of key has no name, but has to differ from others of its kind.
+		key: name ?? sourceOf(key),
 		line: lineAt(from),
 		from,
 		colonEnd: base + (colon === undefined ? 0 : colon.offset + 1),
-		shape: shapeOf(value, allTokens([value]).map(({ token }) => token), pair.value, text, base),
-		simple: Boolean(key) && isScalar(pair.key) && colon !== undefined && plainStart && ownLine && !inUse
+		shape: shapeOf(value, allTokens([value]).map(({ token }) => token), values[name ?? ""], text, base),
+		simple: Boolean(key) && name !== undefined && colon !== undefined && plainStart && ownLine && !inUse
 			&& !(sep ?? []).some(({ type }) => type === "tag"),
 		anchored: (sep ?? []).some(({ type }) => type === "anchor"),
 		comments: [],
@@ -132,29 +152,23 @@ function propertyOf(pair: Pair, { text, base, aliases, lineAt }: Source): Proper
 	return { ...property, comments };
 }
 
-/** The first key that stands twice in any mapping of a document, as the place and the name of the second. */
-function duplicateIn(root: unknown): { readonly at: number; readonly key: string } | undefined {
-	const stack = [root];
-	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-		if (isSeq(node)) stack.push(...node.items);
-		if (!isMap(node)) continue;
-		const seen = new Set<string>();
-		for (const { key, value } of node.items) {
-			stack.push(key, value);
-			if (!isScalar(key)) continue;
-			const name = String(key.value);
-			if (seen.has(name)) return { at: key.range?.[0] ?? 0, key: name };
-			seen.add(name);
-		}
-	}
-	return undefined;
+/** The very characters of a token and all under it. */
+function sourceOf(token: CST.Token | null | undefined): string {
+	return allTokens([token]).map(({ token: each }) => ("source" in each ? each.source : "")).join("");
 }
 
-function problemOf(error: YAMLError, text: string, base: number): Problem {
-	const line = lineNumber(text, base + error.pos[0]);
-	const start = lineStart(text, base + error.pos[0]);
-	if (error.code === "TAB_AS_INDENT" || /^ *\t/.test(text.slice(start, lineEnd(text, start)))) return { kind: "tabIndent", line };
-	return { kind: "yaml", line, detail: error.message.slice(0, 200) };
+function problemOf({ detail, code, at }: YamlFault, text: string, { from, to }: FrontmatterBlock, tokens: readonly Token[]): Problem {
+	const stray = loneReturn(text, from, to);
+	if (stray !== undefined) return { kind: "loneReturn", line: lineNumber(text, stray) };
+	const offset = from + (at ?? 0);
+	const line = lineNumber(text, offset);
+	if (code === "DUPLICATE_KEY") {
+		const key = tokens.find((token) => "source" in token && from + token.offset === offset && token.source !== "");
+		return { kind: "duplicateKey", line, key: (key === undefined || !("indent" in key) ? undefined : keyOf(key)) ?? "" };
+	}
+	const start = lineStart(text, offset);
+	if (code === "TAB_AS_INDENT" || (at !== undefined && /^ *\t/.test(text.slice(start, lineEnd(text, start))))) return { kind: "tabIndent", line };
+	return { kind: "yaml", line, detail };
 }
 
 function withoutPrototype(from: object): Readonly<Record<string, unknown>> {
@@ -169,30 +183,31 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 	const firstLine = 2;
 	if (yaml.length > LONGEST_BLOCK) return { kind: "tooLarge", line: firstLine };
 	const roots = [...new Parser().parse(yaml)];
-	const tokens = allTokens(roots);
-	if (tokens.some(({ depth }) => depth > DEEPEST_NESTING)) return { kind: "tooLarge", line: firstLine };
-	// Duplicate keys are looked for here, since the parser compares every key with every other.
-	const options = { uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: "silent" } as const;
-	const [doc, second] = [...new Composer(options).compose(roots, true, yaml.length)];
-	const contents: unknown = doc?.contents;
-	const fault = doc?.errors[0];
-	if (fault !== undefined) {
-		const stray = loneReturn(text, base, block.to);
-		return stray === undefined ? problemOf(fault, text, base) : { kind: "loneReturn", line: lineNumber(text, stray) };
+	const nested = allTokens(roots);
+	const tokens = nested.map(({ token }) => token);
+	if (nested.some(({ depth }) => depth > DEEPEST_NESTING)) return { kind: "tooLarge", line: firstLine };
+	if (tokens.filter(({ type }) => type === "map-value-ind").length > MOST_KEYS) return { kind: "tooLarge", line: firstLine };
+	const [doc, second] = roots.filter((root) => root.type === "document");
+	if (second !== undefined) return { kind: "yaml", line: lineNumber(text, base + second.offset), detail: "more than one document" };
+	let value: unknown;
+	try {
+		value = yamlValue(yaml);
+	} catch (error) {
+		return problemOf(faultOf(error), text, block, tokens);
 	}
-	if (second !== undefined) return { kind: "yaml", line: lineNumber(text, base + second.range[0]), detail: "more than one document" };
 	const nothing = { values: NOTHING, lines: new Map<string, number>(), bodyStart: block.bodyStart, block, properties: [], braces: false };
-	if (doc === undefined || contents === null || contents === undefined) return nothing;
-	if (!isMap<ParsedNode>(contents)) return { kind: "notAMapping", line: lineNumber(text, base + (doc.contents?.range[0] ?? 0)) };
-	const duplicate = duplicateIn(contents);
-	if (duplicate !== undefined) return { kind: "duplicateKey", line: lineNumber(text, base + duplicate.at), key: duplicate.key };
-	const aliases = new Set(tokens.flatMap(({ token }) => token.type === "alias" && "source" in token ? [token.source.slice(1)] : []));
-	const source = { text, base, aliases, lineAt: lineCounter(text) };
-	const properties = contents.items.map((pair) => propertyOf(pair, source));
-	const values = withoutPrototype(doc.toJS({ maxAliasCount: MOST_ALIASES }) as object);
+	const contents = doc?.value;
+	// The end of a document in which nothing stands: nothing can be put below it, and readers disagree about it.
+	if (!contents && tokens.some(({ type }) => type === "doc-end")) return { kind: "notAMapping", line: firstLine };
+	if (!contents || (value === null && "source" in contents && contents.source === "")) return nothing;
+	if (!isMap(contents) || typeof value !== "object" || value === null) return { kind: "notAMapping", line: lineNumber(text, base + contents.offset) };
+	const aliases = new Set(tokens.flatMap((token) => token.type === "alias" && "source" in token ? [token.source.slice(1)] : []));
+	const values = withoutPrototype(value);
 	if (aliases.size > 0 && isCircular(values)) return { kind: "yaml", line: firstLine, detail: "an alias of its own anchor" };
+	const source = { text, base, aliases, values, lineAt: lineCounter(text) };
+	const properties = itemsOf(contents).map((item) => propertyOf(item, source));
 	const lines = new Map(properties.map(({ key, line }) => [key, line]));
-	return { ...nothing, values, lines, properties, braces: contents.flow === true };
+	return { ...nothing, values, lines, properties, braces: contents.type === "flow-collection" };
 }
 
 function parse(text: string): ReadBlock | Problem {
@@ -203,8 +218,8 @@ function parse(text: string): ReadBlock | Problem {
 	try {
 		return parsed(text, block);
 	} catch (error) {
-		// Unresolved aliases and alias bombs are only found out when values are made of the nodes.
-		return { kind: "yaml", line: 2, detail: error instanceof Error ? error.message.slice(0, 200) : "" };
+		// The parser itself gives up on some texts, such as thousands of brackets.
+		return { kind: "yaml", line: 2, detail: faultOf(error).detail };
 	}
 }
 
@@ -224,8 +239,9 @@ function readsAsMeant(text: string, before: ReadBlock, changes: Changes, edit: E
 	if ("kind" in after || result.slice(after.bodyStart) !== text.slice(before.bodyStart)) return false;
 	const stayed = before.properties.map(({ key }) => key).filter((key) => !changes.has(key) || changes.get(key) !== undefined);
 	const keys = [...new Set([...stayed, ...[...changes].filter(([, value]) => value !== undefined).map(([key]) => key)])];
+	const others = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].filter((key) => !changes.has(key));
 	return sameData(keys, after.properties.map(({ key }) => key))
-		&& keys.every((key) => sameData(after.values[key], changes.has(key) ? changes.get(key) : before.values[key]));
+		&& [...keys, ...others].every((key) => sameData(after.values[key], changes.has(key) ? changes.get(key) : before.values[key]));
 }
 
 /**

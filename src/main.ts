@@ -131,6 +131,8 @@ export default class NetworkingNotes extends Plugin {
 			rest: (people) => gestures.rest(people),
 			readCard: (path) => readCard(context, path, this.wordings()),
 			card: gestures.cardHandlers(),
+			offer: () => firstRun.offer(),
+			firstRun,
 			rowMenu: (entry) => rowMenu(entry.person, today(), gestures),
 			paneMenu: (select) => paneMenu(gestures, select),
 		}));

@@ -281,6 +281,7 @@ export class Gestures {
 			openLink: (target, { person }, evt) => void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
 			openPerson: (person, evt) => this.open(person.path, evt),
 			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
+			explain: ({ person }) => this.whyTheseDates(person),
 			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }]),
 		};
 	}

@@ -16,6 +16,7 @@ export const CARD = {
 	offers: "Offers",
 	seeks: "Seeks",
 	lately: "Lately",
+	lastContact: (found: string) => `Last contact: ${found}.`,
 	nothingYet: "Nothing written down yet.",
 	months: "Contact in the last twelve months",
 	metWith: "Also met there",

@@ -55,7 +55,7 @@ export const PANE = {
 	reading: "Reading your notes …",
 	bar: (silence: number, cadence: number, locale: string) => `${number(silence, locale)} of ${counted(cadence, "day", "days", locale)}`,
 	balance: ({ gives, asks }: Balance, locale: string) => `${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
-	unreadable: "Something in this note can’t be read",
+	copyOf: (name: string) => `By its name this is a copy that a sync tool made of ${name}. “Check person notes” tells more.`,
 	select: (name: string) => `Select ${name}`,
 	search: "Search people",
 	anyCircle: "Every circle",

@@ -107,6 +107,7 @@ export class WalkDialog extends Dialog {
 			// What leads to a note leads out of the dialog that covers it.
 			openLink: (target, of, evt) => leave(() => model.card.openLink(target, of, evt)),
 			openPerson: (person, evt) => leave(() => model.card.openPerson(person, evt)),
+			explain: (of) => leave(() => model.card.explain(of)),
 			openAt: (of, unreadable) => leave(() => model.card.openAt(of, unreadable)),
 			open: (of, evt) => leave(() => model.open(of, evt)),
 			log: (of) => this.act("log", of),

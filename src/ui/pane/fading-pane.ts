@@ -1,11 +1,13 @@
 import { ItemView, type HoverParent, type HoverPopover, type Menu, type WorkspaceLeaf } from "obsidian";
 import type { CardText } from "../../acts/read-card";
 import type { Entry, FadingList } from "../../domain/fading-list";
+import type { Offer } from "../../domain/first-run";
 import { OPEN_LANES } from "../../domain/lateness";
 import type { Person } from "../../domain/person";
 import { filterBy, filtersNothing, NO_FILTERS, tagsOf, type Filters } from "../../domain/search";
 import type { PeopleIndex } from "../../index/people-index";
 import type { Settings } from "../../settings";
+import { FIRST_RUN } from "../../words/mentions";
 import { PANE } from "../../words/screen";
 import { showMenu } from "../show-menu";
 import { CardSlot } from "./card-slot";
@@ -13,6 +15,7 @@ import { PaneGrid } from "./pane-grid";
 import { filteredLanes, PaneItems } from "./pane-items";
 import { isFolded, parsePaneMemory, type PaneMemory } from "./pane-memory";
 import type { CardHandlers } from "./render-card";
+import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
 import { PaneHead, renderNobody, renderNoMatch, renderSelectionBar } from "./render-head";
 import { EMPTY_SELECTION, withoutGone, withRange, withToggled, type Selection } from "./selection";
 
@@ -40,6 +43,9 @@ export interface PaneSource {
 	readonly rest: (people: readonly Person[]) => void;
 	readonly readCard: (path: string) => Promise<CardText>;
 	readonly card: Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest">;
+	/** What was found in the vault before anything was set; undefined once it was answered. */
+	readonly offer: () => Promise<Offer | undefined>;
+	readonly firstRun: FirstRunHandlers;
 	readonly rowMenu: (entry: Entry) => Menu;
 	readonly paneMenu: (select: () => void) => Menu;
 }
@@ -50,12 +56,13 @@ export class FadingPane extends ItemView implements HoverParent {
 	override navigation = false;
 	private readonly source: PaneSource;
 	private readonly card: CardSlot;
+	private offer: Offer | undefined;
 	private memory: PaneMemory;
 	private selection: Selection;
 	private keeping: number | undefined;
 	private head: PaneHead | undefined;
 	private grid: PaneGrid | undefined;
-	private parts: Readonly<Record<"message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
+	private parts: Readonly<Record<"firstRun" | "message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
 
 	constructor(leaf: WorkspaceLeaf, source: PaneSource) {
 		super(leaf);
@@ -84,6 +91,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.registerEvent(this.app.metadataCache.on("changed", ({ path }) => this.card.changed(path)));
 		this.draw();
 		this.restoreScroll();
+		void this.lookForOffer();
 		return Promise.resolve();
 	}
 
@@ -96,6 +104,12 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	override onResize(): void {
 		this.grid?.resize();
+	}
+
+	/** Asks once what of the vault is to be used, where nothing was ever set. */
+	private async lookForOffer(): Promise<void> {
+		this.offer = await this.source.offer();
+		if (this.offer !== undefined) this.draw();
 	}
 
 	/** Puts the focus on the first person, or where it was. */
@@ -113,6 +127,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			newPerson: source.newPerson,
 			menu: (evt) => showMenu(source.paneMenu(() => this.select(EMPTY_SELECTION)), evt),
 		});
+		const firstRun = el.createDiv({ cls: "networking-notes-first-run networking-notes-hidden", attr: { role: "region", "aria-label": FIRST_RUN.title } });
 		const message = el.createDiv({ cls: "networking-notes-empty networking-notes-hidden" });
 		const scroller = el.createDiv({ cls: "networking-notes-scroll" });
 		this.grid = new PaneGrid(scroller, {
@@ -150,7 +165,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		const unread = scroller.createEl("p", { cls: "networking-notes-hint networking-notes-unread networking-notes-hidden" });
 		const selection = el.createDiv({ cls: "networking-notes-selection networking-notes-hidden", attr: { role: "toolbar", "aria-label": PANE.selection } });
 		const status = el.createDiv({ cls: "networking-notes-status-words", attr: { role: "status" } });
-		this.parts = { message, unread, selection, status };
+		this.parts = { firstRun, message, unread, selection, status };
 	}
 
 	private lanes(): ReturnType<typeof filteredLanes> {
@@ -175,6 +190,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		const items = this.items();
 		this.head?.update({ list, goal: introductionsGoal, locale, filters: memory.filters, circles: circles.map(({ name }) => name), tags: tagsOf(source.index.people()) });
 		grid.show({ items, today: list.today, locale, fullBar: fadedFrom, dueAt: dueFrom, open: this.card.path, selection: this.selection });
+		this.drawOffer(locale);
 		parts.message.toggleClass("networking-notes-hidden", items.count > 0 && list.people > 0 && !this.nobodyOpen(list));
 		parts.message.empty();
 		if (list.people === 0) renderNobody(parts.message, { ready: source.isReady(), peopleFolder }, source.newPerson);
@@ -184,6 +200,16 @@ export class FadingPane extends ItemView implements HoverParent {
 		parts.unread.toggleClass("networking-notes-hidden", unread === 0);
 		parts.unread.setText(unread === 0 ? "" : PANE.unread(unread, locale));
 		this.drawSelection(locale);
+	}
+
+	private drawOffer(locale: string): void {
+		const { offer, parts, source } = this;
+		if (parts === undefined) return;
+		const asked = offer !== undefined && !source.settings().setUp;
+		parts.firstRun.toggleClass("networking-notes-hidden", !asked);
+		// Drawn once: whoever reads it is not interrupted by a note that changes.
+		if (asked && parts.firstRun.childElementCount === 0) renderFirstRun(parts.firstRun, { offer, locale }, source.firstRun);
+		else if (!asked) parts.firstRun.empty();
 	}
 
 	/** Whether there are people, and nobody of them to reach out to. */

@@ -12,6 +12,7 @@ import { asksOutnumberGives } from "../../domain/requirements";
 import { contactsByMonth } from "../../domain/rhythm";
 import { CARD, disagreementInWords, followUpInWords, matchInWords, monthsInWords } from "../../words/card";
 import { listed } from "../../words/count";
+import { foundInWords, WHY } from "../../words/mentions";
 import { unreadableInWords } from "../../words/problems";
 import { balanceInWords, reasonInWords, REQUIREMENT_MARKS, REQUIREMENT_NAMES, REQUIREMENT_STATES, requirementInWords } from "../../words/standing";
 import { renderLinkedText } from "./linked-text";
@@ -39,6 +40,8 @@ export interface CardHandlers {
 	readonly setCadence: (entry: Entry) => void;
 	readonly rest: (entry: Entry) => void;
 	readonly useLog: (entry: Entry, disagreement: Disagreement) => void;
+	/** Tells where every date comes from, and opens the notes they come from. */
+	readonly explain: (entry: Entry) => void;
 }
 
 /** How many matches, and how many others met at the same place, a card names. */
@@ -136,6 +139,12 @@ function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void
 	const months = part.createDiv({ cls: "networking-notes-months", attr: { role: "img", "aria-label": label } });
 	setTooltip(months, label);
 	for (const count of counts) months.createSpan().setCssProps({ "--networking-notes-part": `${Math.round((count / most) * 100)}%` });
+	const { lastContact } = entry.standing;
+	if (lastContact !== undefined) {
+		const found = part.createDiv({ cls: "networking-notes-found" });
+		found.createSpan({ text: CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)), attr: { dir: "auto" } });
+		button(found, WHY.command, "why", () => on.explain(entry));
+	}
 	if (text === undefined || text === null) return;
 	if (text.recent.length === 0) {
 		part.createDiv({ cls: "networking-notes-hint", text: CARD.nothingYet });

@@ -4,6 +4,7 @@ import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import type { State } from "../../domain/lateness";
 import type { Balance } from "../../domain/person";
+import { copiedName } from "../../note/conflict-copy";
 import { number } from "../../words/count";
 import { unreadablesInWords } from "../../words/problems";
 import { PANE } from "../../words/screen";
@@ -71,9 +72,10 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 	main.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale), attr: { dir: "auto" } });
 	main.createSpan({ cls: "networking-notes-why", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
 	const side = main.createSpan({ cls: "networking-notes-side" });
-	if (standing.unreadable.length > 0) {
-		const words = unreadablesInWords(standing.unreadable);
-		const mark = side.createSpan({ cls: "networking-notes-unreadable", attr: { role: "img", "aria-label": `${PANE.unreadable}: ${words}` } });
+	const copied = copiedName(person.name);
+	if (standing.unreadable.length > 0 || copied !== undefined) {
+		const words = [unreadablesInWords(standing.unreadable), copied === undefined ? "" : PANE.copyOf(copied)].filter((each) => each !== "").join(" ");
+		const mark = side.createSpan({ cls: "networking-notes-unreadable", attr: { role: "img", "aria-label": words } });
 		setIcon(mark, "triangle-alert");
 		setTooltip(mark, words);
 	}

@@ -67,10 +67,10 @@ export class World {
 		return plugin.api;
 	}
 
-	/** Resolves when everything written was read again and drawn. */
+	/** Resolves when everything written was read again and drawn, which is done once a frame. */
 	async settled(): Promise<void> {
 		await this.app.settled();
-		await new Promise((done) => setTimeout(done, 2));
+		await new Promise((done) => setTimeout(done, 20));
 	}
 
 	/** Resolves when the list has told of every change so far: it does so once a frame. */

@@ -36,7 +36,7 @@ const runCommand = (id: string) => async ({ page }: Stage): Promise<void> => {
 };
 
 /** What is looked at. */
-const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly show: (stage: Stage) => Promise<void> }>> = {
+const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly settings?: null; readonly show: (stage: Stage) => Promise<void> }>> = {
 	pane: { vault: PEOPLE_VAULT, show: openPane },
 	card: { vault: PEOPLE_VAULT, show: async (stage) => { await openPane(stage); await openCard(stage.page); } },
 	log: {
@@ -61,6 +61,21 @@ const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly show: (s
 	walk: { vault: PEOPLE_VAULT, show: async (stage) => { await runCommand("reach-out")(stage); await stage.page.waitForSelector(".networking-notes-walk .networking-notes-months"); } },
 	check: { vault: PEOPLE_VAULT, show: runCommand("check-notes") },
 	empty: { vault: {}, show: openPane },
+	"first-run": {
+		vault: { ...PEOPLE_VAULT, ".obsidian/daily-notes.json": '{"folder":"Journal"}', "Journal/2026-11-20.md": "Lunch with [[Dee Park]]\n" },
+		settings: null,
+		show: async (stage) => {
+			await openPane(stage);
+			await stage.page.waitForSelector(".networking-notes-first-run button");
+		},
+	},
+	why: {
+		vault: PEOPLE_VAULT,
+		show: async (stage) => {
+			await stage.page.evaluate(() => window.preview.openNote?.("People/Ana Diaz.md"));
+			await runCommand("why-these-dates")(stage);
+		},
+	},
 	long: { vault: LONG, show: openPane },
 	selection: {
 		vault: PEOPLE_VAULT,
@@ -120,7 +135,7 @@ describe("looks", () => {
 		const scene = SCENES[sceneName];
 		const look = LOOKS[lookName];
 		if (scene === undefined || look === undefined) throw new Error("no such look");
-		const stage = await openStage(scene.vault, look);
+		const stage = await openStage(scene.vault, scene.settings === undefined ? look : { ...look, settings: scene.settings });
 		try {
 			await scene.show(stage);
 			await stage.page.waitForTimeout(150);

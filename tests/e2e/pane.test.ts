@@ -83,6 +83,7 @@ describe("a person", () => {
 		await goTo("Ana Diaz");
 		await press("Enter");
 		await page.waitForFunction(() => window.preview.app?.workspace.getActiveFile()?.path === "People/Ana Diaz.md");
+		await page.waitForSelector(".cm-content:focus");
 		const tabs = (): Promise<number> => page.evaluate(() => window.preview.app?.workspace.getLeavesOfType("markdown").length ?? 0);
 		const before = await tabs();
 		await stage.command("Open fading connections");

@@ -26,6 +26,7 @@ export class WhyTheseDatesDialog extends Modal {
 		this.model = model;
 		this.setTitle(WHY.title(model.person.name));
 		this.modalEl.addClass("networking-notes-dialog");
+		this.modalEl.setAttribute("aria-label", WHY.title(model.person.name));
 	}
 
 	override onOpen(): void {

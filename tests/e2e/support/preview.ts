@@ -1,7 +1,7 @@
 /** One browser and one preview for a test file: a page of the stand-in over a fresh copy of a vault, with the built plugin. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { copySampleVault } from "../../preview/sample-vault.mjs";
 import { startPreview } from "../../preview/server.mjs";
@@ -25,6 +25,8 @@ export interface Look {
 	/** The day it is; else {@link TODAY}. */
 	readonly today?: string;
 	readonly reducedMotion?: boolean;
+	/** The plugin's settings; else those of somebody who has answered the question of the first run. Null: none yet. */
+	readonly settings?: object | null;
 }
 
 /** An open page over a vault. */
@@ -96,6 +98,12 @@ export async function openStage(contents: Vault = "sample", look: Look = {}): Pr
 		locale: "en-GB",
 	};
 	const context = await (await launch()).newContext(options);
+	const { settings = { setUp: true } } = look;
+	if (settings !== null) {
+		await context.addInitScript(([key, json]) => {
+			if (key !== undefined && json !== undefined && localStorage.getItem(key) === null) localStorage.setItem(key, json);
+		}, [`${basename(vault)}/plugins/networking-notes`, JSON.stringify(settings)]);
+	}
 	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on("pageerror", (error) => complaints.push(error.message));

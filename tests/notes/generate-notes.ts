@@ -149,8 +149,11 @@ function entangled(body: readonly Part[]): boolean {
 	return marked.length > 1 && marked.some(({ open }) => open === true) || body.some(({ twin }) => twin !== undefined) && body.some(({ open, twin }) => open === true && twin === undefined);
 }
 
-/** An empty list item right below indented code, which the judge's parser takes for words of a paragraph. */
-const MISREAD = /^(?:.* {4}|.*\t).*\n(?:.*[ >])?(?:[-+*]|\d+[.)])[ \t]*$/m;
+/**
+ * What the judge's parser reads in another way than CommonMark says: an empty list item right below indented code (for it
+ * words of a paragraph), and a tag alone in a lazy line (for it the end of the list).
+ */
+const MISREAD = /^(?:.* {4}|.*\t).*\n(?:.*[ >])?(?:[-+*]|\d+[.)])[ \t]*$|\S[ \t]*\n[ >]*<(?:a|span\b[^>]*)>[ \t]*$/m;
 
 /** Notes of every kind; with such a property, where one is named. */
 export const notesWith = (target?: Target): fc.Arbitrary<Note> => fc.record({

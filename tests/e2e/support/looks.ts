@@ -1,16 +1,13 @@
-// What people see: the pane, the card, the dialogs, in every theme and on every width; axe-core finds nothing wrong, and
-// nothing is wider than the screen. The pictures of `docs/` are made here, by DOCS_PICTURES=1.
+/** What people see, scene by scene and look by look, for the browser tests that look at all of it. */
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, it } from "vitest";
-import { violations } from "./support/axe";
-import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, picture, type Look, type Stage, type Vault } from "./support/preview";
+import { expect } from "vitest";
+import { violations } from "./axe";
+import { PEOPLE_VAULT } from "./people-vault";
+import { openStage, picture, type Look, type Stage, type Vault } from "./preview";
 
-afterAll(closeBrowser);
-
-const DOCS = resolve(import.meta.dirname, "../../docs/pictures");
+const DOCS = resolve(import.meta.dirname, "../../../docs/pictures");
 
 const LONG: Vault = {
 	"People/Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara și Târgu Mureș a treia.md": "---\nlast_contact: 2026-05-01\nlast_met: 2025-03-01\ngives: 1\nasks: 9\ncircle: inner\n---\n",
@@ -91,8 +88,9 @@ const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly settings
 };
 
 /** Every way to look at it. */
-const LOOKS: Readonly<Record<string, Look>> = {
+const LOOKS: Readonly<Record<string, Look & { readonly paneWidth?: number }>> = {
 	light: {},
+	narrow: { paneWidth: 320 },
 	dark: { theme: "dark" },
 	dense: { theme: "dense" },
 	contrast: { theme: "contrast" },
@@ -104,9 +102,16 @@ const LOOKS: Readonly<Record<string, Look>> = {
 	tablet: { device: "tablet", width: 820, height: 1180 },
 };
 
-/** Every scene in the two looks most people have; each of the others for what differs in it. */
-const MATRIX: readonly (readonly [string, string])[] = Object.keys(SCENES).flatMap((scene) =>
-	Object.keys(LOOKS).filter((look) => ["dark", "small"].includes(look) || ["pane", "card", "long"].includes(scene) || (["light", "phone"].includes(look))).map((look) => [scene, look] as const));
+/** The scenes of the pane in every look; the others in those in which they could differ. */
+function looksOf(scene: string): readonly string[] {
+	if (["pane", "card", "long"].includes(scene)) return Object.keys(LOOKS);
+	return Object.keys(LOOKS).filter((look) => ["light", "dark", "phone", "small"].includes(look));
+}
+
+/** Each of some scenes with each of its looks. */
+export function looksAt(...scenes: readonly string[]): (readonly [scene: string, look: string])[] {
+	return scenes.flatMap((scene) => looksOf(scene).map((look) => [scene, look] as const));
+}
 
 async function tooWide(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
@@ -130,26 +135,31 @@ async function tooSmallToTouch(page: Page): Promise<string[]> {
 	});
 }
 
-describe("looks", () => {
-	it.each(MATRIX)("%s, %s", async (sceneName, lookName) => {
-		const scene = SCENES[sceneName];
-		const look = LOOKS[lookName];
-		if (scene === undefined || look === undefined) throw new Error("no such look");
-		const stage = await openStage(scene.vault, scene.settings === undefined ? look : { ...look, settings: scene.settings });
-		try {
-			await scene.show(stage);
-			await stage.page.waitForTimeout(150);
-			await picture(stage, `${sceneName}-${lookName}`);
-			if (process.env["DOCS_PICTURES"] && ["light", "dark", "phone", "phone-dark", "contrast", "rtl"].includes(lookName)) {
-				await mkdir(DOCS, { recursive: true });
-				await stage.page.screenshot({ path: resolve(DOCS, `${sceneName}-${lookName}.png`) });
-			}
-			expect(await violations(stage.page)).toEqual([]);
-			expect(await tooWide(stage.page)).toEqual([]);
-			if (look.device === "phone") expect(await tooSmallToTouch(stage.page)).toEqual([]);
-			expect(stage.complaints).toEqual([]);
-		} finally {
-			await stage.close();
+/**
+ * Shows a scene in a look, keeps its picture, and holds it to what everybody needs: axe-core finds nothing wrong, nothing
+ * is wider than the screen, and on a phone nothing is too small to touch. DOCS_PICTURES=1 makes the pictures of the documents.
+ */
+export async function lookAt(sceneName: string, lookName: string): Promise<void> {
+	const scene = SCENES[sceneName];
+	const look = LOOKS[lookName];
+	if (scene === undefined || look === undefined) throw new Error("no such look");
+	const stage = await openStage(scene.vault, scene.settings === undefined ? look : { ...look, settings: scene.settings });
+	try {
+		await scene.show(stage);
+		if (look.paneWidth !== undefined) {
+			await stage.page.evaluate((width) => document.querySelector<HTMLElement>(".mod-right-split")?.style.setProperty("width", `${width}px`), look.paneWidth);
 		}
-	});
-});
+		await stage.page.waitForTimeout(150);
+		await picture(stage, `${sceneName}-${lookName}`);
+		if (process.env["DOCS_PICTURES"] && ["light", "narrow", "dark", "phone", "phone-dark", "contrast", "rtl"].includes(lookName)) {
+			await mkdir(DOCS, { recursive: true });
+			await stage.page.screenshot({ path: resolve(DOCS, `${sceneName}-${lookName}.png`) });
+		}
+		expect(await violations(stage.page)).toEqual([]);
+		expect(await tooWide(stage.page)).toEqual([]);
+		if (look.device === "phone") expect(await tooSmallToTouch(stage.page)).toEqual([]);
+		expect(stage.complaints).toEqual([]);
+	} finally {
+		await stage.close();
+	}
+}

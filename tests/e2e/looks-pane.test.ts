@@ -1,0 +1,10 @@
+// What people see: the pane, in every theme and on every width.
+import { afterAll, describe, it } from "vitest";
+import { lookAt, looksAt } from "./support/looks";
+import { closeBrowser } from "./support/preview";
+
+afterAll(closeBrowser);
+
+describe("looks", () => {
+	it.each(looksAt("pane", "card", "long"))("%s, %s", lookAt);
+});

@@ -149,12 +149,6 @@ function entangled(body: readonly Part[]): boolean {
 	return marked.length > 1 && marked.some(({ open }) => open === true) || body.some(({ twin }) => twin !== undefined) && body.some(({ open, twin }) => open === true && twin === undefined);
 }
 
-/**
- * What the judge's parser reads in another way than CommonMark says: an empty list item right below indented code (for it
- * words of a paragraph), and a tag alone in a lazy line (for it the end of the list).
- */
-const MISREAD = /^(?:.* {4}|.*\t).*\n(?:.*[ >])?(?:[-+*]|\d+[.)])[ \t]*$|\S[ \t]*\n[ >]*<(?:a|span\b[^>]*)>[ \t]*$/m;
-
 /** Notes of every kind; with such a property, where one is named. */
 export const notesWith = (target?: Target): fc.Arbitrary<Note> => fc.record({
 	pieces: target === undefined ? fc.option(blocksWith(), { freq: 5, nil: undefined }) : blocksWith(target),
@@ -175,7 +169,7 @@ export const notesWith = (target?: Target): fc.Arbitrary<Note> => fc.record({
 	const below = joined(lines, block.length);
 	return {
 		text: `${mark ? "\uFEFF" : ""}${block.map((line, index) => `${line}${index < block.length - 1 || lines.length > 0 || lastLine !== "" ? ending(index) : ""}`).join("")}${below}`,
-		twin: entangled(body) || MISREAD.test(twin.join("\n")) ? undefined : joined(twin, block.length),
+		twin: entangled(body) ? undefined : joined(twin, block.length),
 		pieces,
 		open: body.some(({ open }) => open === true),
 		conflict: body.some(({ conflict }) => conflict === true),

@@ -1,0 +1,25 @@
+/** All benchmarks, or those that are named: see `docs/performance.md`. */
+import { useYaml } from "../../src/note/yaml-values";
+import { parseYaml } from "../preview/app/yaml";
+import { building, burst, midnight } from "./building";
+import { changes } from "./changes";
+import type { LightApp } from "./light-app";
+import { memory } from "./memory";
+import { lightVault } from "./watched-world";
+
+useYaml(parseYaml);
+
+const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => Promise<string>>> = {
+	changes, building, burst, midnight, memory,
+};
+
+const asked = process.argv.slice(2);
+const sizes = asked.filter((word) => /^\d+$/.test(word)).map(Number);
+const names = asked.filter((word) => word in PARTS);
+const begun = performance.now();
+const vaults = new Map((sizes.length > 0 ? sizes : [1000, 10_000, 50_000]).map((people) => [people, lightVault(people)]));
+for (const [name, part] of Object.entries(PARTS)) {
+	if (names.length === 0 || names.includes(name)) console.log(`## ${name}\n\n${await part(vaults)}\n`);
+}
+console.log(`${Math.round((performance.now() - begun) / 1000)} s in all`);
+process.exit(0);

@@ -1,0 +1,108 @@
+/** The first index, a burst of changes and midnight. */
+import { addDays } from "../../src/domain/day";
+import { fadingList } from "../../src/domain/fading-list";
+import { DEFAULT_RULES } from "../../src/domain/rules";
+import type { LightApp } from "./light-app";
+import { lightMetadata } from "./light-metadata";
+import { byTurns, inWords, ratioOf, spreadOf, table } from "./measure";
+import { readVault, TODAY } from "./watched-world";
+
+/** Reads every property and follows every link once, and keeps nothing. */
+export function singlePass(light: LightApp): () => unknown {
+	return () => {
+		let sum = 0;
+		for (const path of light.files.keys()) {
+			const { frontmatter = {}, links = [], frontmatterLinks = [] } = light.cache(path);
+			for (const key of Object.keys(frontmatter)) sum += String(frontmatter[key]).length;
+			for (const { link } of [...links, ...frontmatterLinks]) sum += light.leadsTo(link, path)?.path.length ?? 0;
+		}
+		return sum;
+	};
+}
+
+/** The whole start: built from the cache, then the logs. Nothing is drawn, so that only reading counts. */
+export async function building(vaults: ReadonlyMap<number, LightApp>): Promise<string> {
+	const rows: string[][] = [];
+	for (const [people, light] of vaults) {
+		const slices: number[] = [];
+		let [fromCache, all]: [number[], number[]] = [[], []];
+		const start = async (): Promise<void> => {
+			const begun = performance.now();
+			const reader = readVault(light, false);
+			const read = light.asked.texts;
+			// Built as soon as the first text is asked for.
+			while (light.asked.texts === read) await new Promise((resolve) => setImmediate(resolve));
+			fromCache.push(performance.now() - begun);
+			await reader.watch.ready;
+			all.push(performance.now() - begun);
+			slices.push(...reader.slices);
+			reader.end();
+		};
+		const rounds = people > 20_000 ? 5 : 11;
+		const times = await byTurns({ start, pass: singlePass(light) }, rounds);
+		fromCache = fromCache.slice(-rounds);
+		all = all.slice(-rounds);
+		const longest = [...slices].sort((a, b) => b - a);
+		rows.push([
+			people.toLocaleString("en-GB"), light.files.size.toLocaleString("en-GB"), inWords(spreadOf(times.pass), " ms"), inWords(spreadOf(fromCache), " ms"),
+			inWords(ratioOf(fromCache, times.pass)), inWords(spreadOf(all), " ms"), `${(longest[Math.floor(slices.length / 100)] ?? 0).toFixed(1)} / ${(longest[0] ?? 0).toFixed(1)} ms`,
+		]);
+	}
+	return table(["people", "notes", "single pass", "index built from the cache", "over the single pass", "with all logs read", "slices: all but 1% / longest"], rows);
+}
+
+/** Five thousand changed notes at once. */
+export async function burst(vaults: ReadonlyMap<number, LightApp>): Promise<string> {
+	const rows: string[][] = [];
+	for (const [people, light] of vaults) {
+		const reader = readVault(light);
+		await reader.watch.ready;
+		void reader.live.current;
+		const paths = [...light.files.keys()].filter((path) => path.startsWith("People/")).slice(0, 5000);
+		const changed = paths.map((path) => {
+			const text = light.text(path).replace("type: person\n", "type: person\ncadence: 9\n");
+			return { path, before: light.text(path), beforeCache: light.cache(path), text, cache: lightMetadata(text) };
+		});
+		const told: number[] = [];
+		const listing: number[] = [];
+		let there = false;
+		const all = async (): Promise<void> => {
+			there = !there;
+			const before = reader.told();
+			for (const note of changed) light.change(note.path, there ? note.text : note.before, there ? note.cache : note.beforeCache);
+			const start = performance.now();
+			void reader.live.current;
+			listing.push(performance.now() - start);
+			await new Promise((resolve) => setTimeout(resolve, 40));
+			told.push(reader.told() - before);
+		};
+		await byTurns({ all }, 7);
+		const listed = fadingList(reader.index.people(), TODAY, DEFAULT_RULES);
+		const same = listed.lanes.every(({ entries }, lane) => [...entries].every(({ person }, at) => reader.live.current.lanes[lane]?.entries.at(at)?.person === person));
+		rows.push([people.toLocaleString("en-GB"), paths.length.toLocaleString("en-GB"), inWords(spreadOf(listing), " ms"), inWords(spreadOf(listing.map((time) => (time / paths.length) * 1000)), " µs"), String(Math.max(...told)), same ? "nothing lost" : "WRONG"]);
+		reader.end();
+	}
+	return table(["people", "notes changed at once", "list brought up to date", "each", "draws", "list"], rows);
+}
+
+/** A new day. */
+export async function midnight(vaults: ReadonlyMap<number, LightApp>): Promise<string> {
+	const rows: string[][] = [];
+	for (const [people, light] of vaults) {
+		const reader = readVault(light);
+		await reader.watch.ready;
+		void reader.live.current;
+		const all = [...reader.index.people()];
+		let day = 0;
+		const times = await byTurns({
+			next: () => {
+				reader.today = addDays(TODAY, ++day % 20);
+				return reader.live.current;
+			},
+			whole: () => fadingList(all, addDays(TODAY, day % 20), DEFAULT_RULES),
+		}, people > 20_000 ? 7 : 15);
+		rows.push([people.toLocaleString("en-GB"), inWords(spreadOf(times.next), " ms"), inWords(ratioOf(times.next, times.whole))]);
+		reader.end();
+	}
+	return table(["people", "the list of a new day", "over the whole list"], rows);
+}

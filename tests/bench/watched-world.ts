@@ -1,0 +1,87 @@
+/** The plugin's reading side, as main.ts composes it, over a light app. */
+import type { EventRef } from "obsidian";
+import { parseDay, type Day } from "../../src/domain/day";
+import { QUESTIONS } from "../../src/domain/questions";
+import type { Rules } from "../../src/domain/rules";
+import { LiveList } from "../../src/index/live-list";
+import { PeopleIndex } from "../../src/index/people-index";
+import { wordingsOf } from "../../src/note/answers";
+import { dailyReader } from "../../src/note/daily-format";
+import type { Dating } from "../../src/note/mentions";
+import type { PersonReading } from "../../src/note/person-note";
+import { DEFAULT_SETTINGS } from "../../src/settings";
+import { watchVault, type Watch } from "../../src/vault/watch-vault";
+import { largeVault } from "../support/large-vault.mjs";
+import { LightApp } from "./light-app";
+
+/** The day on which every benchmark takes place. */
+export const TODAY = "2026-11-24" as Day;
+
+/** How notes are read where nothing was set. */
+export const READING: PersonReading = {
+	marks: { peopleFolder: "People", personTag: "", template: "" },
+	wordings: wordingsOf(QUESTIONS, [[], [], [], []], QUESTIONS),
+};
+
+/** How dated notes are told. */
+export const DATING: Dating = {
+	dailyDay: dailyReader([{ folder: "Journal", format: "YYYY-MM-DD" }], (text) => parseDay(text)),
+	meetingsFolder: "",
+};
+
+/** A vault of so many people, the same for every run. */
+export function lightVault(people: number): LightApp {
+	return new LightApp(largeVault({ people, today: TODAY }));
+}
+
+/** What reads a vault and keeps it in order. */
+export interface Reader {
+	readonly index: PeopleIndex;
+	readonly live: LiveList;
+	readonly watch: Watch;
+	/** How long each slice held the main thread, in milliseconds. */
+	readonly slices: number[];
+	/** How often the list told that it changed, which draws the pane. */
+	readonly told: () => number;
+	/** Ends it: nothing listens any more. */
+	readonly end: () => void;
+	today: Day;
+	rules: Rules;
+}
+
+/** Starts to read. `clock` as main.ts has it; `pause` gives the thread back for a moment, without a timer's own delay. */
+export function readVault({ app }: LightApp, withList = true): Reader {
+	const slices: number[] = [];
+	let since = performance.now();
+	const pause = async (milliseconds: number): Promise<void> => {
+		slices.push(performance.now() - since);
+		await new Promise((resolve) => (milliseconds === 0 ? setImmediate(resolve) : setTimeout(resolve, milliseconds)));
+		since = performance.now();
+	};
+	const index = new PeopleIndex();
+	const owned: { readonly off: () => void }[] = [];
+	let [told, today, rules] = [0, TODAY, DEFAULT_SETTINGS as Rules];
+	const live = new LiveList({ index, rules: () => rules, today: () => today, schedule: (run) => setTimeout(run, 16) });
+	if (withList) {
+		live.onChange(() => {
+			told++;
+			void live.current;
+		});
+	}
+	since = performance.now();
+	const watch = watchVault({
+		app, index, reading: () => READING, dating: () => DATING, renamed: () => undefined, clock: () => performance.now(), pause,
+		own: (event: EventRef) => owned.push(event as unknown as { readonly off: () => void }),
+	});
+	return {
+		index, live, watch, slices, told: () => told,
+		get today() { return today; },
+		set today(day) { today = day; },
+		get rules() { return rules; },
+		set rules(now) { rules = now; },
+		end: () => {
+			watch.stop();
+			for (const { off } of owned) off();
+		},
+	};
+}

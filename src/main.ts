@@ -23,6 +23,7 @@ import { UndoSteps } from "./vault/undo";
 import { outcomeOf, surveyVault, type SurveyOptions } from "./vault/survey-vault";
 import { watchVault, type Watch } from "./vault/watch-vault";
 import { whyDates } from "./vault/why-dates";
+import { localeFor } from "./words/count";
 import { COMMANDS, NOTICE, PANE } from "./words/screen";
 
 /** How often the clock is looked at for a new day, in milliseconds. */
@@ -78,7 +79,7 @@ export default class NetworkingNotes extends Plugin {
 		this.index = new PeopleIndex();
 		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file) });
 		const context: Context = {
-			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: getLanguage,
+			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
 		};
 		this.list = new LiveList({
 			index: this.index, rules: context.settings, today,

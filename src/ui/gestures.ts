@@ -24,7 +24,7 @@ import { CheckDialog } from "./dialogs/check-dialog";
 import { ChoicePicker } from "./dialogs/choice-picker";
 import { DayDialog } from "./dialogs/day-dialog";
 import { LogDialog } from "./dialogs/log-dialog";
-import { NewPersonDialog } from "./dialogs/new-person-dialog";
+import { NewPersonDialog, type NewPersonDraft } from "./dialogs/new-person-dialog";
 import { PersonPicker } from "./dialogs/person-picker";
 import { WalkDialog } from "./dialogs/walk-dialog";
 import { WhyTheseDatesDialog } from "./dialogs/why-these-dates-dialog";
@@ -68,7 +68,10 @@ export class Gestures {
 	activeOtherNote(): string | undefined {
 		const file = this.options.app.workspace.getActiveFile();
 		if (file === null || file.extension !== "md") return undefined;
-		return this.options.context.index.get(file.path) === undefined ? file.path : undefined;
+		const { index, settings } = this.options.context;
+		// A template made a person would make every later note begin with its properties.
+		const isTemplate = [settings().template, `${settings().template}.md`].includes(file.path);
+		return index.get(file.path) === undefined && !isTemplate ? file.path : undefined;
 	}
 
 	open(path: string, evt?: UserEvent | null, kind?: PaneType): void {
@@ -82,12 +85,17 @@ export class Gestures {
 		if (leaf.view instanceof FadingPane) leaf.view.focusFirst();
 	}
 
+	/** What was entered for a new person and not saved. Of this session only: it is nobody's note yet. */
+	private draft: NewPersonDraft | undefined;
+
 	newPerson(name = ""): void {
 		const { app, context } = this.options;
 		const settings = context.settings();
 		new NewPersonDialog(app, {
 			title: "New person",
 			name,
+			draft: name === "" ? this.draft : undefined,
+			keepDraft: (draft) => { this.draft = draft; },
 			today: context.today(),
 			locale: context.locale(),
 			circles: settings.circles,
@@ -282,6 +290,7 @@ export class Gestures {
 			openPerson: (person, evt) => this.open(person.path, evt),
 			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
 			explain: ({ person }) => this.whyTheseDates(person),
+			wake: ({ person }) => void this.wake([person]),
 			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }]),
 		};
 	}

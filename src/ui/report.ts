@@ -13,12 +13,20 @@ export interface Offer {
 	readonly run: () => void;
 }
 
+/** What was done last. A later one takes its place: an older way back is not the last step any more. */
+let lastDone: Notice | undefined;
+
+function showDone(message: string, offers: readonly Offer[]): void {
+	lastDone?.hide();
+	lastDone = showNotice(message, offers);
+}
+
 /** Shows a notice with buttons. */
-export function showNotice(message: string, offers: readonly Offer[] = []): void {
+export function showNotice(message: string, offers: readonly Offer[] = []): Notice {
 	const content = createFragment();
 	content.createDiv({ text: message });
 	const notice = new Notice(content, LONG_ENOUGH_TO_READ);
-	if (offers.length === 0) return;
+	if (offers.length === 0) return notice;
 	const buttons = notice.messageEl.createDiv({ cls: "networking-notes-notice-buttons" });
 	for (const { label, run } of offers) {
 		const button = buttons.createEl("button", { text: label, attr: { type: "button" } });
@@ -27,6 +35,7 @@ export function showNotice(message: string, offers: readonly Offer[] = []): void
 			run();
 		});
 	}
+	return notice;
 }
 
 /** Shows why something was not done, with the way to its cause. */
@@ -46,7 +55,7 @@ export function showFailure(app: App, error: unknown): void {
 export async function report<T extends Done>(app: App, act: () => Promise<T>, offers: readonly Offer[]): Promise<T | undefined> {
 	try {
 		const done = await act();
-		if (done.message !== "") showNotice(done.message, offers);
+		if (done.message !== "") showDone(done.message, offers);
 		return done;
 	} catch (error) {
 		showFailure(app, error);

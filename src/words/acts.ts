@@ -28,8 +28,6 @@ export const DONE = {
 	kept: (name: string, kept: readonly Unreadable[]) => `Left in ${name}’s note as it was: ${unreadablesInWords(kept)}`,
 	snoozed: (names: Names, until: Day, today: Day, locale: string) => `${some(names)} ${verb(names, "rests", "rest")} until ${dayInWords(until, today, locale)}.`,
 	woken: (names: Names) => `${some(names)} ${verb(names, "is", "are")} awake again.`,
-	stillSnoozed: (name: string, until: Day, today: Day, locale: string) =>
-		`${name} stays snoozed until ${dayInWords(until, today, locale)}.`,
 	cadence: (names: Names, days: number, locale: string) => `${some(names)}: ${rhythmWord(days, locale)} rhythm.`,
 	circle: (names: Names, circle: string) => `${some(names)} ${verb(names, "is", "are")} in the circle “${circle}”.`,
 	cadenceCleared: (names: Names) => `${some(names)} ${verb(names, "has", "have")} no rhythm of their own now.`,

@@ -1,3 +1,12 @@
+/**
+ * The locale to write numbers and days in: the app's language, and where that is plain English the device's own kind of it,
+ * since days are told in different orders.
+ */
+export function localeFor(language: string, device: string): string {
+	if (language !== "en") return language;
+	return /^en(?:-|$)/i.test(device) ? device : "en-GB";
+}
+
 /** Made once each: a formatter costs more to make than all the numbers of a pane cost to write. */
 const formatters = new Map<string, Intl.NumberFormat>();
 

@@ -93,7 +93,8 @@ export function offerInWords({ survey, proposal, outcome }: Offer, locale: strin
 export const FIRST_RUN = {
 	command: "Set up from the notes you have",
 	title: "This is what your vault has already",
-	hint: "Shall it be used so? Only settings are saved; no note is changed.",
+	hint: "Shall Networking Notes use this? Only settings are saved; no note is changed.",
+	chooseHint: "Choose what to use. Only settings are saved; no note is changed.",
 	accept: "Use it",
 	choose: "Choose …",
 	later: "Not now",

@@ -53,7 +53,6 @@ export const PANE = {
 		folder === "" ? "A note becomes a person by the property “type: person”." : `A note becomes a person by lying in the folder “${folder}”, or by the property “type: person”.`,
 	nobodyFading: "Nobody is fading. A good day to meet somebody new.",
 	reading: "Reading your notes …",
-	bar: (silence: number, cadence: number, locale: string) => `${number(silence, locale)} of ${counted(cadence, "day", "days", locale)}`,
 	balance: ({ gives, asks }: Balance, locale: string) => `${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
 	copyOf: (name: string) => `By its name this is a copy that a sync tool made of ${name}. “Check person notes” tells more.`,
 	select: (name: string) => `Select ${name}`,
@@ -99,6 +98,8 @@ export const DIALOG = {
 	cadenceAccepted: (rhythm: string) => `A ${rhythm} rhythm will be set`,
 	cadenceTakeOut: "Take it out",
 	questions: "Four questions",
+	resumed: "Still here from before: nothing was saved.",
+	startAfresh: "Start afresh",
 	questionsHint: "Now or later; the note keeps a place for each.",
 	personExists: (name: string, path: string) => `There is already a person called ${name} (${path}).`,
 	openExisting: "Open their note",
@@ -152,7 +153,6 @@ export const DIALOG = {
 		`Done for now: ${counted(logged, "follow-up", "follow-ups", locale)} logged, ${number(snoozed, locale)} snoozed, ${number(rested, locale)} at rest.`,
 	walkNobody: "Nobody is waiting for you today.",
 	snoozeFor: "Snooze",
-	setCadence: "Set cadence",
 } as const;
 
 /** Notices that are no result of an act. */

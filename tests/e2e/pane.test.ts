@@ -101,7 +101,7 @@ describe("a person", () => {
 		const text = (await card.textContent()) ?? "";
 		expect(text).toContain("42 days of silence, 12 past your monthly rhythm. You asked 5 times and gave twice.");
 		expect(text).toContain("Ana Diaz seeks a venue in May; Tom Okafor offers a venue downtown.");
-		expect(text).toContain("October 13 · email, asked<img src=x onerror=");
+		expect(text).toContain("13 October · email, asked<img src=x onerror=");
 		expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
 		expect(await card.locator("a").allTextContents()).toEqual(["Tom Okafor", "Harbour Fair", "Tom Okafor", "Tom Okafor"]);
 		expect(text).toContain("Why would this person want to connect with me?");

@@ -33,6 +33,13 @@ export class CheckDialog extends Dialog {
 			{ label: DIALOG.close, run: () => this.close() },
 			...(fixable ? [{ label: DIALOG.checkApply, run: () => this.run(new MouseEvent("click")), main: true }] : []),
 		]);
+		if (fixable) this.allow();
+	}
+
+	/** There is nothing to do where nothing is ticked. */
+	private allow(): void {
+		const apply = this.contentEl.querySelector<HTMLButtonElement>(".modal-button-container .mod-cta");
+		if (apply !== null) apply.disabled = this.ticked.size === 0;
 	}
 
 	private renderFinding(list: HTMLElement, finding: Finding): void {
@@ -46,6 +53,7 @@ export class CheckDialog extends Dialog {
 				toggle.setValue(finding.disagreement.raises).onChange((on) => {
 					if (on) this.ticked.add(recount);
 					else this.ticked.delete(recount);
+					this.allow();
 				});
 				toggle.toggleEl.querySelector("input")?.setAttribute("aria-label", `${DIALOG.checkApply}: ${findingInWords(finding)}`);
 			});
@@ -59,6 +67,7 @@ export class CheckDialog extends Dialog {
 	}
 
 	protected override async submit(): Promise<void> {
+		if (this.ticked.size === 0) return;
 		this.close();
 		await this.model.bringUpToDate([...this.ticked]);
 	}

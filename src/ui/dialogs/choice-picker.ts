@@ -1,4 +1,5 @@
 import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
+import { giveFocusBack } from "../give-focus-back";
 
 /** One line to choose. */
 export interface PickerChoice {
@@ -16,6 +17,11 @@ export class ChoicePicker extends SuggestModal<PickerChoice> {
 		this.choices = choices;
 		this.typed = typed;
 		this.setPlaceholder(title);
+	}
+
+	override onClose(): void {
+		super.onClose();
+		giveFocusBack(this.app);
 	}
 
 	override getSuggestions(query: string): PickerChoice[] {

@@ -1,4 +1,5 @@
 import { setIcon } from "obsidian";
+import { letterOf } from "../letter-of";
 
 /** One of a few choices. */
 export interface Choice<T> {
@@ -66,7 +67,7 @@ export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): () =>
 			buttons[next]?.focus();
 			return;
 		}
-		const index = model.choices.findIndex(({ key }) => key === evt.key.toLowerCase());
+		const index = model.choices.findIndex(({ key }) => key === letterOf(evt));
 		if (index < 0) return;
 		evt.preventDefault();
 		buttons[index]?.focus();

@@ -1,4 +1,5 @@
 import { Modal, type App } from "obsidian";
+import { giveFocusBack } from "../give-focus-back";
 
 /** A button at the foot of a dialog. */
 export interface DialogButton {
@@ -40,6 +41,7 @@ export abstract class Dialog extends Modal {
 	override onClose(): void {
 		this.contentEl.win.visualViewport?.removeEventListener("resize", this.keepInView);
 		this.contentEl.empty();
+		giveFocusBack(this.app);
 	}
 
 	/** When the keyboard of a phone takes its part of the screen, the field that is typed into stays to be seen. */
@@ -50,9 +52,14 @@ export abstract class Dialog extends Modal {
 
 	/** Submits once; while it is under way nothing submits again. */
 	protected run(evt: KeyboardEvent | MouseEvent): void {
+		this.once(() => this.submit(evt));
+	}
+
+	/** Does something that takes a while, unless something of the kind is under way. */
+	protected once(work: () => Promise<void> | void): void {
 		if (this.busy) return;
 		this.busy = true;
-		void Promise.resolve(this.submit(evt)).finally(() => {
+		void Promise.resolve(work()).finally(() => {
 			this.busy = false;
 		});
 	}
@@ -62,7 +69,8 @@ export abstract class Dialog extends Modal {
 		const row = this.contentEl.createDiv({ cls: "modal-button-container" });
 		for (const { label, run, main } of buttons) {
 			const button = row.createEl("button", { text: label, cls: main === true ? "mod-cta" : "", attr: { type: "button" } });
-			button.addEventListener("click", run);
+			// The second click of two means the first; what it would hit may be about somebody else by then.
+			button.addEventListener("click", ({ detail }) => { if (detail <= 1) run(); });
 		}
 	}
 }

@@ -29,7 +29,7 @@ export class FirstRunDialog extends Dialog {
 		super.onOpen();
 		const { offer: { survey, outcome }, locale } = this.model;
 		const { proposal } = this;
-		this.contentEl.createEl("p", { text: FIRST_RUN.hint });
+		this.contentEl.createEl("p", { text: FIRST_RUN.chooseHint });
 		this.select("peopleFolder", survey.folders);
 		this.select("personTag", survey.tags);
 		for (const { what, notes } of survey.markers) {

@@ -6,10 +6,24 @@ import { DIALOG } from "../../words/screen";
 import { rhythmWord } from "../../words/standing";
 import { Dialog } from "./dialog";
 
+/** What was entered and not saved: kept, since a click beside the dialog closes it. */
+export interface NewPersonDraft {
+	readonly name: string;
+	readonly met: string;
+	readonly metAt: string;
+	readonly introducedBy: string;
+	readonly circle: string;
+	readonly answers: Questions;
+	readonly cadence: number | undefined;
+}
+
 /** What the dialog knows of the surroundings, and what it does with what was entered. */
 export interface NewPersonModel {
 	readonly title: string;
 	readonly name: string;
+	readonly draft: NewPersonDraft | undefined;
+	/** Told when the dialog closes: what is left unsaved, or that nothing is. */
+	readonly keepDraft: (draft: NewPersonDraft | undefined) => void;
 	readonly today: string;
 	readonly locale: string;
 	readonly circles: readonly Circle[];
@@ -63,6 +77,9 @@ export class NewPersonDialog extends Dialog {
 	private circle = "";
 	private answers: [string, string, string, string] = ["", "", "", ""];
 	private cadence: number | undefined;
+	/** Whether it goes on from what was left unsaved. */
+	private resumed = false;
+	private saved = false;
 	private nameEl: HTMLInputElement | undefined;
 	private clashEl: HTMLElement | undefined;
 	private cadenceEl: HTMLElement | undefined;
@@ -72,6 +89,7 @@ export class NewPersonDialog extends Dialog {
 		this.model = model;
 		this.name = model.name;
 		this.met = model.today;
+		if (model.draft !== undefined) this.take(model.draft);
 		this.modalEl.addClass("networking-notes-new-person");
 	}
 
@@ -80,19 +98,48 @@ export class NewPersonDialog extends Dialog {
 		this.contentEl.addEventListener("keydown", (evt) => {
 			if (evt.key !== "Enter" || !evt.shiftKey || evt.isComposing || (evt.target as HTMLElement).instanceOf(HTMLTextAreaElement)) return;
 			evt.preventDefault();
-			void this.save(false, false);
+			this.once(() => this.save(false, false));
 		}, { capture: true });
+		this.render();
+	}
+
+	override onClose(): void {
+		const { name, met, metAt, introducedBy, circle, answers, cadence } = this;
+		const said = [name, ...answers].some((words) => words.trim() !== "");
+		this.model.keepDraft(said && !this.saved ? { name, met, metAt, introducedBy, circle, answers: [...answers], cadence } : undefined);
+		super.onClose();
+	}
+
+	private take({ name, met, metAt, introducedBy, circle, answers, cadence }: NewPersonDraft): void {
+		this.name = name;
+		this.met = met;
+		this.metAt = metAt;
+		this.introducedBy = introducedBy;
+		this.circle = circle;
+		this.cadence = cadence;
+		this.answers = [...answers];
+		this.resumed = true;
+	}
+
+	private startAfresh(): void {
+		this.take({ name: "", met: this.model.today, metAt: "", introducedBy: "", circle: "", answers: ["", "", "", ""], cadence: undefined });
+		this.resumed = false;
 		this.render();
 	}
 
 	private render(): void {
 		const { contentEl } = this;
 		contentEl.empty();
+		if (this.resumed) {
+			const bar = contentEl.createDiv({ cls: "networking-notes-proposal", attr: { role: "status" } });
+			bar.createSpan({ text: DIALOG.resumed });
+			bar.createEl("button", { text: DIALOG.startAfresh, attr: { type: "button" } }).addEventListener("click", () => this.startAfresh());
+		}
 		this.renderName();
 		this.renderMeeting();
 		this.renderQuestions();
 		this.renderButtons([
-			{ label: DIALOG.saveAndAnother, run: () => void this.save(false, false) },
+			{ label: DIALOG.saveAndAnother, run: () => this.once(() => this.save(false, false)) },
 			{ label: DIALOG.save, run: () => this.run(new MouseEvent("click")), main: true },
 		]);
 		this.nameEl?.focus();
@@ -130,7 +177,7 @@ export class NewPersonDialog extends Dialog {
 			el.createEl("p", { text: DIALOG.personExists(first.name, first.path) });
 			act(DIALOG.openExisting, () => { this.close(); this.model.openExisting(first.path); });
 		}
-		act(DIALOG.addAnother(this.name.trim()), () => void this.save(true, true));
+		act(DIALOG.addAnother(this.name.trim()), () => this.once(() => this.save(true, true)));
 	}
 
 	private renderMeeting(): void {
@@ -233,7 +280,9 @@ export class NewPersonDialog extends Dialog {
 			this.nameEl?.focus();
 			return;
 		}
+		this.resumed = false;
 		if (last) {
+			this.saved = true;
 			this.close();
 			return;
 		}

@@ -1,4 +1,5 @@
 import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
+import { giveFocusBack } from "../give-focus-back";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { listed } from "../../words/count";
@@ -45,6 +46,11 @@ export class PersonPicker extends SuggestModal<Entry> {
 				return false;
 			});
 		}
+	}
+
+	override onClose(): void {
+		super.onClose();
+		giveFocusBack(this.app);
 	}
 
 	override getSuggestions(query: string): Entry[] {

@@ -53,7 +53,9 @@ export class WalkDialog extends Dialog {
 	}
 
 	private act(act: WalkAct, entry: Entry): void {
+		const { at } = this;
 		this.model.act(act, entry, () => {
+			if (this.at !== at) return;
 			this.counts[act]++;
 			this.next();
 		});

@@ -17,7 +17,7 @@ import { isFolded, parsePaneMemory, type PaneMemory } from "./pane-memory";
 import type { CardHandlers } from "./render-card";
 import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
 import { PaneHead, renderNobody, renderNoMatch, renderSelectionBar } from "./render-head";
-import { EMPTY_SELECTION, withoutGone, withRange, withToggled, type Selection } from "./selection";
+import { EMPTY_SELECTION, selectionOf, withoutGone, withRange, withToggled, type Selection } from "./selection";
 
 /** The type under which the app knows the pane. Never changes: layouts on disk name it. */
 export const FADING_PANE = "networking-notes-fading";
@@ -114,7 +114,9 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	/** Puts the focus on the first person, or where it was. */
 	focusFirst(): void {
-		if (this.source.list().people > 0) this.grid?.focus();
+		const question = this.parts?.firstRun.querySelector("button");
+		if (question !== null && question !== undefined) question.focus();
+		else if (this.source.list().people > 0) this.grid?.focus();
 		else this.parts?.message.querySelector("button")?.focus();
 	}
 
@@ -151,7 +153,7 @@ export class FadingPane extends ItemView implements HoverParent {
 				rest: ({ person }) => source.rest([person]),
 			}),
 			select: ({ person }, range) => this.select(range ? withRange(this.selection, person.path, this.shownPaths()) : withToggled(this.selection, person.path)),
-			selectAll: () => this.select({ paths: new Set(this.shownPaths()), anchor: this.selection?.anchor }),
+			selectAll: () => this.select(selectionOf(this.shownPaths())),
 			escape: () => this.escape(),
 			search: () => this.head?.focusSearch(),
 			hover: ({ person }, event, targetEl) => {
@@ -191,15 +193,27 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.head?.update({ list, goal: introductionsGoal, locale, filters: memory.filters, circles: circles.map(({ name }) => name), tags: tagsOf(source.index.people()) });
 		grid.show({ items, today: list.today, locale, fullBar: fadedFrom, dueAt: dueFrom, open: this.card.path, selection: this.selection });
 		this.drawOffer(locale);
-		parts.message.toggleClass("networking-notes-hidden", items.count > 0 && list.people > 0 && !this.nobodyOpen(list));
-		parts.message.empty();
-		if (list.people === 0) renderNobody(parts.message, { ready: source.isReady(), peopleFolder }, source.newPerson);
-		else if (items.count === 0) renderNoMatch(parts.message, () => this.filter(NO_FILTERS));
-		else if (this.nobodyOpen(list)) parts.message.createEl("p", { text: PANE.nobodyFading });
+		this.drawMessage(list, items, peopleFolder);
 		const unread = source.index.unreadNotes.size;
 		parts.unread.toggleClass("networking-notes-hidden", unread === 0);
 		parts.unread.setText(unread === 0 ? "" : PANE.unread(unread, locale));
 		this.drawSelection(locale);
+	}
+
+	/** What is said where the list has nobody to show; drawn only where it changes, since its button may have the focus. */
+	private drawMessage(list: FadingList, items: PaneItems, peopleFolder: string): void {
+		const { parts, source } = this;
+		if (parts === undefined) return;
+		const asked = parts.firstRun.childElementCount > 0;
+		const message = list.people === 0 ? (asked ? "" : source.isReady() ? `nobody ${peopleFolder}` : "reading")
+			: items.count === 0 ? "noMatch" : this.nobodyOpen(list) ? "nobodyOpen" : "";
+		if (parts.message.getAttribute("data-message") === message) return;
+		parts.message.setAttribute("data-message", message);
+		parts.message.toggleClass("networking-notes-hidden", message === "");
+		parts.message.empty();
+		if (message === "noMatch") renderNoMatch(parts.message, () => this.filter(NO_FILTERS));
+		else if (message === "nobodyOpen") parts.message.createEl("p", { text: PANE.nobodyFading });
+		else if (message !== "") renderNobody(parts.message, { ready: source.isReady(), peopleFolder }, source.newPerson);
 	}
 
 	private drawOffer(locale: string): void {
@@ -209,7 +223,11 @@ export class FadingPane extends ItemView implements HoverParent {
 		parts.firstRun.toggleClass("networking-notes-hidden", !asked);
 		// Drawn once: whoever reads it is not interrupted by a note that changes.
 		if (asked && parts.firstRun.childElementCount === 0) renderFirstRun(parts.firstRun, { offer, locale }, source.firstRun);
-		else if (!asked) parts.firstRun.empty();
+		else if (!asked && parts.firstRun.childElementCount > 0) {
+			const held = parts.firstRun.contains(parts.firstRun.doc.activeElement);
+			parts.firstRun.empty();
+			if (held) this.focusFirst();
+		}
 	}
 
 	/** Whether there are people, and nobody of them to reach out to. */
@@ -227,7 +245,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		if (selection === undefined) return;
 		const people = (): Person[] => this.selectedPeople();
 		renderSelectionBar(bar, selection.paths.size, locale, {
-			all: () => this.select({ paths: new Set(this.shownPaths()), anchor: selection.anchor }),
+			all: () => this.select(selectionOf(this.shownPaths())),
 			log: () => source.log(people()),
 			snooze: () => source.snooze(people()),
 			circle: () => source.setCadence(people()),

@@ -1,5 +1,7 @@
 /** Which key does what in the pane's grid: one table, from which the help in the documents is written too. */
 
+import { letterOf } from "../letter-of";
+
 /** What a key can do. */
 export type GridAction =
 	| "up" | "down" | "pageUp" | "pageDown" | "home" | "end" | "into" | "out" | "toggle" | "open" | "log" | "snooze" | "menu"
@@ -26,10 +28,10 @@ export function actionOf(evt: KeyboardEvent, { inCard, onLine, rtl }: KeyPlace):
 	if (inCard) return evt.key === "Escape" ? "leaveCard" : undefined;
 	if (evt.key === "Enter") return onLine ? "open" : undefined;
 	if (evt.key === "F10" && evt.shiftKey) return "menu";
-	if (evt.ctrlKey || evt.metaKey) return evt.key.toLowerCase() === "a" && !evt.altKey ? "selectAll" : undefined;
+	if (evt.ctrlKey || evt.metaKey) return letterOf(evt) === "a" && !evt.altKey ? "selectAll" : undefined;
 	if (evt.altKey) return undefined;
 	if (evt.key === " ") return onLine ? "toggle" : undefined;
 	if (evt.key === "ArrowRight") return rtl ? "out" : "into";
 	if (evt.key === "ArrowLeft") return rtl ? "into" : "out";
-	return ALWAYS[evt.key] ?? LETTERS[evt.key.toLowerCase()];
+	return ALWAYS[evt.key] ?? LETTERS[letterOf(evt)];
 }

@@ -136,8 +136,9 @@ export class PaneGrid {
 		const isOpen = entry !== undefined && model.open === entry.person.path;
 		switch (action) {
 			case "up": case "down": case "pageUp": case "pageDown": case "home": case "end":
+				if (evt.shiftKey && entry !== undefined && model.selection === undefined) on.select(entry, false);
 				this.lines.goTo(this.target(action, index));
-				if (evt.shiftKey && model.selection !== undefined) {
+				if (evt.shiftKey) {
 					const to = this.lines.entryAt(this.lines.body.doc.activeElement);
 					if (to !== undefined) on.select(to, true);
 				}

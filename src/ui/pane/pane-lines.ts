@@ -51,6 +51,8 @@ export class PaneLines {
 	private active: string | undefined;
 	/** Whether any line has had the focus. */
 	private visited = false;
+	/** Where that line stood when it was drawn last, since the list may have changed before it is asked for. */
+	private activeIndex = 0;
 
 	constructor(scroller: HTMLElement, renderCard: (cell: HTMLElement, entry: Entry) => void) {
 		this.scroller = scroller;
@@ -73,13 +75,16 @@ export class PaneLines {
 
 	/** Shows other people, or the same ones otherwise. */
 	show(model: GridModel): void {
-		const before = this.model;
-		const index = this.active === undefined || before === undefined ? -1 : before.items.indexOf(this.active);
 		this.model = model;
-		if (this.active !== undefined && model.items.indexOf(this.active) < 0) {
-			this.active = model.items.at(Math.min(Math.max(index, 0), model.items.count - 1))?.key.replace(/^card /, "row ");
-		}
+		if (this.active !== undefined && model.items.indexOf(this.active) < 0) this.active = this.inPlaceOf(this.activeIndex, model.items);
 		this.draw();
+	}
+
+	/** The line that took the place of one that is gone: a person's where there is one near, so that going on leads on. */
+	private inPlaceOf(index: number, items: PaneItems): string | undefined {
+		const place = Math.min(Math.max(index, 0), items.count - 1);
+		const keyAt = (at: number): string | undefined => (items.at(at)?.kind === "row" ? items.at(at)?.key : undefined);
+		return keyAt(place) ?? keyAt(place + 1) ?? keyAt(place - 1) ?? items.at(place)?.key.replace(/^card /, "row ");
 	}
 
 	/** Draws the open card again, as when its note has been read. */
@@ -161,6 +166,7 @@ export class PaneLines {
 			else body.insertBefore(line.el, next);
 			this.drawLine(line, item, index, model);
 		}
+		if (this.active !== undefined) this.activeIndex = items.indexOf(this.active);
 		body.setAttribute("aria-rowcount", String(items.count));
 		body.setCssProps({ "--networking-notes-height": `${items.height(this.heights)}px` });
 		const { scrollTop } = scroller;

@@ -37,6 +37,7 @@ export interface CardHandlers {
 	readonly openAt: (entry: Entry, unreadable: Unreadable) => void;
 	readonly log: (entry: Entry) => void;
 	readonly snooze: (entry: Entry, evt: MouseEvent) => void;
+	readonly wake: (entry: Entry) => void;
 	readonly setCadence: (entry: Entry) => void;
 	readonly rest: (entry: Entry) => void;
 	readonly useLog: (entry: Entry, disagreement: Disagreement) => void;
@@ -85,11 +86,11 @@ function renderGiving(el: HTMLElement, model: CardModel, on: CardHandlers): void
 	const noReason = text !== undefined && text !== null && text.answers[2] === "";
 	if (!asks && !noReason && matches.length === 0) return;
 	const box = el.createDiv({ cls: "networking-notes-give" });
-	if (asks) box.createEl("p", { text: `${CARD.giveFirst}. ${balanceInWords(standing.balance, locale)}` });
-	if (noReason) box.createEl("p", { text: CARD.giveThemAReason });
+	if (asks) box.createEl("p", { text: `${CARD.giveFirst}. ${balanceInWords(standing.balance, locale)}`, attr: { dir: "auto" } });
+	if (noReason) box.createEl("p", { text: CARD.giveThemAReason, attr: { dir: "auto" } });
 	for (const match of matches) {
 		const other = match.seeker.path === person.path ? match.giver : match.seeker;
-		const line = box.createEl("p", { text: `${matchInWords(match)} ` });
+		const line = box.createEl("p", { text: `${matchInWords(match)} `, attr: { dir: "auto" } });
 		line.createEl("a", { cls: "internal-link", text: other.name, attr: { href: "#", "data-card": `match ${other.path}` } }).addEventListener("click", (evt) => {
 			evt.preventDefault();
 			on.openPerson(other, evt);
@@ -182,7 +183,8 @@ function renderActs(el: HTMLElement, { entry, today }: CardModel, on: CardHandle
 	const asleep = snoozeUntil !== undefined && snoozeUntil > today;
 	const row = el.createDiv({ cls: "networking-notes-card-acts" });
 	button(row, CARD.log, "log", () => on.log(entry), "mod-cta");
-	button(row, asleep ? CARD.wake : CARD.snooze, "snooze", (evt) => on.snooze(entry, evt));
+	if (asleep) button(row, CARD.wake, "wake", () => on.wake(entry));
+	else button(row, CARD.snooze, "snooze", (evt) => on.snooze(entry, evt));
 	button(row, CARD.cadence, "cadence", () => on.setCadence(entry));
 	button(row, paused ? CARD.resume : CARD.letRest, "rest", () => on.rest(entry));
 	button(row, CARD.openNote, "open", (evt) => on.open(entry, evt));

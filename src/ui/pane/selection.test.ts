@@ -14,7 +14,7 @@ describe("selecting people", () => {
 	it("takes a range from the last one ticked, in both directions, and keeps the others", () => {
 		const from = withToggled(withToggled(undefined, "a"), "d");
 		expect(chosen(withRange(from, "b", SHOWN))).toEqual(["a", "b", "c", "d"]);
-		expect(chosen(withRange(withRange(from, "e", SHOWN), "c", SHOWN))).toEqual(["a", "c", "d", "e"]);
+		expect(chosen(withRange(withRange(from, "e", SHOWN), "c", SHOWN))).toEqual(["a", "c", "d"]);
 	});
 
 	it("starts a range at the one itself where the anchor is not shown any more", () => {

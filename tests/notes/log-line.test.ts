@@ -102,7 +102,8 @@ describe("a follow-up", () => {
 				}
 			}
 			expect(days()).toEqual(expected.sort());
-			const whole = !ten.some(({ what }) => what.startsWith("half")) && note.pieces?.some(({ stubborn }) => stubborn) !== true;
+			// Where the log grows can turn with an older day, to where a comment that is never closed swallows lines.
+			const whole = !note.open && !ten.some(({ what }) => what.startsWith("half")) && note.pieces?.some(({ stubborn }) => stubborn) !== true;
 			if (edits.length > 0 && whole) expect(edits.length).toBe(10);
 			landed += edits.length;
 			for (const edit of edits.reverse()) text = applyEdit(text, invertEdit(edit));

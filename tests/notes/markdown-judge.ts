@@ -84,7 +84,7 @@ function exists(day: string): boolean {
 export function logOf(root: Node, body: string): Log | undefined {
 	const lines = linesOf(body);
 	const blocks = childrenOf(root);
-	const at = blocks.findIndex((node) => node.type === "heading" && /^follow[ -]?ups:?$/i.test(textOf(node).trim()));
+	const at = blocks.findIndex((node) => node.type === "heading" && /^follow[ -]?ups:?$/i.test(textOf(node).replace(/[=~`]/g, "").trim()));
 	const heading = blocks[at];
 	if (heading === undefined) return undefined;
 	const contacts: Contact[] = [];

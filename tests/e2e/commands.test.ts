@@ -41,6 +41,8 @@ const COMMANDS: Readonly<Record<string, { readonly open?: string; readonly dialo
 			await expect.poll(() => stage.read("People/Noor.md").catch(() => "")).toContain(`met: ${TODAY}`);
 			await expect.poll(() => stage.read("People/Pablo.md").catch(() => "")).toContain("cadence: monthly");
 			expect(await stage.read("People/Pablo.md")).toContain("coffee every month");
+			// The note opens by itself, and takes the focus.
+			await page.waitForSelector(".cm-content:focus");
 		},
 	},
 	"Make this note a person": {

@@ -33,6 +33,9 @@ const NO_LEAF: Leaf = { kind: "none" };
 /** Deeper ones are text: no reader follows them, and so no line costs more than this many looks. */
 const DEEPEST = 100;
 
+/** Lines on top of a paragraph that only say where a link leads, and are no words of it. */
+const DEFINITIONS = /^(?: {0,3}\[[^\]\r\n]+\]:[ \t]*\S+(?:[ \t]+["'(][^\r\n]*)?[ \t]*(?:\r\n|\n|\r))+/;
+
 class NoteScan {
 	private readonly text: string;
 	private readonly visit: (line: NoteLine) => void;
@@ -249,7 +252,7 @@ class NoteScan {
 			const level = right ? setextLevel(rest) : undefined;
 			if (level !== undefined && this.leaf.kind === "paragraph") {
 				const { from } = this.leaf;
-				const words = text.slice(from, line.from).replace(/\s+/g, " ").trim();
+				const words = text.slice(from, line.from).replace(DEFINITIONS, "").replace(/\s+/g, " ").trim();
 				return becomes("setext", NO_LEAF, { level, text: words, from });
 			}
 			if (isBreak(rest)) return becomes("break");

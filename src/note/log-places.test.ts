@@ -69,6 +69,7 @@ describe("a log that begins", () => {
 		["other items", "## Follow-ups\n- a plan\n", "## Follow-ups\n- a plan\n- NEW\n"],
 		["another level and case", "# FOLLOW UPS:\n- 2026-01-01\n", "# FOLLOW UPS:\n- 2026-01-01\n- NEW\n"],
 		["underlined", "Follow-ups\n---\n\n- 2026-01-01\n", "Follow-ups\n---\n\n- 2026-01-01\n- NEW\n"],
+		["underlined, below where a link leads", "[a]: b 'c'\nFollow-ups\n---\n- 2026-01-01\n", "[a]: b 'c'\nFollow-ups\n---\n- 2026-01-01\n- NEW\n"],
 		["the first of two", "## Follow-ups\n\n## Follow-ups\n- 2026-01-01\n", "## Follow-ups\n\n- NEW\n\n## Follow-ups\n- 2026-01-01\n"],
 		["no heading", "words\n", "words\n\n## Follow-ups\n\n- NEW\n"],
 		["no heading, no newline", "words", "words\n\n## Follow-ups\n\n- NEW"],

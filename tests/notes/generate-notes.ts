@@ -114,7 +114,7 @@ const FIXED: readonly Part[] = [
 	{ lines: ["an %%aside%% and `%%` and \\%% more"] },
 	{ lines: ["| a | b |", "| --- | --- |", "| 2026-01-01 | x |"] },
 	{ lines: ["Words.[^1]", "", "[^1]: a footnote", "    that goes on", "", "    - 2026-01-01"] },
-	{ lines: ["[ref]: https://example.org 'title'", ""] },
+	{ lines: ["[ref]: https://example.org 'title'"] },
 	{ lines: ["שלום עולם، مرحبا", "🧗‍♀️ emoji é é", "tabs\tin\ttext"] },
 	{ lines: ["trailing spaces   ", "  and a lead"] },
 	{ lines: ["- 2026-08-08 an item under another heading"] },

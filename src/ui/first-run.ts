@@ -3,11 +3,14 @@ import type { Offer, Outcome, Proposal } from "../domain/first-run";
 import { FIRST_RUN } from "../words/mentions";
 import { FirstRunDialog } from "./dialogs/first-run-dialog";
 import type { FirstRunHandlers } from "./pane/render-first-run";
+import { showFailure } from "./report";
 
 /** What the first run works with. */
 export interface FirstRunOptions {
 	readonly app: App;
 	readonly locale: () => string;
+	/** Resolves when the vault's notes are known: what is looked for earlier is not found. */
+	readonly ready: Promise<void>;
 	/** Whether nothing was ever set, so that the question may be asked unbidden. */
 	readonly isFresh: () => boolean;
 	/** Looks through the vault; undefined where it has nothing to offer. */
@@ -26,27 +29,43 @@ export class FirstRun implements FirstRunHandlers {
 		this.options = options;
 	}
 
-	/** What to offer in the pane; undefined once it was answered, or where there is nothing. Looked for once. */
+	/** What to offer in the pane; undefined once it was answered, or where there is nothing. What was found is not looked for again. */
 	async offer(): Promise<Offer | undefined> {
+		await this.options.ready;
 		if (!this.options.isFresh()) return undefined;
 		this.found ??= this.options.survey();
-		const offer = await this.found;
+		let offer: Offer | undefined;
+		try {
+			offer = await this.found;
+		} finally {
+			// The vault may have something to offer later on: a sync that brings the notes comes after the plugin.
+			if (offer === undefined) this.found = undefined;
+		}
 		return this.options.isFresh() ? offer : undefined;
 	}
 
-	readonly accept = ({ proposal }: Offer): void => void this.options.save({ ...proposal, setUp: true });
+	readonly accept = ({ proposal }: Offer): void => void this.save({ ...proposal, setUp: true });
 
 	readonly choose = (offer: Offer): void => {
-		const { app, locale, outcome, save } = this.options;
-		new FirstRunDialog(app, { offer, locale: locale(), outcome, save: (proposal) => save({ ...proposal, setUp: true }) }).open();
+		const { app, locale, outcome } = this.options;
+		new FirstRunDialog(app, { offer, locale: locale(), outcome, save: (proposal) => this.save({ ...proposal, setUp: true }) }).open();
 	};
 
-	readonly later = (): void => void this.options.save({ setUp: true });
+	readonly later = (): void => void this.save({ setUp: true });
 
 	/** Looks again and lets the user choose, whenever asked to. */
 	async again(): Promise<void> {
 		const offer = await this.options.survey();
 		if (offer === undefined) new Notice(FIRST_RUN.nothing);
 		else this.choose(offer);
+	}
+
+	/** Never rejects: where the settings cannot be saved, that is shown. */
+	private async save(answer: Partial<Proposal> & { readonly setUp: true }): Promise<void> {
+		try {
+			await this.options.save(answer);
+		} catch (error) {
+			showFailure(this.options.app, error);
+		}
 	}
 }

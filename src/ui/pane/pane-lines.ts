@@ -166,7 +166,9 @@ export class PaneLines {
 			else body.insertBefore(line.el, next);
 			this.drawLine(line, item, index, model);
 		}
-		if (this.active !== undefined) this.activeIndex = items.indexOf(this.active);
+		// The list changes before the pane is told: then the line is not there any more, and where it stood is what counts.
+		const index = this.active === undefined ? -1 : items.indexOf(this.active);
+		if (index >= 0) this.activeIndex = index;
 		body.setAttribute("aria-rowcount", String(items.count));
 		body.setCssProps({ "--networking-notes-height": `${items.height(this.heights)}px` });
 		const { scrollTop } = scroller;

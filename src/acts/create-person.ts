@@ -71,6 +71,18 @@ function asList(value: PropertyValue | undefined): readonly string[] {
 	return Array.isArray(value) ? (value as readonly string[]) : typeof value === "string" ? [value] : [];
 }
 
+/** The type of a new person's note: what the caller gave, in any spelling of the key, and a person's always, else nobody would be listed. */
+function typeOf(given: ReadonlyMap<string, PropertyValue | undefined>): PropertyValue {
+	const value = [...given].find(([key]) => isType(key))?.[1];
+	const types = (value === undefined ? [] : [value].flat()).map(String).filter((type) => type.trim() !== "");
+	if (types.some((type) => type.trim().toLowerCase() === "person")) return types.length === 1 ? "person" : types;
+	return types.length === 0 ? "person" : [...types, "person"];
+}
+
+function isType(key: string): boolean {
+	return key.trim().toLowerCase() === "type";
+}
+
 /** Saves a new person. Throws ActRefused where the name is unusable or taken, or the folder can't be made. */
 export async function createPerson(context: Context, input: NewPersonInput): Promise<Done & { readonly path: string }> {
 	const name = input.name.trim().replace(/\s+/g, " ");
@@ -87,9 +99,9 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	// The file's name is what a link needs; the person's own spelling of it must not be lost.
 	const kept = path.endsWith(`/${name}.md`) || path === `${name}.md` || aliases.some((alias) => sameName(alias, name) && alias === name);
 	const properties = new Map<string, PropertyValue | undefined>([
-		["type", "person"],
+		["type", typeOf(given)],
 		...(kept ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
-		...[...given].filter(([key]) => kept || key !== PROPERTY_KEYS.aliases),
+		...[...given].filter(([key]) => !isType(key) && (kept || key !== PROPERTY_KEYS.aliases)),
 	]);
 	const template = await templateText(context);
 	const answers = [0, 1, 2, 3].map((index) => input.answers?.[index]?.trim() ?? "") as unknown as Questions;

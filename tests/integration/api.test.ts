@@ -27,6 +27,18 @@ describe("the API", () => {
 		expect(world.api.version).toBe(1);
 	});
 
+	it.each<[unknown, string]>([
+		["project", "type:\n  - project\n  - person\n"], [["project", "lead"], "type:\n  - project\n  - lead\n  - person\n"], ["Person", "type: person\n"], [["x", "person"], "type:\n  - x\n  - person\n"], ["", "type: person\n"],
+	])("saves a person whatever type is given: %j", async (type, written) => {
+		world = await World.start({});
+		for (const [name, key] of [["Ben", "type"], ["Cyd", "Type"]] as const) {
+			const { path } = await world.api.createPerson({ name, properties: { [key]: type, met: "2026-11-01" } });
+			expect(world.text(path)).toContain(`---\n${written}met: 2026-11-01\n---\n`);
+			await world.settled();
+			expect(world.person(name).path).toBe(path);
+		}
+	});
+
 	it("creates, logs, snoozes, sets and takes back, by path or name, and tells of each change", async () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		const { api } = world;

@@ -100,7 +100,7 @@ export default class NetworkingNotes extends Plugin {
 			});
 		});
 		this.api = createApi(context, ready, (listener) => this.list.onChange(listener));
-		this.registerScreen(context, gestures);
+		this.registerScreen(context, gestures, ready);
 		this.register(this.store.onChange((settings, before) => {
 			this.list.touch();
 			if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.watch?.rescan();
@@ -118,9 +118,9 @@ export default class NetworkingNotes extends Plugin {
 		await this.store.load();
 	}
 
-	private registerScreen(context: Context, gestures: Gestures): void {
+	private registerScreen(context: Context, gestures: Gestures, ready: Promise<void>): void {
 		const { today, locale } = context;
-		const firstRun = this.firstRun(context);
+		const firstRun = this.firstRun(context, ready);
 		this.registerView(FADING_PANE, (leaf) => new FadingPane(leaf, {
 			list: () => this.list.current, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
 			onChange: (listener) => this.list.onChange(listener),
@@ -157,10 +157,10 @@ export default class NetworkingNotes extends Plugin {
 		}));
 	}
 
-	private firstRun({ settings, locale }: Context): FirstRun {
+	private firstRun({ settings, locale }: Context, ready: Promise<void>): FirstRun {
 		const options: SurveyOptions = { app: this.app, settings, howToRead: this.howToRead, clock, pause };
 		return new FirstRun({
-			app: this.app, locale,
+			app: this.app, locale, ready,
 			isFresh: () => this.store.isFresh,
 			survey: () => surveyVault(options),
 			outcome: (proposal) => outcomeOf(options, proposal),

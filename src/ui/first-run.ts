@@ -1,9 +1,9 @@
-import { Notice, type App } from "obsidian";
+import type { App } from "obsidian";
 import type { Offer, Outcome, Proposal } from "../domain/first-run";
 import { FIRST_RUN } from "../words/mentions";
 import { FirstRunDialog } from "./dialogs/first-run-dialog";
 import type { FirstRunHandlers } from "./pane/render-first-run";
-import { showFailure } from "./report";
+import { showFailure, showNotice } from "./report";
 
 /** What the first run works with. */
 export interface FirstRunOptions {
@@ -56,7 +56,7 @@ export class FirstRun implements FirstRunHandlers {
 	/** Looks again and lets the user choose, whenever asked to. */
 	async again(): Promise<void> {
 		const offer = await this.options.survey();
-		if (offer === undefined) new Notice(FIRST_RUN.nothing);
+		if (offer === undefined) showNotice(FIRST_RUN.nothing);
 		else this.choose(offer);
 	}
 

@@ -166,9 +166,7 @@ export class PaneLines {
 			else body.insertBefore(line.el, next);
 			this.drawLine(line, item, index, model);
 		}
-		// The list changes before the pane is told: then the line is not there any more, and where it stood is what counts.
-		const index = this.active === undefined ? -1 : items.indexOf(this.active);
-		if (index >= 0) this.activeIndex = index;
+		this.markPlace();
 		body.setAttribute("aria-rowcount", String(items.count));
 		body.setCssProps({ "--networking-notes-height": `${items.height(this.heights)}px` });
 		const { scrollTop } = scroller;
@@ -254,6 +252,12 @@ export class PaneLines {
 		(same ?? (line?.tabIndex === -1 || line === undefined ? fallback : line) ?? fallback)?.focus({ preventScroll: true });
 	}
 
+	/** The list changes before the pane is told: then the line is not there any more, and where it stood is what counts. */
+	private markPlace(): void {
+		const index = this.active === undefined ? -1 : (this.model?.items.indexOf(this.active) ?? -1);
+		if (index >= 0) this.activeIndex = index;
+	}
+
 	/** Makes a line the one that the tab key reaches. */
 	activate(key: string): void {
 		this.visited = true;
@@ -261,6 +265,7 @@ export class PaneLines {
 		const before = this.active === undefined ? undefined : this.lines.get(this.active);
 		if (before !== undefined) before.el.tabIndex = -1;
 		this.active = key;
+		this.markPlace();
 		const now = this.lines.get(key);
 		if (now !== undefined) now.el.tabIndex = 0;
 	}

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { load, CORE_SCHEMA } from "second-yaml";
 import { describe, expect, it } from "vitest";
+import type { Day } from "../domain/day";
 import { QUESTIONS, type Questions } from "../domain/questions";
 import { answersIn } from "./answers";
-import { Refusal } from "./edit";
+import { applyEdit, Refusal } from "./edit";
 import type { PropertyValue } from "./frontmatter";
-import { readLog } from "./log";
+import { addFollowUp, readLog } from "./log";
 import { BUILT_IN_TEMPLATE, newPersonNote, type NewPerson } from "./template";
 
 const NONE: Questions = ["", "", "", ""];
@@ -108,6 +109,43 @@ describe("answers", () => {
 			}
 			const bare = (words: string): string => words.replace(/[\s\\>]+/g, "");
 			for (const answer of given) expect(bare(text)).toContain(bare(answer));
+		}), { numRuns: Number(process.env["NOTES_RUNS"] ?? 2_000) });
+	}, 600_000);
+});
+
+describe("a name or a question in a line of a template", () => {
+	const piece = fc.constantFrom("%%", "%", "```", "`", "~~~", "<!--", "-->", "<div>", "<script>", "</", "$$", "$", "#", "##", "- ", "* ", "1. ", "2026-01-01", "2026-01-01 call", "---", "===", "=======", "<<<<<<<", ">>>>>>> x", "> ", "|", "[^1]:", "[a]:", "\\", "{{answer1}}", "&", " ", "Ana", "x", "Follow-ups", ":");
+	const awkward = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("").trim().replace(/\s+/g, " ")).filter((name) => name !== "");
+	const before = fc.constantFrom("", "", "# ", "- ", "> ", "- [ ] ", "1. ", "words ", "  ", "    ", "%", "``", "<", "|", "**", "$", "-", "- 2026-01-0", "~~~", "`");
+	const after = fc.constantFrom("", "", " words", "%", "`", "**", "|", "-", "\n===", "\n---", ": x", " %% y %%");
+	const above = fc.constantFrom("", "words\n", "\n", "- item\n", "> quote\n", "# Title\n\n");
+
+	it.each(["Ana %% Diaz", "``` code", "<!-- x", "- 2026-01-01 call", "# Hash", "---", "<script>", "$$", "Ana Diaz", "1. Ana"])("%s: the note is made as with any other name, and what follows is still read", (name) => {
+		for (const template of ["{{name}}\n\n## Follow-ups\n", "# {{name}}\n\nWords.\n\n## Follow-ups\n", "## Follow-ups\n\n{{name}}\n", "Hi {{name}}!\n\n## {{question1}}\n\n{{answer1}}\n"]) {
+			const text = made(template, { name, answers: ["Fun", "", "", ""] });
+			expect(readLog(text).followUps).toEqual([]);
+			const after = applyEdit(text, addFollowUp(text, { day: "2026-11-20" as Day, what: "" }));
+			expect(readLog(after).followUps).toHaveLength(1);
+			expect(found(after)[0]).toBe("Fun");
+			if (name === "Ana Diaz") expect(text).not.toMatch(/\\|&#/);
+		}
+	});
+
+	it("never keeps a first follow-up from being logged, and is none itself", () => {
+		fc.assert(fc.property(awkward, awkward, above, before, after, fc.constantFrom("name", "question1"), fc.boolean(), (name, question, up, left, right, key, inLog) => {
+			const line = `${up}${left}{{${key}}}${right}\n`;
+			const template = inLog ? `## Follow-ups\n\n${line}` : `${line}\n## Follow-ups\n`;
+			const log = (text: string): number | undefined => {
+				try {
+					return readLog(applyEdit(text, addFollowUp(text, { day: "2026-11-20" as Day, what: "" }))).followUps.length;
+				} catch (error) {
+					expect(error).toBeInstanceOf(Refusal);
+					return undefined;
+				}
+			};
+			// What the template refuses or logs by itself, around a plain word, is not the name's doing.
+			const plain = log(made(template, { name: "x" }, ["x", "y", "z", "w"]));
+			expect(log(made(template, { name }, [question, "y", "z", "w"]))).toBe(plain);
 		}), { numRuns: Number(process.env["NOTES_RUNS"] ?? 2_000) });
 	}, 600_000);
 });

@@ -2,7 +2,8 @@ import { QUESTIONS, type Questions } from "../domain/questions";
 import { answersIn } from "./answers";
 import { applyEdit } from "./edit";
 import { readFrontmatter, setProperties, type PropertyValue } from "./frontmatter";
-import { lineEndingNear } from "./lines";
+import { conflictLine, lineEndingNear } from "./lines";
+import { readLog } from "./log";
 import { scanNote } from "./structure";
 
 /** What a new person note is made of. */
@@ -69,6 +70,41 @@ function asProse(answer: string): string {
 	return prose;
 }
 
+/** How words can be put into a line, from as they are to what no reader takes for a sign; they look the same in each. */
+const DISGUISES: readonly ((words: string) => string)[] = [
+	(words) => words,
+	asProse,
+	(words) => words.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/^(\d+)(?=[ \t-])/, (digits) => encoded(digits.charAt(0)) + digits.slice(1)),
+	(words) => words.replace(/[!-/:-@[-`{-~]|^\d/g, encoded),
+];
+
+function encoded(sign: string): string {
+	return `&#${sign.charCodeAt(0)};`;
+}
+
+/** What blocks a note is made of, what it leaves open and what it logs: all that a name must not change. */
+function shapeOf(text: string): string {
+	const lines: unknown[] = [];
+	const { open, stray } = scanNote(text, ({ kind, depth, heading, item, startsItem }) => lines.push([kind, depth, heading?.level, item?.task, startsItem]));
+	const { lines: logged, hasHeading } = readLog(text);
+	return JSON.stringify([lines, open, stray?.line, logged, hasHeading, conflictLine(text)]);
+}
+
+/** Words of one line each, as they can stand where a form has them: the form keeps the shape that it has around plain words. */
+function asWords(said: readonly string[], form: (words: readonly string[]) => string): readonly string[] {
+	const plain = said.map(() => "x");
+	const wanted = shapeOf(form(plain));
+	const fits = (words: readonly string[]): boolean => shapeOf(form(words)) === wanted;
+	const spelled = said.map((each) => each.trim().replace(/\s+/g, " "));
+	if (fits(spelled)) return spelled;
+	// One by one, so that a question is still found by its words where only the name needs a disguise.
+	const safe = spelled.map((words, at) => {
+		const worn = DISGUISES.map((wear) => wear(words));
+		return worn.find((each) => fits(plain.map((word, other) => (other === at ? each : word)))) ?? worn.at(-1) ?? words;
+	});
+	return [safe, ...DISGUISES.slice(2).map((wear) => spelled.map(wear))].find(fits) ?? spelled.map((words) => words.replace(/[!-/:-@[-`{-~]|^\d/g, encoded));
+}
+
 /** An answer put under its question where a template has that without a place for it, else with it at the end. */
 function withAnswer(text: string, question: string, answer: string, ending: string): string {
 	const [{ at, text: standing }] = answersIn(text, [[question], [], [], []]);
@@ -87,15 +123,17 @@ export function newPersonNote(template: string, person: NewPerson, questions: Qu
 	const form = withoutEmptyAnswers(template, prose);
 	const block = readFrontmatter(form);
 	const bodyStart = "kind" in block ? endOfBlock(form) : block.bodyStart;
-	const said: NewPerson = { ...person, answers: prose };
 	const filled = new Set<string>();
-	let text = form.replace(PLACEHOLDER, (_, key: string, at: number) => {
+	const filledWith = ([name = "", ...asked]: readonly string[]): string => form.replace(PLACEHOLDER, (_, key: string, at: number) => {
 		filled.add(key.toLowerCase());
-		if (at >= bodyStart) return valueOf(key, said, questions);
+		if (at >= bodyStart) return valueOf(key, { ...person, name, answers: prose }, asked as unknown as Questions);
 		return forYaml(valueOf(key, person, questions), form.slice(form.lastIndexOf("\n", at - 1) + 1, at));
 	});
+	let text = filledWith(asWords([person.name, ...questions], filledWith));
 	prose.forEach((answer, index) => {
-		if (answer !== "" && !filled.has(`answer${index + 1}`)) text = withAnswer(text, questions[index as 0 | 1 | 2 | 3], answer, ending);
+		if (answer === "" || filled.has(`answer${index + 1}`)) return;
+		const [heading = ""] = asWords([questions[index as 0 | 1 | 2 | 3]], ([words = ""]) => `## ${words}\n`);
+		text = withAnswer(text, heading, answer, ending);
 	});
 	return applyEdit(text, setProperties(text, person.properties));
 }

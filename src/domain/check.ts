@@ -1,8 +1,8 @@
 /** What is wrong with the notes of a network, found without changing anything: `Check person notes`. */
 import { laterOf, type Day } from "./day";
 import { unreadableOf } from "./lateness";
-import { isFaceToFace } from "./channel";
-import { countedIn, type FollowUp, type Person, type Unreadable } from "./person";
+import { dayLogged, isMeetingLogged, type Logged } from "./logged";
+import { countedIn, type Person, type Unreadable } from "./person";
 import type { Rules } from "./rules";
 
 /** The summary properties, which repeat what the log says. */
@@ -15,13 +15,14 @@ export type SummaryName = (typeof SUMMARY)[number];
 export type Summary = { readonly [K in SummaryName]: (K extends "gives" | "asks" ? number : Day) | undefined };
 
 /** Counts a log: days up to today, and every give and ask. */
-export function summaryOf(followUps: readonly FollowUp[], today: Day): Summary {
+export function summaryOf(followUps: Logged, today: Day): Summary {
 	let lastContact: Day | undefined;
 	let lastMet: Day | undefined;
-	for (const { day, channel } of followUps) {
+	for (const packed of followUps) {
+		const day = dayLogged(packed);
 		if (day > today) continue;
 		lastContact = laterOf(lastContact, day);
-		if (isFaceToFace(channel)) lastMet = laterOf(lastMet, day);
+		if (isMeetingLogged(packed)) lastMet = laterOf(lastMet, day);
 	}
 	const { gives, asks } = countedIn(followUps);
 	return { lastContact, lastMet, gives: gives === 0 ? undefined : gives, asks: asks === 0 ? undefined : asks };

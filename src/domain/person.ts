@@ -1,5 +1,6 @@
 import { isFaceToFace, type Channel, type Direction } from "./channel";
 import { laterOf, type Day } from "./day";
+import { dayLogged, directionLogged, firstLogged, isMeetingLogged, logged, type Logged } from "./logged";
 import { dayIn, isMeeting, latestMention, type Mentions } from "./mentions";
 
 /** One contact with a person: product page, section 3.2. */
@@ -59,8 +60,8 @@ export interface Properties {
 
 /** What the text of a note says about a person, beyond its properties. */
 export interface PersonRecord {
-	/** In the order of the note. */
-	readonly followUps: readonly FollowUp[];
+	/** The log, packed, in the order of the note. */
+	readonly followUps: Logged;
 	/** Whether each of the four questions has an answer, in their order. */
 	readonly answered: readonly [boolean, boolean, boolean, boolean];
 	/** The line, counted from 1, where git left both sides of a merge; such a note is read, and never written. */
@@ -100,10 +101,11 @@ export interface Balance {
 }
 
 /** How many follow-ups of a log were gives and asks. */
-export function countedIn(followUps: readonly FollowUp[]): Balance {
+export function countedIn(followUps: Logged): Balance {
 	let gives = 0;
 	let asks = 0;
-	for (const { direction } of followUps) {
+	for (const packed of followUps) {
+		const direction = directionLogged(packed);
 		if (direction === "gave") gives++;
 		else if (direction === "asked") asks++;
 	}
@@ -115,10 +117,10 @@ export function countedIn(followUps: readonly FollowUp[]): Balance {
  * the log began (product page, section 3.2). Where the summary is off, a property counts only without such a line.
  */
 export function balanceOf(person: Person, summary: boolean): Balance {
-	const logged = countedIn(person.record?.followUps ?? []);
+	const inLog = countedIn(person.record?.followUps ?? []);
 	const pick = (property: number | undefined, lines: number): number =>
 		summary || lines === 0 ? Math.max(property ?? 0, lines) : lines;
-	return { gives: pick(person.properties.gives, logged.gives), asks: pick(person.properties.asks, logged.asks) };
+	return { gives: pick(person.properties.gives, inLog.gives), asks: pick(person.properties.asks, inLog.asks) };
 }
 
 /** Where a day of contact was found. */
@@ -138,12 +140,14 @@ function latest(candidates: readonly (Sourced | undefined)[]): Sourced | undefin
 	return best;
 }
 
-function latestLogged(person: Person, today: Day, counts: (followUp: FollowUp) => boolean): Sourced | undefined {
-	let day: Day | undefined;
-	for (const followUp of person.record?.followUps ?? []) {
-		if (followUp.day <= today && counts(followUp)) day = laterOf(day, followUp.day);
+function latestLogged({ record }: Person, today: Day, faceToFace: boolean): Sourced | undefined {
+	if (record === undefined || record.followUps.length === 0) return undefined;
+	const end = firstLogged(today, 1);
+	let last: number | undefined;
+	for (const packed of record.followUps) {
+		if (packed < end && (last === undefined || packed > last) && (!faceToFace || isMeetingLogged(packed))) last = packed;
 	}
-	return day === undefined ? undefined : { day, source: "log" };
+	return last === undefined ? undefined : { day: dayLogged(last), source: "log" };
 }
 
 function past(day: Day | undefined, source: Source, today: Day): Sourced | undefined {
@@ -166,7 +170,7 @@ function latestInNotes(person: Person, today: Day, faceToFace: boolean): Sourced
 export function lastContactOf(person: Person, today: Day): Sourced | undefined {
 	const { lastContact, lastMet, met } = person.properties;
 	return latest([
-		latestLogged(person, today, () => true),
+		latestLogged(person, today, false),
 		past(lastContact, "last_contact", today),
 		past(lastMet, "last_met", today),
 		past(met, "met", today),
@@ -179,7 +183,7 @@ export function lastContactOf(person: Person, today: Day): Sourced | undefined {
 export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefined {
 	const { lastMet, met } = person.properties;
 	return latest([
-		latestLogged(person, today, ({ channel }) => isFaceToFace(channel)),
+		latestLogged(person, today, true),
 		past(lastMet, "last_met", today),
 		past(met, "met", today),
 		latestInNotes(person, today, true),
@@ -193,11 +197,16 @@ export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefine
 export function lastSinceIntroduction(person: Person, today: Day): Day | undefined {
 	const { met, lastContact, lastMet } = person.properties;
 	if (met === undefined) return undefined;
-	let day: Day | undefined;
-	for (const followUp of person.record?.followUps ?? []) {
-		if (followUp.day > today || followUp.day < met) continue;
-		if (followUp.day > met || !isFaceToFace(followUp.channel)) day = laterOf(day, followUp.day);
+	const followUps = person.record?.followUps ?? [];
+	let last: number | undefined;
+	if (followUps.length > 0) {
+		const [from, after, end] = [firstLogged(met), firstLogged(met, 1), firstLogged(today, 1)];
+		for (const packed of followUps) {
+			if (packed < from || packed >= end || (packed < after && isMeetingLogged(packed))) continue;
+			if (last === undefined || packed > last) last = packed;
+		}
 	}
+	let day = last === undefined ? undefined : dayLogged(last);
 	const inNotes = latestInNotes(person, today, false)?.day;
 	for (const found of [lastContact, lastMet, latestInteraction(person, today)?.day, inNotes]) {
 		if (found !== undefined && found > met && found <= today) day = laterOf(day, found);
@@ -209,7 +218,7 @@ export function lastSinceIntroduction(person: Person, today: Day): Day | undefin
 export function contactDaysOf(person: Person, today: Day): Day[] {
 	const { lastContact, lastMet, met } = person.properties;
 	const days = new Set<Day>();
-	for (const { day } of person.record?.followUps ?? []) days.add(day);
+	for (const packed of person.record?.followUps ?? []) days.add(dayLogged(packed));
 	for (const day of person.properties.interactions ?? []) days.add(day);
 	for (const mention of person.mentions ?? []) days.add(dayIn(mention));
 	for (const day of [lastContact, lastMet, met]) if (day !== undefined) days.add(day);
@@ -231,5 +240,5 @@ export function withFollowUp(person: Person, followUp: FollowUp): Person {
 		...(followUp.direction === "gave" ? { gives: shown.gives + 1 } : {}),
 		...(followUp.direction === "asked" ? { asks: shown.asks + 1 } : {}),
 	};
-	return { ...person, properties, record: { ...record, followUps: [...record.followUps, followUp] } };
+	return { ...person, properties, record: { ...record, followUps: [...record.followUps, logged(followUp)] } };
 }

@@ -1,4 +1,5 @@
 import type { Day } from "./day";
+import { dayLogged } from "./logged";
 import type { Person, Source } from "./person";
 
 /** Why a link in a note is no contact by where it stands. */
@@ -36,7 +37,7 @@ export function contactsInOwnNote({ path, properties, record }: Person): Contact
 	const { lastContact, lastMet, met, interactions = [] } = properties;
 	const dated = [["last_contact", lastContact], ["last_met", lastMet], ["met", met]] as const;
 	return [
-		...(record?.followUps ?? []).map(({ day }) => ({ path, day, source: "log" as const })),
+		...(record?.followUps ?? []).map((packed) => ({ path, day: dayLogged(packed), source: "log" as const })),
 		...dated.flatMap(([source, day]) => (day === undefined ? [] : [{ path, day, source }])),
 		...interactions.map((day) => ({ path, day, source: "interactions" as const })),
 	];

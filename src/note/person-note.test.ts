@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SummaryName } from "../domain/check";
 import type { Day } from "../domain/day";
+import { logged as packed } from "../domain/logged";
 import { QUESTIONS } from "../domain/questions";
 import type { FollowUp } from "../domain/person";
 import { applyEdit, invertEdit, Refusal, type Edit } from "./edit";
@@ -124,7 +125,7 @@ describe("readPersonNote", () => {
 
 	it("keeps a person whose properties stop parsing, marked with the line", () => {
 		const read = readPersonNote(facts, reading, undefined, "---\na: 1\nb: [\n---\n## Follow-ups\n- 2026-11-20\n");
-		expect(read).toMatchObject({ kind: "person", properties: { unreadable: [{ expected: "yaml", line: 4 }] }, record: { followUps: [{ day: "2026-11-20" }] } });
+		expect(read).toMatchObject({ kind: "person", properties: { unreadable: [{ expected: "yaml", line: 4 }] }, record: { followUps: [packed({ day: "2026-11-20" as Day })] } });
 	});
 
 	it("cannot tell outside of the folder", () => {
@@ -133,7 +134,7 @@ describe("readPersonNote", () => {
 
 	it("reads answers and log", () => {
 		expect(readRecord(`## ${QUESTIONS[0]}\n\nFun.\n\n## ${QUESTIONS[2]}\n\n## Follow-ups\n- 2026-11-20 call\n`, reading.wordings)).toEqual({
-			followUps: [{ day: "2026-11-20", channel: "call", what: "" }], answered: [true, false, false, false],
+			followUps: [packed({ day: "2026-11-20" as Day, channel: "call" })], answered: [true, false, false, false],
 		});
 	});
 });

@@ -2,6 +2,7 @@
 import { isFaceToFace } from "../domain/channel";
 import { summaryOf, type SummaryName } from "../domain/check";
 import { laterOf, type Day } from "../domain/day";
+import { loggedAll, type Logged } from "../domain/logged";
 import {
 	balanceOf, NO_PROPERTIES, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
 } from "../domain/person";
@@ -48,7 +49,7 @@ export function readRecord(text: string, wordings: Wordings): PersonRecord {
 	const read = conflict === undefined ? text : withoutMarkers(text);
 	const [why, how, whyThem, keepUp] = answersIn(read, wordings);
 	return {
-		followUps: readLog(read).followUps,
+		followUps: loggedAll(readLog(read).followUps),
 		answered: [why.text !== "", how.text !== "", whyThem.text !== "", keepUp.text !== ""],
 		...conflict === undefined ? {} : { conflict },
 	};
@@ -106,7 +107,7 @@ function readableBlock(text: string): Frontmatter {
 }
 
 /** What is written when a follow-up is logged. */
-export interface Logged {
+export interface FollowUpLogged {
 	readonly edit: Edit;
 	/** Summary properties that could not be read, or lie in the future, and were left as they are. */
 	readonly kept: readonly Unreadable[];
@@ -127,22 +128,22 @@ export function changeProperties(text: string, changes: ReadonlyMap<PropertyName
 }
 
 /** The new values of the summary after a follow-up, without those that stay as they are. */
-function summaryAfter(values: Values, followUps: readonly FollowUp[], followUp: FollowUp, today: Day, own: OwnNames | undefined): Pick<Logged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
+function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, today: Day, own: OwnNames | undefined): Pick<FollowUpLogged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
 	const vocabulary = vocabularyOf(own);
 	const properties = readProperties(values, vocabulary);
-	const logged = summaryOf(followUps, today);
+	const inLog = summaryOf(followUps, today);
 	const shown = balanceOf({ path: "", name: "", properties, record: { followUps, answered: [false, false, false, false] } }, true);
 	const changes = new Map<PropertyName, PropertyValue>();
 	const kept: Unreadable[] = [];
 	const damaged = (name: PropertyName): Unreadable | undefined =>
 		properties.unreadable.find(({ property }) => property === keyFor(values, name, vocabulary));
-	const day = (name: "lastContact" | "lastMet", inLog: Day | undefined): void => {
+	const day = (name: "lastContact" | "lastMet", latestInLog: Day | undefined): void => {
 		const stands = properties[name];
 		const fault = damaged(name);
 		if (fault !== undefined) kept.push(fault);
 		else if (stands !== undefined && stands > today) kept.push({ property: keyFor(values, name, vocabulary), value: stands, expected: "pastDay" });
 		else {
-			const latest = laterOf(laterOf(inLog, followUp.day), stands);
+			const latest = laterOf(laterOf(latestInLog, followUp.day), stands);
 			if (latest !== undefined && latest !== stands) changes.set(name, latest);
 		}
 	};
@@ -151,8 +152,8 @@ function summaryAfter(values: Values, followUps: readonly FollowUp[], followUp: 
 		if (fault !== undefined) kept.push(fault);
 		else changes.set(name, shown[name] + 1);
 	};
-	day("lastContact", logged.lastContact);
-	if (isFaceToFace(followUp.channel)) day("lastMet", logged.lastMet);
+	day("lastContact", inLog.lastContact);
+	if (isFaceToFace(followUp.channel)) day("lastMet", inLog.lastMet);
 	if (followUp.direction === "gave") count("gives");
 	if (followUp.direction === "asked") count("asks");
 	return { changes, kept };
@@ -162,17 +163,17 @@ function summaryAfter(values: Values, followUps: readonly FollowUp[], followUp: 
  * Logs a follow-up in the text of a note: its line and, with the summary on, the properties beside it, all read from
  * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
-export function logFollowUp(text: string, followUp: FollowUp, today: Day, summary: boolean, own?: OwnNames): Logged {
+export function logFollowUp(text: string, followUp: FollowUp, today: Day, summary: boolean, own?: OwnNames): FollowUpLogged {
 	const { values } = readableBlock(text);
 	const line = addFollowUp(text, followUp);
 	if (!summary) return { edit: line, kept: [] };
-	const { changes, kept } = summaryAfter(values, readLog(text).followUps, followUp, today, own);
+	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text).followUps), followUp, today, own);
 	return { edit: combineEdits(changeProperties(text, changes, own), line), kept };
 }
 
 /** Writes summary properties as the log tells them, which takes out one that it says nothing of. Throws a Refusal. */
 export function useLog(text: string, names: readonly SummaryName[], today: Day, own?: OwnNames): Edit {
-	const summary = summaryOf(readLog(text).followUps, today);
+	const summary = summaryOf(loggedAll(readLog(text).followUps), today);
 	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), own);
 }
 

@@ -1,5 +1,6 @@
 // News of a note that comes too late must not undo what is known already. Each case by hand, where random events seldom
 // meet so exactly.
+import { dayLogged } from "../../src/domain/logged";
 import { afterEach, expect, it } from "vitest";
 import type { Listener } from "../preview/app/events";
 import { contentsOf, VaultWorld, type Watched } from "./vault-world";
@@ -26,7 +27,7 @@ function withMembers(target: object, members: Readonly<Record<string, unknown>>)
 }
 
 function lastDays(): string[] {
-	return contentsOf(watched.index).people.map(({ record }) => record?.followUps.at(-1)?.day ?? "none");
+	return contentsOf(watched.index).people.map(({ record }) => record?.followUps.map(dayLogged).at(-1) ?? "none");
 }
 
 it("a text that was read before a change arrives after it", async () => {

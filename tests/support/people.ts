@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { CHANNELS, type Channel, type Direction } from "../../src/domain/channel";
 import { addDays, type Day } from "../../src/domain/day";
+import { loggedAll } from "../../src/domain/logged";
 import { NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type Properties } from "../../src/domain/person";
 
 /** The day that fixtures call today: a Tuesday. */
@@ -16,7 +17,7 @@ export function ago(days: number): Day {
 export function person(name: string, properties: Partial<Properties> = {}, followUps: readonly FollowUp[] = [], answered: Person["record"] = undefined): Person {
 	return {
 		path: `People/${name}.md`, name, properties: { ...NO_PROPERTIES, ...properties },
-		record: { ...NO_RECORD, ...answered, followUps },
+		record: { ...NO_RECORD, ...answered, followUps: loggedAll(followUps) },
 	};
 }
 

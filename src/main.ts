@@ -14,6 +14,7 @@ import { Gestures } from "./ui/gestures";
 import { addPersonItems, paneMenu, rowMenu } from "./ui/menus";
 import { FADING_PANE, FadingPane } from "./ui/pane/fading-pane";
 import { showNotice } from "./ui/report";
+import { saveSettings, showUnread } from "./ui/save-settings";
 import { NetworkingNotesSettingTab } from "./ui/settings-tab";
 import { renderStatus } from "./ui/status-bar";
 import { deadLinks } from "./vault/dead-links";
@@ -115,7 +116,7 @@ export default class NetworkingNotes extends Plugin {
 
 	/** Another device changed the settings: read them again, write nothing. */
 	override async onExternalSettingsChange(): Promise<void> {
-		await this.store.load();
+		showUnread(await this.store.load());
 	}
 
 	private registerScreen(context: Context, gestures: Gestures, ready: Promise<void>): void {
@@ -164,7 +165,7 @@ export default class NetworkingNotes extends Plugin {
 			isFresh: () => this.store.isFresh,
 			survey: () => surveyVault(options),
 			outcome: (proposal) => outcomeOf(options, proposal),
-			save: (answer) => this.store.set(answer),
+			save: async (answer) => void await saveSettings(this.app, this.store, answer),
 		});
 	}
 

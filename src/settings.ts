@@ -1,4 +1,5 @@
 import { withinCadence, type Circle } from "./domain/cadence";
+import { ownNameProblem } from "./domain/own-names";
 import { QUESTIONS, type Questions } from "./domain/questions";
 import { DEFAULT_RULES, type Rules } from "./domain/rules";
 
@@ -80,7 +81,9 @@ const names: Reader<readonly string[]> = (value) => {
 const ownNames: Reader<Readonly<Record<string, readonly string[]>>> = (value) => {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
 	const read = Object.entries(value).map(([key, item]) => [key, names(item)] as const);
-	return read.some(([, item]) => item === undefined) ? undefined : (Object.fromEntries(read) as Record<string, readonly string[]>);
+	if (read.some(([, item]) => item === undefined)) return undefined;
+	const own = Object.fromEntries(read) as Record<string, readonly string[]>;
+	return ownNameProblem(own, []) === undefined ? own : undefined;
 };
 
 const circles: Reader<readonly Circle[]> = (value) => {
@@ -92,7 +95,8 @@ const circles: Reader<readonly Circle[]> = (value) => {
 		const days = typeof item.days === "number" ? withinCadence(item.days) : undefined;
 		if (name === undefined || name === "" || days === undefined) return undefined;
 		if (read.some((circle) => circle.name.toLowerCase() === name.toLowerCase())) return undefined;
-		read.push({ name, days });
+		const former = "formerNames" in item && Array.isArray(item.formerNames) ? item.formerNames.filter((each) => typeof each === "string") : [];
+		read.push({ name, days, ...former.length === 0 ? {} : { formerNames: former } });
 	}
 	return read;
 };
@@ -139,25 +143,48 @@ export function ascends({ dueFrom, fadingFrom, fadedFrom }: Pick<Rules, "dueFrom
 	return dueFrom < fadingFrom && fadingFrom < fadedFrom;
 }
 
-/** Reads a settings file, tolerantly: a missing value is the default, one that does not fit is the default and named. */
-export function parseSettings(stored: unknown): ParsedSettings {
-	if (stored === null || stored === undefined) return { settings: DEFAULT_SETTINGS, damaged: [] };
-	if (typeof stored !== "object" || Array.isArray(stored)) return { settings: DEFAULT_SETTINGS, damaged: ["data.json"] };
+/** The settings that only fit together, each group with what they must hold to. */
+const TOGETHER: readonly { readonly keys: readonly (keyof Settings)[]; readonly fit: (settings: Settings) => boolean }[] = [
+	{ keys: ["dueFrom", "fadingFrom", "fadedFrom"], fit: ascends },
+	{ keys: ["ownNames"], fit: ({ ownNames, markers }) => ownNameProblem(ownNames, markers) === undefined },
+];
+
+/**
+ * Reads a settings file, tolerantly: a missing value is the default; one that does not fit is named, and what was in
+ * force stays.
+ */
+export function parseSettings(stored: unknown, inForce = DEFAULT_SETTINGS): ParsedSettings {
+	if (stored === null || stored === undefined) return { settings: inForce, damaged: [] };
+	if (!isObject(stored)) return { settings: inForce, damaged: [SETTINGS_FILE] };
 	const damaged: string[] = [];
-	const values = stored as { readonly [key: string]: unknown };
 	const read: { [key: string]: unknown } = {};
 	for (const key of SETTING_KEYS) {
-		const value = values[key];
+		const value = stored[key];
 		if (value === undefined) continue;
 		const parsed = parseSetting(key, value);
 		if (parsed === undefined) damaged.push(key);
-		else read[key] = parsed;
+		read[key] = parsed ?? inForce[key];
 	}
-	const settings = { ...DEFAULT_SETTINGS, ...read };
-	if (ascends(settings)) return { settings, damaged };
-	const { dueFrom, fadingFrom, fadedFrom } = DEFAULT_SETTINGS;
-	return { settings: { ...settings, dueFrom, fadingFrom, fadedFrom }, damaged: [...damaged, "dueFrom", "fadingFrom", "fadedFrom"] };
+	let settings: Settings = { ...DEFAULT_SETTINGS, ...read };
+	for (const { keys, fit } of TOGETHER) {
+		for (const known of [inForce, DEFAULT_SETTINGS]) {
+			if (fit(settings)) break;
+			settings = { ...settings, ...Object.fromEntries(keys.map((key) => [key, known[key]])) };
+			damaged.push(...keys.filter((key) => !damaged.includes(key)));
+		}
+	}
+	return { settings, damaged };
 }
+
+/** How a settings file is called that cannot be read at all. */
+export const SETTINGS_FILE = "data.json";
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Thrown where settings are to be written over a file that cannot be read. Nothing was changed. */
+export class UnreadableSettings extends Error {}
 
 /** The two methods of the host that keep a plugin's settings. */
 export interface Storage {
@@ -172,6 +199,10 @@ export class SettingsStore {
 	private stored: { readonly [key: string]: unknown } = {};
 	private settings = DEFAULT_SETTINGS;
 	private fresh = false;
+	/** Whether the file as a whole could not be read when it was last looked at. */
+	private unreadable = false;
+	/** The settings whose value in the file could not be read. */
+	private damaged: readonly string[] = [];
 
 	constructor(storage: Storage) {
 		this.storage = storage;
@@ -186,7 +217,10 @@ export class SettingsStore {
 		return this.fresh;
 	}
 
-	/** Reads the file again; resolves to the names of the settings that were damaged. Writes nothing, never rejects. */
+	/**
+	 * Reads the file again; resolves to the names of the settings that could not be read, which stay as they are in force.
+	 * Writes nothing, never rejects.
+	 */
 	async load(): Promise<readonly string[]> {
 		let stored: unknown;
 		try {
@@ -194,16 +228,37 @@ export class SettingsStore {
 		} catch {
 			stored = "not JSON";
 		}
-		const { settings, damaged } = parseSettings(stored);
-		this.fresh = stored === null || stored === undefined || (typeof stored === "object" && Object.keys(stored).length === 0);
-		this.stored = typeof stored === "object" && stored !== null && !Array.isArray(stored) ? { ...stored } : {};
+		const { settings, damaged } = parseSettings(stored, this.settings);
+		this.unreadable = damaged.includes(SETTINGS_FILE);
+		// What was read before is written with the next change, once the user wants that.
+		if (this.unreadable) this.fresh = false;
+		else {
+			// Without a file, what was read stays: a sync may take it away before it brings the new one.
+			if (isObject(stored)) this.stored = { ...stored };
+			this.fresh = Object.keys(this.stored).length === 0;
+			this.damaged = damaged;
+		}
 		this.take(settings);
 		return damaged;
 	}
 
-	/** Changes settings and writes the file, with only what differs from the defaults or stood there before. */
-	async set(patch: Partial<Settings>): Promise<void> {
+	/**
+	 * Changes settings and writes the file, with only what differs from the defaults or stood there before; a value that
+	 * could not be read moves to `unreadable` where another takes its place. Throws UnreadableSettings where the file as a
+	 * whole cannot be read, also when it is looked at again (half of it may have been synced), unless it may be written over.
+	 * Rejects where the disk refuses; the change is in force all the same, and written with the next one.
+	 */
+	async set(patch: Partial<Settings>, writeOver = false): Promise<void> {
+		if (this.unreadable && !writeOver) await this.load();
+		if (this.unreadable && !writeOver) throw new UnreadableSettings();
+		this.unreadable = false;
 		this.fresh = false;
+		const replaced = this.damaged.filter((key) => key in patch && key in this.stored);
+		if (replaced.length > 0) {
+			const kept = isObject(this.stored["unreadable"]) ? this.stored["unreadable"] : {};
+			this.stored = { ...this.stored, unreadable: { ...kept, ...Object.fromEntries(replaced.map((key) => [key, this.stored[key]])) } };
+			this.damaged = this.damaged.filter((key) => !replaced.includes(key));
+		}
 		this.stored = { ...this.stored, ...patch };
 		this.take({ ...this.settings, ...patch });
 		await this.storage.saveData(this.stored);

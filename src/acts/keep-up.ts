@@ -1,5 +1,5 @@
 /** How often people want to be thought of: snooze, cadence, rest. Each is one edit of properties per note, one step of undo. */
-import { parseCadence, printCadence } from "../domain/cadence";
+import { circleNamed, parseCadence, printCadence } from "../domain/cadence";
 import type { Person } from "../domain/person";
 import type { PropertyValue } from "../note/frontmatter";
 import { changeProperties } from "../note/person-note";
@@ -34,8 +34,7 @@ export async function snooze(context: Context, people: readonly Person[], until:
 export async function setCadence(context: Context, people: readonly Person[], cadence: unknown): Promise<DoneToSeveral> {
 	const label = STEP.cadence;
 	if (cadence === null) return change(context, people, { label, message: DONE.cadenceCleared }, ["cadence", undefined]);
-	const wanted = typeof cadence === "string" ? cadence.trim().toLowerCase() : "";
-	const circle = context.settings().circles.find((each) => each.name.toLowerCase() === wanted);
+	const circle = typeof cadence === "string" ? circleNamed(cadence, context.settings().circles) : undefined;
 	if (circle !== undefined) {
 		const message = (names: readonly string[]): string => DONE.circle(names, circle.name);
 		return change(context, people, { label, message }, ["circle", circle.name], ["cadence", undefined]);

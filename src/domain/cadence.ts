@@ -5,6 +5,16 @@ export interface Circle {
 	readonly name: string;
 	/** 1 to 3650. */
 	readonly days: number;
+	/** Names that it had before: notes that still say one of them are in it. */
+	readonly formerNames?: readonly string[];
+}
+
+/** The circle of this name, in any case: the one that is called so, else the one that was. */
+export function circleNamed(name: string | undefined, circles: readonly Circle[]): Circle | undefined {
+	const wanted = name?.trim().toLowerCase();
+	if (wanted === undefined) return undefined;
+	return circles.find((circle) => circle.name.toLowerCase() === wanted)
+		?? circles.find(({ formerNames = [] }) => formerNames.some((former) => former.toLowerCase() === wanted));
 }
 
 /** The longest cadence, in days: ten years. */

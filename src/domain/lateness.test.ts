@@ -88,6 +88,12 @@ describe("cadence", () => {
 		expect(at(person("A", { circle: "wide", met: ago(31) }, [contact(ago(20))])).cadence).toEqual({ days: 180, source: "circle" });
 	});
 
+	it("is that of a circle by the name it had, unless another is called so now", () => {
+		const circles = [{ name: "kin", days: 20, formerNames: ["Close", "inner"] }, { name: "inner", days: 3 }];
+		const cadence = (circle: string): unknown => standingOf(person("A", { circle, lastContact: ago(1) }), TODAY, { ...DEFAULT_RULES, circles }).cadence.days;
+		expect([cadence("close"), cadence("kin"), cadence("inner")]).toEqual([20, 20, 3]);
+	});
+
 	it("names a circle that the settings do not know", () => {
 		expect(at(person("A", { circle: "nobody" })).unreadable).toEqual([{ property: "circle", value: "nobody", expected: "circle" }]);
 	});

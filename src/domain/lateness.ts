@@ -1,3 +1,4 @@
+import { circleNamed } from "./cadence";
 import { daysBetween, type Day } from "./day";
 import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
 import {
@@ -51,16 +52,10 @@ export interface Standing {
 	readonly unreadable: readonly Unreadable[];
 }
 
-/** The circle of this name, in any case. */
-function circleNamed(name: string | undefined, rules: Rules): { days: number } | undefined {
-	const wanted = name?.trim().toLowerCase();
-	return wanted === undefined ? undefined : rules.circles.find((circle) => circle.name.toLowerCase() === wanted);
-}
-
 /** The cadence of a person: their own, else the circle's, else the default, and no more than a month before the first follow-up. */
 export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
 	const { cadence, circle, circleDays } = person.properties;
-	const ofCircle = circleNamed(circle, rules) ?? (circleDays === undefined ? undefined : { days: circleDays });
+	const ofCircle = circleNamed(circle, rules.circles) ?? (circleDays === undefined ? undefined : { days: circleDays });
 	const set: Cadence =
 		cadence !== undefined ? { days: cadence, source: "own" }
 		: ofCircle !== undefined ? { days: ofCircle.days, source: "circle" }
@@ -80,7 +75,7 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 	for (const [name, key, day] of [["lastContact", "last_contact", lastContact], ["lastMet", "last_met", lastMet], ["met", "met", met]] as const) {
 		if (day !== undefined && day > today) found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
 	}
-	if (circle !== undefined && circleDays === undefined && circleNamed(circle, rules) === undefined) {
+	if (circle !== undefined && circleDays === undefined && circleNamed(circle, rules.circles) === undefined) {
 		found.push({ property: spelled?.["circle"] ?? "circle", value: circle, expected: "circle" });
 	}
 	return found;

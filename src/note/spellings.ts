@@ -3,6 +3,9 @@
  * they are, and by which marks their notes are people's. Taken from their sources: `docs/data.md` names the files.
  */
 import { parseCadence } from "../domain/cadence";
+import { folded, isTaken, type PROPERTY_NAMES } from "../domain/own-names";
+
+export { folded } from "../domain/own-names";
 
 /** How another plugin, or its users, spell a property. */
 export interface Spelling {
@@ -54,7 +57,7 @@ const TABLE = {
 	interactions: { key: "interactions" },
 	aliases: { key: "aliases", others: [{ key: "alias" }] },
 	tags: { key: "tags", others: [{ key: "tag" }] },
-} as const satisfies Readonly<Record<string, Row>>;
+} as const satisfies Readonly<Record<(typeof PROPERTY_NAMES)[number], Row>>;
 
 /** A property of ours, by its name in the program. */
 export type PropertyName = keyof typeof TABLE;
@@ -84,23 +87,18 @@ export interface Meaning extends Omit<Spelling, "key"> {
 /** What every spelling means, by its folded form. */
 export type Vocabulary = ReadonlyMap<string, Meaning>;
 
-/** A key without what makes no difference in it. */
-export function folded(key: string): string {
-	return key.toLowerCase().replace(/[\s_-]/g, "");
-}
-
 const NO_OWN_NAMES: OwnNames = {};
 
 const vocabularies = new WeakMap<OwnNames, Vocabulary>();
 
-/** The table with the user's own names in it; these win over the spellings of others, not over ours. */
+/** The table with the user's own names in it; these win over the spellings of others, not over ours, nor over what marks a person. */
 export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
 	const known = vocabularies.get(own);
 	if (known !== undefined) return known;
 	const rows = Object.entries(TABLE) as [PropertyName, Row][];
 	const vocabulary = new Map<string, Meaning>([
 		...rows.flatMap(([name, { others = [] }]) => others.map(({ key, ...rest }) => [folded(key), { name, ...rest }] as const)),
-		...rows.flatMap(([name]) => (own[name] ?? []).map((key) => [folded(key), { name }] as const)),
+		...rows.flatMap(([name]) => (own[name] ?? []).filter((key) => !isTaken(key)).map((key) => [folded(key), { name }] as const)),
 		...rows.map(([name, { key }]) => [folded(key), { name }] as const),
 	]);
 	vocabularies.set(own, vocabulary);

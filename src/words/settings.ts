@@ -1,3 +1,15 @@
+import type { OwnNameProblem } from "../domain/own-names";
+
+/** Why a name of the user's own cannot be used. */
+export function ownNameProblemInWords({ kind, name }: OwnNameProblem): string {
+	switch (kind) {
+		case "taken": return `“${name}” has a meaning of its own in notes. Please choose another name.`;
+		case "ours": return `“${name}” is the name of another property here. Please choose another name.`;
+		case "twice": return `“${name}” is used for another property already. Please choose another name.`;
+		case "marker": return `“${name}” marks other plugins’ people. Please choose another name.`;
+	}
+}
+
 /** The words of the settings tab. */
 export const SETTINGS = {
 	peopleFolder: { name: "People folder", desc: "Every note in it is a person, and new people are saved here. Empty: only a property or tag marks a person, and new people are saved at the top of the vault." },
@@ -33,5 +45,16 @@ export const SETTINGS = {
 	folderMissing: "This folder is made with the first person.",
 	questionEmpty: "A question needs words.",
 	circleTaken: "There is a circle of this name already.",
+	circleWasCalled: (circle: string) => `Notes of the circle “${circle}” may still say this name.`,
+	circleNameEmpty: "A circle needs a name.",
+	circleDaysWrong: "Days are a whole number from 1 to 3650.",
 	newCircle: "new circle",
+} as const;
+
+/** What is said about the settings file. */
+export const SETTINGS_FILE_WORDS = {
+	unreadable: "The settings file can’t be read, so the settings stay as they are. It is not written over.",
+	damaged: (names: readonly string[]) => `Some settings could not be read and stay as they are: ${names.join(", ")}. What stands in the file is kept.`,
+	notSaved: "The settings file can’t be read, so nothing was changed. You can mend it, or write over it with the settings as they are now; what stands in it is lost then.",
+	writeOver: "Write over it",
 } as const;

@@ -72,6 +72,21 @@ describe("a damaged settings file", () => {
 		});
 });
 
+describe("a settings file that another program damages", () => {
+	it("changes nothing of what is in force, which is told, and is written over only when that is wanted", async () => {
+		world = await World.start({ "Friends/Ben.md": "" }, { settings: { peopleFolder: "Friends" } });
+		const damaged = '{"peopleFolder": "Fri';
+		world.disk.changeOutside(DATA, damaged);
+		await world.settled();
+		const plugin = world.app.inner.plugins.plugins[MANIFEST.id] as unknown as { onExternalSettingsChange(): Promise<void> };
+		await plugin.onExternalSettingsChange();
+		await world.settled();
+		expect(world.api.people().map(({ name }) => name)).toEqual(["Ben"]);
+		expect(world.notices().at(-1)).toMatch(/can’t be read, so the settings stay as they are/);
+		expect(world.text(DATA)).toBe(damaged);
+	});
+});
+
 describe("the plugin's life", () => {
 	it("enable, disable, enable again: nothing is left, nothing is doubled", async () => {
 		world = await World.start({ "People/Ana.md": ANA });

@@ -1,0 +1,48 @@
+/** Which names of the user's own a property can have without another property, or what marks a person, being overwritten. */
+
+/** The properties that can have names of the user's own, by their names in the program. */
+export const PROPERTY_NAMES = [
+	"circle", "cadence", "met", "metAt", "introducedBy", "lastContact", "lastMet", "gives", "asks", "commonGround", "offers", "seeks",
+	"snoozeUntil", "paused", "ignoreMentions", "interactions", "aliases", "tags",
+] as const;
+
+/** What says which notes are people's and meetings, and what the app itself reads: a name that is none of ours to write. */
+const TAKEN: ReadonlySet<string> = new Set([
+	"type", "date", "categories", "people", "tag", "alias", "cssclass", "cssclasses", "publish", "permalink", "position",
+]);
+
+const FOLDED_NAMES: ReadonlyMap<string, string> = new Map(PROPERTY_NAMES.map((name) => [folded(name), name]));
+
+/** Why a name cannot be used: it has another meaning, is that of another property of ours, stands twice, or marks people. */
+export interface OwnNameProblem {
+	readonly kind: "taken" | "ours" | "twice" | "marker";
+	readonly name: string;
+}
+
+/** A key without what makes no difference in it. */
+export function folded(key: string): string {
+	return key.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+/** Whether a key is never a property of ours, whatever the settings say. */
+export function isTaken(key: string): boolean {
+	return TAKEN.has(folded(key));
+}
+
+/** The first name that cannot be used, given the marks of others (`key: value`) by which notes are people's. */
+export function ownNameProblem(own: Readonly<Record<string, readonly string[]>>, markers: readonly string[]): OwnNameProblem | undefined {
+	const marks = new Set(markers.map((marker) => folded(marker.split(":", 1)[0] ?? "")));
+	const used = new Map<string, string>();
+	for (const [property, names] of Object.entries(own)) {
+		for (const name of names) {
+			const key = folded(name);
+			const ours = FOLDED_NAMES.get(key);
+			if (isTaken(name)) return { kind: "taken", name };
+			if (ours !== undefined && ours !== property) return { kind: "ours", name };
+			if (marks.has(key)) return { kind: "marker", name };
+			if ((used.get(key) ?? property) !== property) return { kind: "twice", name };
+			used.set(key, property);
+		}
+	}
+	return undefined;
+}

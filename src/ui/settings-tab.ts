@@ -1,9 +1,11 @@
-import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem } from "obsidian";
+import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem, type TextComponent } from "obsidian";
 import { ascends, parseSetting, type Settings, type SettingsStore } from "../settings";
-import { withinCadence, type Circle } from "../domain/cadence";
+import { circleNamed, withinCadence, type Circle } from "../domain/cadence";
+import { ownNameProblem } from "../domain/own-names";
 import type { Questions } from "../domain/questions";
 import { PROPERTY_KEYS } from "../note/spellings";
-import { SETTINGS } from "../words/settings";
+import { ownNameProblemInWords, SETTINGS } from "../words/settings";
+import { saveSettings } from "./save-settings";
 
 type NumberKey = "introductionsGoal" | "defaultCadence" | "faceToFaceLimit" | "dueFrom" | "fadingFrom" | "fadedFrom" | "askFactor" | "distanceFactor";
 
@@ -15,17 +17,40 @@ const QUESTION = /^question([0-3])$/;
 /** The key of a control that holds the user's own names of a property. */
 const OWN_NAMES = /^own:(.+)$/;
 
+/** The settings by which notes are read: each change of one reads the whole vault again. */
+const READING: ReadonlySet<string> = new Set(["peopleFolder", "personTag", "template", "markers", "meetingsFolder"]);
+
+/** How long nothing must be typed before such a setting is taken, in milliseconds. */
+const TYPING_PAUSE = 600;
+
+type FormerQuestions = Settings["formerQuestions"];
+
 /** The settings, as definitions that the app draws and searches. */
 export class NetworkingNotesSettingTab extends PluginSettingTab {
 	private readonly store: SettingsStore;
+	/** What was typed and is not in force yet, by the keys of the controls. */
+	private readonly typed = new Map<string, unknown>();
+	private timer: number | undefined;
+	/** The settings when the typing in the field began that is in use. */
+	private begun: Settings | undefined;
 
 	constructor(app: App, plugin: Plugin, store: SettingsStore) {
 		super(app, plugin);
 		this.store = store;
 		this.icon = "users";
+		// Sent when a field is left, and for Enter in it.
+		plugin.registerDomEvent(this.containerEl, "change", () => this.finish(), true);
+		plugin.registerDomEvent(this.containerEl, "focusout", () => this.finish());
+		plugin.register(() => this.finish());
+	}
+
+	override hide(): void {
+		super.hide();
+		this.finish();
 	}
 
 	override getControlValue(key: string): unknown {
+		if (this.typed.has(key)) return this.typed.get(key);
 		const question = QUESTION.exec(key);
 		if (question !== null) return this.store.current.questions[Number(question[1]) as 0 | 1 | 2 | 3];
 		const own = OWN_NAMES.exec(key)?.[1];
@@ -35,28 +60,65 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
-		const question = QUESTION.exec(key);
-		if (question !== null) {
-			await this.setQuestion(Number(question[1]) as 0 | 1 | 2 | 3, value);
+		if (!READING.has(key) && !QUESTION.test(key) && !OWN_NAMES.test(key)) {
+			await this.save(this.patchOf(key, value, this.store.current));
 			return;
 		}
-		const own = OWN_NAMES.exec(key)?.[1];
-		const [name, set] = own === undefined ? [key as keyof Settings, value] : ["ownNames" as const, { ...this.store.current.ownNames, [own]: value }];
-		const parsed = parseSetting(name, set);
-		if (parsed !== undefined) await this.store.set({ [name]: parsed });
+		this.begun ??= this.store.current;
+		this.typed.set(key, value);
+		window.clearTimeout(this.timer);
+		this.timer = window.setTimeout(() => void this.take(), TYPING_PAUSE);
 	}
 
-	/** A question gets new words; those it had are kept, so that answers under them are still found. */
-	private async setQuestion(index: 0 | 1 | 2 | 3, value: unknown): Promise<void> {
+	/** The field is left: what was typed is in force, and what is typed next is another change. */
+	private finish(): void {
+		void this.take();
+		this.begun = undefined;
+	}
+
+	/** Puts what was typed in force, all in one. */
+	private async take(): Promise<void> {
+		window.clearTimeout(this.timer);
+		let patch: Partial<Settings> = {};
+		for (const [key, value] of this.typed) patch = { ...patch, ...this.patchOf(key, value, { ...this.store.current, ...patch }) };
+		this.typed.clear();
+		await this.save(patch);
+	}
+
+	private async save(patch: Partial<Settings>): Promise<void> {
+		if (Object.keys(patch).length > 0) await saveSettings(this.app, this.store, patch);
+	}
+
+	/** What a control's value changes in some settings; nothing where it does not fit. */
+	private patchOf(key: string, value: unknown, settings: Settings): Partial<Settings> {
+		const question = QUESTION.exec(key);
+		if (question !== null) return this.reworded(Number(question[1]) as 0 | 1 | 2 | 3, value, settings);
+		const own = OWN_NAMES.exec(key)?.[1];
+		const [name, set] = own === undefined ? [key as keyof Settings, value] : ["ownNames" as const, { ...settings.ownNames, [own]: value }];
+		const parsed = parseSetting(name, set);
+		const patch = { [name]: parsed } as Partial<Settings>;
+		const { ownNames, markers } = { ...settings, ...patch };
+		return parsed === undefined || ownNameProblem(ownNames, markers) !== undefined ? {} : patch;
+	}
+
+	/** A question gets new words; those it had before the typing are kept, so that answers under them are still found. */
+	private reworded(index: 0 | 1 | 2 | 3, value: unknown, { questions, formerQuestions }: Settings): Partial<Settings> {
 		const wording = typeof value === "string" ? value.trim().replace(/\s+/g, " ") : "";
-		const { questions, formerQuestions } = this.store.current;
-		const former = questions[index];
-		if (wording === "" || wording === former) return;
-		const replaced = [...questions] as unknown as [string, string, string, string];
-		replaced[index] = wording;
-		const kept = [...formerQuestions] as [readonly string[], readonly string[], readonly string[], readonly string[]];
-		kept[index] = [...new Set([...kept[index], former])];
-		await this.store.set({ questions: replaced satisfies Questions, formerQuestions: kept });
+		if (wording === "" || wording === questions[index]) return {};
+		const before = this.begun ?? this.store.current;
+		const kept = formerQuestions.map((former, at) => {
+			if (at !== index) return former;
+			return [...new Set([...before.formerQuestions[index], before.questions[index]])].filter((each) => each !== wording);
+		}) as unknown as FormerQuestions;
+		const replaced = questions.map((each, at) => (at === index ? wording : each)) as unknown as Questions;
+		return { questions: replaced, formerQuestions: kept };
+	}
+
+	/** Why some names of the user's own, or marks of others, cannot be used. */
+	private problemIn(patch: Partial<Settings>): string | undefined {
+		const { ownNames, markers } = { ...this.store.current, ...patch };
+		const problem = ownNameProblem(ownNames, markers);
+		return problem === undefined ? undefined : ownNameProblemInWords(problem);
 	}
 
 	private number(key: NumberKey, step: number | "any", min: number, max: number): SettingDefinitionItem {
@@ -77,7 +139,10 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		return [
 			{ ...SETTINGS.peopleFolder, control: { type: "folder", key: "peopleFolder" } },
 			{ ...SETTINGS.personTag, control: { type: "text", key: "personTag" } },
-			{ ...SETTINGS.markers, control: { type: "text", key: "markers", placeholder: "type: contact" } },
+			{ ...SETTINGS.markers, control: {
+				type: "text", key: "markers", placeholder: "type: contact",
+				validate: (value: string) => this.problemIn({ markers: parseSetting("markers", value) ?? [] }),
+			} },
 			{ ...SETTINGS.template, control: { type: "file", key: "template", filter: (file) => file.extension === "md" } },
 			{ ...SETTINGS.summary, control: { type: "toggle", key: "summary" } },
 			this.number("introductionsGoal", 1, 0, 1000),
@@ -117,47 +182,67 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			{
 				type: "group", heading: SETTINGS.ownNames,
 				items: Object.entries(PROPERTY_KEYS).map(([name, key]) => ({
-					name: SETTINGS.ownName(key), desc: SETTINGS.ownNameDesc, control: { type: "text" as const, key: `own:${name}` },
+					name: SETTINGS.ownName(key), desc: SETTINGS.ownNameDesc, control: {
+						type: "text" as const, key: `own:${name}`,
+						validate: (value: string) => this.problemIn({
+							ownNames: { ...this.store.current.ownNames, [name]: parseSetting("markers", value) ?? [] },
+						}),
+					},
 				})),
 			},
 		];
 	}
 
 	private async setCircles(circles: readonly Circle[]): Promise<void> {
-		await this.store.set({ circles });
+		await this.save({ circles });
 		this.update();
 	}
 
 	private async addCircle(): Promise<void> {
 		const { circles, defaultCadence } = this.store.current;
 		let name: string = SETTINGS.newCircle;
-		for (let number = 2; circles.some((circle) => circle.name === name); number++) name = `${SETTINGS.newCircle} ${number}`;
+		for (let number = 2; circleNamed(name, circles) !== undefined; number++) name = `${SETTINGS.newCircle} ${number}`;
 		await this.setCircles([...circles, { name, days: defaultCadence }]);
 	}
 
 	private renderCircle(setting: Setting, index: number): void {
 		const circle = this.store.current.circles[index];
 		if (circle === undefined) return;
-		const change = (patch: Partial<Circle>): void => {
+		// On leaving a field or Enter: a name half typed is another circle's, or none, and everybody's rhythm would change.
+		const change = (text: TextComponent, problem: string | undefined, patch: Partial<Circle>): void => {
+			setting.setErrorMessage(problem ?? null);
+			text.inputEl.setAttribute("aria-invalid", String(problem !== undefined));
+			if (problem !== undefined) return;
 			const circles = this.store.current.circles.map((each, at) => (at === index ? { ...each, ...patch } : each));
-			if (parseSetting("circles", circles) !== undefined) void this.store.set({ circles });
+			void this.save({ circles });
 		};
 		setting.addText((text) => {
-			text.setValue(circle.name).onChange((value) => {
-				const name = value.trim();
-				const taken = this.store.current.circles.some((each, at) => at !== index && each.name.toLowerCase() === name.toLowerCase());
-				text.inputEl.setCustomValidity(taken ? SETTINGS.circleTaken : "");
-				if (name !== "" && !taken) change({ name });
-			});
+			text.setValue(circle.name);
 			text.inputEl.setAttribute("aria-label", SETTINGS.circleName);
+			text.inputEl.addEventListener("change", () => {
+				const name = text.getValue().trim();
+				const now = this.store.current.circles[index];
+				if (now === undefined) return;
+				const formerNames = [...new Set([...now.formerNames ?? [], now.name])].filter((each) => each.toLowerCase() !== name.toLowerCase());
+				change(text, this.problemOfName(name, index), now.name === name ? {} : { name, formerNames });
+			});
 		}).addText((text) => {
 			text.inputEl.type = "number";
 			text.inputEl.setAttribute("aria-label", SETTINGS.circleDays);
-			text.setValue(String(circle.days)).onChange((value) => {
-				const days = withinCadence(Number(value));
-				text.inputEl.setCustomValidity(days === undefined ? SETTINGS.outOfRange : "");
-				if (days !== undefined) change({ days });
+			text.setValue(String(circle.days));
+			text.inputEl.addEventListener("change", () => {
+				const days = withinCadence(Number(text.getValue()));
+				change(text, days === undefined ? SETTINGS.circleDaysWrong : undefined, days === undefined ? {} : { days });
 			});
 		});
+	}
+
+	/** Why a circle cannot be called so. Notes may still say another's former name, and would change their rhythm. */
+	private problemOfName(name: string, index: number): string | undefined {
+		if (name === "") return SETTINGS.circleNameEmpty;
+		const others = this.store.current.circles.filter((_, at) => at !== index);
+		const other = circleNamed(name, others);
+		if (other === undefined) return undefined;
+		return other.name.toLowerCase() === name.toLowerCase() ? SETTINGS.circleTaken : SETTINGS.circleWasCalled(other.name);
 	}
 }

@@ -45,6 +45,7 @@ describe("names of the user's own", () => {
 		if (input === null || input === undefined) throw new Error("There is no field for other names of last_contact");
 		input.value = "letzter Kontakt, zuletzt";
 		input.dispatchEvent(new Event("input"));
+		await world.settled();
 		input.dispatchEvent(new Event("change"));
 		await world.settled();
 		await world.settled();

@@ -23,6 +23,15 @@ function folded(heading: string): string {
 	return heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, "").replace(/[\s?:.]+$/, "").trim();
 }
 
+/** By the wordings of a question, which are others once they change: every note is looked through for the same. */
+const foldedWordings = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function foldedOf(wordings: readonly string[]): ReadonlySet<string> {
+	const known = foldedWordings.get(wordings) ?? new Set(wordings.map(folded));
+	foldedWordings.set(wordings, known);
+	return known;
+}
+
 /** What a section says, without comments, which are no answer. */
 function said(text: string): string {
 	return text.replace(/%%[\s\S]*?(?:%%|$)/g, "").replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim();
@@ -30,10 +39,10 @@ function said(text: string): string {
 
 /** The answers to the four questions under their headings, of any level, in any wording they ever had. */
 export function answersIn(text: string, wordings: Wordings): readonly [Answer, Answer, Answer, Answer] {
-	const sections = sectionsOf(text);
+	const sections = sectionsOf(text).map(({ text: heading, from, to }) => ({ heading: folded(heading), from, to }));
 	const answer = (known: readonly string[]): Answer => {
-		const wanted = new Set(known.map(folded));
-		const found = sections.filter((section) => wanted.has(folded(section.text)));
+		const wanted = foldedOf(known);
+		const found = sections.filter(({ heading }) => wanted.has(heading));
 		const best = found.find((section) => said(text.slice(section.from, section.to)) !== "") ?? found[0];
 		if (best === undefined) return { text: "", at: undefined };
 		const body = text.slice(best.from, best.to);

@@ -1,6 +1,6 @@
 /** By what a note is known to be a person's. Product page, section 3.1. */
 import { asNames, linkText, type Values } from "./property-values";
-import { folded, vocabularyOf } from "./spellings";
+import { meaningOf, vocabularyOf } from "./spellings";
 
 /** What marks a note as a person. */
 export interface Marks {
@@ -37,7 +37,7 @@ export function isTagged(tags: readonly string[], tag: string): boolean {
 
 /** All tags of a note: those in its properties, and those in its text as the metadata cache lists them. */
 export function tagsOf(values: Values, inText: readonly string[], vocabulary = vocabularyOf()): readonly string[] {
-	const keys = Object.keys(values).filter((key) => vocabulary.get(folded(key))?.name === "tags");
+	const keys = Object.keys(values).filter((key) => meaningOf(key, vocabulary)?.name === "tags");
 	return [...inText, ...keys.flatMap((key) => asNames(values[key]) ?? [])];
 }
 

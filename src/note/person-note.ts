@@ -4,7 +4,7 @@ import { summaryOf, type SummaryName } from "../domain/check";
 import { laterOf, type Day } from "../domain/day";
 import { loggedAll, type Logged } from "../domain/logged";
 import {
-	balanceOf, NO_PROPERTIES, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
+	balanceOf, NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
 } from "../domain/person";
 import { answersIn, type Wordings } from "./answers";
 import { combineEdits, Refusal, type Edit } from "./edit";
@@ -43,6 +43,9 @@ export interface NoteRead {
 	readonly record?: PersonRecord;
 }
 
+/** Which questions can have been answered, one list for all who answered the same. */
+const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] => [(bits & 1) !== 0, (bits & 2) !== 0, (bits & 4) !== 0, (bits & 8) !== 0]);
+
 /** What the text of a person note says beyond its properties. */
 export function readRecord(text: string, wordings: Wordings): PersonRecord {
 	const conflict = conflictLine(text);
@@ -50,7 +53,7 @@ export function readRecord(text: string, wordings: Wordings): PersonRecord {
 	const [why, how, whyThem, keepUp] = answersIn(read, wordings);
 	return {
 		followUps: loggedAll(readLog(read).followUps),
-		answered: [why.text !== "", how.text !== "", whyThem.text !== "", keepUp.text !== ""],
+		answered: ANSWERED[(why.text === "" ? 0 : 1) + (how.text === "" ? 0 : 2) + (whyThem.text === "" ? 0 : 4) + (keepUp.text === "" ? 0 : 8)] ?? NO_RECORD.answered,
 		...conflict === undefined ? {} : { conflict },
 	};
 }

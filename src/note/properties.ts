@@ -3,7 +3,7 @@ import { parseCadence } from "../domain/cadence";
 import { laterOf, type Day } from "../domain/day";
 import type { Expected, Properties, Unreadable } from "../domain/person";
 import { asCount, asDatedList, asDay, asFlag, asList, asNames, asText, nameInParts, shown, type Values } from "./property-values";
-import { folded, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
+import { meaningOf, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
 
 /** What a template leaves where a day is to be typed. */
 const DAY_PLACEHOLDER = "YYYY-MM-DD";
@@ -25,7 +25,7 @@ function cadenceUnder(meaning: Meaning, value: unknown): number | undefined {
 function keysOf(values: Values, vocabulary: Vocabulary): ReadonlyMap<PropertyName, readonly string[]> {
 	const keys = new Map<PropertyName, string[]>();
 	for (const key of Object.keys(values)) {
-		const meaning = vocabulary.get(folded(key));
+		const meaning = meaningOf(key, vocabulary);
 		// A word of many uses is ours only where it is empty or says how often: the frequency of a radio is no cadence.
 		if (meaning === undefined || (meaning.unsure === true && !isBlank(values[key]) && cadenceUnder(meaning, values[key]) === undefined)) continue;
 		const { name } = meaning;
@@ -45,6 +45,16 @@ export function keysFor(values: Values, name: PropertyName, vocabulary: Vocabula
 /** The key under which a property is to be written: ours where the note has it, else the spelling it has, else ours. */
 export function keyFor(values: Values, name: PropertyName, vocabulary = vocabularyOf()): string {
 	return keysOf(values, vocabulary).get(name)?.[0] ?? PROPERTY_KEYS[name];
+}
+
+/** Most lists of most people are empty: one for all. */
+const NONE: readonly string[] = Object.freeze([]);
+const NONE_UNREADABLE: readonly Unreadable[] = Object.freeze([]);
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/** A list that is kept: as long as it is, where one that grew keeps room for a dozen more. */
+function kept(list: readonly string[]): readonly string[] {
+	return list.length === 0 ? NONE : list.slice();
 }
 
 type Read<T> = (value: unknown, meaning: Meaning) => T | undefined;
@@ -69,11 +79,13 @@ class Reading {
 	}
 
 	/** Every readable value of a property, under all its spellings. */
-	all<T>(name: PropertyName, read: Read<T>, expected: Expected): T[] {
+	all<T>(name: PropertyName, read: Read<T>, expected: Expected): readonly T[] {
+		const keys = this.keys.get(name);
+		if (keys === undefined) return NOTHING;
 		const found: T[] = [];
-		for (const key of this.keys.get(name) ?? []) {
+		for (const key of keys) {
 			const value = this.values[key];
-			const meaning = this.vocabulary.get(folded(key));
+			const meaning = meaningOf(key, this.vocabulary);
 			if (isBlank(value) || meaning === undefined) continue;
 			const parsed = read(value, meaning);
 			if (parsed !== undefined) found.push(parsed);
@@ -98,13 +110,8 @@ class Reading {
 	}
 
 	list(name: PropertyName): readonly string[] {
-		return this.first(name, asList, "list") ?? [];
+		return kept(this.first(name, asList, "list") ?? NONE);
 	}
-}
-
-/** An object without the fields that are undefined, as the types of this program ask. */
-function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): Partial<T> {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /** The properties that the screen names, whose spelling it must know. */
@@ -113,37 +120,50 @@ const NAMED = ["circle", "met", "lastContact", "lastMet", "gives", "asks"] as co
 /** Reads the properties of a person note. What cannot be read is named in `unreadable`, and nothing is thrown. */
 export function readProperties(values: Values, vocabulary = vocabularyOf()): Properties {
 	const reading = new Reading(values, vocabulary);
-	const aliases = reading.first("aliases", asNames, "list") ?? [];
+	const aliases = reading.first("aliases", asNames, "list") ?? NONE;
 	const whole = nameInParts(values);
-	const lists = {
-		aliases: whole === undefined || aliases.includes(whole) ? aliases : [...aliases, whole],
-		tags: (reading.first("tags", asNames, "list") ?? []).map((tag) => tag.replace(/^#/, "")),
+	const tags = reading.first("tags", asNames, "list") ?? NONE;
+	// Field by field, and only those that are there: of an object made of others the engine keeps a table, several times
+	// as large and slower to read, for everybody.
+	const properties: { -readonly [K in keyof Properties]: Properties[K] } = {
+		aliases: kept(whole === undefined || aliases.includes(whole) ? aliases : [...aliases, whole]),
+		tags: kept(tags.length === 0 ? tags : tags.map((tag) => tag.replace(/^#/, ""))),
 		introducedBy: reading.list("introducedBy"),
 		commonGround: reading.list("commonGround"),
 		offers: reading.list("offers"),
 		seeks: reading.list("seeks"),
+		paused: reading.first("paused", asFlag, "checkbox") ?? false,
+		unreadable: NONE_UNREADABLE,
 	};
+	const circle = reading.first("circle", asText, "text");
+	if (circle !== undefined) properties.circle = circle;
+	const circleDays = reading.first("circle", (value, meaning) => wordDays(meaning, value) ?? 0, "text");
+	if (circleDays !== undefined && circleDays !== 0) properties.circleDays = circleDays;
+	const cadence = reading.first("cadence", (value, meaning) => cadenceUnder(meaning, value), "cadence");
+	if (cadence !== undefined) properties.cadence = cadence;
+	const met = reading.day("met");
+	if (met !== undefined) properties.met = met;
+	const metAt = reading.first("metAt", asText, "text");
+	if (metAt !== undefined) properties.metAt = metAt;
+	const lastContact = reading.day("lastContact");
+	if (lastContact !== undefined) properties.lastContact = lastContact;
+	const lastMet = reading.day("lastMet");
+	if (lastMet !== undefined) properties.lastMet = lastMet;
+	const gives = reading.count("gives");
+	if (gives !== undefined) properties.gives = gives;
+	const asks = reading.count("asks");
+	if (asks !== undefined) properties.asks = asks;
+	const snoozeUntil = reading.day("snoozeUntil");
+	if (snoozeUntil !== undefined) properties.snoozeUntil = snoozeUntil;
+	if (reading.first("ignoreMentions", asFlag, "checkbox") === true) properties.ignoreMentions = true;
 	// A list of anything else under this name is the user's own affair.
 	const interactions = (reading.keys.get("interactions") ?? []).flatMap((key) => asDatedList(values[key]) ?? []);
-	const spelled = Object.fromEntries(NAMED.flatMap((name) => {
+	if (interactions.length > 0) properties.interactions = interactions;
+	const spelled = NAMED.flatMap((name) => {
 		const key = reading.spelled(name);
 		return key === undefined ? [] : [[name, key]];
-	})) as Record<string, string>;
-	const optional = present<Properties>({
-		circle: reading.first("circle", asText, "text"),
-		circleDays: reading.first("circle", (value, meaning) => wordDays(meaning, value) ?? 0, "text") || undefined,
-		cadence: reading.first("cadence", (value, meaning) => cadenceUnder(meaning, value), "cadence"),
-		met: reading.day("met"),
-		metAt: reading.first("metAt", asText, "text"),
-		lastContact: reading.day("lastContact"),
-		lastMet: reading.day("lastMet"),
-		gives: reading.count("gives"),
-		asks: reading.count("asks"),
-		snoozeUntil: reading.day("snoozeUntil"),
-		ignoreMentions: reading.first("ignoreMentions", asFlag, "checkbox") === true ? true : undefined,
-		interactions: interactions.length === 0 ? undefined : interactions,
-		spelled: Object.keys(spelled).length === 0 ? undefined : spelled,
-	} as { [K in keyof Properties]: Properties[K] | undefined });
-	const paused = reading.first("paused", asFlag, "checkbox") ?? false;
-	return { ...lists, ...optional, paused, unreadable: reading.unreadable };
+	});
+	if (spelled.length > 0) properties.spelled = Object.fromEntries(spelled) as Record<string, string>;
+	if (reading.unreadable.length > 0) properties.unreadable = reading.unreadable;
+	return properties;
 }

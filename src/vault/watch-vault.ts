@@ -5,7 +5,7 @@
 import type { App, CachedMetadata, EventRef, TAbstractFile, TFile, TFolder } from "obsidian";
 import type { PeopleIndex } from "../index/people-index";
 import type { Dating } from "../note/mentions";
-import { readPersonNote, type PersonReading } from "../note/person-note";
+import { readPersonNote, readRecord, type PersonReading } from "../note/person-note";
 import { isInFolder } from "../note/person-marks";
 import { DatedNotes } from "./dated-notes";
 import { factsInText, factsOf } from "./note-facts";
@@ -122,7 +122,12 @@ export function watchVault(options: WatchOptions): Watch {
 			return; // Gone between the scan and now: its deletion has been told, or will be.
 		}
 		if (stopped || (told.get(file) ?? 0) !== version || !stands(file)) return;
-		take(file, metadataCache.getFileCache(file), text);
+		const cache = metadataCache.getFileCache(file);
+		const person = index.get(file.path);
+		// What the cache says was read already, and the text tells more only of properties that do not parse.
+		const isKnown = cache !== null && seen.get(file) === cache && person !== undefined && !person.properties.unreadable.some(({ expected }) => expected === "yaml");
+		if (isKnown) index.setRecord(file.path, readRecord(text, reading().wordings));
+		else take(file, cache, text);
 	}
 
 	async function scan(again: boolean): Promise<void> {

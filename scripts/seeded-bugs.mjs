@@ -35,7 +35,7 @@ const BUGS = [
 	{ name: "merge markers are not seen", file: "lines.ts", from: "return opened;", to: "return undefined;" },
 	{ name: "the offset of a value is short by one", file: "frontmatter.ts", from: "from = Math.min(from, base + token.offset);", to: "from = Math.min(from, base + token.offset - 1);" },
 	{ name: "the end of a value is short by one", file: "frontmatter.ts", from: "to = Math.max(to, token.type === \"block-scalar\" ? endOfTextBlock(text, base, token) : end);", to: "to = Math.max(to, token.type === \"block-scalar\" ? endOfTextBlock(text, base, token) : end - 1);" },
-	{ name: "a key twice is not seen", file: "frontmatter.ts", from: "if (duplicate !== undefined) return", to: "if (duplicate === null) return" },
+	{ name: "a key twice is told as another fault", file: "frontmatter.ts", from: 'if (code === "DUPLICATE_KEY") {', to: 'if (code === "DUPLICATE_KEYS") {' },
 	{ name: "an anchor in use is written over", file: "frontmatter.ts", from: "ownLine && !inUse", to: "ownLine" },
 	{ name: "an alias of itself", file: "frontmatter.ts", from: "if (aliases.size > 0 && isCircular(values)) return", to: "if (aliases.size < 0) return" },
 	{ name: "a twin key beside the other spelling", file: "properties.ts", from: "return keysOf(values, vocabulary).get(name)?.[0] ?? PROPERTY_KEYS[name];", to: "return PROPERTY_KEYS[name];" },
@@ -58,7 +58,7 @@ const BUGS = [
 	{ name: "an answer without a place is lost", file: "template.ts", from: "if (answer !== \"\" && !filled.has", to: "if (answer === \"never\" && !filled.has" },
 	{ name: "an answer may begin a heading", file: "template.ts", from: '.replace(HEADING_SIGN, "$1\\\\")', to: "" },
 	{ name: "a name leaves the folder", file: "file-name.ts", from: 'const FORBIDDEN = /[\\\\/:*?"<>|#^[\\]]/g;', to: 'const FORBIDDEN = /[:*?"<>|#^[\\]]/g;' },
-	{ name: "a name is cleaned once only", file: "file-name.ts", from: "for (let before = \"\"; before !== fileName;) {", to: "for (let before = \"\"; before === \"\" && fileName !== \"\";) {" },
+	{ name: "a name of a device", file: "file-name.ts", from: '.replace(DEVICE, "$1_")', to: "" },
 ];
 
 const UNITS = [

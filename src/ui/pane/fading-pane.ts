@@ -108,7 +108,12 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	/** Asks once what of the vault is to be used, where nothing was ever set. */
 	private async lookForOffer(): Promise<void> {
-		this.offer = await this.source.offer();
+		try {
+			this.offer = await this.source.offer();
+		} catch (error) {
+			// Nothing is lost by not asking: the command and the settings have it all.
+			console.error(error);
+		}
 		if (this.offer !== undefined) this.draw();
 	}
 

@@ -84,7 +84,7 @@ export default class NetworkingNotes extends Plugin {
 		};
 		this.list = new LiveList({
 			index: this.index, rules: context.settings, today,
-			schedule: atMostOncePerFrame(),
+			schedule: atMostOncePerFrame(), clock,
 		});
 		const gestures = new Gestures({
 			app: this.app, context, list: this.list, wordings: () => this.wordings(), deadLinks: ({ path }) => deadLinks(this.app, path),
@@ -123,7 +123,7 @@ export default class NetworkingNotes extends Plugin {
 		const { today, locale } = context;
 		const firstRun = this.firstRun(context, ready);
 		this.registerView(FADING_PANE, (leaf) => new FadingPane(leaf, {
-			list: () => this.list.current, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
+			list: () => this.list.shown, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
 			onChange: (listener) => this.list.onChange(listener),
 			newPerson: () => gestures.newPerson(),
 			open: ({ person }, evt) => gestures.open(person.path, evt),
@@ -145,7 +145,7 @@ export default class NetworkingNotes extends Plugin {
 		const status = this.addStatusBarItem();
 		status.addClass("mod-clickable", "networking-notes-status");
 		this.registerDomEvent(status, "click", () => void gestures.openPane());
-		const drawStatus = (): void => renderStatus(status, this.list.current, locale());
+		const drawStatus = (): void => renderStatus(status, this.list.shown, locale());
 		this.register(this.list.onChange(drawStatus));
 		drawStatus();
 		this.registerEvent(this.app.workspace.on("file-menu", (menu, file) => {

@@ -59,6 +59,41 @@ describe("the live list", () => {
 		}));
 	});
 
+	it("is worked out in slices on a new day or by new rules, while what is shown is the one before with all that changes meanwhile", () => {
+		const anyTurn = fc.oneof(
+			{ weight: 5, arbitrary: fc.record({ do: fc.constantFrom("set" as const, "remove" as const), at: fc.nat(79), who: anyPerson }) },
+			{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom("day" as const, "rules" as const), at: fc.integer({ min: 1, max: 40 }) }) },
+			{ weight: 8, arbitrary: fc.record({ do: fc.constantFrom("slice" as const, "look" as const, "tick" as const) }) },
+			{ weight: 1, arbitrary: fc.record({ do: fc.constant("cannot wait" as const) }) },
+		);
+		fc.assert(fc.property(fc.array(anyPerson, { minLength: 80, maxLength: 80 }), fc.array(anyTurn, { maxLength: 40 }), (people, turns) => {
+			const index = new PeopleIndex();
+			let [today, rules, time] = [TODAY, DEFAULT_RULES, 0];
+			const later: (() => void)[] = [];
+			// A clock by which every look at it is late, so that each slice ranks as few as can be.
+			const live = new LiveList({ index, rules: () => rules, today: () => today, schedule: (run) => later.push(run), clock: () => (time += 100) });
+			people.forEach((who, number) => { index.setProperties(`${number}.md`, who.name, who.properties); });
+			void live.current;
+			const ever = [{ today, rules }];
+			const runOne = (): void => later.shift()?.();
+			for (const turn of turns) {
+				if (turn.do === "set") index.setProperties(`${turn.at}.md`, turn.who.name, turn.who.properties);
+				else if (turn.do === "remove") index.remove(`${turn.at}.md`);
+				else if (turn.do === "day") today = addDays(TODAY, turn.at);
+				else if (turn.do === "rules") rules = { ...DEFAULT_RULES, defaultCadence: turn.at };
+				else if (turn.do === "slice") runOne();
+				else if (turn.do === "tick") live.tick();
+				else if (turn.do === "cannot wait") expect(plain(live.current)).toEqual(plain(fadingList(index.people(), today, rules)));
+				else expect(ever.map((of) => plain(fadingList(index.people(), of.today, of.rules)))).toContainEqual(plain(live.shown));
+				if (turn.do === "day" || turn.do === "rules") ever.push({ today, rules });
+			}
+			void live.shown;
+			while (later.length > 0) runOne();
+			expect(plain(live.shown)).toEqual(plain(fadingList(index.people(), today, rules)));
+			expect(live.shown.today).toBe(today);
+		}), { numRuns: 40 });
+	});
+
 	it("follows the day and the rules", () => {
 		fc.assert(fc.property(fc.array(anyPerson, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 300 }), (people, days, defaultCadence) => {
 			const made = world();

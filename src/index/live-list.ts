@@ -15,7 +15,15 @@ export interface LiveListOptions {
 	readonly today: () => Day;
 	/** Runs a function soon, such as before the next frame; several changes until then are told of once. */
 	readonly schedule: (run: () => void) => void;
+	/** Milliseconds of a clock that never goes back. Without it a new day is worked out in one go. */
+	readonly clock?: () => number;
 }
+
+/** How long one slice of work may hold the main thread, in milliseconds: half a frame. */
+const SLICE = 8;
+
+/** How many people are ranked between two looks at the clock. */
+const AT_A_TIME = 32;
 
 /** The list for one day and its rules. */
 interface Standings {
@@ -23,6 +31,8 @@ interface Standings {
 	readonly rules: Rules;
 	readonly byPath: Map<string, Ranked>;
 	readonly lanes: ReadonlyMap<State, OrderedEntries>;
+	/** Paths at which something changed since it was last brought up to date. */
+	readonly pending: Set<string>;
 	introductions: number;
 	gives: number;
 	asks: number;
@@ -35,16 +45,19 @@ interface Standings {
 export class LiveList {
 	private readonly options: LiveListOptions;
 	private readonly listeners = new Set<() => void>();
-	/** Paths at which something changed since the list was last brought up to date. */
-	private pending = new Set<string>();
 	private standings: Standings | undefined;
+	/** The standings of a new day or of new rules, while they are being worked out. */
+	private next: Standings | undefined;
 	private list: FadingList | undefined;
 	private scheduled = false;
 
 	constructor(options: LiveListOptions) {
 		this.options = options;
 		options.index.onChange((changed) => {
-			for (const path of changed) this.pending.add(path);
+			for (const path of changed) {
+				this.standings?.pending.add(path);
+				this.next?.pending.add(path);
+			}
 			this.list = undefined;
 			this.tellSoon();
 		});
@@ -52,12 +65,24 @@ export class LiveList {
 
 	/** The list. It changes with the people: whoever needs it later asks again. */
 	get current(): FadingList {
-		const [today, rules] = [this.options.today(), this.options.rules()];
-		if (this.standings?.today !== today || this.standings.rules !== rules) this.standings = this.rebuilt(today, rules);
-		else this.follow(this.standings);
-		this.pending.clear();
-		this.list ??= this.listed(this.standings);
-		return this.list;
+		const { standings } = this;
+		if (standings === undefined || !this.isOfNow(standings)) {
+			this.next = undefined;
+			this.standings = this.rebuilt();
+			this.list = undefined;
+		}
+		return this.listed();
+	}
+
+	/**
+	 * The list to be drawn: the current one, but that on a new day, or by new rules, the one before is shown, with all that
+	 * has changed in the notes since, until the new one has been worked out in slices; then listeners are told.
+	 */
+	get shown(): FadingList {
+		const { standings, options } = this;
+		if (standings === undefined || options.clock === undefined || this.isOfNow(standings)) return this.current;
+		this.prepare();
+		return this.listed();
 	}
 
 	/** Tells that something else the list depends on has changed: the rules, or whether the notes have been read. */
@@ -68,7 +93,10 @@ export class LiveList {
 
 	/** Tells that the clock has moved; nothing happens unless the day has changed since the list was computed. */
 	tick(): void {
-		if (this.standings !== undefined && this.standings.today !== this.options.today()) this.touch();
+		const { standings, options } = this;
+		if (standings === undefined || standings.today === options.today()) return;
+		if (options.clock === undefined) this.touch();
+		else this.prepare();
 	}
 
 	/** Calls a listener after the list changed; returns what ends it. */
@@ -86,19 +114,53 @@ export class LiveList {
 		});
 	}
 
+	private isOfNow({ today, rules }: Standings): boolean {
+		return today === this.options.today() && rules === this.options.rules();
+	}
+
+	/** Starts to work out the standings of now, unless that is under way. */
+	private prepare(): void {
+		const { clock, index, schedule } = this.options;
+		if (clock === undefined || (this.next !== undefined && this.isOfNow(this.next))) return;
+		const next = emptyStandings(this.options.today(), this.options.rules());
+		this.next = next;
+		// As they are now; whoever changes meanwhile is put right in the end, as after any change.
+		const people = [...index.people()];
+		let at = 0;
+		const slice = (): void => {
+			// A later day, other rules, or somebody who could not wait.
+			if (this.next !== next) return;
+			const end = clock() + SLICE;
+			while (at < people.length) {
+				for (const stop = Math.min(at + AT_A_TIME, people.length); at < stop; at++) {
+					const person = people[at];
+					if (person !== undefined) putIn(next, person);
+				}
+				if (clock() >= end) {
+					schedule(slice);
+					return;
+				}
+			}
+			this.next = undefined;
+			this.standings = next;
+			this.touch();
+		};
+		schedule(slice);
+	}
+
 	/** Everybody anew, sorted once per lane: less work than putting them in one by one. */
-	private rebuilt(today: Day, rules: Rules): Standings {
+	private rebuilt(): Standings {
+		const standings = emptyStandings(this.options.today(), this.options.rules());
+		const { byPath, today, rules } = standings;
 		const lanes = new Map<State, Ranked[]>(LANES.map((state) => [state, []]));
-		const byPath = new Map<string, Ranked>();
 		const people = [...this.options.index.people()];
 		for (const person of people) {
 			const entry = new Ranked(person, today, rules);
 			byPath.set(person.path, entry);
 			lanes.get(entry.state)?.push(entry);
 		}
-		this.list = undefined;
 		return {
-			today, rules, byPath,
+			...standings,
 			lanes: new Map([...lanes].map(([state, entries]) => [state, OrderedEntries.from(entries.sort(inOrder))])),
 			introductions: introductionsThisMonth(people, today),
 			...balanceThisQuarter(people, today),
@@ -106,33 +168,51 @@ export class LiveList {
 	}
 
 	private follow(standings: Standings): void {
-		const { byPath, lanes, today, rules } = standings;
-		for (const path of this.pending) {
+		const { byPath, pending } = standings;
+		for (const path of pending) {
 			const before = byPath.get(path);
 			const person = this.options.index.get(path);
 			if (before?.person === person) continue;
-			if (before !== undefined) {
-				lanes.get(before.state)?.remove(before);
-				byPath.delete(path);
-				count(standings, before.person, -1);
-			}
-			if (person === undefined) continue;
-			const entry = new Ranked(person, today, rules);
-			byPath.set(path, entry);
-			lanes.get(entry.state)?.add(entry);
-			count(standings, person, 1);
+			if (before !== undefined) takeOut(standings, before);
+			if (person !== undefined) putIn(standings, person);
 		}
+		pending.clear();
 	}
 
-	private listed({ today, byPath, lanes, introductions, gives, asks }: Standings): FadingList {
-		return {
+	private listed(): FadingList {
+		const { standings = this.rebuilt() } = this;
+		if (standings.pending.size > 0) {
+			this.follow(standings);
+			this.list = undefined;
+		}
+		const { today, byPath, lanes, introductions, gives, asks } = standings;
+		this.list ??= {
 			today,
 			lanes: LANES.map((state) => ({ state, entries: lanes.get(state) ?? new OrderedEntries() })),
 			people: byPath.size,
 			introductions,
 			quarter: { gives, asks },
 		};
+		return this.list;
 	}
+}
+
+function emptyStandings(today: Day, rules: Rules): Standings {
+	const lanes = new Map(LANES.map((state) => [state, new OrderedEntries()]));
+	return { today, rules, byPath: new Map(), lanes, pending: new Set(), introductions: 0, gives: 0, asks: 0 };
+}
+
+function putIn(standings: Standings, person: Person): void {
+	const entry = new Ranked(person, standings.today, standings.rules);
+	standings.byPath.set(person.path, entry);
+	standings.lanes.get(entry.state)?.add(entry);
+	count(standings, person, 1);
+}
+
+function takeOut(standings: Standings, entry: Ranked): void {
+	standings.lanes.get(entry.state)?.remove(entry);
+	standings.byPath.delete(entry.person.path);
+	count(standings, entry.person, -1);
 }
 
 /** Adds what one person contributes to the numbers of the head, or takes it away. */

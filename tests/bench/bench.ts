@@ -5,12 +5,14 @@ import { building, burst, midnight } from "./building";
 import { changes } from "./changes";
 import type { LightApp } from "./light-app";
 import { memory } from "./memory";
+import { load } from "./load";
+import { pane } from "./pane";
 import { lightVault } from "./watched-world";
 
 useYaml(parseYaml);
 
 const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => Promise<string>>> = {
-	changes, building, burst, midnight, memory,
+	changes, building, burst, midnight, memory, pane, load,
 };
 
 const asked = process.argv.slice(2);

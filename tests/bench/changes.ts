@@ -51,6 +51,11 @@ function some(light: LightApp, folder: string, count: number): string[] {
 	return Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)] ?? "");
 }
 
+/** A person's note with another cadence. */
+export function withCadence(text: string, days: number): string {
+	return text.replace(/^cadence: .*\n/m, "").replace("type: person\n", `type: person\ncadence: ${String(days)}\n`);
+}
+
 /** Changes that happen to a vault, by their names; each ends with the first hundred of a fresh list. */
 export function changesOf(light: LightApp, { live }: Reader): Readonly<Record<"person" | "property" | "dated" | "unrelated", () => unknown>> {
 	const fresh = (change: () => void) => (): unknown => {
@@ -60,7 +65,7 @@ export function changesOf(light: LightApp, { live }: Reader): Readonly<Record<"p
 	const people = some(light, "People/", 64);
 	return {
 		person: fresh(toggled(light, people, (text) => `${text}- ${TODAY} call, gave: the number\n`)),
-		property: fresh(toggled(light, people.slice(32), (text) => text.replace("type: person\n", "type: person\ncadence: 12\n"))),
+		property: fresh(toggled(light, people.slice(32), (text) => withCadence(text, 12))),
 		dated: fresh(toggled(light, some(light, "Journal/", 64), (text) => `${text}\n${people.slice(0, 3).map((path) => `Saw [[${path.slice(7, -3)}]].`).join("\n")}\n`)),
 		unrelated: fresh(toggled(light, some(light, "Notes/", 64), (text) => `${text}\nMore of it.\n`)),
 	};

@@ -12,8 +12,8 @@ const outfile = path.resolve("node_modules/.cache/networking-notes-bench/bench.m
 const ownFolder = {
 	name: "own-folder",
 	setup(build) {
-		build.onLoad({ filter: /[\\/]tests[\\/].*\.(ts|mjs)$/ }, async ({ path: file }) => ({
-			contents: (await readFile(file, "utf8")).replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file))),
+		build.onLoad({ filter: /([\\/]tests[\\/].*|esbuild\.config)\.(ts|mjs)$/ }, async ({ path: file }) => ({
+			contents: (await readFile(file, "utf8")).replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file))).replaceAll("import.meta.filename", JSON.stringify(file)),
 			loader: file.endsWith(".ts") ? "ts" : "js",
 		}));
 	},

@@ -1,0 +1,156 @@
+// The shape of the costs, never times: how much is read, ranked and compared at two sizes. `npm run bench` has the times.
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import * as lateness from "../../src/domain/lateness";
+import { addDays } from "../../src/domain/day";
+import { fadingList } from "../../src/domain/fading-list";
+import { OrderedEntries } from "../../src/index/ordered-entries";
+import { MemoryDisk } from "../preview/app/memory-disk";
+import { MetadataCache } from "../preview/app/metadata-cache";
+import { Vault } from "../preview/app/vault";
+import { largeVault } from "../support/large-vault.mjs";
+import { changesOf, withCadence } from "./changes";
+import type { LightApp } from "./light-app";
+import { lightMetadata } from "./light-metadata";
+import { lightVault, readVault, TODAY, type Reader } from "./watched-world";
+
+/** What is counted: asked of the app, ranked, and compared or moved within the order. */
+interface Counts {
+	readonly caches: number;
+	readonly texts: number;
+	readonly links: number;
+	readonly ranked: number;
+	readonly compared: number;
+}
+
+const ranks = vi.hoisted(() => ({ count: 0 }));
+
+vi.mock("../../src/domain/lateness", async (original) => {
+	const real = await original<typeof lateness>();
+	return { ...real, rankOf: (...args: Parameters<typeof real.rankOf>) => { ranks.count++; return real.rankOf(...args); } };
+});
+
+/** Every comparison of two names or places goes through a part's binary search: counted by looks at entries. */
+let looks = 0;
+
+function counted(light: LightApp, work: () => unknown): Counts {
+	const before = { ...light.asked, ranked: ranks.count, looks };
+	work();
+	return {
+		caches: light.asked.caches - before.caches, texts: light.asked.texts - before.texts, links: light.asked.links - before.links,
+		ranked: ranks.count - before.ranked, compared: looks - before.looks,
+	};
+}
+
+interface World {
+	readonly light: LightApp;
+	readonly reader: Reader;
+	/** What the start asked of the app. */
+	readonly start: { readonly caches: number; readonly texts: number; readonly links: number };
+}
+
+async function world(people: number): Promise<World> {
+	const light = lightVault(people);
+	const reader = readVault(light);
+	await reader.watch.ready;
+	void reader.live.current;
+	return { light, reader, start: { ...light.asked } };
+}
+
+const [FEW, MANY] = [300, 2400];
+let [small, large] = [undefined, undefined] as unknown as [World, World];
+
+beforeAll(async () => {
+	const { partFor } = OrderedEntries.prototype as unknown as { partFor: (entry: unknown) => number };
+	vi.spyOn(OrderedEntries.prototype as unknown as { partFor: typeof partFor }, "partFor").mockImplementation(function (this: OrderedEntries, entry) {
+		looks++;
+		return partFor.call(this, entry);
+	});
+	[small, large] = [await world(FEW), await world(MANY)];
+}, 30_000);
+
+describe("the start", () => {
+	it("asks for each note's metadata once, and for the text of each person once and of nobody else", () => {
+		for (const [people, { light, start }] of [[FEW, small], [MANY, large]] as const) {
+			expect(start.texts).toBe(people);
+			expect(start.caches).toBeLessThanOrEqual(light.files.size + people);
+		}
+	});
+
+	it("follows each link of a dated note once, and those of no other note", () => {
+		for (const { light, start } of [small, large]) {
+			const dated = [...light.files.keys()].filter((path) => /^(Journal|Meetings)\//.test(path));
+			const links = dated.reduce((sum, path) => sum + (light.cache(path).links ?? []).length + (light.cache(path).frontmatterLinks ?? []).length, 0);
+			expect(start.links).toBeGreaterThan(0);
+			expect(start.links).toBeLessThanOrEqual(links);
+		}
+	});
+});
+
+describe("one change", () => {
+	it.each(["person", "property", "dated", "unrelated"] as const)("of kind %s costs as much among many as among few", (kind) => {
+		const [few, many] = [small, large].map(({ light, reader }) => counted(light, changesOf(light, reader)[kind]));
+		expect(many).toEqual(few);
+		expect(few?.texts).toBe(0);
+		expect(few?.ranked).toBe({ person: 1, property: 1, dated: 3, unrelated: 0 }[kind]);
+		// Taken out and put in again; nothing is looked for where nobody changed.
+		expect(few?.compared).toBe({ person: 2, property: 2, dated: 6, unrelated: 0 }[kind]);
+	});
+});
+
+describe("a burst", () => {
+	it("ranks everybody once who changed, however often, and draws once", async () => {
+		const { light, reader } = large;
+		const paths = [...light.files.keys()].filter((path) => path.startsWith("People/")).slice(0, 500);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		const told = reader.told();
+		const texts = paths.map((path) => [path, light.text(path)] as const);
+		const change = (cadence: number): void => {
+			for (const [path, text] of texts) light.change(path, withCadence(text, cadence));
+		};
+		const { ranked } = counted(light, () => {
+			change(11);
+			change(13);
+			void reader.live.current;
+		});
+		expect(ranked).toBe(500);
+		await expect.poll(() => reader.told() - told).toBe(1);
+		const whole = fadingList(reader.index.people(), TODAY, reader.rules);
+		expect(reader.live.current.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path))).toEqual(whole.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path)));
+	});
+});
+
+describe("a new day", () => {
+	it("ranks everybody once", async () => {
+		for (const { light, reader } of [small, large]) {
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			const before = ranks.count;
+			reader.today = addDays(TODAY, 1);
+			reader.live.tick();
+			await expect.poll(() => reader.live.shown.today).toBe(reader.today);
+			expect(ranks.count - before).toBe(reader.index.size);
+			expect(light.asked.texts).toBe(reader.index.size);
+			reader.today = TODAY;
+			void reader.live.current;
+		}
+	});
+});
+
+it("is measured over what the stand-in's own reader of Markdown would see", async () => {
+	const notes = [...largeVault({ people: 40, today: TODAY })].filter(([path]) => path.endsWith(".md"));
+	const vault = new Vault(new MemoryDisk(Object.fromEntries(notes)));
+	await vault.load();
+	const cache = new MetadataCache(vault);
+	await cache.start(false);
+	for (const [path, text] of notes) {
+		const file = vault.getFileByPath(path);
+		const known = file === null ? null : cache.getFileCache(file);
+		const light = lightMetadata(text);
+		expect(light.frontmatter ?? {}).toEqual({ ...known?.frontmatter });
+		for (const key of ["links", "frontmatterLinks"] as const) expect(light[key]?.map(({ link, original }) => [link, original])).toEqual(known?.[key]?.map(({ link, original }) => [link, original]));
+		expect(light.tags?.map(({ tag }) => tag)).toEqual(known?.tags?.map(({ tag }) => tag));
+		expect(light.sections?.map(({ type, position }) => [type, position.start.offset])).toEqual(known?.sections?.map(({ type, position }) => [type, position.start.offset]));
+		expect(light.listItems?.map(({ task, position }) => [task, position.start.offset])).toEqual(known?.listItems?.map(({ task, position }) => [task, position.start.offset]));
+	}
+	cache.close();
+	vault.close();
+});

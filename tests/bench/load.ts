@@ -9,7 +9,7 @@ const EMPTY = `"use strict";var o=require("obsidian");module.exports=class exten
 
 /** Stands for every class of the app, which a bundle extends at module level and does not call. */
 const HOST: unknown = new Proxy(class {}, {
-	get: (target, key): unknown => (key === "prototype" ? target.prototype as unknown : HOST),
+	get: (target, key): unknown => (key === "prototype" ? target.prototype : HOST),
 	apply: () => HOST,
 	construct: () => ({}),
 });
@@ -20,7 +20,7 @@ function evaluation(source: string): () => unknown {
 	const context = createContext({ host: HOST, console, performance, setTimeout, clearTimeout, Intl, URL });
 	context["window"] = context;
 	context["self"] = context;
-	return () => new Script(`(function(require,module,exports){${source}\n/* ${String(turn++)} */})(() => host, {exports:{}}, {})`).runInContext(context);
+	return (): unknown => new Script(`(function(require,module,exports){${source}\n/* ${String(turn++)} */})(() => host, {exports:{}}, {})`).runInContext(context);
 }
 
 /** The table. Another bundle may be compared: its path is given by the environment variable OTHER_PLUGIN. */

@@ -2,7 +2,7 @@ import { circleNamed } from "./cadence";
 import { daysBetween, type Day } from "./day";
 import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
 import {
-	balanceOf, contactDaysOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
+	balanceOf, contactDayNumbersOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
 } from "./person";
 import { asksOutnumberGives, requirementsOf, tooLongApart, type Requirement } from "./requirements";
 import { breaksRhythm, rhythmOf, type Rhythm } from "./rhythm";
@@ -121,7 +121,7 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const resting = paused || (snoozeUntil !== undefined && today < snoozeUntil);
 	const late = stateBy(lateness, rules);
 	const rhythm =
-		silence === undefined || lateness >= 1 || late !== undefined ? undefined : rhythmOf(contactDaysOf(person, today));
+		silence === undefined || lateness >= 1 || late !== undefined ? undefined : rhythmOf(contactDayNumbersOf(person, today));
 	const slipping = rhythm !== undefined && breaksRhythm(rhythm, silence ?? 0);
 	const state: State =
 		resting ? "resting"

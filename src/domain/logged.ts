@@ -41,9 +41,14 @@ export function firstLogged(day: Day, daysLater = 0): number {
 	return (dayNumber(day) + daysLater) * PER_DAY;
 }
 
+/** The day of a packed follow-up as a number. */
+export function dayNumberLogged(packed: number): number {
+	return Math.floor(packed / PER_DAY);
+}
+
 /** The day of a packed follow-up. */
 export function dayLogged(packed: number): Day {
-	return dayOfNumber(Math.floor(packed / PER_DAY));
+	return dayOfNumber(dayNumberLogged(packed));
 }
 
 /** Whether it was face to face. */

@@ -1,6 +1,6 @@
 import { isFaceToFace, type Channel, type Direction } from "./channel";
-import { laterOf, type Day } from "./day";
-import { dayLogged, directionLogged, firstLogged, isMeetingLogged, logged, type Logged } from "./logged";
+import { dayNumber, dayOfNumber, laterOf, type Day } from "./day";
+import { dayLogged, dayNumberLogged, directionLogged, firstLogged, isMeetingLogged, logged, type Logged } from "./logged";
 import { dayIn, isMeeting, latestMention, type Mentions } from "./mentions";
 
 /** One contact with a person: product page, section 3.2. */
@@ -214,15 +214,27 @@ export function lastSinceIntroduction(person: Person, today: Day): Day | undefin
 	return day;
 }
 
+/** The days of contact on record up to today as numbers, each once, oldest first: asked of nearly everybody at midnight. */
+export function contactDayNumbersOf({ properties, record, mentions }: Person, today: Day): number[] {
+	const { lastContact, lastMet, met, interactions } = properties;
+	const end = dayNumber(today);
+	const days: number[] = [];
+	const add = (day: number): void => {
+		if (day <= end) days.push(day);
+	};
+	if (record !== undefined) for (const packed of record.followUps) add(dayNumberLogged(packed));
+	if (interactions !== undefined) for (const day of interactions) add(dayNumber(day));
+	if (mentions !== undefined) for (const mention of mentions) add(Math.floor(mention / 2));
+	if (lastContact !== undefined) add(dayNumber(lastContact));
+	if (lastMet !== undefined) add(dayNumber(lastMet));
+	if (met !== undefined) add(dayNumber(met));
+	days.sort((a, b) => a - b);
+	return days.filter((day, index) => day !== days[index - 1]);
+}
+
 /** The days of contact on record up to today, each once, oldest first. */
 export function contactDaysOf(person: Person, today: Day): Day[] {
-	const { lastContact, lastMet, met } = person.properties;
-	const days = new Set<Day>();
-	for (const packed of person.record?.followUps ?? []) days.add(dayLogged(packed));
-	for (const day of person.properties.interactions ?? []) days.add(day);
-	for (const mention of person.mentions ?? []) days.add(dayIn(mention));
-	for (const day of [lastContact, lastMet, met]) if (day !== undefined) days.add(day);
-	return [...days].filter((day) => day <= today).sort();
+	return contactDayNumbersOf(person, today).map(dayOfNumber);
 }
 
 /**

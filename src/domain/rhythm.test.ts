@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ago, TODAY } from "../../tests/support/people";
-import type { Day } from "./day";
+import { dayNumber, type Day } from "./day";
 import { breaksRhythm, contactsByMonth, rhythmOf } from "./rhythm";
 
 describe("rhythm", () => {
 	it("is the median of five gaps or more", () => {
-		expect(rhythmOf([ago(50), ago(40), ago(33), ago(30), ago(20), ago(0)])).toEqual({ median: 10, gaps: 5 });
-		expect(rhythmOf([ago(60), ago(50), ago(40), ago(33), ago(30), ago(20), ago(0)])).toEqual({ median: 10, gaps: 6 });
-		expect(rhythmOf([ago(50), ago(40), ago(33), ago(30), ago(20)])).toBeUndefined();
+		expect(rhythmOf([ago(50), ago(40), ago(33), ago(30), ago(20), ago(0)].map(dayNumber))).toEqual({ median: 10, gaps: 5 });
+		expect(rhythmOf([ago(60), ago(50), ago(40), ago(33), ago(30), ago(20), ago(0)].map(dayNumber))).toEqual({ median: 10, gaps: 6 });
+		expect(rhythmOf([ago(50), ago(40), ago(33), ago(30), ago(20)].map(dayNumber))).toBeUndefined();
 	});
 
 	it("is broken from twice its median and a fortnight on, up to twelve times it", () => {

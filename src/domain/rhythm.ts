@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from "./day";
+import type { Day } from "./day";
 
 /** How often two people are really in touch, as the days on record tell. */
 export interface Rhythm {
@@ -10,10 +10,10 @@ export interface Rhythm {
 const ENOUGH_GAPS = 5;
 const SHORTEST_SILENCE = 14;
 
-/** The rhythm of days in ascending order, each once; undefined with fewer than five gaps between them. */
-export function rhythmOf(days: readonly Day[]): Rhythm | undefined {
-	const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
-	if (gaps.length < ENOUGH_GAPS) return undefined;
+/** The rhythm of days, as numbers in ascending order, each once; undefined with fewer than five gaps between them. */
+export function rhythmOf(days: readonly number[]): Rhythm | undefined {
+	if (days.length <= ENOUGH_GAPS) return undefined;
+	const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day));
 	gaps.sort((a, b) => a - b);
 	const half = gaps.length >> 1;
 	const upper = gaps[half] ?? 0;

@@ -23,7 +23,10 @@ interface End {
 
 /** The words of a link or the name of a person, as far as the app tells them apart. */
 function folded(words: string): string {
-	return words.replace(/\u00A0/g, " ").replace(/\.md$/i, "").normalize("NFC").trim().toLowerCase();
+	// Asked of every link and person: nothing is replaced where nothing can be.
+	const spaced = words.includes("\u00A0") ? words.replace(/\u00A0/g, " ") : words;
+	const bare = spaced.endsWith("d") || spaced.endsWith("D") ? spaced.replace(/\.md$/i, "") : spaced;
+	return bare.normalize("NFC").trim().toLowerCase();
 }
 
 /**

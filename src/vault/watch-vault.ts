@@ -41,6 +41,9 @@ export interface Watch {
 /** How long one slice of work may hold the main thread, in milliseconds: half a frame. */
 const SLICE = 8;
 
+/** How much of a slice goes to taking notes in; the rest is for telling of them. */
+const FILL = 6;
+
 /** How many notes are read from disk at once. */
 const READERS = 4;
 
@@ -60,6 +63,15 @@ function notesIn(paths: Iterable<string>, folder: string): string[] {
 	return [...paths].filter((path) => path.startsWith(`${folder}/`));
 }
 
+/** Files in the order of their last change, the latest first, to the second: as numbers, which are sorted in a tenth of the time. */
+function* latestFirst(files: readonly TFile[]): Generator<TFile> {
+	const keys = Float64Array.from(files, ({ stat: { mtime } }, at) => Math.floor(mtime / 1000) * 2 ** 20 + at).sort();
+	for (let at = keys.length - 1; at >= 0; at--) {
+		const file = files[(keys[at] ?? 0) % 2 ** 20];
+		if (file !== undefined) yield file;
+	}
+}
+
 /** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
 export function watchVault(options: WatchOptions): Watch {
 	const { app, index, reading, own, renamed, clock, pause } = options;
@@ -69,8 +81,9 @@ export function watchVault(options: WatchOptions): Watch {
 	// Of each note, how often its text was told: what was read from disk before that is stale.
 	const told = new WeakMap<TFile, number>();
 	// What the cache held of each note when it was last looked at, by which a missed event is noticed.
-	// Null: it stood there before anything was watched, and has not been read yet.
 	const seen = new WeakMap<TFile, CachedMetadata | null>();
+	// Notes that stood there before anything was watched: links to them lead where they always did.
+	let stood: ReadonlySet<TFile> = new Set();
 	// Notes that the cache has not read yet, as at the first start on a device.
 	const unread = new Set<TFile>();
 	let complete = false;
@@ -79,8 +92,8 @@ export function watchVault(options: WatchOptions): Watch {
 	};
 
 	function take(file: TFile, cache: CachedMetadata | null, text?: string): void {
-		const isNew = !seen.has(file);
-		if (cache !== null || isNew) seen.set(file, cache);
+		const isNew = !seen.has(file) && !stood.has(file);
+		if (cache !== null || !seen.has(file)) seen.set(file, cache);
 		if (isNew) dated.relink(file.path);
 		if (cache === null && text === undefined) {
 			unread.add(file);
@@ -131,34 +144,36 @@ export function watchVault(options: WatchOptions): Watch {
 	}
 
 	async function scan(again: boolean): Promise<void> {
-		if (!again) for (const file of vault.getMarkdownFiles()) seen.set(file, null);
+		const files = vault.getMarkdownFiles();
+		if (!again) stood = new Set(files);
 		let sliceEnd = clock() + SLICE;
 		const rest = async (): Promise<void> => {
 			if (clock() < sliceEnd) return;
 			await pause(0);
 			sliceEnd = clock() + SLICE;
 		};
-		const files = vault.getMarkdownFiles();
-		const standing = new Set(files.map(({ path }) => path));
+		const isThere = (path: string): boolean => vault.getFileByPath(path) !== null;
 		index.batch(() => {
-			for (const path of [...index.people()].map((person) => person.path)) if (!standing.has(path)) index.remove(path);
-			for (const path of [...index.unreadNotes]) if (!standing.has(path)) index.setUnread(path, false);
-			for (const path of [...index.datedNotes()]) if (!standing.has(path)) index.removeDatedNote(path);
+			for (const path of [...index.people()].map((person) => person.path)) if (!isThere(path)) index.remove(path);
+			for (const path of [...index.unreadNotes]) if (!isThere(path)) index.setUnread(path, false);
+			for (const path of [...index.datedNotes()]) if (!isThere(path)) index.removeDatedNote(path);
 		});
+		const toRead: TFile[] = [];
 		for (let next = 0; next < files.length && !stopped;) {
 			// One batch a slice: somebody linked in a hundred notes is counted once for all of them.
 			index.batch(() => {
 				do {
 					const file = files[next++];
-					if (file !== undefined && vault.getFileByPath(file.path) === file) take(file, metadataCache.getFileCache(file));
-				} while (next < files.length && clock() < sliceEnd);
+					if (file === undefined || vault.getFileByPath(file.path) !== file) continue;
+					take(file, metadataCache.getFileCache(file));
+					if (lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
+				} while (next < files.length && clock() < sliceEnd - SLICE + FILL);
 			});
 			await rest();
 		}
 		if (stopped) return;
-		const toRead = files.filter((file) => lacksText(file) || (again && index.get(file.path) !== undefined));
-		toRead.sort((a, b) => b.stat.mtime - a.stat.mtime);
-		const next = toRead.values();
+		if (!again) stood = new Set();
+		const next = latestFirst(toRead);
 		const reader = async (): Promise<void> => {
 			for (const file of next) {
 				if (stopped) return;

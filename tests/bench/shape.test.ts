@@ -113,7 +113,7 @@ describe("a burst", () => {
 			void reader.live.current;
 		});
 		expect(ranked).toBe(500);
-		await expect.poll(() => reader.told() - told).toBe(1);
+		await expect.poll(() => reader.told() - told, { timeout: 10_000 }).toBe(1);
 		const whole = fadingList(reader.index.people(), TODAY, reader.rules);
 		expect(reader.live.current.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path))).toEqual(whole.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path)));
 	});
@@ -126,7 +126,7 @@ describe("a new day", () => {
 			const before = ranks.count;
 			reader.today = addDays(TODAY, 1);
 			reader.live.tick();
-			await expect.poll(() => reader.live.shown.today).toBe(reader.today);
+			await expect.poll(() => reader.live.shown.today, { timeout: 10_000 }).toBe(reader.today);
 			expect(ranks.count - before).toBe(reader.index.size);
 			expect(light.asked.texts).toBe(reader.index.size);
 			reader.today = TODAY;

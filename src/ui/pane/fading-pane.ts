@@ -62,6 +62,9 @@ export class FadingPane extends ItemView implements HoverParent {
 	private keeping: number | undefined;
 	private head: PaneHead | undefined;
 	private grid: PaneGrid | undefined;
+	/** What the filters let through of a list, since a letter of the search asks for it twice. */
+	private filtered: { readonly list: FadingList; readonly filters: Filters; readonly lanes: ReturnType<typeof filteredLanes> } | undefined;
+	private tagged: { readonly list: FadingList; readonly tags: readonly string[] } | undefined;
 	private parts: Readonly<Record<"firstRun" | "message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
 
 	constructor(leaf: WorkspaceLeaf, source: PaneSource) {
@@ -176,9 +179,18 @@ export class FadingPane extends ItemView implements HoverParent {
 	}
 
 	private lanes(): ReturnType<typeof filteredLanes> {
-		const { filters } = this.memory;
-		const passes = filterBy(filters);
-		return filteredLanes(this.source.list(), filtersNothing(filters) ? undefined : ({ person }) => passes(person));
+		const [list, { filters }] = [this.source.list(), this.memory];
+		if (this.filtered?.list !== list || this.filtered.filters !== filters) {
+			const passes = filterBy(filters);
+			this.filtered = { list, filters, lanes: filteredLanes(list, filtersNothing(filters) ? undefined : ({ person }) => passes(person)) };
+		}
+		return this.filtered.lanes;
+	}
+
+	/** The tags of everybody, gathered once for each change of the list and not for each letter of a search. */
+	private tags(list: FadingList): readonly string[] {
+		if (this.tagged?.list !== list) this.tagged = { list, tags: tagsOf(this.source.index.people()) };
+		return this.tagged.tags;
 	}
 
 	private items(): PaneItems {
@@ -195,7 +207,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		const { introductionsGoal, circles, dueFrom, fadedFrom, peopleFolder } = source.settings();
 		this.selection = withoutGone(this.selection, (path) => source.index.get(path) !== undefined);
 		const items = this.items();
-		this.head?.update({ list, goal: introductionsGoal, locale, filters: memory.filters, circles: circles.map(({ name }) => name), tags: tagsOf(source.index.people()) });
+		this.head?.update({ list, goal: introductionsGoal, locale, filters: memory.filters, circles: circles.map(({ name }) => name), tags: this.tags(list) });
 		grid.show({ items, today: list.today, locale, fullBar: fadedFrom, dueAt: dueFrom, open: this.card.path, selection: this.selection });
 		this.drawOffer(locale);
 		this.drawMessage(list, items, peopleFolder);

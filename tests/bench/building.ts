@@ -45,7 +45,7 @@ export async function building(vaults: ReadonlyMap<number, LightApp>): Promise<s
 			slices.push(...reader.slices);
 			reader.end();
 		};
-		const rounds = people > 20_000 ? 5 : 11;
+		const rounds = people > 20_000 ? 4 : 9;
 		const times = await byTurns({ start, pass: singlePass(light) }, rounds);
 		fromCache = fromCache.slice(-rounds);
 		all = all.slice(-rounds);
@@ -110,7 +110,7 @@ export async function midnight(vaults: ReadonlyMap<number, LightApp>): Promise<s
 				slices.push(...reader.slices);
 			},
 			whole: () => fadingList(all, addDays(TODAY, day % 20), DEFAULT_RULES),
-		}, people > 20_000 ? 7 : 15);
+		}, people > 20_000 ? 5 : 11);
 		rows.push([people.toLocaleString("en-GB"), inWords(spreadOf(times.next), " ms"), inWords(spreadOf(times.whole), " ms"), inWords(spreadOf(slices), " ms"), nearlyLongest(slices)]);
 		reader.end();
 	}

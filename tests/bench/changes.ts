@@ -97,7 +97,7 @@ export async function changes(vaults: ReadonlyMap<number, LightApp>): Promise<st
 		const known = [...reader.index.people()];
 		const bound = boundOver(known.map(({ properties }) => dayNumber(properties.lastContact ?? TODAY)));
 		const times = await byTurns({ ...changesOf(light, reader), rebuild: wholeRebuild(light, reader), list: () => firstHundred(fadingList(known, TODAY, DEFAULT_RULES)), bound },
-			people > 20_000 ? 9 : 25, { person: 128, property: 128, dated: 128, unrelated: 512, bound: 1000 });
+			people > 20_000 ? 6 : 20, { person: 128, property: 128, dated: 128, unrelated: 512, bound: 1000 });
 		for (const name of ["person", "property", "dated", "unrelated"] as const) {
 			medians.set(name, [...(medians.get(name) ?? []), spreadOf(times[name]).median]);
 			rows.push([

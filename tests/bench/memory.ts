@@ -6,7 +6,7 @@ import { readVault, type Reader } from "./watched-world";
 const collect = (globalThis as { readonly gc?: () => void }).gc;
 
 function heap(): number {
-	for (let time = 0; time < 4; time++) collect?.();
+	for (let time = 0; time < 2; time++) collect?.();
 	return process.memoryUsage().heapUsed;
 }
 
@@ -48,7 +48,7 @@ export async function memory(vaults: ReadonlyMap<number, LightApp>): Promise<str
 		const rounds: Round[] = [];
 		const held: Reader[] = [];
 		// The first warms up what is made once.
-		for (let time = 0; time < (people > 20_000 ? 3 : 4); time++) rounds.push(await round(light, held));
+		for (let time = 0; time < (people > 20_000 ? 2 : 4); time++) rounds.push(await round(light, held));
 		const [first] = rounds.splice(0, 1);
 		rows.push([
 			people.toLocaleString("en-GB"), first?.followUps.toFixed(1) ?? "", inWords(spreadOf(rounds.map(({ perPerson }) => perPerson)), " B"),

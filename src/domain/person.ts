@@ -1,6 +1,6 @@
-import { isFaceToFace, type Channel, type Direction } from "./channel";
+import type { Channel, Direction } from "./channel";
 import { dayNumber, dayOfNumber, laterOf, type Day } from "./day";
-import { dayLogged, dayNumberLogged, directionLogged, firstLogged, isMeetingLogged, logged, type Logged } from "./logged";
+import { dayLogged, dayNumberLogged, directionLogged, firstLogged, isMeetingLogged, type Logged } from "./logged";
 import { dayIn, isMeeting, latestMention, type Mentions } from "./mentions";
 
 /** One contact with a person: product page, section 3.2. */
@@ -235,22 +235,4 @@ export function contactDayNumbersOf({ properties, record, mentions }: Person, to
 /** The days of contact on record up to today, each once, oldest first. */
 export function contactDaysOf(person: Person, today: Day): Day[] {
 	return contactDayNumbersOf(person, today).map(dayOfNumber);
-}
-
-/**
- * The person after a follow-up, as the note would be read after logging it. Counters are raised from what is shown, and
- * neither last contact nor last face to face ever moves back.
- */
-export function withFollowUp(person: Person, followUp: FollowUp): Person {
-	const { lastContact, lastMet } = person.properties;
-	const shown = balanceOf(person, true);
-	const record = person.record ?? NO_RECORD;
-	const properties: Properties = {
-		...person.properties,
-		lastContact: laterOf(lastContact, followUp.day) ?? followUp.day,
-		...(isFaceToFace(followUp.channel) ? { lastMet: laterOf(lastMet, followUp.day) ?? followUp.day } : {}),
-		...(followUp.direction === "gave" ? { gives: shown.gives + 1 } : {}),
-		...(followUp.direction === "asked" ? { asks: shown.asks + 1 } : {}),
-	};
-	return { ...person, properties, record: { ...record, followUps: [...record.followUps, logged(followUp)] } };
 }

@@ -108,7 +108,7 @@ export function createApi(context: Context, ready: Promise<void>, onChange: (lis
 		},
 		logFollowUp: async (input) => {
 			const { person, ...followUp } = fieldsOf(input);
-			await logFollowUp(context, findPerson(context, person), followUp);
+			await logFollowUp(context, [findPerson(context, person)], followUp);
 		},
 		snooze: async (input) => {
 			const { person, until } = fieldsOf(input);

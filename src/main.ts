@@ -6,6 +6,7 @@ import { dayOf, parseDay, type Day } from "./domain/day";
 import { LiveList } from "./index/live-list";
 import { PeopleIndex } from "./index/people-index";
 import type { Wordings } from "./note/answers";
+import { isTemplate } from "./note/person-marks";
 import { useYaml } from "./note/yaml-values";
 import { SettingsStore } from "./settings";
 import { commandTable } from "./ui/commands";
@@ -87,7 +88,8 @@ export default class NetworkingNotes extends Plugin {
 			schedule: atMostOncePerFrame(), clock,
 		});
 		const gestures = new Gestures({
-			app: this.app, context, list: this.list, wordings: () => this.wordings(), deadLinks: ({ path }) => deadLinks(this.app, path),
+			app: this.app, context, list: this.list, wordings: () => this.wordings(),
+			isTemplate: (path) => isTemplate(path, this.howToRead.reading.marks), deadLinks: ({ path }) => deadLinks(this.app, path),
 			whyDates: (person) => whyDates(this.app, this.index, this.howToRead.dating, person),
 		});
 

@@ -3,7 +3,8 @@ import type { Person } from "../domain/person";
 import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
 import { useLog } from "../note/person-note";
 import { DONE, STEP } from "../words/acts";
-import { asRefused, remember, type ActRefused, type Context, type Done } from "./context";
+import type { Context } from "./context";
+import { changeEach, type DoneToSeveral } from "./each-note";
 
 /** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
 export async function conflictCopies({ index, notes }: Context): Promise<ConflictCopy[]> {
@@ -37,22 +38,15 @@ export interface Recount {
 }
 
 /** Brings summary properties up to date with the log, each note by one write, all as one step of undo. */
-export async function bringUpToDate(context: Context, recounts: readonly Recount[]): Promise<Done & { readonly refused: readonly ActRefused[] }> {
+export async function bringUpToDate(context: Context, recounts: readonly Recount[]): Promise<DoneToSeveral> {
 	const today = context.today();
-	const byPath = new Map<string, Recount[]>();
-	for (const recount of recounts) byPath.set(recount.person.path, [...(byPath.get(recount.person.path) ?? []), recount]);
-	const changes = [];
-	const refused: ActRefused[] = [];
-	for (const [path, ofOne] of byPath) {
-		const names = ofOne.map(({ disagreement }) => disagreement.name);
-		try {
-			const change = await context.notes.edit(path, (text) => useLog(text, names, today, context.settings().ownNames));
-			if (change !== undefined) changes.push(change);
-		} catch (error) {
-			refused.push(asRefused(error, path));
-		}
-	}
-	const paths = changes.map(({ path }) => path);
-	const step = remember(context, STEP.recounted(paths.length), changes);
-	return { message: paths.length === 0 ? "" : DONE.recounted(paths.length, context.locale()), paths, step, refused };
+	const people = [...new Map(recounts.map(({ person }) => [person.path, person])).values()];
+	return changeEach(context, people, {
+		edit: ({ path }) => {
+			const names = recounts.filter(({ person }) => person.path === path).map(({ disagreement }) => disagreement.name);
+			return (text) => useLog(text, names, today, context.settings().ownNames);
+		},
+		label: (_, written) => STEP.recounted(written),
+		message: (_, written) => (written === 0 ? "" : DONE.recounted(written, context.locale())),
+	});
 }

@@ -11,9 +11,10 @@ export interface DoneToSeveral extends Done {
 /** What is to be done, and how it is told of. */
 export interface EachNote {
 	readonly edit: (person: Person) => (text: string) => Edit;
-	/** The name of the step of undo, for the names of those whose note was changed. */
-	readonly label: (names: readonly string[]) => string;
-	readonly message: (names: readonly string[]) => string;
+	/** The name of the step of undo, for those whose note says now what was meant, and the number of notes written for it. */
+	readonly label: (names: readonly string[], written: number) => string;
+	/** What the notice says. Empty where there is nothing to say. */
+	readonly message: (names: readonly string[], written: number) => string;
 }
 
 /** Changes each person's note; what cannot be changed is as it was. Throws ActRefused where it was for one person alone. */
@@ -30,8 +31,9 @@ export async function changeEach(context: Context, people: readonly Person[], { 
 		}
 	}
 	const names = changed.map(({ name }) => name);
-	const step = remember(context, label(names), changes);
+	const written = changes.filter((change) => change !== undefined).length;
+	const step = remember(context, label(names, written), changes);
 	const [first] = refused;
 	if (people.length === 1 && first !== undefined) throw first;
-	return { message: names.length === 0 ? "" : message(names), paths: changed.map(({ path }) => path), step, refused };
+	return { message: names.length === 0 ? "" : message(names, written), paths: changed.map(({ path }) => path), step, refused };
 }

@@ -48,3 +48,10 @@ export function theDirection(value: unknown): Direction | undefined {
 	if (direction === undefined) throw new ActRefused(REFUSED.notADirection(inMessage(value)));
 	return direction;
 }
+
+/** Words, where some are given. Throws ActRefused for what is no text, since leaving it out would lose it. */
+export function theWords(value: unknown): string {
+	if (value === undefined || value === null) return "";
+	if (typeof value !== "string") throw new ActRefused(REFUSED.notText(inMessage(value)));
+	return value.trim();
+}

@@ -32,6 +32,14 @@ describe("search", () => {
 		expect(filterBy({ query: "ana", circle: "close", tag: "choir" })(ana)).toBe(true);
 	});
 
+	it("takes a circle's former name for the circle", () => {
+		const circles = [{ name: "near", days: 30, formerNames: ["close"] }];
+		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(ana)).toBe(true);
+		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(person("B", { circle: "Near" }))).toBe(true);
+		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(person("B", { circle: "inner" }))).toBe(false);
+		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(person("B"))).toBe(false);
+	});
+
 	it("lets everybody through without filters, and everybody through by their own name", () => {
 		fc.assert(fc.property(anyPerson, (who) => {
 			expect(filterBy(NO_FILTERS)(who)).toBe(true);

@@ -1,3 +1,4 @@
+import { circleNamed, type Circle } from "./cadence";
 import type { Person } from "./person";
 
 /** What narrows the list: all of them together. */
@@ -44,12 +45,13 @@ function hasTag(person: Person, wanted: string): boolean {
 	});
 }
 
-/** A test for the people that filters let through; made once for each change of the filters. */
-export function filterBy({ query, circle, tag }: Filters): (person: Person) => boolean {
+/** A test for the people that filters let through; made once for each change of the filters. A circle's former names are its own. */
+export function filterBy({ query, circle, tag }: Filters, circles: readonly Circle[] = []): (person: Person) => boolean {
 	const words = foldedText(query).split(/\s+/).filter((word) => word !== "");
-	const [wantedCircle, wantedTag] = [circle.toLowerCase(), tag.toLowerCase()];
+	const nameOf = (name: string): string => (circleNamed(name, circles)?.name ?? name).trim().toLowerCase();
+	const [wantedCircle, wantedTag] = [nameOf(circle), tag.toLowerCase()];
 	return (person) =>
-		(wantedCircle === "" || person.properties.circle?.trim().toLowerCase() === wantedCircle)
+		(wantedCircle === "" || nameOf(person.properties.circle ?? "") === wantedCircle)
 		&& (wantedTag === "" || hasTag(person, wantedTag))
 		&& (words.length === 0 || words.every((word) => haystackOf(person).includes(word)));
 }

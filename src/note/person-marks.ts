@@ -46,13 +46,18 @@ export function isInFolder(path: string, folder: string): boolean {
 	return folder !== "" && path.startsWith(`${folder}/`);
 }
 
+/** Whether notes are begun from a note: by the settings of this plugin or of the app's own templates. */
+export function isTemplate(path: string, { template, templatesFolder = "" }: Pick<Marks, "template" | "templatesFolder">): boolean {
+	return path === template || path === `${template}.md` || isInFolder(path, templatesFolder);
+}
+
 /**
  * Whether a note is about a person: by its type, by a mark of others that was accepted, by the tag of the settings, or by
  * lying in the people folder, where the folder's own note and notes of another type are none. A template never is one.
  * Product page, section 3.1.
  */
 export function isPersonNote(path: string, values: Values, tags: readonly string[], marks: Marks): boolean {
-	if (path === marks.template || path === `${marks.template}.md` || isInFolder(path, marks.templatesFolder ?? "")) return false;
+	if (isTemplate(path, marks)) return false;
 	const types = wordsUnder(values, "type");
 	if (types.includes("person")) return true;
 	if (marks.markers?.some((marker) => isMarked(values, marker)) === true) return true;

@@ -1,11 +1,10 @@
 /** Gestures: ask in a dialog, call the act, report. What an act does is decided in `acts/`. */
 import { Keymap, Notice, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, checkNotes, type Recount } from "../acts/check-notes";
-import type { Context, Done } from "../acts/context";
-import type { DoneToSeveral } from "../acts/each-note";
+import type { Context } from "../acts/context";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../acts/create-person";
 import { setCadence, setPaused, snooze } from "../acts/keep-up";
-import { logWithSeveral } from "../acts/log-follow-up";
+import { logFollowUp } from "../acts/log-follow-up";
 import { readCard } from "../acts/read-card";
 import { undo } from "../acts/undo";
 import { parseCadence } from "../domain/cadence";
@@ -18,7 +17,7 @@ import type { LiveList } from "../index/live-list";
 import { answersIn, type Wordings } from "../note/answers";
 import { listed } from "../words/count";
 import { WHY } from "../words/mentions";
-import { DIALOG, NOTICE, PANE } from "../words/screen";
+import { COMMANDS, DIALOG, NOTICE, PANE } from "../words/screen";
 import { rhythmWord, snoozeChoices } from "../words/standing";
 import { CheckDialog } from "./dialogs/check-dialog";
 import { ChoicePicker } from "./dialogs/choice-picker";
@@ -31,7 +30,7 @@ import { WhyTheseDatesDialog } from "./dialogs/why-these-dates-dialog";
 import { openNote, openNoteAt, openNoteAtLine, openNoteAtProperty } from "./open-note";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
 import type { CardHandlers } from "./pane/render-card";
-import { report, showFailure, type Offer } from "./report";
+import { Reporter, type NoticeButton } from "./report";
 
 /** What gestures work with. */
 export interface GestureOptions {
@@ -39,6 +38,8 @@ export interface GestureOptions {
 	readonly context: Context;
 	readonly list: LiveList;
 	readonly wordings: () => Wordings;
+	/** Whether new notes are begun from a note, which is therefore nobody's. */
+	readonly isTemplate: (path: string) => boolean;
 	/** The links of a person's properties that lead nowhere. */
 	readonly deadLinks: (person: Person) => readonly string[];
 	/** Where the dates of a person come from. */
@@ -48,9 +49,13 @@ export interface GestureOptions {
 /** Everything a user can ask for, from a command, a button or a menu. */
 export class Gestures {
 	private readonly options: GestureOptions;
+	private readonly reporter: Reporter;
+	/** What was entered for a new person and not saved. Of this session only: it is nobody's note yet. */
+	private draft: NewPersonDraft | undefined;
 
 	constructor(options: GestureOptions) {
 		this.options = options;
+		this.reporter = new Reporter(options.app, options.context);
 	}
 
 	/** The person whose note is the active one. */
@@ -68,10 +73,9 @@ export class Gestures {
 	activeOtherNote(): string | undefined {
 		const file = this.options.app.workspace.getActiveFile();
 		if (file === null || file.extension !== "md") return undefined;
-		const { index, settings } = this.options.context;
+		const { context: { index }, isTemplate } = this.options;
 		// A template made a person would make every later note begin with its properties.
-		const isTemplate = [settings().template, `${settings().template}.md`].includes(file.path);
-		return index.get(file.path) === undefined && !isTemplate ? file.path : undefined;
+		return index.get(file.path) === undefined && !isTemplate(file.path) ? file.path : undefined;
 	}
 
 	open(path: string, evt?: UserEvent | null, kind?: PaneType): void {
@@ -85,14 +89,11 @@ export class Gestures {
 		if (leaf.view instanceof FadingPane) leaf.view.focusFirst();
 	}
 
-	/** What was entered for a new person and not saved. Of this session only: it is nobody's note yet. */
-	private draft: NewPersonDraft | undefined;
-
 	newPerson(name = ""): void {
 		const { app, context } = this.options;
 		const settings = context.settings();
 		new NewPersonDialog(app, {
-			title: "New person",
+			title: COMMANDS.newPerson,
 			name,
 			draft: name === "" ? this.draft : undefined,
 			keepDraft: (draft) => { this.draft = draft; },
@@ -106,7 +107,7 @@ export class Gestures {
 			openExisting: (path) => this.open(path),
 			makePerson: (path) => void this.makePerson(path),
 			onSave: async (input, fields, opens) => {
-				const done = await this.report(() => createPerson(context, {
+				const done = await this.reporter.report(() => createPerson(context, {
 					...input,
 					properties: propertiesFrom(context, { ...fields, metAt: this.asLink(fields.metAt), introducedBy: this.asLink(fields.introducedBy) }),
 				}));
@@ -119,7 +120,7 @@ export class Gestures {
 	async makePerson(path: string): Promise<void> {
 		const { context } = this.options;
 		const name = path.split("/").at(-1)?.replace(/\.md$/, "") ?? path;
-		await this.report(() => makePerson(context, path, name));
+		await this.reporter.report(() => makePerson(context, path, name));
 	}
 
 	/** Makes the active note a person. */
@@ -147,9 +148,8 @@ export class Gestures {
 			summary: context.settings().summary,
 			answer3: ({ path }) => readCard(context, path, this.options.wordings()).then(({ answers }) => answers[2], () => ""),
 			onLog: async (entry) => {
-				const logged = await this.report(() => logWithSeveral(context, people, entry), (result) => this.wakeOffers(people, result.paths));
+				const logged = await this.reporter.report(() => logFollowUp(context, people, entry), (result) => this.wakeButtons(people, result.paths));
 				if (logged === undefined) return false;
-				for (const refusal of logged.refused) showFailure(app, refusal);
 				if (logged.paths.length > 0) done?.();
 				// With some logged the dialog must not log them twice; with none it stays, so that no word is lost.
 				return logged.paths.length > 0;
@@ -158,7 +158,7 @@ export class Gestures {
 	}
 
 	/** A snooze survives a follow-up; the notice says how to end it. */
-	private wakeOffers(people: readonly Person[], paths: readonly string[]): Offer[] {
+	private wakeButtons(people: readonly Person[], paths: readonly string[]): NoticeButton[] {
 		const today = this.options.context.today();
 		const snoozed = people.filter(({ path, properties }) =>
 			paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
@@ -166,7 +166,7 @@ export class Gestures {
 	}
 
 	async wake(people: readonly Person[]): Promise<void> {
-		await this.reportEach(() => snooze(this.options.context, people, null));
+		await this.reporter.report(() => snooze(this.options.context, people, null));
 	}
 
 	/** Snoozes the people given, else the active one, else one that is picked. */
@@ -178,7 +178,7 @@ export class Gestures {
 		const { app, context } = this.options;
 		const today = context.today();
 		const until = async (day: unknown): Promise<boolean> => {
-			const result = await this.reportEach(() => snooze(context, people, day));
+			const result = await this.reporter.report(() => snooze(context, people, day));
 			if (result !== undefined) done?.();
 			return result !== undefined;
 		};
@@ -199,7 +199,7 @@ export class Gestures {
 		}
 		const { app, context } = this.options;
 		const locale = context.locale();
-		const set = (cadence: unknown): void => void this.reportEach(() => setCadence(context, people, cadence));
+		const set = (cadence: unknown): void => void this.reporter.report(() => setCadence(context, people, cadence));
 		const circles = context.settings().circles.map(({ name, days }) => ({
 			label: DIALOG.circleChoice(name, rhythmWord(days, locale)), run: () => set(name),
 		}));
@@ -219,7 +219,7 @@ export class Gestures {
 			return;
 		}
 		const paused = !people.every(({ properties }) => properties.paused);
-		void this.reportEach(() => setPaused(this.options.context, people, paused)).then((result) => {
+		void this.reporter.report(() => setPaused(this.options.context, people, paused)).then((result) => {
 			if (result !== undefined) done?.();
 		});
 	}
@@ -266,7 +266,7 @@ export class Gestures {
 	}
 
 	async undo(): Promise<void> {
-		await report(this.options.app, () => undo(this.options.context), []);
+		await this.reporter.report(() => undo(this.options.context));
 	}
 
 	async check(): Promise<void> {
@@ -279,7 +279,7 @@ export class Gestures {
 	}
 
 	private async bringUpToDate(recounts: readonly Recount[]): Promise<void> {
-		await this.reportEach(() => bringUpToDate(this.options.context, recounts));
+		await this.reporter.report(() => bringUpToDate(this.options.context, recounts));
 	}
 
 	/** What the controls of a card do, beside those that every row has. */
@@ -290,31 +290,10 @@ export class Gestures {
 			openPerson: (person, evt) => this.open(person.path, evt),
 			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
 			explain: ({ person }) => this.whyTheseDates(person),
+			openSource: ({ person }, found) => this.openSource(person, found),
 			wake: ({ person }) => void this.wake([person]),
 			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }]),
 		};
-	}
-
-	/** Does an act and reports it with a way to take it back. */
-	private async report<T extends Done>(act: () => Promise<T>, offers: (done: T) => readonly Offer[] = () => []): Promise<T | undefined> {
-		const { app, context } = this.options;
-		try {
-			const done = await act();
-			const { step } = done;
-			const back: Offer[] = step === undefined ? [] : [{ label: DIALOG.undo, run: () => void report(app, () => undo(context, step), []) }];
-			await report(app, () => Promise.resolve(done), [...back, ...offers(done)]);
-			return done;
-		} catch (error) {
-			showFailure(app, error);
-			return undefined;
-		}
-	}
-
-	/** Does an act on several notes, and names those that were refused. */
-	private async reportEach(act: () => Promise<DoneToSeveral>): Promise<DoneToSeveral | undefined> {
-		const done = await this.report(act);
-		for (const refusal of done?.refused ?? []) showFailure(this.options.app, refusal);
-		return done;
 	}
 
 	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {
@@ -324,11 +303,13 @@ export class Gestures {
 		}).open();
 	}
 
-	/** Events and places known from other people, the most recently used first, then notes that are no person's. */
+	/** Events and places known from other people, those of the latest introductions first. */
 	private places(): string[] {
-		const { index } = this.options.context;
-		const recent = [...index.people()].sort((a, b) => ((a.properties.met ?? "") < (b.properties.met ?? "") ? 1 : -1));
-		return [...new Set(recent.flatMap(({ properties }) => properties.metAt ?? []))];
+		const latest = new Map<string, string>();
+		for (const { properties: { metAt, met = "" } } of this.options.context.index.people()) {
+			if (metAt !== undefined && met >= (latest.get(metAt) ?? "")) latest.set(metAt, met);
+		}
+		return [...latest].sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1)).map(([place]) => place);
 	}
 
 	/** Words that name a note become a link to it; all others stay words. */
@@ -340,7 +321,7 @@ export class Gestures {
 
 	private async openAtFirstQuestion(path: string): Promise<void> {
 		const { app, context, wordings } = this.options;
-		const text = await context.notes.read(path);
+		const text = await context.notes.peek(path);
 		const answers = answersIn(text, wordings());
 		const first = answers.find((answer) => answer.text === "" && answer.at !== undefined);
 		await openNoteAt(app, path, text, first?.at ?? text.length);

@@ -1,35 +1,28 @@
 /** The one place in which acts become notices: what was done, with a way back, or why it was not done. */
 import { Notice, type App } from "obsidian";
-import { ActRefused, type Done } from "../acts/context";
+import { ActRefused, type Context, type Done } from "../acts/context";
+import { undo } from "../acts/undo";
 import { DIALOG } from "../words/screen";
 import { REFUSED } from "../words/acts";
 import { openNoteAtLine } from "./open-note";
 
 const LONG_ENOUGH_TO_READ = 10_000;
 
-/** A button that a notice offers. */
-export interface Offer {
+/** A button in a notice. */
+export interface NoticeButton {
 	readonly label: string;
 	readonly run: () => void;
 }
 
-/** What was done last. A later one takes its place: an older way back is not the last step any more. */
-let lastDone: Notice | undefined;
-
-function showDone(message: string, offers: readonly Offer[]): void {
-	lastDone?.hide();
-	lastDone = showNotice(message, offers);
-}
-
 /** Shows a notice with buttons. */
-export function showNotice(message: string, offers: readonly Offer[] = []): Notice {
+export function showNotice(message: string, buttons: readonly NoticeButton[] = []): Notice {
 	const content = createFragment();
 	content.createDiv({ text: message });
 	const notice = new Notice(content, LONG_ENOUGH_TO_READ);
-	if (offers.length === 0) return notice;
-	const buttons = notice.messageEl.createDiv({ cls: "networking-notes-notice-buttons" });
-	for (const { label, run } of offers) {
-		const button = buttons.createEl("button", { text: label, attr: { type: "button" } });
+	if (buttons.length === 0) return notice;
+	const row = notice.messageEl.createDiv({ cls: "networking-notes-notice-buttons" });
+	for (const { label, run } of buttons) {
+		const button = row.createEl("button", { text: label, attr: { type: "button" } });
 		button.addEventListener("click", () => {
 			notice.hide();
 			run();
@@ -51,14 +44,36 @@ export function showFailure(app: App, error: unknown): void {
 	]);
 }
 
-/** Does an act and reports it; undefined where it was refused. */
-export async function report<T extends Done>(app: App, act: () => Promise<T>, offers: readonly Offer[]): Promise<T | undefined> {
-	try {
-		const done = await act();
-		if (done.message !== "") showDone(done.message, offers);
-		return done;
-	} catch (error) {
-		showFailure(app, error);
-		return undefined;
+/** What an act can have done: notes of several people may have been refused while others were written. */
+type Reported = Done & { readonly refused?: readonly ActRefused[] };
+
+/** Does acts and tells of them. */
+export class Reporter {
+	private readonly app: App;
+	private readonly context: Context;
+	/** What was told of last. What comes next takes its place: its way back would not lead back to the last step any more. */
+	private last: Notice | undefined;
+
+	constructor(app: App, context: Context) {
+		this.app = app;
+		this.context = context;
+	}
+
+	/** Does an act, tells what it did with a way to take it back, and names each note that was refused; undefined where it was refused itself. */
+	async report<T extends Reported>(act: () => Promise<T>, buttons: (done: T) => readonly NoticeButton[] = () => []): Promise<T | undefined> {
+		try {
+			const done = await act();
+			const { step, message, refused = [] } = done;
+			const back: NoticeButton[] = step === undefined ? [] : [{ label: DIALOG.undo, run: () => void this.report(() => undo(this.context, step)) }];
+			if (message !== "") {
+				this.last?.hide();
+				this.last = showNotice(message, [...back, ...buttons(done)]);
+			}
+			for (const refusal of refused) showFailure(this.app, refusal);
+			return done;
+		} catch (error) {
+			showFailure(this.app, error);
+			return undefined;
+		}
 	}
 }

@@ -55,6 +55,7 @@ export const REFUSED = {
 	metInFuture: (day: Day) => `${day} is in the future. Please enter the day you met. Nothing was saved.`,
 	notAChannel: (value: string, channels: readonly string[]) => `“${value}” is no channel. It can be ${listed(channels)}. Nothing was changed.`,
 	notADirection: (value: string) => `“${value}” is neither “gave” nor “asked”. Nothing was changed.`,
+	notText: (value: string) => `“${value}” is no text. Nothing was changed.`,
 	notAFlag: (value: string) => `“${value}” is neither true nor false. Nothing was changed.`,
 	notACadence: (value: string) => `“${value}” is no rhythm. It can be 1 to 3650 days, “monthly”, “6 weeks” or “P3M”, or a circle. Nothing was changed.`,
 	notAnAnswer: "Answers are a list of up to four texts. Nothing was saved.",

@@ -44,13 +44,22 @@ describe("the API", () => {
 		const { api } = world;
 		await world.told();
 		let told = 0;
-		const stop = api.onChange(() => told++);
+		const heard: string[][] = [];
+		const stop = api.onChange(() => {
+			told++;
+			heard.push(api.people().map(({ name }) => name));
+		});
 		const { path } = await api.createPerson({ name: "Ben Okafor", answers: ["why"], properties: { met: "2026-11-01", seeks: ["a designer"] } });
 		expect(path).toBe("People/Ben Okafor.md");
 		expect(world.text(path)).toMatch(/^---\ntype: person\nmet: 2026-11-01\nseeks:\n {2}- a designer\n---\n/);
 		expect(world.text(path)).toContain("why");
 		await world.told();
 		expect(told).toBeGreaterThan(0);
+		expect(heard.at(-1)).toContain("Ben Okafor");
+		// And silence where nothing changes.
+		const afterBen = told;
+		await world.told();
+		expect(told).toBe(afterBen);
 		await api.logFollowUp({ person: "annie", day: "2026-11-20", channel: "call", direction: "asked", what: "a\nfavour" });
 		await api.snooze({ person: "People/Ana.md", until: "2027-01-01" });
 		await api.setCadence({ person: "ana", cadence: "wide" });
@@ -103,6 +112,7 @@ describe("the API", () => {
 			[() => api.logFollowUp({ person: "annie", day: bad(20261120) }), /is not a day/],
 			[() => api.logFollowUp({ person: "annie", channel: "pigeon" }), /“pigeon” is no channel/],
 			[() => api.logFollowUp({ person: "annie", direction: bad("took") }), /“took” is neither/],
+			[() => api.logFollowUp({ person: "annie", what: bad(5) }), /“5” is no text/],
 			[() => api.logFollowUp({ person: "annie", what: "50%% off" }), /Nothing was changed in “Ana”.*%%/],
 			[() => api.logFollowUp({ person: "Zed" }), /Nothing was changed in “Zed”, line \d/],
 			[() => api.snooze({ person: "annie", until: "2026-11-24" }), /has come already/],

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { ActRefused, type Context } from "../../src/acts/context";
 import { createPerson } from "../../src/acts/create-person";
 import { setCadence, setPaused, snooze } from "../../src/acts/keep-up";
-import { logWithSeveral } from "../../src/acts/log-follow-up";
+import { logFollowUp } from "../../src/acts/log-follow-up";
 import { undo } from "../../src/acts/undo";
 import type { Day } from "../../src/domain/day";
 import { DEFAULT_SETTINGS } from "../../src/settings";
@@ -29,7 +29,7 @@ const who = fc.nat(5);
 const doing: fc.Arbitrary<Doing> = fc.oneof(
 	{ weight: 5, arbitrary: fc.record({ do: fc.constant("log" as const), who: fc.uniqueArray(who, { minLength: 1, maxLength: 3 }), gave: fc.boolean() }) },
 	{ weight: 3, arbitrary: fc.record({ do: fc.constantFrom("snooze" as const, "cadence" as const, "rest" as const, "make" as const), who }) },
-	{ weight: 5, arbitrary: fc.record({ do: fc.constant("undo" as const), which: fc.option(fc.nat(8), { nil: undefined }) }) },
+	{ weight: 8, arbitrary: fc.record({ do: fc.constant("undo" as const), which: fc.option(fc.nat(8), { nil: undefined }) }) },
 	{ weight: 5, arbitrary: fc.record({ do: fc.constantFrom("write outside" as const, "take outside" as const, "rename" as const, "trash" as const), who, at: fc.nat(20) }) },
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant("rename folder" as const), at: fc.nat(20) }) },
 );
@@ -124,7 +124,7 @@ class Model {
 				const files = [...new Set(doing.who.map((each) => this.fileAt(each)).filter((file) => file !== undefined))];
 				const people = files.map(({ path }) => context.index.get(path)).filter((person) => person !== undefined);
 				const word = this.word("log");
-				await this.gesture(files, word, () => logWithSeveral(context, people, { what: word, channel: "call", ...(doing.gave ? { direction: "gave" } : {}) }));
+				await this.gesture(files, word, () => logFollowUp(context, people, { what: word, channel: "call", ...(doing.gave ? { direction: "gave" } : {}) }));
 				return;
 			}
 			case "snooze":
@@ -266,7 +266,7 @@ describe("gestures and undo", () => {
 				await model.end();
 			}), { numRuns: RUNS });
 		// A run without any of both would prove nothing.
-		expect(undone).toBeGreaterThan(0);
+		expect(undone).toBeGreaterThan(RUNS / 4);
 		expect(refused).toBeGreaterThan(0);
 	}, 600_000);
 

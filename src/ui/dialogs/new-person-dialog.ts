@@ -79,7 +79,8 @@ export class NewPersonDialog extends Dialog {
 	private cadence: number | undefined;
 	/** Whether it goes on from what was left unsaved. */
 	private resumed = false;
-	private saved = false;
+	/** Whether what was entered is wanted no more: it was saved, or the user went to the note that there was. */
+	private finished = false;
 	private nameEl: HTMLInputElement | undefined;
 	private clashEl: HTMLElement | undefined;
 	private cadenceEl: HTMLElement | undefined;
@@ -106,7 +107,7 @@ export class NewPersonDialog extends Dialog {
 	override onClose(): void {
 		const { name, met, metAt, introducedBy, circle, answers, cadence } = this;
 		const said = [name, ...answers].some((words) => words.trim() !== "");
-		this.model.keepDraft(said && !this.saved ? { name, met, metAt, introducedBy, circle, answers: [...answers], cadence } : undefined);
+		this.model.keepDraft(said && !this.finished ? { name, met, metAt, introducedBy, circle, answers: [...answers], cadence } : undefined);
 		super.onClose();
 	}
 
@@ -170,12 +171,12 @@ export class NewPersonDialog extends Dialog {
 		};
 		if (clash.kind === "note") {
 			el.createEl("p", { text: DIALOG.noteExists(clash.path) });
-			act(DIALOG.makeItPerson, () => { this.close(); this.model.makePerson(clash.path); });
+			act(DIALOG.makeItPerson, () => { this.finished = true; this.close(); this.model.makePerson(clash.path); });
 		} else {
 			const [first] = clash.people;
 			if (first === undefined) return;
 			el.createEl("p", { text: DIALOG.personExists(first.name, first.path) });
-			act(DIALOG.openExisting, () => { this.close(); this.model.openExisting(first.path); });
+			act(DIALOG.openExisting, () => { this.finished = true; this.close(); this.model.openExisting(first.path); });
 		}
 		act(DIALOG.addAnother(this.name.trim()), () => this.once(() => this.save(true, true)));
 	}
@@ -282,7 +283,7 @@ export class NewPersonDialog extends Dialog {
 		}
 		this.resumed = false;
 		if (last) {
-			this.saved = true;
+			this.finished = true;
 			this.close();
 			return;
 		}

@@ -109,6 +109,7 @@ export class WalkDialog extends Dialog {
 			// What leads to a note leads out of the dialog that covers it.
 			openLink: (target, of, evt) => leave(() => model.card.openLink(target, of, evt)),
 			openPerson: (person, evt) => leave(() => model.card.openPerson(person, evt)),
+			openSource: (of, found) => leave(() => model.card.openSource(of, found)),
 			explain: (of) => leave(() => model.card.explain(of)),
 			openAt: (of, unreadable) => leave(() => model.card.openAt(of, unreadable)),
 			open: (of, evt) => leave(() => model.open(of, evt)),

@@ -181,7 +181,7 @@ export class FadingPane extends ItemView implements HoverParent {
 	private lanes(): ReturnType<typeof filteredLanes> {
 		const [list, { filters }] = [this.source.list(), this.memory];
 		if (this.filtered?.list !== list || this.filtered.filters !== filters) {
-			const passes = filterBy(filters);
+			const passes = filterBy(filters, this.source.settings().circles);
 			this.filtered = { list, filters, lanes: filteredLanes(list, filtersNothing(filters) ? undefined : ({ person }) => passes(person)) };
 		}
 		return this.filtered.lanes;

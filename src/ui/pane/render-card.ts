@@ -6,7 +6,7 @@ import { disagreementsOf, type Disagreement } from "../../domain/check";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { isRecentlyMet, othersMetAt } from "../../domain/introductions";
-import { contactDaysOf, type Person, type Unreadable } from "../../domain/person";
+import { contactDaysOf, type Person, type Sourced, type Unreadable } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { asksOutnumberGives } from "../../domain/requirements";
 import { contactsByMonth } from "../../domain/rhythm";
@@ -41,6 +41,8 @@ export interface CardHandlers {
 	readonly setCadence: (entry: Entry) => void;
 	readonly rest: (entry: Entry) => void;
 	readonly useLog: (entry: Entry, disagreement: Disagreement) => void;
+	/** Opens the note in which a contact was found. */
+	readonly openSource: (entry: Entry, found: Sourced) => void;
 	/** Tells where every date comes from, and opens the notes they come from. */
 	readonly explain: (entry: Entry) => void;
 }
@@ -143,7 +145,13 @@ function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void
 	const { lastContact } = entry.standing;
 	if (lastContact !== undefined) {
 		const found = part.createDiv({ cls: "networking-notes-found" });
-		found.createSpan({ text: CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)), attr: { dir: "auto" } });
+		const link = found.createEl("a", {
+			cls: "internal-link", text: CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)), attr: { href: "#", dir: "auto", "data-card": "source" },
+		});
+		link.addEventListener("click", (evt) => {
+			evt.preventDefault();
+			on.openSource(entry, lastContact);
+		});
 		button(found, WHY.command, "why", () => on.explain(entry));
 	}
 	if (text === undefined || text === null) return;

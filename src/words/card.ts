@@ -8,7 +8,6 @@ import { dayInWords } from "./standing";
 
 /** Headings, hints and actions. */
 export const CARD = {
-	label: (name: string) => `About ${name}`,
 	reading: "Reading the note …",
 	gone: "This note can’t be read just now.",
 	requirements: "What keeps it alive",

@@ -42,7 +42,6 @@ export const SETTINGS = {
 	distanceFactor: { name: "Weight of not meeting", desc: "Silence counts this many times beyond the face-to-face limit." },
 	notAscending: "Due, fading and faded must rise in this order.",
 	outOfRange: "This value is out of range.",
-	folderMissing: "This folder is made with the first person.",
 	questionEmpty: "A question needs words.",
 	circleTaken: "There is a circle of this name already.",
 	circleWasCalled: (circle: string) => `Notes of the circle “${circle}” may still say this name.`,

@@ -103,7 +103,7 @@ describe("a person", () => {
 		expect(text).toContain("Ana Diaz seeks a venue in May; Tom Okafor offers a venue downtown.");
 		expect(text).toContain("13 October · email, asked<img src=x onerror=");
 		expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
-		expect(await card.locator("a").allTextContents()).toEqual(["Tom Okafor", "Harbour Fair", "Tom Okafor", "Tom Okafor"]);
+		expect(await card.locator("a").allTextContents()).toEqual(["Tom Okafor", "Harbour Fair", "Last contact: 13 October, from the log.", "Tom Okafor", "Tom Okafor"]);
 		expect(text).toContain("Why would this person want to connect with me?");
 		expect(text).toContain("Give first.");
 		await picture(stage, "pane-card");
@@ -138,6 +138,21 @@ describe("a person", () => {
 		expect(items).toEqual(expect.arrayContaining(["Open note", "Open in new tab", "Log a follow-up", "Snooze person", "Set cadence", "Let it rest"]));
 		await press("Escape");
 		await page.waitForSelector(".menu", { state: "detached" });
+	});
+});
+
+describe("where a contact was found", () => {
+	it("is said on the card, and opens the note", async () => {
+		await stage.write("Journal.md", "not dated");
+		await stage.write("2026-11-20.md", "Coffee with [[Dee Park]]\n");
+		await page.waitForFunction(() => document.querySelector('[data-path="People/Dee Park.md"]') === null);
+		await press("/");
+		await page.keyboard.type("dee");
+		await press("ArrowDown", "ArrowDown", "Space");
+		const source = page.locator('[data-card="source"]');
+		await expect.poll(() => source.textContent()).toBe("Last contact: Friday, from a daily note.");
+		await source.click();
+		await expect.poll(() => page.evaluate(() => window.preview.app?.workspace.getActiveFile()?.path)).toBe("2026-11-20.md");
 	});
 });
 

@@ -10,7 +10,7 @@ export const MISTAKES = [
 	{ name: "HTML comments end at an empty line", file: "block-starts.ts", from: 'if (start.startsWith("<!--")) return { end: /-->/, interrupts: true };', to: 'if (start.startsWith("<!--")) return { end: undefined, interrupts: true };' },
 	{ name: "comments are not seen", file: "block-scan.ts", from: 'if (rest.startsWith("%%")) {', to: 'if (rest.startsWith("%%%%%%")) {' },
 	{ name: "math is not seen", file: "block-scan.ts", from: 'if (!rest.startsWith("$$") || rest', to: 'if (!rest.startsWith("$$$$") || rest' },
-	{ name: "no lazy continuation", file: "block-scan.ts", from: 'let goesOn = this.leaf.kind === "paragraph";', to: 'let goesOn = this.leaf.kind === "paragraph" && all;' },
+	{ name: "no lazy continuation", file: "block-scan.ts", from: 'goesOn: this.leaf.kind === "paragraph", right', to: 'goesOn: this.leaf.kind === "paragraph" && all, right' },
 	{ name: "headings in quotations count", file: "log.ts", from: "if (line.heading !== undefined && line.depth === 0) {", to: "if (line.heading !== undefined) {" },
 	{ name: "a section ends at every heading", file: "log.ts", from: "line.heading.level <= level) level = undefined", to: "line.heading.level > 0) level = undefined" },
 	{ name: "the last of two headings is the log", file: "log.ts", from: "else if (lastOfSection === undefined && isLogHeading", to: "else if (isLogHeading" },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ago, contact, person, TODAY } from "../../tests/support/people";
-import { balanceThisQuarter, matchesFor, wordsOf } from "./balance";
+import { matchesFor, wordsOf } from "./balance";
 import type { Day } from "./day";
+import { Tally } from "./tally";
 
 describe("the network's balance this quarter", () => {
 	it("counts dated log lines of the quarter up to today, and nothing that was typed as a number", () => {
@@ -9,7 +10,7 @@ describe("the network's balance this quarter", () => {
 			person("A", { gives: 9, asks: 9 }, [contact("2026-09-30" as Day, "call", "gave"), contact("2026-10-01" as Day, "call", "gave"), contact(ago(0), "call", "asked")]),
 			person("B", {}, [contact(ago(-1), "call", "gave"), contact(ago(1))]),
 		];
-		expect(balanceThisQuarter(people, TODAY)).toEqual({ gives: 1, asks: 1 });
+		expect(Tally.of(people, TODAY).balance).toEqual({ gives: 1, asks: 1 });
 	});
 });
 

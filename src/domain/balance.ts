@@ -1,21 +1,5 @@
-import { startOf, type Day } from "./day";
-import { firstLogged } from "./logged";
-import { countedIn, type Balance, type Person } from "./person";
+import type { Person } from "./person";
 import { foldedText } from "./search";
-
-/** The gives and asks of the whole network in the quarter of today, from dated log lines up to today only. */
-export function balanceThisQuarter(people: Iterable<Person>, today: Day): Balance {
-	const [from, end] = [firstLogged(startOf("quarter", today)), firstLogged(today, 1)];
-	let gives = 0;
-	let asks = 0;
-	for (const { record } of people) {
-		if (record === undefined) continue;
-		const counted = countedIn(record.followUps.filter((packed) => packed >= from && packed < end));
-		gives += counted.gives;
-		asks += counted.asks;
-	}
-	return { gives, asks };
-}
 
 /** Something one person is looking for that another can do, or cares about. */
 export interface Match {

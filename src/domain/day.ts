@@ -42,18 +42,28 @@ export function dayOf(instant: Date): Day {
 
 const MILLISECONDS = 86_400_000;
 
+/** From the day before 1 March of the year 0 to 1 January 1970. */
+const DAYS_TO_1970 = 719_469;
+
 function spelled(year: number, month: number, dayOfMonth: number): Day {
 	return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}` as Day;
 }
 
-/** Midnight of a day in UTC, where no day is 23 or 25 hours long. */
-function utc(day: Day): number {
-	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+/** The number that two digits of a text spell. */
+function twoDigits(text: string, at: number): number {
+	return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 48 * 11;
 }
 
-/** A day as a whole number: days counted from 1 January 1970. */
+/**
+ * A day as a whole number: days counted from 1 January 1970. Asked for everybody, several times each, so that it neither
+ * cuts the text nor makes a date of it: years are counted from March, whose months then have a fixed length up to February.
+ */
 export function dayNumber(day: Day): number {
-	return utc(day) / MILLISECONDS;
+	const month = twoDigits(day, 5);
+	const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month < 3 ? 1 : 0);
+	const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+	const sinceMarch = Math.floor((153 * (month < 3 ? month + 9 : month - 3) + 2) / 5);
+	return year * 365 + leapDays + sinceMarch + twoDigits(day, 8) - DAYS_TO_1970;
 }
 
 /** The day of such a number. */
@@ -118,5 +128,5 @@ export function formatDay(day: Day, style: DayStyle, locale: string): string {
 		formatter = new Intl.DateTimeFormat(locale, { ...FORMATS[style], timeZone: "UTC", calendar: "gregory" });
 		formatters.set(key, formatter);
 	}
-	return formatter.format(utc(day));
+	return formatter.format(dayNumber(day) * MILLISECONDS);
 }

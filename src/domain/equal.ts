@@ -6,6 +6,8 @@ export function sameValue(a: unknown, b: unknown): boolean {
 		return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
 	}
 	const [left, right] = [a, b] as { readonly [key: string]: unknown }[];
-	const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-	return [...keys].every((key) => sameValue(left?.[key], right?.[key]));
+	if (left === undefined || right === undefined) return false;
+	for (const key of Object.keys(left)) if (!sameValue(left[key], right[key])) return false;
+	for (const key of Object.keys(right)) if (right[key] !== undefined && !Object.hasOwn(left, key)) return false;
+	return true;
 }

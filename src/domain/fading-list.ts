@@ -1,14 +1,19 @@
-import { balanceThisQuarter } from "./balance";
 import type { Day } from "./day";
-import { introductionsThisMonth } from "./introductions";
 import { LANES, OPEN_LANES, rankOf, standingOf, type Rank, type Standing, type State } from "./lateness";
 import type { Balance, Person } from "./person";
 import type { Rules } from "./rules";
+import { Tally } from "./tally";
 
 /** A person and where they stand. */
 export interface Entry {
 	readonly person: Person;
 	readonly standing: Standing;
+}
+
+/** What everybody's place depends on; one for a whole list. */
+export interface Moment {
+	readonly today: Day;
+	readonly rules: Rules;
 }
 
 /** The same, with their place; where they stand is worked out when it is asked for, since most people are not in view. */
@@ -18,21 +23,19 @@ export class Ranked implements Entry, Rank {
 	readonly lateness: number;
 	readonly due: Day | undefined;
 	private known: Standing | undefined;
-	private readonly today: Day;
-	private readonly rules: Rules;
+	private readonly on: Moment;
 
-	constructor(person: Person, today: Day, rules: Rules) {
-		const { state, lateness, due } = rankOf(person, today, rules);
+	constructor(person: Person, on: Moment) {
+		const { state, lateness, due } = rankOf(person, on.today, on.rules);
 		this.person = person;
 		this.state = state;
 		this.lateness = lateness;
 		this.due = due;
-		this.today = today;
-		this.rules = rules;
+		this.on = on;
 	}
 
 	get standing(): Standing {
-		this.known ??= standingOf(this.person, this.today, this.rules);
+		this.known ??= standingOf(this.person, this.on.today, this.on.rules);
 		return this.known;
 	}
 }
@@ -79,16 +82,18 @@ export function inOrder(a: Ranked, b: Ranked): number {
 export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): FadingList {
 	const all = [...people];
 	const lanes = new Map<State, Ranked[]>(LANES.map((state) => [state, []]));
+	const on: Moment = { today, rules };
 	for (const person of all) {
-		const entry = new Ranked(person, today, rules);
+		const entry = new Ranked(person, on);
 		lanes.get(entry.state)?.push(entry);
 	}
+	const tally = Tally.of(all, today);
 	return {
 		today,
 		lanes: LANES.map((state) => ({ state, entries: (lanes.get(state) ?? []).sort(inOrder) })),
 		people: all.length,
-		introductions: introductionsThisMonth(all, today),
-		quarter: balanceThisQuarter(all, today),
+		introductions: tally.introductions,
+		quarter: tally.balance,
 	};
 }
 

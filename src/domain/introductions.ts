@@ -1,4 +1,4 @@
-import { addDays, daysBetween, startOf, type Day } from "./day";
+import { addDays, daysBetween, type Day } from "./day";
 import { lastSinceIntroduction, type Person } from "./person";
 import { INTRODUCTION_DAYS } from "./rules";
 
@@ -38,16 +38,6 @@ export function stepOf(person: Person, today: Day): Step | undefined {
 	const { id, days } = last === undefined ? hello : followUp;
 	const due = addDays(met, days);
 	return { id, due, overdue: today > due };
-}
-
-/** How many people were met in the month of today, up to today. */
-export function introductionsThisMonth(people: Iterable<Person>, today: Day): number {
-	const from = startOf("month", today);
-	let count = 0;
-	for (const { properties } of people) {
-		if (properties.met !== undefined && properties.met >= from && properties.met <= today) count++;
-	}
-	return count;
 }
 
 /** The others who were met at the same event or place, in the order given. */

@@ -148,7 +148,7 @@ describe("the live list", () => {
 describe("ordered entries", () => {
 	it("are a sorted array that nobody sorts", () => {
 		fc.assert(fc.property(fc.uniqueArray(anyPerson, { selector: ({ path }) => path, maxLength: 60 }), fc.array(fc.nat(59), { maxLength: 30 }), (people, gone) => {
-			const all = people.map((who) => new Ranked(who, TODAY, DEFAULT_RULES));
+			const all = people.map((who) => new Ranked(who, { today: TODAY, rules: DEFAULT_RULES }));
 			const entries = new OrderedEntries();
 			for (const entry of all) entries.add(entry);
 			const left = all.filter((_, index) => !gone.includes(index));
@@ -166,7 +166,7 @@ describe("ordered entries", () => {
 
 	it("keep their order over many parts", () => {
 		const base = fc.sample(anyPerson, { numRuns: 3000, seed: 7 });
-		const all = base.map((who, index) => new Ranked({ ...who, path: `${index}.md` }, TODAY, DEFAULT_RULES));
+		const all = base.map((who, index) => new Ranked({ ...who, path: `${index}.md` }, { today: TODAY, rules: DEFAULT_RULES }));
 		const entries = new OrderedEntries();
 		for (const entry of all) entries.add(entry);
 		expect([...entries]).toEqual([...all].sort(inOrder));

@@ -3,6 +3,9 @@ import { inOrder, type Entries, type Ranked } from "../domain/fading-list";
 /** How many entries a part holds before it becomes two. Moving this many costs less than a microsecond. */
 const FULL = 512;
 
+/** A fault of the program. */
+const MISPLACED = "An entry was not where its order says";
+
 /**
  * The entries of a lane in their order, in parts, so that putting one in or taking one out moves a part and not the whole
  * lane: an array of fifty thousand with `splice` takes thirteen times as long as one of a thousand.
@@ -54,10 +57,18 @@ export class OrderedEntries implements Entries {
 		const at = this.partFor(entry);
 		const part = this.parts[at];
 		const place = part === undefined ? -1 : placeIn(part, entry);
-		if (part === undefined || part[place] !== entry) throw new Error("An entry was not where its order says");
+		if (part === undefined || part[place] !== entry) throw new Error(MISPLACED);
 		part.splice(place, 1);
 		this.count--;
 		if (part.length === 0) this.parts.splice(at, 1);
+	}
+
+	/** Puts an entry in the place of one that was put in and is equal to it in order. Throws where that is not there. */
+	replace(before: Ranked, entry: Ranked): void {
+		const part = this.parts[this.partFor(before)];
+		const place = part === undefined ? -1 : placeIn(part, before);
+		if (part === undefined || part[place] !== before) throw new Error(MISPLACED);
+		part[place] = entry;
 	}
 
 	/** The index of an entry; -1 where it is not there. */

@@ -12,6 +12,11 @@ function made(path: string, name: string, properties: Properties, record: Person
 	return record === undefined ? { path, name, properties, mentions } : { path, name, properties, record, mentions };
 }
 
+/** The value that is known where another says the same. */
+function kept<T>(known: T, value: T): T {
+	return sameValue(known, value) ? known : value;
+}
+
 /**
  * Everybody, by path. It learns only from the vault, holds nothing that changes with the day, and is silent where what
  * it is told says nothing new: a note saved again, a rename that moves a name back.
@@ -45,16 +50,18 @@ export class PeopleIndex {
 		return this.unread;
 	}
 
-	/** Puts a person in, or changes what their properties say; what was read of their text stays. */
-	setProperties(path: string, name: string, properties: Properties): void {
+	/** Puts a person in, or changes what their properties say; what was read of their text stays, unless a record is given too. */
+	setProperties(path: string, name: string, properties: Properties, record?: PersonRecord): void {
 		const known = this.byPath.get(path);
-		this.put(made(path, name, properties, known?.record, known?.mentions));
+		if (known === undefined) this.put(made(path, name, properties, record, undefined));
+		// What says the same stays the same object, by which what depends on it sees at once that nothing changed.
+		else this.put(made(path, name, kept(known.properties, properties), record === undefined ? known.record : kept(known.record, record), known.mentions));
 	}
 
 	/** Changes what the text of a person's note says; nothing happens for a path at which nobody is known. */
 	setRecord(path: string, record: PersonRecord): void {
 		const known = this.byPath.get(path);
-		if (known !== undefined) this.put(made(path, known.name, known.properties, record, known.mentions));
+		if (known !== undefined) this.put(made(path, known.name, known.properties, kept(known.record, record), known.mentions));
 	}
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */
@@ -137,12 +144,15 @@ export class PeopleIndex {
 	}
 
 	private put(person: Person): void {
-		const known = this.byPath.get(person.path);
+		const { path, properties } = person;
+		const known = this.byPath.get(path);
 		if (sameValue(known, person)) return;
-		this.touch(person.path);
-		this.byPath.set(person.path, person);
-		this.mentions.setAliases(person.path, known?.properties.aliases ?? [], person.properties.aliases);
-		this.uncounted.add(person.path);
+		this.touch(path);
+		this.byPath.set(path, person);
+		if (known === undefined || known.properties.ignoreMentions !== properties.ignoreMentions || !sameValue(known.properties.aliases, properties.aliases)) {
+			this.mentions.setAliases(path, known?.properties.aliases ?? [], properties.aliases);
+			this.uncounted.add(path);
+		}
 		this.flush();
 	}
 

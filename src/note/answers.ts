@@ -1,5 +1,6 @@
 import type { Questions } from "../domain/questions";
-import { sectionsOf } from "./structure";
+import { remembered } from "./remembered";
+import { sectionsOf, type Section } from "./structure";
 
 /** Every wording under which the answer to a question may stand: the one in use, then those it had before. */
 export type Wordings = readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
@@ -19,9 +20,7 @@ export interface Answer {
 }
 
 /** A heading reduced to what two people would call the same words. */
-function folded(heading: string): string {
-	return heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, "").replace(/[\s?:.]+$/, "").trim();
-}
+const folded = remembered(500, (heading) => heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, "").replace(/[\s?:.]+$/, "").trim());
 
 /** By the wordings of a question, which are others once they change: every note is looked through for the same. */
 const foldedWordings = new WeakMap<readonly string[], ReadonlySet<string>>();
@@ -34,16 +33,31 @@ function foldedOf(wordings: readonly string[]): ReadonlySet<string> {
 
 /** What a section says, without comments, which are no answer. */
 function said(text: string): string {
+	if (!text.includes("%%") && !text.includes("<!--")) return text.trim();
 	return text.replace(/%%[\s\S]*?(?:%%|$)/g, "").replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim();
+}
+
+/** Of several sections under wordings of one question, the first that says something. */
+function sectionFor(text: string, sections: readonly Section[], wordings: readonly string[]): Section | undefined {
+	const wanted = foldedOf(wordings);
+	const found = sections.filter((section) => wanted.has(folded(section.text)));
+	return found.length < 2 ? found[0] : (found.find(({ from, to }) => said(text.slice(from, to)) !== "") ?? found[0]);
+}
+
+/** Whether each of the four questions has an answer, by the sections of a note. */
+export function answeredIn(text: string, sections: readonly Section[], wordings: Wordings): readonly [boolean, boolean, boolean, boolean] {
+	const answered = (known: readonly string[]): boolean => {
+		const section = sectionFor(text, sections, known);
+		return section !== undefined && said(text.slice(section.from, section.to)) !== "";
+	};
+	return [answered(wordings[0]), answered(wordings[1]), answered(wordings[2]), answered(wordings[3])];
 }
 
 /** The answers to the four questions under their headings, of any level, in any wording they ever had. */
 export function answersIn(text: string, wordings: Wordings): readonly [Answer, Answer, Answer, Answer] {
-	const sections = sectionsOf(text).map(({ text: heading, from, to }) => ({ heading: folded(heading), from, to }));
+	const sections = sectionsOf(text);
 	const answer = (known: readonly string[]): Answer => {
-		const wanted = foldedOf(known);
-		const found = sections.filter(({ heading }) => wanted.has(heading));
-		const best = found.find((section) => said(text.slice(section.from, section.to)) !== "") ?? found[0];
+		const best = sectionFor(text, sections, known);
 		if (best === undefined) return { text: "", at: undefined };
 		const body = text.slice(best.from, best.to);
 		const words = said(body);

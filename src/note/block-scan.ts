@@ -4,7 +4,7 @@
  * megabytes costs a moment and no memory.
  */
 import {
-	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, setextLevel, type Fence, type Marker,
+	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, mayBeginBlock, setextLevel, type Fence, type Marker,
 } from "./block-starts";
 import { endsInComment } from "./comment-marks";
 import { LineCursor } from "./line-cursor";
@@ -27,6 +27,15 @@ type Leaf =
 	| { readonly kind: "html"; readonly line: number; readonly end: RegExp | undefined }
 	| { readonly kind: "math"; readonly line: number }
 	| { readonly kind: "comment"; readonly line: number; readonly close: number };
+
+/** Where a line stands that may begin a block. */
+interface Place {
+	/** Whether it may go on with a paragraph, and whether it would stand right in the paragraph's block. */
+	goesOn: boolean;
+	right: boolean;
+	/** How many lists and quotations it goes on with. */
+	depth: number;
+}
 
 const NO_LEAF: Leaf = { kind: "none" };
 
@@ -119,7 +128,9 @@ class NoteScan {
 
 	/** How many of the open lists and quotations a line goes on with; the cursor is behind their signs. */
 	private match(cursor: LineCursor): number {
-		for (const [depth, container] of this.stack.entries()) {
+		let depth = -1;
+		for (const container of this.stack) {
+			depth++;
 			if (container.quote) {
 				if (cursor.blank || cursor.indent > 3 || this.text[cursor.words] !== ">") return depth;
 				cursor.takeWords(1);
@@ -156,28 +167,22 @@ class NoteScan {
 	}
 
 	private begin(cursor: LineCursor, matched: number, all: boolean): void {
-		/** Whether the line may go on with a paragraph, and whether it would stand right in its block. */
-		let goesOn = this.leaf.kind === "paragraph";
-		let right = goesOn && all;
-		let depth = matched;
-		const start = (): void => {
-			if (!goesOn && depth === this.stack.length && this.leaf.kind === "none") return;
-			this.leave(depth);
-			goesOn = right = false;
-		};
+		const place = { goesOn: this.leaf.kind === "paragraph", right: this.leaf.kind === "paragraph" && all, depth: matched };
 		for (;;) {
-			const rest = cursor.rest;
-			if (rest === "") {
-				start();
+			if (cursor.blank) {
+				this.start(place);
 				this.emit("text");
 				return;
 			}
 			if (cursor.indent > 3) break;
+			if (!mayBeginBlock(cursor.sign)) return this.beginText(cursor, place);
+			const { right, depth } = place;
+			const { rest } = cursor;
 			const quote = rest.startsWith(">");
 			const marker = quote || isBreak(rest) ? undefined : listMarker(rest);
 			const nests = depth < DEEPEST && (quote || (marker !== undefined && !this.isSetext(right, rest) && this.mayBegin(marker, rest, right)));
 			if (!nests) break;
-			start();
+			this.start(place);
 			if (marker === undefined) {
 				cursor.takeWords(1);
 				cursor.takeOneSpace();
@@ -185,10 +190,23 @@ class NoteScan {
 			} else {
 				this.pushItem(cursor, marker);
 			}
-			goesOn = right = false;
-			depth = this.stack.length;
+			place.goesOn = place.right = false;
+			place.depth = this.stack.length;
 		}
-		this.beginLeaf(cursor, start, goesOn, right);
+		this.beginLeaf(cursor, place);
+	}
+
+	/** Leaves what the line does not go on with, before it begins a block. */
+	private start(place: Place): void {
+		if (!place.goesOn && place.depth === this.stack.length && this.leaf.kind === "none") return;
+		this.leave(place.depth);
+		place.goesOn = place.right = false;
+	}
+
+	private becomes(place: Place, kind: LineKind, leaf: Leaf, heading?: Heading): void {
+		this.start(place);
+		this.leaf = leaf;
+		this.emit(kind, heading);
 	}
 
 	private isSetext(right: boolean, rest: string): boolean {
@@ -211,7 +229,7 @@ class NoteScan {
 		let item: TopItem | undefined;
 		if (this.stack.length === 0) {
 			const words = gap > 4 ? "" : cursor.rest;
-			const box = /^\[([^\]])\](?=[ \t]|$)/u.exec(words);
+			const box = words.startsWith("[") ? /^\[([^\]])\](?=[ \t]|$)/u.exec(words) : null;
 			item = {
 				from: line.from,
 				to: line.to,
@@ -225,49 +243,51 @@ class NoteScan {
 		this.stack.push({ quote: false, width: before + marker.text.length + padding, empty, item });
 	}
 
-	private beginLeaf(cursor: LineCursor, start: () => void, goesOn: boolean, right: boolean): void {
+	private beginLeaf(cursor: LineCursor, place: Place): void {
 		const { line, text } = this;
-		const rest = cursor.rest;
+		const { rest } = cursor;
+		const { goesOn, right } = place;
 		const indented = cursor.indent > 3;
-		const becomes = (kind: LineKind, leaf: Leaf = NO_LEAF, heading?: Heading): void => {
-			start();
-			this.leaf = leaf;
-			this.emit(kind, heading);
-		};
-		if (indented && !goesOn) return becomes("code");
+		if (indented && !goesOn) return this.becomes(place, "code", NO_LEAF);
 		if (!indented) {
 			const atx = atxHeading(rest);
 			if (atx !== undefined) {
-				becomes("heading", NO_LEAF, { ...atx, from: line.from });
+				this.becomes(place, "heading", NO_LEAF, { ...atx, from: line.from });
 				if (this.marked) this.countMarks(rest, line.number, line.from);
 				return;
 			}
 			const fence = fenceStart(rest);
-			if (fence !== undefined) return becomes("fence", { kind: "fence", line: line.number, fence });
+			if (fence !== undefined) return this.becomes(place, "fence", { kind: "fence", line: line.number, fence });
 			const html = htmlStart(rest);
 			if (html !== undefined && (html.interrupts || !goesOn)) {
 				const open = html.end?.test(rest.slice(2)) !== true;
-				return becomes("html", open ? { kind: "html", line: line.number, end: html.end } : NO_LEAF);
+				return this.becomes(place, "html", open ? { kind: "html", line: line.number, end: html.end } : NO_LEAF);
 			}
 			const level = right ? setextLevel(rest) : undefined;
 			if (level !== undefined && this.leaf.kind === "paragraph") {
 				const { from } = this.leaf;
 				const words = text.slice(from, line.from).replace(DEFINITIONS, "").replace(/\s+/g, " ").trim();
-				return becomes("setext", NO_LEAF, { level, text: words, from });
+				return this.becomes(place, "setext", NO_LEAF, { level, text: words, from });
 			}
-			if (isBreak(rest)) return becomes("break");
-			if (this.beginsMath(cursor.words, rest)) return becomes("math", { kind: "math", line: line.number });
+			if (isBreak(rest)) return this.becomes(place, "break", NO_LEAF);
+			if (this.beginsMath(cursor.words, rest)) return this.becomes(place, "math", { kind: "math", line: line.number });
 			if (rest.startsWith("%%")) {
 				const close = text.indexOf("%%", cursor.words + 2);
-				if (close < 0 || close >= line.to) return becomes("comment", { kind: "comment", line: line.number, close });
-				if (!goesOn && text.slice(close + 2, line.to).trim() === "") return becomes("comment");
+				if (close < 0 || close >= line.to) return this.becomes(place, "comment", { kind: "comment", line: line.number, close });
+				if (!goesOn && text.slice(close + 2, line.to).trim() === "") return this.becomes(place, "comment", NO_LEAF);
 			}
 		}
-		if (!goesOn) {
-			start();
-			this.leaf = { kind: "paragraph", line: line.number, from: line.from, parts: [] };
+		this.beginText(cursor, place);
+	}
+
+	/** A line of a paragraph, whether its first or a further one. */
+	private beginText(cursor: LineCursor, place: Place): void {
+		if (!place.goesOn) {
+			const { number, from } = this.line;
+			this.start(place);
+			this.leaf = { kind: "paragraph", line: number, from, parts: [] };
 		}
-		if (this.marked && this.leaf.kind === "paragraph") this.leaf.parts.push(rest);
+		if (this.marked && this.leaf.kind === "paragraph") this.leaf.parts.push(cursor.rest);
 		this.emit("text");
 	}
 

@@ -1,5 +1,12 @@
 /** How blocks of Markdown begin and end, by one line each, from where its text begins. Every test takes linear time. */
 
+const BEGINNERS = new Set(Array.from(">-+*0123456789#`~<=_$%", (sign) => sign.charCodeAt(0)));
+
+/** Whether any block but a paragraph can begin with a character, given as its code; most lines are words, and need no other look. */
+export function mayBeginBlock(code: number): boolean {
+	return BEGINNERS.has(code);
+}
+
 /** A code fence's sign and length. */
 export interface Fence {
 	readonly sign: string;
@@ -71,11 +78,15 @@ export interface Marker {
 	readonly number?: number;
 }
 
+/** The markers of one sign, made once: nearly every item of a log begins with one. */
+const SIGNS: ReadonlyMap<string, Marker> = new Map(["-", "+", "*"].map((sign) => [sign, { text: sign }]));
+
 /** The marker of a list item that a line begins with. */
 export function listMarker(line: string): Marker | undefined {
-	const found = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(line);
-	if (found === null) return undefined;
-	return found[1] === undefined ? { text: found[0] } : { text: found[0], number: Number(found[1]) };
+	const sign = SIGNS.get(line.charAt(0));
+	if (sign !== undefined) return line.length === 1 || line[1] === " " || line[1] === "\t" ? sign : undefined;
+	const found = /^(\d{1,9})[.)](?=[ \t]|$)/.exec(line);
+	return found === null ? undefined : { text: found[0], number: Number(found[1]) };
 }
 
 const BLOCK_TAGS = new Set(("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "

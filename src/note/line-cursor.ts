@@ -1,5 +1,8 @@
 /** A place in a line that knows its column, since a tab is as wide as the way to the next multiple of four. */
 
+const SPACE = 32;
+const TAB = 9;
+
 /** No container of a list or quotation asks for more columns, so no more are counted. */
 const WIDEST = 32;
 
@@ -27,6 +30,12 @@ export class LineCursor {
 		return this.wordsAt;
 	}
 
+	/** The character there, as its code; not a number where the line ends. */
+	get sign(): number {
+		const { words } = this;
+		return words < this.to ? this.text.charCodeAt(words) : NaN;
+	}
+
 	/** The text from there on. */
 	get rest(): string {
 		return this.text.slice(this.words, this.to);
@@ -38,10 +47,11 @@ export class LineCursor {
 
 	/** Columns of white space before the words. */
 	get indent(): number {
-		const words = this.words;
+		const { words } = this;
+		if (words === this.pos) return this.spare;
 		let column = this.column + this.spare;
 		for (let at = this.pos; at < words && column - this.column < WIDEST; at++) {
-			column += this.text[at] === "\t" ? 4 - (column % 4) : 1;
+			column += this.text.charCodeAt(at) === TAB ? 4 - (column % 4) : 1;
 		}
 		return column - this.column;
 	}
@@ -55,7 +65,7 @@ export class LineCursor {
 				this.column += taken;
 				left -= taken;
 			} else if (this.pos < this.to && this.isSpace(this.pos)) {
-				this.spare = this.text[this.pos] === "\t" ? 4 - (this.column % 4) : 1;
+				this.spare = this.text.charCodeAt(this.pos) === TAB ? 4 - (this.column % 4) : 1;
 				this.pos++;
 			} else {
 				return;
@@ -76,6 +86,7 @@ export class LineCursor {
 	}
 
 	private isSpace(at: number): boolean {
-		return this.text[at] === " " || this.text[at] === "\t";
+		const code = this.text.charCodeAt(at);
+		return code === SPACE || code === TAB;
 	}
 }

@@ -36,7 +36,9 @@ export function lineEnding(text: string, end: number): string {
 
 /** Where the line after the one that ends at `end` begins. */
 export function nextLine(text: string, end: number): number {
-	return end + lineEnding(text, end).length;
+	const code = text.charCodeAt(end);
+	if (code === CR) return text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+	return code === LF ? end + 1 : end;
 }
 
 /** The ending of the line that an offset lies in, else that of the line above, else the first of the text, else `\n`. */

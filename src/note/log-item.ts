@@ -4,6 +4,7 @@ import { parseDay, type Day } from "../domain/day";
 import type { FollowUp } from "../domain/person";
 import { endsInComment } from "./comment-marks";
 import { Refusal } from "./edit";
+import { remembered } from "./remembered";
 
 const PLAIN_DAY = /^\d{4}-\d\d-\d\d(?![\p{L}\p{N}_]|-\d)/u;
 const WIKI_LINK = /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]/;
@@ -32,8 +33,7 @@ interface Facts {
 const LONGEST_FACTS = 60;
 
 /** What stands between the day and the colon; undefined where these are words of one's own. */
-function parseFacts(text: string): Facts | undefined {
-	if (text.length > LONGEST_FACTS) return undefined;
+const parseFacts = remembered(500, (text): Facts | undefined => {
 	const parts = text.split(",").map((part) => part.trim());
 	if (parts.length > 1 && parts[0] === "" && parseChannel(parts[1]) !== undefined) parts.shift();
 	const [first = "", second, ...more] = parts;
@@ -41,7 +41,7 @@ function parseFacts(text: string): Facts | undefined {
 	const direction = second === undefined ? undefined : parseDirection(second);
 	if (more.length > 0 || (first !== "" && channel === undefined) || (second !== undefined && direction === undefined)) return undefined;
 	return { ...channel === undefined ? {} : { channel }, ...direction === undefined ? {} : { direction } };
-}
+});
 
 /**
  * Reads the text of a list item, without its marker and task box. Undefined where it does not start with a valid day,
@@ -53,7 +53,8 @@ export function parseLogItem(text: string): FollowUp | undefined {
 	if (start === undefined) return undefined;
 	const behind = line.slice(start.length);
 	const colon = behind.indexOf(":");
-	const facts = parseFacts(colon < 0 ? behind : behind.slice(0, colon));
+	const between = colon < 0 ? behind : behind.slice(0, colon);
+	const facts = between.length > LONGEST_FACTS ? undefined : parseFacts(between);
 	if (facts !== undefined) return { day: start.day, ...facts, what: colon < 0 ? "" : behind.slice(colon + 1).trim() };
 	return { day: start.day, what: behind.replace(/^[\s,;–—-]+/, "").trim() };
 }

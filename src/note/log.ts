@@ -2,6 +2,7 @@
 import type { FollowUp } from "../domain/person";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "./edit";
 import { conflictLine, lineEndingNear } from "./lines";
+import { remembered } from "./remembered";
 import { oneLine, parseLogItem, printLogItem } from "./log-item";
 import { placeFor, type LineEnds, type LogEntry, type LogPlaces } from "./log-places";
 import { scanNote, type NoteEnd, type NoteLine, type TopItem } from "./structure";
@@ -21,11 +22,11 @@ export interface Log {
 /** Longer ones are not looked at. */
 const LONGEST_HEADING = 200;
 
-function isLogHeading(heading: string): boolean {
-	if (heading.length > LONGEST_HEADING) return false;
+/** Whether a heading is the log's. */
+const isLogHeading = remembered(500, (heading) => {
 	const words = heading.normalize("NFKC").replace(/%%[^%]*%%/g, "").replace(/[*_=`~]/g, "").replace(/[\s:.]+$/, "").trim();
 	return /^follow[\s\u2010-\u2015-]*ups$/i.test(words);
-}
+});
 
 /** The contact that an item is. An unticked task and other states are none: they are intentions, or were dropped. */
 function followUpOf({ task, text }: TopItem): FollowUp | undefined {
@@ -53,10 +54,10 @@ function survey(text: string, visit?: (line: NoteLine) => void): Survey {
 		if (goesOn && !inParagraph) aboveParagraph = lastOfSection;
 		inParagraph = goesOn;
 		if (line.kind === "blank") return;
-		lastOfNote = { to: line.to, next: line.next };
+		lastOfNote = line;
 		if (line.heading !== undefined && line.depth === 0) {
 			if (level !== undefined && line.heading.level <= level) level = undefined;
-			else if (lastOfSection === undefined && isLogHeading(line.heading.text)) level = line.heading.level;
+			else if (lastOfSection === undefined && line.heading.text.length <= LONGEST_HEADING && isLogHeading(line.heading.text)) level = line.heading.level;
 		}
 		if (level === undefined) return;
 		lastOfSection = lastOfNote;
@@ -72,15 +73,16 @@ function survey(text: string, visit?: (line: NoteLine) => void): Survey {
 }
 
 function contactsIn({ entries }: Survey): readonly (LogEntry & { readonly followUp: FollowUp })[] {
-	return entries.flatMap((entry) => entry.followUp === undefined ? [] : [{ ...entry, followUp: entry.followUp }]);
+	return entries.filter((entry): entry is LogEntry & { readonly followUp: FollowUp } => entry.followUp !== undefined);
 }
 
 /**
  * Reads the log: the top-level list items under the first heading "Follow-ups" (of any level, in any case) that start
- * with a day. Unticked tasks, other task states and nested items do not count. Never throws.
+ * with a day. Unticked tasks, other task states and nested items do not count. `visit` is shown every line of the note on
+ * the way, for whoever has something else to find in it. Never throws.
  */
-export function readLog(text: string): Log {
-	const found = survey(text);
+export function readLog(text: string, visit?: (line: NoteLine) => void): Log {
+	const found = survey(text, visit);
 	const contacts = contactsIn(found);
 	return {
 		followUps: contacts.map(({ followUp }) => followUp),

@@ -6,13 +6,14 @@ import { loggedAll, type Logged } from "../domain/logged";
 import {
 	balanceOf, NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
 } from "../domain/person";
-import { answersIn, type Wordings } from "./answers";
+import { answeredIn, type Wordings } from "./answers";
 import { combineEdits, Refusal, type Edit } from "./edit";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
 import { conflictLine } from "./lines";
 import { addFollowUp, readLog } from "./log";
 import { isInFolder, isPersonNote, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
+import { SectionFinder } from "./structure";
 import type { Values } from "./property-values";
 import { adapted, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
 
@@ -50,12 +51,11 @@ const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] 
 export function readRecord(text: string, wordings: Wordings): PersonRecord {
 	const conflict = conflictLine(text);
 	const read = conflict === undefined ? text : withoutMarkers(text);
-	const [why, how, whyThem, keepUp] = answersIn(read, wordings);
-	return {
-		followUps: loggedAll(readLog(read).followUps),
-		answered: ANSWERED[(why.text === "" ? 0 : 1) + (how.text === "" ? 0 : 2) + (whyThem.text === "" ? 0 : 4) + (keepUp.text === "" ? 0 : 8)] ?? NO_RECORD.answered,
-		...conflict === undefined ? {} : { conflict },
-	};
+	const finder = new SectionFinder(read.length);
+	const followUps = loggedAll(readLog(read, finder.visit).followUps);
+	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
+	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
+	return conflict === undefined ? { followUps, answered } : { followUps, answered, conflict };
 }
 
 /**

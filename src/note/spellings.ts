@@ -4,6 +4,7 @@
  */
 import { parseCadence } from "../domain/cadence";
 import { folded, isTaken, type PROPERTY_NAMES } from "../domain/own-names";
+import { remembered } from "./remembered";
 
 export { folded } from "../domain/own-names";
 
@@ -87,20 +88,16 @@ export interface Meaning extends Omit<Spelling, "key"> {
 /** What every spelling means, by its folded form. */
 export type Vocabulary = ReadonlyMap<string, Meaning>;
 
-/** What keys that were met mean: a vault has few, and each is asked for with every note. */
-const met = new WeakMap<Vocabulary, Map<string, Meaning | undefined>>();
-
-/** How many keys are remembered, so that a vault with a key of its own in every note does not fill the memory. */
-const MOST_MET = 500;
+const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>();
 
 /** What a key means, in any of its spellings; undefined where it is none of ours. */
 export function meaningOf(key: string, vocabulary: Vocabulary): Meaning | undefined {
-	const known = met.get(vocabulary) ?? new Map<string, Meaning | undefined>();
-	if (known.size === 0) met.set(vocabulary, known);
-	if (known.has(key)) return known.get(key);
-	const meaning = vocabulary.get(folded(key));
-	if (known.size < MOST_MET) known.set(key, meaning);
-	return meaning;
+	let meaning = meanings.get(vocabulary);
+	if (meaning === undefined) {
+		meaning = remembered(500, (each) => vocabulary.get(folded(each)));
+		meanings.set(vocabulary, meaning);
+	}
+	return meaning(key);
 }
 
 const NO_OWN_NAMES: OwnNames = {};

@@ -1,5 +1,6 @@
 /** Where the parts of a note are. */
 import { scanNote } from "./block-scan";
+import type { NoteLine } from "./note-line";
 
 export { scanNote } from "./block-scan";
 export type { Heading, LineKind, NoteEnd, NoteLine, TopItem } from "./note-line";
@@ -20,19 +21,36 @@ export interface Section {
 	readonly to: number;
 }
 
-/** The headings of a note that are in no code, comment, quotation or list, in order, each with what stands beneath it. */
-export function sectionsOf(text: string): readonly Section[] {
-	const sections: (Section & { to: number })[] = [];
-	const open: { level: number; to: number }[] = [];
-	scanNote(text, ({ heading, depth, number, next }) => {
+/** Gathers the sections of a note of so many characters while its lines are visited. */
+export class SectionFinder {
+	/** The headings that are in no code, comment, quotation or list, in order, each with what stands beneath it. */
+	readonly sections: readonly Section[];
+	private readonly found: (Section & { to: number })[] = [];
+	private readonly open: { level: number; to: number }[] = [];
+	private readonly length: number;
+
+	constructor(length: number) {
+		this.length = length;
+		this.sections = this.found;
+	}
+
+	/** Takes in the next line. */
+	readonly visit = ({ heading, depth, number, next }: NoteLine): void => {
 		if (heading === undefined || depth > 0) return;
+		const { open } = this;
 		while ((open.at(-1)?.level ?? 0) >= heading.level) {
 			const closed = open.pop();
 			if (closed !== undefined) closed.to = heading.from;
 		}
-		const section = { level: heading.level, text: heading.text, line: number, headingFrom: heading.from, from: next, to: text.length };
-		sections.push(section);
+		const section = { level: heading.level, text: heading.text, line: number, headingFrom: heading.from, from: next, to: this.length };
+		this.found.push(section);
 		open.push(section);
-	});
-	return sections;
+	};
+}
+
+/** The headings of a note that are in no code, comment, quotation or list, in order, each with what stands beneath it. */
+export function sectionsOf(text: string): readonly Section[] {
+	const finder = new SectionFinder(text.length);
+	scanNote(text, finder.visit);
+	return finder.sections;
 }

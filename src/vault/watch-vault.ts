@@ -109,8 +109,7 @@ export function watchVault(options: WatchOptions): Watch {
 				index.remove(file.path);
 				return;
 			}
-			index.setProperties(file.path, file.basename, properties);
-			if (record !== undefined) index.setRecord(file.path, record);
+			index.setProperties(file.path, file.basename, properties, record);
 		});
 	}
 

@@ -57,7 +57,8 @@ describe(`twelve people on ${FIXED_TODAY}`, () => {
 		vi.setSystemTime(new Date(2026, 10, 25, 0, 1));
 		window.dispatchEvent(new Event("focus"));
 		await app.settled();
-		expect(heard).toHaveBeenCalled();
+		// The new day is worked out in slices, each before a frame.
+		await vi.waitFor(() => expect(heard).toHaveBeenCalled(), 10_000);
 		expect(api.people().find(({ name }) => name === "Gus Reyes")?.reason).toBe("15 days of silence, 1 past your fortnightly rhythm.");
 		expect(api.people().find(({ name }) => name === "Ada Verne")?.reason).toBe("Say it was nice to meet you, today. Met Monday at the meetup.");
 		expect(disk.snapshot()).toEqual(before);

@@ -13,7 +13,7 @@ export const MISTAKES = [
 	{ name: "no lazy continuation", file: "block-scan.ts", from: 'goesOn: this.leaf.kind === "paragraph", right', to: 'goesOn: this.leaf.kind === "paragraph" && all, right' },
 	{ name: "headings in quotations count", file: "log.ts", from: "if (line.heading !== undefined && line.depth === 0) {", to: "if (line.heading !== undefined) {" },
 	{ name: "a section ends at every heading", file: "log.ts", from: "line.heading.level <= level) level = undefined", to: "line.heading.level > 0) level = undefined" },
-	{ name: "the last of two headings is the log", file: "log.ts", from: "else if (lastOfSection === undefined && isLogHeading", to: "else if (isLogHeading" },
+	{ name: "the last of two headings is the log", file: "log.ts", from: "else if (lastOfSection === undefined && line.heading.text", to: "else if (line.heading.text" },
 	{ name: "an unticked task is a contact", file: "log.ts", from: 'task === undefined || task.toLowerCase() === "x"', to: 'task !== "-"' },
 	{ name: "the line is not read back", file: "log.ts", from: ".find((candidate) => growsAsMeant(text, candidate, meant));", to: ".find(() => true);" },
 	{ name: "new lines above instead of below", file: "log-places.ts", from: "first.followUp.day > last.followUp.day ? above", to: "first.followUp.day >= last.followUp.day ? above" },

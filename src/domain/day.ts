@@ -11,7 +11,8 @@ declare const brand: unique symbol;
 /** A calendar day spelled `YYYY-MM-DD`, years 1000 to 9999. Days compare as strings. */
 export type Day = string & { readonly [brand]: "day" };
 
-const SPELLING = /^([1-9]\d{3})-(\d\d)-(\d\d)$/;
+const HYPHEN = 45;
+const ZERO = 48;
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -27,12 +28,20 @@ function monthLength(year: number, month: number): number {
 export function parseDay(value: unknown): Day | undefined {
 	if (typeof value !== "string") return undefined;
 	const text = value.trim();
-	const match = SPELLING.exec(text);
-	if (match === null) return undefined;
-	const month = Number(match[2]);
-	const dayOfMonth = Number(match[3]);
-	if (dayOfMonth < 1 || dayOfMonth > monthLength(Number(match[1]), month)) return undefined;
+	if (!isSpelledAsDay(text)) return undefined;
+	const dayOfMonth = twoDigits(text, 8);
+	if (dayOfMonth < 1 || dayOfMonth > monthLength(yearOf(text), twoDigits(text, 5))) return undefined;
 	return text as Day;
+}
+
+/** `YYYY-MM-DD`, whatever the digits say. Asked of every property and line, so that no expression is run over it. */
+function isSpelledAsDay(text: string): boolean {
+	if (text.length !== 10 || text.charCodeAt(0) === ZERO) return false;
+	for (let at = 0; at < 10; at++) {
+		const code = text.charCodeAt(at);
+		if (at === 4 || at === 7 ? code !== HYPHEN : code < ZERO || code > ZERO + 9) return false;
+	}
+	return true;
 }
 
 /** The calendar day that a clock on the wall shows at this instant, in the system's time zone. */
@@ -51,7 +60,11 @@ function spelled(year: number, month: number, dayOfMonth: number): Day {
 
 /** The number that two digits of a text spell. */
 function twoDigits(text: string, at: number): number {
-	return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 48 * 11;
+	return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - ZERO * 11;
+}
+
+function yearOf(day: string): number {
+	return twoDigits(day, 0) * 100 + twoDigits(day, 2);
 }
 
 /**
@@ -60,7 +73,7 @@ function twoDigits(text: string, at: number): number {
  */
 export function dayNumber(day: Day): number {
 	const month = twoDigits(day, 5);
-	const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month < 3 ? 1 : 0);
+	const year = yearOf(day) - (month < 3 ? 1 : 0);
 	const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
 	const sinceMarch = Math.floor((153 * (month < 3 ? month + 9 : month - 3) + 2) / 5);
 	return year * 365 + leapDays + sinceMarch + twoDigits(day, 8) - DAYS_TO_1970;

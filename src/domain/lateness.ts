@@ -120,8 +120,9 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const { paused, snoozeUntil } = person.properties;
 	const resting = paused || (snoozeUntil !== undefined && today < snoozeUntil);
 	const late = stateBy(lateness, rules);
+	// It counts for nobody else: people who are due or resting, and new introductions, are spared the work.
 	const rhythm =
-		silence === undefined || lateness >= 1 || late !== undefined ? undefined : rhythmOf(contactDayNumbersOf(person, today));
+		silence === undefined || lateness >= 1 || late !== undefined || resting || step !== undefined ? undefined : rhythmOf(contactDayNumbersOf(person, today));
 	const slipping = rhythm !== undefined && breaksRhythm(rhythm, silence ?? 0);
 	const state: State =
 		resting ? "resting"

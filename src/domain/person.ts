@@ -132,12 +132,9 @@ export interface Sourced {
 	readonly source: Source;
 }
 
-function latest(candidates: readonly (Sourced | undefined)[]): Sourced | undefined {
-	let best: Sourced | undefined;
-	for (const candidate of candidates) {
-		if (candidate !== undefined && (best === undefined || candidate.day > best.day)) best = candidate;
-	}
-	return best;
+/** The later of what is known and a day that is not in the future; of one day, what is known. */
+function later(known: Sourced | undefined, day: Day | undefined, source: Source, today: Day): Sourced | undefined {
+	return day !== undefined && day <= today && (known === undefined || day > known.day) ? { day, source } : known;
 }
 
 function latestLogged({ record }: Person, today: Day, faceToFace: boolean): Sourced | undefined {
@@ -150,14 +147,9 @@ function latestLogged({ record }: Person, today: Day, faceToFace: boolean): Sour
 	return last === undefined ? undefined : { day: dayLogged(last), source: "log" };
 }
 
-function past(day: Day | undefined, source: Source, today: Day): Sourced | undefined {
-	return day !== undefined && day <= today ? { day, source } : undefined;
-}
-
 /** The latest day of a list of interactions. */
-function latestInteraction(person: Person, today: Day): Sourced | undefined {
-	const day = person.properties.interactions?.findLast((each) => each <= today);
-	return day === undefined ? undefined : { day, source: "interactions" };
+function latestInteraction(person: Person, today: Day): Day | undefined {
+	return person.properties.interactions?.findLast((each) => each <= today);
 }
 
 /** The latest contact in a dated note. */
@@ -169,25 +161,23 @@ function latestInNotes(person: Person, today: Day, faceToFace: boolean): Sourced
 /** The latest contact of any channel up to today, and where it stands: product page, section 4. */
 export function lastContactOf(person: Person, today: Day): Sourced | undefined {
 	const { lastContact, lastMet, met } = person.properties;
-	return latest([
-		latestLogged(person, today, false),
-		past(lastContact, "last_contact", today),
-		past(lastMet, "last_met", today),
-		past(met, "met", today),
-		latestInteraction(person, today),
-		latestInNotes(person, today, false),
-	]);
+	let best = latestLogged(person, today, false);
+	best = later(best, lastContact, "last_contact", today);
+	best = later(best, lastMet, "last_met", today);
+	best = later(best, met, "met", today);
+	best = later(best, latestInteraction(person, today), "interactions", today);
+	const inNotes = latestInNotes(person, today, false);
+	return later(best, inNotes?.day, inNotes?.source ?? "daily", today);
 }
 
 /** The latest day face to face up to today; the introduction counts where nothing later is known. */
 export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefined {
 	const { lastMet, met } = person.properties;
-	return latest([
-		latestLogged(person, today, true),
-		past(lastMet, "last_met", today),
-		past(met, "met", today),
-		latestInNotes(person, today, true),
-	]);
+	let best = latestLogged(person, today, true);
+	best = later(best, lastMet, "last_met", today);
+	best = later(best, met, "met", today);
+	const inNotes = latestInNotes(person, today, true);
+	return later(best, inNotes?.day, inNotes?.source ?? "daily", today);
 }
 
 /**
@@ -208,7 +198,7 @@ export function lastSinceIntroduction(person: Person, today: Day): Day | undefin
 	}
 	let day = last === undefined ? undefined : dayLogged(last);
 	const inNotes = latestInNotes(person, today, false)?.day;
-	for (const found of [lastContact, lastMet, latestInteraction(person, today)?.day, inNotes]) {
+	for (const found of [lastContact, lastMet, latestInteraction(person, today), inNotes]) {
 		if (found !== undefined && found > met && found <= today) day = laterOf(day, found);
 	}
 	return day;
@@ -228,6 +218,10 @@ export function contactDayNumbersOf({ properties, record, mentions }: Person, to
 	if (lastContact !== undefined) add(dayNumber(lastContact));
 	if (lastMet !== undefined) add(dayNumber(lastMet));
 	if (met !== undefined) add(dayNumber(met));
+	// Logs are mostly in order, and most people have few days.
+	let isAscending = true;
+	for (let at = 1; at < days.length && isAscending; at++) isAscending = (days[at] ?? 0) > (days[at - 1] ?? 0);
+	if (isAscending) return days;
 	days.sort((a, b) => a - b);
 	return days.filter((day, index) => day !== days[index - 1]);
 }

@@ -4,7 +4,7 @@
  * megabytes costs a moment and no memory.
  */
 import {
-	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, mayBeginBlock, setextLevel, type Fence, type Marker,
+	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, mayBeginContainer, mayBeginLeaf, setextLevel, type Fence, type Marker,
 } from "./block-starts";
 import { endsInComment } from "./comment-marks";
 import { LineCursor } from "./line-cursor";
@@ -175,12 +175,12 @@ class NoteScan {
 				return;
 			}
 			if (cursor.indent > 3) break;
-			if (!mayBeginBlock(cursor.sign)) return this.beginText(cursor, place);
+			if (!mayBeginContainer(cursor.sign)) break;
 			const { right, depth } = place;
 			const { rest } = cursor;
 			const quote = rest.startsWith(">");
 			const marker = quote || isBreak(rest) ? undefined : listMarker(rest);
-			const nests = depth < DEEPEST && (quote || (marker !== undefined && !this.isSetext(right, rest) && this.mayBegin(marker, rest, right)));
+			const nests = depth < DEEPEST && (quote || (marker !== undefined && this.setext(right, rest) === undefined && this.mayBegin(marker, rest, right)));
 			if (!nests) break;
 			this.start(place);
 			if (marker === undefined) {
@@ -209,8 +209,13 @@ class NoteScan {
 		this.emit(kind, heading);
 	}
 
-	private isSetext(right: boolean, rest: string): boolean {
-		return right && setextLevel(rest) !== undefined;
+	/** The heading that a line makes of the paragraph above; one that only says where links lead has no words for it. */
+	private setext(right: boolean, rest: string): Heading | undefined {
+		const level = right ? setextLevel(rest) : undefined;
+		if (level === undefined || this.leaf.kind !== "paragraph") return undefined;
+		const { from } = this.leaf;
+		const text = this.text.slice(from, this.line.from).replace(DEFINITIONS, "").replace(/\s+/g, " ").trim();
+		return text === "" ? undefined : { level, text, from };
 	}
 
 	/** Right below a paragraph only an item with text begins, and only the first of its list. */
@@ -245,11 +250,11 @@ class NoteScan {
 
 	private beginLeaf(cursor: LineCursor, place: Place): void {
 		const { line, text } = this;
-		const { rest } = cursor;
 		const { goesOn, right } = place;
 		const indented = cursor.indent > 3;
 		if (indented && !goesOn) return this.becomes(place, "code", NO_LEAF);
-		if (!indented) {
+		if (!indented && mayBeginLeaf(cursor.sign)) {
+			const { rest } = cursor;
 			const atx = atxHeading(rest);
 			if (atx !== undefined) {
 				this.becomes(place, "heading", NO_LEAF, { ...atx, from: line.from });
@@ -263,12 +268,8 @@ class NoteScan {
 				const open = html.end?.test(rest.slice(2)) !== true;
 				return this.becomes(place, "html", open ? { kind: "html", line: line.number, end: html.end } : NO_LEAF);
 			}
-			const level = right ? setextLevel(rest) : undefined;
-			if (level !== undefined && this.leaf.kind === "paragraph") {
-				const { from } = this.leaf;
-				const words = text.slice(from, line.from).replace(DEFINITIONS, "").replace(/\s+/g, " ").trim();
-				return this.becomes(place, "setext", NO_LEAF, { level, text: words, from });
-			}
+			const setext = this.setext(right, rest);
+			if (setext !== undefined) return this.becomes(place, "setext", NO_LEAF, setext);
 			if (isBreak(rest)) return this.becomes(place, "break", NO_LEAF);
 			if (this.beginsMath(cursor.words, rest)) return this.becomes(place, "math", { kind: "math", line: line.number });
 			if (rest.startsWith("%%")) {

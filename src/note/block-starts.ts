@@ -1,10 +1,20 @@
 /** How blocks of Markdown begin and end, by one line each, from where its text begins. Every test takes linear time. */
 
-const BEGINNERS = new Set(Array.from(">-+*0123456789#`~<=_$%", (sign) => sign.charCodeAt(0)));
+function table(signs: string): readonly boolean[] {
+	return Array.from({ length: 128 }, (_, code) => signs.includes(String.fromCharCode(code)));
+}
 
-/** Whether any block but a paragraph can begin with a character, given as its code; most lines are words, and need no other look. */
-export function mayBeginBlock(code: number): boolean {
-	return BEGINNERS.has(code);
+const CONTAINERS = table(">-+*0123456789");
+const LEAVES = table("#`~<=-*_$%");
+
+/** Whether a list item or a quotation can begin with a character, given as its code; most lines are words, and need no other look. */
+export function mayBeginContainer(code: number): boolean {
+	return CONTAINERS[code] === true;
+}
+
+/** Whether any other block but a paragraph can begin with a character. */
+export function mayBeginLeaf(code: number): boolean {
+	return LEAVES[code] === true;
 }
 
 /** A code fence's sign and length. */
@@ -81,12 +91,21 @@ export interface Marker {
 /** The markers of one sign, made once: nearly every item of a log begins with one. */
 const SIGNS: ReadonlyMap<string, Marker> = new Map(["-", "+", "*"].map((sign) => [sign, { text: sign }]));
 
+function digitsIn(line: string): number {
+	let count = 0;
+	while (count < 10 && line.charCodeAt(count) >= 48 && line.charCodeAt(count) <= 57) count++;
+	return count;
+}
+
 /** The marker of a list item that a line begins with. */
 export function listMarker(line: string): Marker | undefined {
 	const sign = SIGNS.get(line.charAt(0));
 	if (sign !== undefined) return line.length === 1 || line[1] === " " || line[1] === "\t" ? sign : undefined;
-	const found = /^(\d{1,9})[.)](?=[ \t]|$)/.exec(line);
-	return found === null ? undefined : { text: found[0], number: Number(found[1]) };
+	const digits = digitsIn(line);
+	const behind = line[digits];
+	if (digits === 0 || digits > 9 || (behind !== "." && behind !== ")")) return undefined;
+	const next = line[digits + 1];
+	return next === undefined || next === " " || next === "\t" ? { text: line.slice(0, digits + 1), number: Number(line.slice(0, digits)) } : undefined;
 }
 
 const BLOCK_TAGS = new Set(("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "

@@ -16,7 +16,12 @@ function dayOfTarget(target: string): Day | undefined {
 	return parseDay(name.replace(/\.md$/i, ""));
 }
 
+/** What nearly always follows a day: the line's end, a space, a comma or a colon. */
+const BEHIND_DAY = /^[ ,:]?$/;
+
 function dayAtStart(text: string): { readonly day: Day; readonly length: number } | undefined {
+	const plain = BEHIND_DAY.test(text.charAt(10)) ? parseDay(text.slice(0, 10)) : undefined;
+	if (plain !== undefined) return { day: plain, length: 10 };
 	const found = PLAIN_DAY.exec(text) ?? WIKI_LINK.exec(text) ?? MARKDOWN_LINK.exec(text);
 	if (found === null) return undefined;
 	const [whole, first = "", target] = found;

@@ -95,18 +95,19 @@ class Reading {
 	}
 
 	first<T>(name: PropertyName, read: Read<T>, expected: Expected): T | undefined {
-		return this.all(name, read, expected)[0];
+		return this.keys.has(name) ? this.all(name, read, expected)[0] : undefined;
 	}
 
 	/** The later of the days under all spellings. */
 	day(name: PropertyName): Day | undefined {
-		return this.all(name, asDay, "day").reduce<Day | undefined>(laterOf, undefined);
+		const days = this.all(name, asDay, "day");
+		return days.length < 2 ? days[0] : days.reduce<Day | undefined>(laterOf, undefined);
 	}
 
 	/** The larger of the counts under all spellings. */
 	count(name: PropertyName): number | undefined {
 		const counts = this.all(name, asCount, "count");
-		return counts.length === 0 ? undefined : Math.max(...counts);
+		return counts.length < 2 ? counts[0] : Math.max(...counts);
 	}
 
 	list(name: PropertyName): readonly string[] {
@@ -159,11 +160,8 @@ export function readProperties(values: Values, vocabulary = vocabularyOf()): Pro
 	// A list of anything else under this name is the user's own affair.
 	const interactions = (reading.keys.get("interactions") ?? []).flatMap((key) => asDatedList(values[key]) ?? []);
 	if (interactions.length > 0) properties.interactions = interactions;
-	const spelled = NAMED.flatMap((name) => {
-		const key = reading.spelled(name);
-		return key === undefined ? [] : [[name, key]];
-	});
-	if (spelled.length > 0) properties.spelled = Object.fromEntries(spelled) as Record<string, string>;
+	const spelled = NAMED.filter((name) => reading.spelled(name) !== undefined);
+	if (spelled.length > 0) properties.spelled = Object.fromEntries(spelled.map((name) => [name, reading.spelled(name) ?? ""]));
 	if (reading.unreadable.length > 0) properties.unreadable = reading.unreadable;
 	return properties;
 }

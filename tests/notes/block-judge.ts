@@ -51,6 +51,15 @@ function says(yaml: string, wanted: Meant): boolean {
 	return same(Object.entries(value ?? {}), [...wanted].filter(([, each]) => each !== undefined));
 }
 
+/** The same, of a part that may have been cut in the middle of a value. */
+function saysSafely(yaml: string, wanted: Meant): boolean {
+	try {
+		return says(yaml, wanted);
+	} catch {
+		return false;
+	}
+}
+
 /** Every piece that was not to change stands where it stood, and between them only what was. */
 function judgePieces(before: string, after: string, pieces: readonly Piece[], meant: Meant): void {
 	const standing = textsOf(before, pieces);
@@ -79,7 +88,11 @@ function judgePieces(before: string, after: string, pieces: readonly Piece[], me
 		}
 		const fixed = all.slice(0, all.length - kept.length);
 		let place = fixed === "" ? at : after.indexOf(fixed, at);
-		while (place > 0 && fixed !== "" && after[place - 1] !== "\n") place = after.indexOf(fixed, place + 1);
+		// An empty line stands in more than one place: it is the one above which all is as meant.
+		const fits = (): boolean => after[place - 1] === "\n" && saysSafely(after.slice(at, place), wanted);
+		const first = place;
+		while (place > 0 && fixed !== "" && !fits()) place = after.indexOf(fixed, place + 1);
+		if (place < 0) place = first;
 		// Without anything new the last of them stands at the end, which may be an empty line like others.
 		if (index === standing.length && !isNew && fixed !== "") place = after.endsWith(fixed) ? after.length - fixed.length : -1;
 		if (place < 0) throw new Error(`${JSON.stringify(fixed)} does not stand as it stood`);

@@ -76,6 +76,11 @@ export class MentionIndex {
 		return this.notes.keys();
 	}
 
+	/** Whether a dated note is known. */
+	has(path: string): boolean {
+		return this.notes.has(path);
+	}
+
 	/** Takes in a dated note: its packed day, and where its links that count lead, each place once. */
 	put(path: string, when: number, destinations: readonly Destination[]): void {
 		const known = this.notes.get(path);
@@ -115,6 +120,7 @@ export class MentionIndex {
 
 	/** Changes the aliases of a person; an unresolved link means a person who alone has an alias of its words. */
 	setAliases(person: string, before: readonly string[], after: readonly string[]): void {
+		if (before.length === 0 && after.length === 0) return;
 		const [old, now] = [new Set(before.map(folded)), new Set(after.map(folded))];
 		for (const alias of new Set([...old, ...now])) {
 			if (alias === "" || (old.has(alias) && now.has(alias))) continue;

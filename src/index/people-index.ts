@@ -30,7 +30,9 @@ export class PeopleIndex {
 	private readonly uncounted = new Set<string>();
 	private readonly mentions = new MentionIndex((person) => this.uncounted.add(person));
 	/** What stood at each path that was touched since listeners were last told. */
-	private before = new Map<string, { readonly person: Person | undefined; readonly unread: boolean }>();
+	private before = new Map<string, Person | undefined>();
+	/** The same, of whether the note there could not be read, where that was touched. */
+	private unreadBefore = new Map<string, boolean>();
 
 	/** Everybody, in no particular order. */
 	people(): IterableIterator<Person> {
@@ -78,6 +80,11 @@ export class PeopleIndex {
 		return this.mentions.paths();
 	}
 
+	/** Whether a note is dated and has links that count, or had when it was last taken in. */
+	hasDatedNote(path: string): boolean {
+		return this.mentions.has(path);
+	}
+
 	/** Takes in a dated note: its packed day, and where its links that count lead. */
 	setDatedNote(path: string, when: number, destinations: readonly Destination[]): void {
 		this.mentions.put(path, when, destinations);
@@ -109,6 +116,7 @@ export class PeopleIndex {
 	setUnread(path: string, unread: boolean): void {
 		if (unread === this.unread.has(path)) return;
 		this.touch(path);
+		if (!this.unreadBefore.has(path)) this.unreadBefore.set(path, !unread);
 		if (unread) this.unread.add(path);
 		else this.unread.delete(path);
 		this.flush();
@@ -171,18 +179,19 @@ export class PeopleIndex {
 	}
 
 	private touch(path: string): void {
-		if (!this.before.has(path)) this.before.set(path, { person: this.byPath.get(path), unread: this.unread.has(path) });
+		if (!this.before.has(path)) this.before.set(path, this.byPath.get(path));
 	}
 
 	private flush(): void {
 		if (this.batchDepth > 0) return;
 		this.count();
 		if (this.before.size === 0) return;
-		const { before } = this;
+		const { before, unreadBefore } = this;
 		this.before = new Map();
+		this.unreadBefore = new Map();
 		const changed = new Set<string>();
-		for (const [path, { person, unread }] of before) {
-			if (unread !== this.unread.has(path) || !sameValue(person, this.byPath.get(path))) changed.add(path);
+		for (const [path, person] of before) {
+			if ((unreadBefore.get(path) ?? this.unread.has(path)) !== this.unread.has(path) || !sameValue(person, this.byPath.get(path))) changed.add(path);
 		}
 		if (changed.size === 0) return;
 		for (const listener of [...this.listeners]) listener(changed);

@@ -1,6 +1,6 @@
 /** By what a note is known to be a person's. Product page, section 3.1. */
 import { asNames, linkText, type Values } from "./property-values";
-import { meaningOf, vocabularyOf } from "./spellings";
+import { meaningsIn, vocabularyOf } from "./spellings";
 
 /** What marks a note as a person. */
 export interface Marks {
@@ -13,10 +13,13 @@ export interface Marks {
 	readonly templatesFolder?: string;
 }
 
+const NONE: readonly string[] = Object.freeze([]);
+
 /** The entries of a property of any case, as the words of their links or themselves, in lower case. */
 export function wordsUnder(values: Values, key: string): readonly string[] {
-	const value = Object.entries(values).find(([each]) => each.toLowerCase() === key)?.[1];
-	return (asNames(value) ?? []).map((entry) => linkText(entry).toLowerCase());
+	const spelled = Object.keys(values).find((each) => each === key || (each.length === key.length && each.toLowerCase() === key));
+	if (spelled === undefined) return NONE;
+	return (asNames(values[spelled]) ?? NONE).map((entry) => linkText(entry).toLowerCase());
 }
 
 /** Whether a note has a mark such as `categories: People`. */
@@ -37,7 +40,8 @@ export function isTagged(tags: readonly string[], tag: string): boolean {
 
 /** All tags of a note: those in its properties, and those in its text as the metadata cache lists them. */
 export function tagsOf(values: Values, inText: readonly string[], vocabulary = vocabularyOf()): readonly string[] {
-	const keys = Object.keys(values).filter((key) => meaningOf(key, vocabulary)?.name === "tags");
+	const meaningOf = meaningsIn(vocabulary);
+	const keys = Object.keys(values).filter((key) => meaningOf(key)?.name === "tags");
 	return [...inText, ...keys.flatMap((key) => asNames(values[key]) ?? [])];
 }
 

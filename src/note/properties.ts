@@ -2,8 +2,9 @@
 import { parseCadence } from "../domain/cadence";
 import { laterOf, type Day } from "../domain/day";
 import type { Expected, Properties, Unreadable } from "../domain/person";
+import { remembered } from "./remembered";
 import { asCount, asDatedList, asDay, asFlag, asList, asNames, asText, nameInParts, shown, type Values } from "./property-values";
-import { meaningOf, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
+import { meaningsIn, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
 
 /** What a template leaves where a day is to be typed. */
 const DAY_PLACEHOLDER = "YYYY-MM-DD";
@@ -21,18 +22,21 @@ function cadenceUnder(meaning: Meaning, value: unknown): number | undefined {
 	return parseCadence(value) ?? wordDays(meaning, value);
 }
 
+/** A key alone, for most properties of most notes have one spelling. */
+const alone = remembered(500, (key): readonly string[] => [key]);
+
 /** The keys under which a note spells each property of ours, ours first where there is a twin. */
 function keysOf(values: Values, vocabulary: Vocabulary): ReadonlyMap<PropertyName, readonly string[]> {
-	const keys = new Map<PropertyName, string[]>();
+	const keys = new Map<PropertyName, readonly string[]>();
+	const meaningOf = meaningsIn(vocabulary);
 	for (const key of Object.keys(values)) {
-		const meaning = meaningOf(key, vocabulary);
+		const meaning = meaningOf(key);
 		// A word of many uses is ours only where it is empty or says how often: the frequency of a radio is no cadence.
 		if (meaning === undefined || (meaning.unsure === true && !isBlank(values[key]) && cadenceUnder(meaning, values[key]) === undefined)) continue;
 		const { name } = meaning;
-		const spellings = keys.get(name) ?? [];
-		if (key === PROPERTY_KEYS[name]) spellings.unshift(key);
-		else spellings.push(key);
-		keys.set(name, spellings);
+		const others = keys.get(name);
+		if (others === undefined) keys.set(name, alone(key));
+		else keys.set(name, key === PROPERTY_KEYS[name] ? [key, ...others] : [...others, key]);
 	}
 	return keys;
 }
@@ -52,10 +56,13 @@ const NONE: readonly string[] = Object.freeze([]);
 const NONE_UNREADABLE: readonly Unreadable[] = Object.freeze([]);
 const NOTHING: readonly never[] = Object.freeze([]);
 
-/** A list that is kept: as long as it is, where one that grew keeps room for a dozen more. */
+/** A list that is kept. */
 function kept(list: readonly string[]): readonly string[] {
-	return list.length === 0 ? NONE : list.slice();
+	return list.length === 0 ? NONE : list;
 }
+
+/** Where somebody was met, by what the property says: many were met in one place, whose name is kept once. */
+const place = remembered(2000, asText);
 
 type Read<T> = (value: unknown, meaning: Meaning) => T | undefined;
 
@@ -64,11 +71,11 @@ class Reading {
 	readonly unreadable: Unreadable[] = [];
 	readonly keys: ReadonlyMap<PropertyName, readonly string[]>;
 	private readonly values: Values;
-	private readonly vocabulary: Vocabulary;
+	private readonly meaningOf: (key: string) => Meaning | undefined;
 
 	constructor(values: Values, vocabulary: Vocabulary) {
 		this.values = values;
-		this.vocabulary = vocabulary;
+		this.meaningOf = meaningsIn(vocabulary);
 		this.keys = keysOf(values, vocabulary);
 	}
 
@@ -84,18 +91,27 @@ class Reading {
 		if (keys === undefined) return NOTHING;
 		const found: T[] = [];
 		for (const key of keys) {
-			const value = this.values[key];
-			const meaning = meaningOf(key, this.vocabulary);
-			if (isBlank(value) || meaning === undefined) continue;
-			const parsed = read(value, meaning);
+			const parsed = this.under(key, read, expected);
 			if (parsed !== undefined) found.push(parsed);
-			else this.unreadable.push({ property: key, value: shown(value), expected });
 		}
 		return found;
 	}
 
+	/** The value of the first spelling that can be read; all are looked at, since each that cannot be is told of. */
 	first<T>(name: PropertyName, read: Read<T>, expected: Expected): T | undefined {
-		return this.keys.has(name) ? this.all(name, read, expected)[0] : undefined;
+		const keys = this.keys.get(name);
+		const [key] = keys ?? [];
+		if (key === undefined) return undefined;
+		return keys?.length === 1 ? this.under(key, read, expected) : this.all(name, read, expected)[0];
+	}
+
+	private under<T>(key: string, read: Read<T>, expected: Expected): T | undefined {
+		const value = this.values[key];
+		const meaning = this.meaningOf(key);
+		if (isBlank(value) || meaning === undefined) return undefined;
+		const parsed = read(value, meaning);
+		if (parsed === undefined) this.unreadable.push({ property: key, value: shown(value), expected });
+		return parsed;
 	}
 
 	/** The later of the days under all spellings. */
@@ -128,7 +144,7 @@ export function readProperties(values: Values, vocabulary = vocabularyOf()): Pro
 	// as large and slower to read, for everybody.
 	const properties: { -readonly [K in keyof Properties]: Properties[K] } = {
 		aliases: kept(whole === undefined || aliases.includes(whole) ? aliases : [...aliases, whole]),
-		tags: kept(tags.length === 0 ? tags : tags.map((tag) => tag.replace(/^#/, ""))),
+		tags: kept(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),
 		introducedBy: reading.list("introducedBy"),
 		commonGround: reading.list("commonGround"),
 		offers: reading.list("offers"),
@@ -144,7 +160,7 @@ export function readProperties(values: Values, vocabulary = vocabularyOf()): Pro
 	if (cadence !== undefined) properties.cadence = cadence;
 	const met = reading.day("met");
 	if (met !== undefined) properties.met = met;
-	const metAt = reading.first("metAt", asText, "text");
+	const metAt = reading.first("metAt", (value) => (typeof value === "string" ? place(value) : asText(value)), "text");
 	if (metAt !== undefined) properties.metAt = metAt;
 	const lastContact = reading.day("lastContact");
 	if (lastContact !== undefined) properties.lastContact = lastContact;

@@ -6,6 +6,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** The words of a link (`[[SMC Austin|the meetup]]`: the meetup), or the text itself where it is none. */
 export function linkText(text: string): string {
+	if (!text.includes("[[")) return text.trim();
 	const match = /^\[\[([^\]]*)\]\]$/.exec(text.trim());
 	if (match === null) return text.trim();
 	const [target = "", shown] = (match[1] ?? "").split("|", 2);
@@ -25,6 +26,8 @@ export function asText(value: unknown): string | undefined {
 /** A day as a property spells it: plain, as a link to its note, or with a time of the wall clock. */
 export function asDay(value: unknown): Day | undefined {
 	if (typeof value !== "string") return undefined;
+	const plain = parseDay(value);
+	if (plain !== undefined) return plain;
 	// The app's own "date & time" properties carry a time of the wall clock, which does not move the day.
 	const text = linkText(value).replace(/[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/, "");
 	return parseDay(text);
@@ -36,7 +39,7 @@ export function asCount(value: unknown): number | undefined {
 	return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
-/** A list of texts; a single one is a list of it. */
+/** A list of texts; a single one is a list of it. The very list that was given, where it is one and nothing of it is read otherwise. */
 export function asList(value: unknown): readonly string[] | undefined {
 	const linked = asText(value);
 	if (linked !== undefined) return [linked];
@@ -48,7 +51,9 @@ export function asList(value: unknown): readonly string[] | undefined {
 		if (text === undefined) return undefined;
 		items.push(text);
 	}
-	return items;
+	const isSame = items.length === value.length && items.every((item, index) => item === value[index]);
+	// A copy is as long as it is, where a list that grew keeps room for a dozen more.
+	return isSame ? (value as readonly string[]) : items.slice();
 }
 
 /** A list that the app itself also reads from one text with commas. */

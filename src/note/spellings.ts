@@ -90,14 +90,14 @@ export type Vocabulary = ReadonlyMap<string, Meaning>;
 
 const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>();
 
-/** What a key means, in any of its spellings; undefined where it is none of ours. */
-export function meaningOf(key: string, vocabulary: Vocabulary): Meaning | undefined {
+/** Tells what a key means, in any of its spellings; undefined where it is none of ours. */
+export function meaningsIn(vocabulary: Vocabulary): (key: string) => Meaning | undefined {
 	let meaning = meanings.get(vocabulary);
 	if (meaning === undefined) {
 		meaning = remembered(500, (each) => vocabulary.get(folded(each)));
 		meanings.set(vocabulary, meaning);
 	}
-	return meaning(key);
+	return meaning;
 }
 
 const NO_OWN_NAMES: OwnNames = {};

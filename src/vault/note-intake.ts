@@ -1,0 +1,122 @@
+/** How one note, as the metadata cache or its text tells of it, becomes calls to the index. */
+import type { App, CachedMetadata, TAbstractFile, TFile } from "obsidian";
+import type { PeopleIndex } from "../index/people-index";
+import { isInFolder } from "../note/person-marks";
+import { readPersonNote, readRecord, type PersonReading } from "../note/person-note";
+import type { DatedNotes } from "./dated-notes";
+import { factsInText, factsOf } from "./note-facts";
+
+/** Told apart by shape: a runtime import of the app's classes is kept out of this folder. */
+export function isNote(file: TAbstractFile): file is TFile {
+	return "extension" in file && file.extension === "md";
+}
+
+/** What the intake needs of its surroundings. */
+export interface IntakeOptions {
+	readonly app: App;
+	readonly index: PeopleIndex;
+	/** How notes are to be read now; called again for every note. */
+	readonly reading: () => PersonReading;
+	readonly dated: DatedNotes;
+	/** Told when the metadata cache has read every note that it was behind with. */
+	readonly complete: () => void;
+}
+
+/** Takes notes in, and remembers of them only what tells whether they must be taken in again. */
+export class NoteIntake {
+	private readonly options: IntakeOptions;
+	/** Of each note, how often its text was told: what was read from disk before that is stale. */
+	private readonly told = new WeakMap<TFile, number>();
+	/** What the cache held of each person's note when it was last looked at. Of other notes nothing is kept: they are many. */
+	private readonly seen = new WeakMap<TFile, CachedMetadata | null>();
+	/** Notes that the cache has not read yet, as at the first start on a device. */
+	private readonly unread = new Set<TFile>();
+	private stopped = false;
+
+	constructor(options: IntakeOptions) {
+		this.options = options;
+	}
+
+	/** How many notes the cache is behind with. */
+	get behind(): number {
+		return this.unread.size;
+	}
+
+	/** Ends it: what is being read from disk is not taken in any more. */
+	stop(): void {
+		this.stopped = true;
+	}
+
+	/**
+	 * Takes in what a note says, by the cache and, where it is given, by its text. Returns whether it is a person's and was
+	 * not known: links that led to no note may lead there now.
+	 */
+	take(file: TFile, cache: CachedMetadata | null, text?: string): boolean {
+		const { index, reading, dated } = this.options;
+		const { path, basename } = file;
+		if (cache === null && text === undefined) {
+			this.unread.add(file);
+			return false;
+		}
+		// A note that the cache was behind with stood there all the time.
+		const wasThere = this.unread.has(file) || index.get(path) !== undefined;
+		if (cache !== null) this.known(file);
+		const facts = cache === null ? factsInText(file, text ?? "") : factsOf(file, cache);
+		const { kind, properties, record } = readPersonNote(facts, reading(), index.get(path), text);
+		const isPerson = kind === "person" && properties !== undefined;
+		if (isPerson) this.seen.set(file, cache);
+		index.batch(() => {
+			index.setUnread(path, kind === "unread");
+			if (cache !== null) dated.take(path, cache, isPerson);
+			if (isPerson) index.setProperties(path, basename, properties, record);
+			else index.remove(path);
+		});
+		return isPerson && !wasThere;
+	}
+
+	/** Notes that the text of a note is another now. */
+	toldOf(file: TFile): void {
+		this.told.set(file, (this.told.get(file) ?? 0) + 1);
+	}
+
+	/** The cache has read a note, or never will. */
+	known(file: TFile): void {
+		if (this.unread.delete(file) && this.unread.size === 0) this.options.complete();
+	}
+
+	/** Whether this is what the cache held when the note was last taken in; only ever true of a person's. */
+	hasSeen(file: TFile, cache: CachedMetadata | null): boolean {
+		return cache !== null && this.seen.get(file) === cache && this.options.index.get(file.path) !== undefined;
+	}
+
+	/** Whether the text of a note is still to be read: a person's log, or a note of the people folder that the cache is late with. */
+	lacksText(file: TFile): boolean {
+		const { index, reading } = this.options;
+		const person = index.get(file.path);
+		if (person !== undefined) return person.record === undefined;
+		return this.unread.has(file) && isInFolder(file.path, reading().marks.peopleFolder);
+	}
+
+	/** Whether this very file stands at its path. */
+	stands(file: TFile): boolean {
+		return isNote(file) && this.options.app.vault.getFileByPath(file.path) === file;
+	}
+
+	/** Reads the text of a note from disk and takes it in, unless the app has told a newer one meanwhile. */
+	async readText(file: TFile): Promise<void> {
+		const { app: { vault, metadataCache }, index, reading } = this.options;
+		const version = this.told.get(file) ?? 0;
+		let text: string;
+		try {
+			text = await vault.cachedRead(file);
+		} catch {
+			return; // Gone between the scan and now: its deletion has been told, or will be.
+		}
+		if (this.stopped || (this.told.get(file) ?? 0) !== version || !this.stands(file)) return;
+		const cache = metadataCache.getFileCache(file);
+		// What the cache says was read already, and the text tells more only of properties that do not parse.
+		const isKnown = this.hasSeen(file, cache) && index.get(file.path)?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
+		if (isKnown) index.setRecord(file.path, readRecord(text, reading().wordings));
+		else this.take(file, cache, text);
+	}
+}

@@ -63,7 +63,7 @@ export class MentionIndex {
 	private readonly notes = new Map<string, DatedNote>();
 	private readonly byLeaf = new Map<number, End>();
 	/** The people that have an alias, by its folded form. */
-	private readonly aliases = new Map<string, readonly string[]>();
+	private readonly aliases = new Map<string, Set<string>>();
 	private readonly touched: (person: string) => void;
 
 	/** `touched` is told the path of everybody whose mentions may have changed; a path may be nobody's. */
@@ -124,11 +124,13 @@ export class MentionIndex {
 		const [old, now] = [new Set(before.map(folded)), new Set(after.map(folded))];
 		for (const alias of new Set([...old, ...now])) {
 			if (alias === "" || (old.has(alias) && now.has(alias))) continue;
-			const people = this.aliases.get(alias) ?? [];
-			const left = now.has(alias) ? [...people, person] : people.filter((each) => each !== person);
-			if (left.length === 0) this.aliases.delete(alias);
-			else this.aliases.set(alias, left);
-			for (const each of new Set([...people, ...left])) this.touched(each);
+			const people = this.aliases.get(alias) ?? new Set();
+			this.aliases.set(alias, people);
+			// Where no link has these words, it is of no account who else has the alias: a first name may be that of hundreds.
+			if (this.find(alias, false) !== undefined) for (const each of [...people, person]) this.touched(each);
+			if (now.has(alias)) people.add(person);
+			else people.delete(person);
+			if (people.size === 0) this.aliases.delete(alias);
 		}
 	}
 
@@ -148,12 +150,18 @@ export class MentionIndex {
 
 	/** Whether an unresolved link of these words means this person, or why not. */
 	whoIsMeant(words: string): readonly string[] {
-		return this.aliases.get(folded(words)) ?? [];
+		return [...this.aliases.get(folded(words)) ?? []];
 	}
 
 	private endsOf(person: string, aliases: readonly string[]): End[] {
-		const ownAliases = new Set(aliases.map(folded).filter((alias) => this.aliases.get(alias)?.length === 1));
-		return [this.find(person, true), ...[...ownAliases].map((alias) => this.find(alias, false))].filter((end) => end !== undefined);
+		const own = this.find(person, true);
+		const ends: End[] = own === undefined ? [] : [own];
+		for (const alias of aliases) {
+			const key = folded(alias);
+			const end = this.aliases.get(key)?.size === 1 ? this.find(key, false) : undefined;
+			if (end !== undefined && !ends.includes(end)) ends.push(end);
+		}
+		return ends;
 	}
 
 	private find(key: string, resolved: boolean): End | undefined {

@@ -214,8 +214,8 @@ class NoteScan {
 		const level = right ? setextLevel(rest) : undefined;
 		if (level === undefined || this.leaf.kind !== "paragraph") return undefined;
 		const { from } = this.leaf;
-		const text = this.text.slice(from, this.line.from).replace(DEFINITIONS, "").replace(/\s+/g, " ").trim();
-		return text === "" ? undefined : { level, text, from };
+		const words = this.text.slice(from, this.line.from).replace(DEFINITIONS, "");
+		return words === "" ? undefined : { level, text: words.replace(/\s+/g, " ").trim(), from };
 	}
 
 	/** Right below a paragraph only an item with text begins, and only the first of its list. */

@@ -35,6 +35,7 @@ describe("scanNote", () => {
 		["a\n-\nb\n*", "text setext text text"],
 		["[a]: b\n-\n===\n\n- c", "text text setext blank +text"],
 		["[a]: b\n---\nc", "text break text"],
+		["\u00A0\n---\nc", "text setext text"],
 		["[a]: b\nc\n---", "text text setext"],
 		["<div>\n# a\n\n# b", "html html blank heading"],
 		["<!-- a\n\n# b\n--> c\nd", "html html html html text"],

@@ -1,6 +1,7 @@
 /** All benchmarks, or those that are named: see `docs/performance.md`. */
 import { useYaml } from "../../src/note/yaml-values";
 import { parseYaml } from "../preview/app/yaml";
+import { closeBrowser } from "../e2e/support/preview";
 import { building, burst, midnight } from "./building";
 import { changes } from "./changes";
 import type { LightApp } from "./light-app";
@@ -12,8 +13,11 @@ import { lightVault } from "./watched-world";
 useYaml(parseYaml);
 
 const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => Promise<string>>> = {
-	load, pane, changes, building, burst, midnight, memory,
+	load, pane, memory, changes, building, burst, midnight,
 };
+
+/** Those that need no vault of this process. */
+const IN_BROWSER = new Set(["load", "pane", "memory"]);
 
 const asked = process.argv.slice(2);
 const sizes = asked.filter((word) => /^\d+$/.test(word)).map(Number);
@@ -23,8 +27,9 @@ const vaults = new Map<number, LightApp>();
 for (const [name, part] of Object.entries(PARTS)) {
 	if (names.length > 0 && !names.includes(name)) continue;
 	// Made when they are needed first: the browser has the memory for itself before.
-	if (name !== "load" && name !== "pane" && vaults.size === 0) for (const people of sizes.length > 0 ? sizes : [1000, 10_000, 50_000]) vaults.set(people, lightVault(people));
+	if (!IN_BROWSER.has(name) && vaults.size === 0) for (const people of sizes.length > 0 ? sizes : [1000, 10_000, 50_000]) vaults.set(people, lightVault(people));
 	console.log(`## ${name}\n\n${await part(vaults)}\n`);
 }
+await closeBrowser();
 console.log(`${Math.round((performance.now() - begun) / 1000)} s in all`);
 process.exit(0);

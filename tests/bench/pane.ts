@@ -1,5 +1,5 @@
 /** The pane in Chromium: what is drawn and how long a key of the search takes, for a hundred people and ten thousand. */
-import { closeBrowser, openStage, TODAY, type Stage } from "../e2e/support/preview";
+import { openStage, TODAY, type Stage } from "../e2e/support/preview";
 import { largeVault } from "../support/large-vault.mjs";
 import { inWords, ratioOf, spreadOf, table } from "./measure";
 
@@ -46,7 +46,6 @@ export async function pane(): Promise<string> {
 		elements.set(people, await stage.page.evaluate((selector) => document.querySelectorAll(`${selector} *`).length, PANE));
 		await stage.close();
 	}
-	await closeBrowser();
 	const few = times.get(100) ?? [];
 	return table(["people", "elements of the pane", "script of a key in the search", "over a hundred people's"], sizes.map((people) => {
 		const list = times.get(people) ?? [];

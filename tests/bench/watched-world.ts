@@ -29,9 +29,9 @@ export const DATING: Dating = {
 	meetingsFolder: "",
 };
 
-/** A vault of so many people, the same for every run. */
-export function lightVault(people: number): LightApp {
-	return new LightApp(largeVault({ people, today: TODAY }));
+/** A vault of so many people, the same for every run; with so many lines in a daily note at most. */
+export function lightVault(people: number, linesPerDay = 4): LightApp {
+	return new LightApp(largeVault({ people, today: TODAY, linesPerDay }));
 }
 
 /** What reads a vault and keeps it in order. */

@@ -34,6 +34,7 @@ const HISTORY = 3 * 365;
  * @property {number} people how many person notes
  * @property {string} today "YYYY-MM-DD": the last day on which something happened
  * @property {number} [seed] another seed, other people
+ * @property {number} [linesPerDay] how many lines a daily note has at most, each about somebody; four, where not given
  * @property {number} [unrelated] how many notes that concern nobody; as many as people, where not given
  */
 
@@ -43,7 +44,7 @@ const HISTORY = 3 * 365;
  * @param {LargeVaultOptions} options
  * @returns {Generator<[path: string, text: string]>}
  */
-export function* largeVault({ people, today, seed = 1, unrelated = people }) {
+export function* largeVault({ people, today, seed = 1, unrelated = people, linesPerDay = 4 }) {
 	const end = Date.parse(`${today}T00:00:00Z`) / 86_400_000;
 	if (!Number.isInteger(end)) throw new RangeError(`Not a day: ${today}`);
 	const random = randomFrom(seed);
@@ -94,7 +95,7 @@ export function* largeVault({ people, today, seed = 1, unrelated = people }) {
 
 	for (let ago = 0; ago < 730; ago++) {
 		if (chance(0.2)) continue;
-		const lines = Array.from({ length: whole(5) }, () => {
+		const lines = Array.from({ length: whole(linesPerDay + 1) }, () => {
 			const link = `[[${pick(names)}]]`;
 			return pick([`Coffee with ${link}.`, `- [x] call ${link}`, `- [ ] write to ${link}`, `${link} says ${pick(TOPICS)} are the thing.`, `> ${link} once said so`]);
 		});

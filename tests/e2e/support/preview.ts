@@ -49,7 +49,8 @@ export interface Stage {
 
 let browser: Promise<Browser> | undefined;
 
-function launch(): Promise<Browser> {
+/** The browser of this file, launched once. Throws where there is none on the machine. */
+export function launch(): Promise<Browser> {
 	const executablePath = findChromium();
 	if (executablePath === undefined) throw new Error("There is no Chromium");
 	browser ??= chromium.launch({

@@ -22,7 +22,7 @@ interface Container {
 
 type Leaf =
 	| { readonly kind: "none" | "code" }
-	| { readonly kind: "paragraph"; readonly line: number; readonly from: number; readonly parts: string[] }
+	| { readonly kind: "paragraph"; readonly line: number; readonly from: number; readonly words: number; readonly parts: string[] }
 	| { readonly kind: "fence"; readonly line: number; readonly fence: Fence }
 	| { readonly kind: "html"; readonly line: number; readonly end: RegExp | undefined }
 	| { readonly kind: "math"; readonly line: number }
@@ -42,8 +42,8 @@ const NO_LEAF: Leaf = { kind: "none" };
 /** Deeper ones are text: no reader follows them, and so no line costs more than this many looks. */
 const DEEPEST = 100;
 
-/** Lines on top of a paragraph that only say where a link leads, and are no words of it. */
-const DEFINITIONS = /^(?: {0,3}\[[^\]\r\n]+\]:[ \t]*\S+(?:[ \t]+["'(][^\r\n]*)?[ \t]*(?:\r\n|\n|\r))+/;
+/** Lines on top of a paragraph that only say where a link leads, and are no words of it; behind each, the signs of what the next is in. */
+const DEFINITIONS = /^(?:\[[^\]\r\n]+\]:[ \t]*\S+(?:[ \t]+["'(][^\r\n]*)?[ \t]*(?:\r\n|\n|\r)[ \t>]*)+/;
 
 class NoteScan {
 	private readonly text: string;
@@ -213,8 +213,8 @@ class NoteScan {
 	private setext(right: boolean, rest: string): Heading | undefined {
 		const level = right ? setextLevel(rest) : undefined;
 		if (level === undefined || this.leaf.kind !== "paragraph") return undefined;
-		const { from } = this.leaf;
-		const words = this.text.slice(from, this.line.from).replace(DEFINITIONS, "");
+		const { from, words: at } = this.leaf;
+		const words = this.text.slice(at, this.line.from).replace(DEFINITIONS, "");
 		return words === "" ? undefined : { level, text: words.replace(/\s+/g, " ").trim(), from };
 	}
 
@@ -286,7 +286,7 @@ class NoteScan {
 		if (!place.goesOn) {
 			const { number, from } = this.line;
 			this.start(place);
-			this.leaf = { kind: "paragraph", line: number, from, parts: [] };
+			this.leaf = { kind: "paragraph", line: number, from, words: cursor.words, parts: [] };
 		}
 		if (this.marked && this.leaf.kind === "paragraph") this.leaf.parts.push(cursor.rest);
 		this.emit("text");

@@ -35,6 +35,8 @@ describe("scanNote", () => {
 		["a\n-\nb\n*", "text setext text text"],
 		["[a]: b\n-\n===\n\n- c", "text text setext blank +text"],
 		["[a]: b\n---\nc", "text break text"],
+		["- [a]: b\n    ===\nc", "+text +text +text"],
+		["- x\n\n  [a]: b\n  -\nc", "+text +blank +text +text +text"],
 		["\u00A0\n---\nc", "text setext text"],
 		["[a]: b\nc\n---", "text text setext"],
 		["<div>\n# a\n\n# b", "html html blank heading"],

@@ -2,6 +2,7 @@ import type { Day } from "./day";
 import { LANES, OPEN_LANES, rankOf, standingOf, type Rank, type Standing, type State } from "./lateness";
 import type { Balance, Person } from "./person";
 import type { Rules } from "./rules";
+import { haystackOf, type Searched } from "./search";
 import { Tally } from "./tally";
 
 /** A person and where they stand. */
@@ -17,12 +18,13 @@ export interface Moment {
 }
 
 /** The same, with their place; where they stand is worked out when it is asked for, since most people are not in view. */
-export class Ranked implements Entry, Rank {
+export class Ranked implements Entry, Rank, Searched {
 	readonly person: Person;
 	readonly state: State;
 	readonly lateness: number;
 	readonly due: Day | undefined;
 	private known: Standing | undefined;
+	private folded: string | undefined;
 	private readonly on: Moment;
 
 	constructor(person: Person, on: Moment) {
@@ -37,6 +39,12 @@ export class Ranked implements Entry, Rank {
 	get standing(): Standing {
 		this.known ??= standingOf(this.person, this.on.today, this.on.rules);
 		return this.known;
+	}
+
+	/** What a search looks into. */
+	get haystack(): string {
+		this.folded ??= haystackOf(this.person);
+		return this.folded;
 	}
 }
 

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Circle } from "./cadence";
+import type { Person } from "./person";
 import { anyPerson, person } from "../../tests/support/people";
-import { filterBy, NO_FILTERS, tagsOf } from "./search";
+import { filterBy, haystackOf, narrows, NO_FILTERS, tagsOf, type Filters } from "./search";
 
 const ana = person("Ana Díaz", {
 	aliases: ["Anita"], circle: "close", metAt: "SMC Austin", tags: ["work/design", "choir"], commonGround: ["climbing"], offers: ["welding"],
 });
-const matches = (query: string): boolean => filterBy({ ...NO_FILTERS, query })(ana);
+const passes = (filters: Partial<Filters>, who: Person, circles?: readonly Circle[]): boolean =>
+	filterBy({ ...NO_FILTERS, ...filters }, circles)({ person: who, haystack: haystackOf(who) });
+const matches = (query: string): boolean => passes({ query }, ana);
 
 describe("search", () => {
 	it.each(["ana", "DIAZ", "díaz", "anita", "close", "austin", "design", "choir", "climb", "diaz climb", " "])("finds by %j", (query) => {
@@ -19,32 +23,46 @@ describe("search", () => {
 
 	it("finds other scripts in either normal form", () => {
 		const who = person("Ελένη Μαρκάκη");
-		expect(filterBy({ ...NO_FILTERS, query: "ελενη" })(who)).toBe(true);
-		expect(filterBy({ ...NO_FILTERS, query: "Ελένη".normalize("NFD") })(who)).toBe(true);
-		expect(filterBy({ ...NO_FILTERS, query: "千夏" })(person("小野寺 千夏"))).toBe(true);
+		expect(passes({ query: "ελενη" }, who)).toBe(true);
+		expect(passes({ query: "Ελένη".normalize("NFD") }, who)).toBe(true);
+		expect(passes({ query: "千夏" }, person("小野寺 千夏"))).toBe(true);
 	});
 
 	it("filters by circle and by tag, nested ones included", () => {
-		expect(filterBy({ ...NO_FILTERS, circle: "Close" })(ana)).toBe(true);
-		expect(filterBy({ ...NO_FILTERS, circle: "inner" })(ana)).toBe(false);
-		expect(filterBy({ ...NO_FILTERS, tag: "Work" })(ana)).toBe(true);
-		expect(filterBy({ ...NO_FILTERS, tag: "wor" })(ana)).toBe(false);
-		expect(filterBy({ query: "ana", circle: "close", tag: "choir" })(ana)).toBe(true);
+		expect(passes({ circle: "Close" }, ana)).toBe(true);
+		expect(passes({ circle: "inner" }, ana)).toBe(false);
+		expect(passes({ tag: "Work" }, ana)).toBe(true);
+		expect(passes({ tag: "wor" }, ana)).toBe(false);
+		expect(passes({ query: "ana", circle: "close", tag: "choir" }, ana)).toBe(true);
 	});
 
 	it("takes a circle's former name for the circle", () => {
 		const circles = [{ name: "near", days: 30, formerNames: ["close"] }];
-		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(ana)).toBe(true);
-		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(person("B", { circle: "Near" }))).toBe(true);
-		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(person("B", { circle: "inner" }))).toBe(false);
-		expect(filterBy({ ...NO_FILTERS, circle: "near" }, circles)(person("B"))).toBe(false);
+		expect(passes({ circle: "near" }, ana, circles)).toBe(true);
+		expect(passes({ circle: "near" }, person("B", { circle: "Near" }), circles)).toBe(true);
+		expect(passes({ circle: "near" }, person("B", { circle: "inner" }), circles)).toBe(false);
+		expect(passes({ circle: "near" }, person("B"), circles)).toBe(false);
 	});
 
 	it("lets everybody through without filters, and everybody through by their own name", () => {
 		fc.assert(fc.property(anyPerson, (who) => {
-			expect(filterBy(NO_FILTERS)(who)).toBe(true);
-			expect(filterBy({ ...NO_FILTERS, query: who.name })(who)).toBe(true);
+			expect(passes({}, who)).toBe(true);
+			expect(passes({ query: who.name }, who)).toBe(true);
 		}));
+	});
+
+	it("lets nobody through again who was kept out, where a search was typed on", () => {
+		const typed = fc.string({ unit: fc.constantFrom("a", "n", "Σ", "ς", "é", "e\u0301", " ", "ﬁ", "í", "S", "한", "ㅏ"), maxLength: 6 });
+		fc.assert(fc.property(anyPerson, typed, typed, fc.string({ unit: fc.constantFrom("a", "n", "σ", "ς", "e", " ", "f", "i", "s"), maxLength: 8 }), (who, before, after, name) => {
+			const [first, second] = [{ ...NO_FILTERS, query: before }, { ...NO_FILTERS, query: before + after }];
+			const named = { ...who, name };
+			if (narrows(first, second) && passes(second, named)) expect(passes(first, named)).toBe(true);
+		}));
+		expect(narrows({ ...NO_FILTERS, query: "ma" }, { ...NO_FILTERS, query: "mar" })).toBe(true);
+		expect(narrows({ ...NO_FILTERS, query: "mar" }, { ...NO_FILTERS, query: "ma" })).toBe(false);
+		expect(narrows({ ...NO_FILTERS, query: "ma" }, { ...NO_FILTERS, query: "mar", tag: "choir" })).toBe(false);
+		// At the end of a word it is another letter than within.
+		expect(narrows({ ...NO_FILTERS, query: "ΟΔΟΣ" }, { ...NO_FILTERS, query: "ΟΔΟΣΑ" })).toBe(false);
 	});
 
 	it("lists each tag once", () => {

@@ -24,18 +24,10 @@ export function foldedText(text: string): string {
 	return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
 
-/** By person: whoever changes becomes another value, so that what is kept here is never stale. */
-const haystacks = new WeakMap<Person, string>();
-
 /** What a search looks into: name, aliases, circle, place, tags and common ground. */
-function haystackOf(person: Person): string {
-	let haystack = haystacks.get(person);
-	if (haystack === undefined) {
-		const { aliases, circle, metAt, tags, commonGround } = person.properties;
-		haystack = foldedText([person.name, ...aliases, circle ?? "", metAt ?? "", ...tags, ...commonGround].join("\n"));
-		haystacks.set(person, haystack);
-	}
-	return haystack;
+export function haystackOf({ name, properties }: Person): string {
+	const { aliases, circle, metAt, tags, commonGround } = properties;
+	return foldedText([name, ...aliases, circle ?? "", metAt ?? "", ...tags, ...commonGround].join("\n"));
 }
 
 function hasTag(person: Person, wanted: string): boolean {
@@ -45,15 +37,28 @@ function hasTag(person: Person, wanted: string): boolean {
 	});
 }
 
+/** Somebody to be looked for, with what a search looks into: made once, and not for every letter. */
+export interface Searched {
+	readonly person: Person;
+	readonly haystack: string;
+}
+
 /** A test for the people that filters let through; made once for each change of the filters. A circle's former names are its own. */
-export function filterBy({ query, circle, tag }: Filters, circles: readonly Circle[] = []): (person: Person) => boolean {
+export function filterBy({ query, circle, tag }: Filters, circles: readonly Circle[] = []): (searched: Searched) => boolean {
 	const words = foldedText(query).split(/\s+/).filter((word) => word !== "");
 	const nameOf = (name: string): string => (circleNamed(name, circles)?.name ?? name).trim().toLowerCase();
 	const [wantedCircle, wantedTag] = [nameOf(circle), tag.toLowerCase()];
-	return (person) =>
-		(wantedCircle === "" || nameOf(person.properties.circle ?? "") === wantedCircle)
-		&& (wantedTag === "" || hasTag(person, wantedTag))
-		&& (words.length === 0 || words.every((word) => haystackOf(person).includes(word)));
+	return (searched) => {
+		const { person } = searched;
+		return (wantedCircle === "" || nameOf(person.properties.circle ?? "") === wantedCircle)
+			&& (wantedTag === "" || hasTag(person, wantedTag))
+			&& (words.length === 0 || words.every((word) => searched.haystack.includes(word)));
+	};
+}
+
+/** Whether filters let nobody through whom others keep out, as where a letter was typed behind the search: then only those need be looked at. */
+export function narrows(before: Filters, after: Filters): boolean {
+	return after.circle === before.circle && after.tag === before.tag && foldedText(after.query).startsWith(foldedText(before.query));
 }
 
 /** Every tag of anybody, once each, in alphabetical order. */

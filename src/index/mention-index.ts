@@ -64,6 +64,7 @@ export class MentionIndex {
 	private readonly byLeaf = new Map<number, End>();
 	/** The people that have an alias, by its folded form. */
 	private readonly aliases = new Map<string, Set<string>>();
+	private readonly singles = new Map<number, Mentions>();
 	private readonly touched: (person: string) => void;
 
 	/** `touched` is told the path of everybody whose mentions may have changed; a path may be nobody's. */
@@ -139,8 +140,17 @@ export class MentionIndex {
 		const ends = this.endsOf(person, aliases);
 		const [first, ...more] = ends;
 		if (first === undefined) return undefined;
+		const [only] = first.notes;
+		if (only !== undefined && first.notes.length === 1 && more.length === 0) return this.single(only.when);
 		const days = first.notes.map(({ when }) => when);
 		return oncePerDay(more.length === 0 ? days : days.concat(more.flatMap(({ notes }) => notes.map(({ when }) => when))).sort((a, b) => a - b));
+	}
+
+	/** One contact, as most people who are linked at all have it: everybody of one day shares the list. */
+	private single(when: number): Mentions {
+		const known = this.singles.get(when) ?? [when];
+		this.singles.set(when, known);
+		return known;
 	}
 
 	/** The dated notes that count for a person, by their paths, with their packed days. */

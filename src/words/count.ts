@@ -19,7 +19,7 @@ export function number(value: number, locale: string): string {
 
 /** A counted noun: `1 day`, `42 days`. */
 export function counted(value: number, one: string, other: string, locale: string): string {
-	return `${number(value, locale)} ${new Intl.PluralRules("en").select(value) === "one" ? one : other}`;
+	return `${number(value, locale)} ${Math.abs(value) === 1 ? one : other}`;
 }
 
 /** How often, in words: `never`, `once`, `twice`, `5 times`. */
@@ -27,7 +27,10 @@ export function times(value: number, locale: string): string {
 	return value === 0 ? "never" : value === 1 ? "once" : value === 2 ? "twice" : `${number(value, locale)} times`;
 }
 
+let lists: Intl.ListFormat | undefined;
+
 /** Several names in one phrase: `Ana, Ben and Chidi`. */
 export function listed(items: readonly string[]): string {
-	return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
+	lists ??= new Intl.ListFormat("en-GB", { type: "conjunction" });
+	return lists.format(items);
 }

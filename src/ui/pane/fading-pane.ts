@@ -1,10 +1,10 @@
 import { ItemView, type HoverParent, type HoverPopover, type Menu, type WorkspaceLeaf } from "obsidian";
 import type { CardText } from "../../acts/read-card";
-import type { Entry, FadingList } from "../../domain/fading-list";
+import type { Entry, FadingList, Lane } from "../../domain/fading-list";
 import type { Offer } from "../../domain/first-run";
 import { OPEN_LANES } from "../../domain/lateness";
 import type { Person } from "../../domain/person";
-import { filterBy, filtersNothing, NO_FILTERS, tagsOf, type Filters } from "../../domain/search";
+import { filtersNothing, NO_FILTERS, tagsOf, type Filters } from "../../domain/search";
 import type { PeopleIndex } from "../../index/people-index";
 import type { Settings } from "../../settings";
 import { FIRST_RUN } from "../../words/mentions";
@@ -12,7 +12,8 @@ import { PANE } from "../../words/screen";
 import { showMenu } from "../show-menu";
 import { CardSlot } from "./card-slot";
 import { PaneGrid } from "./pane-grid";
-import { filteredLanes, PaneItems } from "./pane-items";
+import { PaneFilter } from "./pane-filter";
+import { PaneItems } from "./pane-items";
 import { isFolded, parsePaneMemory, type PaneMemory } from "./pane-memory";
 import type { CardHandlers } from "./render-card";
 import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
@@ -26,6 +27,9 @@ const MEMORY_KEY = "networking-notes-pane";
 
 /** How long the pane must be still before what is kept of it is written, in milliseconds. */
 const STILL = 400;
+
+/** How long one slice of work goes on, in milliseconds. */
+const SLICE = 4;
 
 /** What the pane needs. */
 export interface PaneSource {
@@ -62,8 +66,7 @@ export class FadingPane extends ItemView implements HoverParent {
 	private keeping: number | undefined;
 	private head: PaneHead | undefined;
 	private grid: PaneGrid | undefined;
-	/** What the filters let through of a list, since a letter of the search asks for it twice. */
-	private filtered: { readonly list: FadingList; readonly filters: Filters; readonly lanes: ReturnType<typeof filteredLanes> } | undefined;
+	private readonly passing = new PaneFilter();
 	private tagged: { readonly list: FadingList; readonly tags: readonly string[] } | undefined;
 	private parts: Readonly<Record<"firstRun" | "message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
 
@@ -133,6 +136,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		el.empty();
 		this.head = new PaneHead(el.createDiv(), {
 			filter: (filters) => this.filter(filters),
+			beginSearch: () => this.prepareSearch(),
 			leaveSearch: () => this.grid?.focus(),
 			newPerson: source.newPerson,
 			menu: (evt) => showMenu(source.paneMenu(() => this.select(EMPTY_SELECTION)), evt),
@@ -178,13 +182,16 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.parts = { firstRun, message, unread, selection, status };
 	}
 
-	private lanes(): ReturnType<typeof filteredLanes> {
-		const [list, { filters }] = [this.source.list(), this.memory];
-		if (this.filtered?.list !== list || this.filtered.filters !== filters) {
-			const passes = filterBy(filters, this.source.settings().circles);
-			this.filtered = { list, filters, lanes: filteredLanes(list, filtersNothing(filters) ? undefined : ({ person }) => passes(person)) };
-		}
-		return this.filtered.lanes;
+	private lanes(): readonly Lane[] {
+		return this.passing.lanes(this.source.list(), this.memory.filters, this.source.settings().circles);
+	}
+
+	/** Gets everybody ready to be searched for before the first letter is typed, a little at a time. */
+	private prepareSearch(from = 0): void {
+		const { win } = this.contentEl;
+		const end = win.performance.now() + SLICE;
+		const next = this.passing.prepare(this.source.list(), from, () => win.performance.now() < end);
+		if (next !== undefined) win.setTimeout(() => this.prepareSearch(next));
 	}
 
 	/** The tags of everybody, gathered once for each change of the list and not for each letter of a search. */

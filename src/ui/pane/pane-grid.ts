@@ -83,7 +83,7 @@ export class PaneGrid {
 
 	/** Scrolls, in pixels from the top. */
 	scrollTo(top: number): void {
-		this.lines.scroller.scrollTop = top;
+		this.lines.scrollTo(top);
 	}
 
 	/** Gives the focus to the line of the tab stop; to the first person where none had it yet. */

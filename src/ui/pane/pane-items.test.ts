@@ -4,7 +4,7 @@ import { anyPerson, TODAY } from "../../../tests/support/people";
 import { fadingList } from "../../domain/fading-list";
 import { LANES, type State } from "../../domain/lateness";
 import { DEFAULT_RULES } from "../../domain/rules";
-import { filteredLanes, PaneItems, type PaneItem } from "./pane-items";
+import { PaneItems, type PaneItem } from "./pane-items";
 
 const HEIGHTS = { lane: 32, row: 50, card: 333 };
 
@@ -18,7 +18,7 @@ const anyArrangement = fc.record({
 function slowly({ people, folded, open }: { people: Parameters<typeof fadingList>[0]; folded: readonly State[]; open: number }) {
 	const list = fadingList(people, TODAY, DEFAULT_RULES);
 	const path = [...people][open]?.path;
-	const lanes = filteredLanes(list, undefined);
+	const lanes = list.lanes.filter(({ entries }) => entries.length > 0);
 	const lines: { item: PaneItem; top: number; height: number }[] = [];
 	let top = 0;
 	const add = (item: PaneItem): void => {

@@ -1,5 +1,5 @@
 /** The lines of the pane, one below the other: headings of lanes, people, and the open card; found by index or height. */
-import type { Entries, Entry, FadingList, Lane } from "../../domain/fading-list";
+import type { Entries, Entry, Lane } from "../../domain/fading-list";
 import type { State } from "../../domain/lateness";
 
 /** One line of the pane. Its key stays the same while the list changes around it. */
@@ -30,12 +30,6 @@ interface Segment {
 	/** The index of its heading, the card not counted. */
 	readonly first: number;
 	readonly rows: number;
-}
-
-/** The lanes with only those people in them whom a filter lets through. */
-export function filteredLanes(list: FadingList, passes: ((entry: Entry) => boolean) | undefined): readonly Lane[] {
-	const lanes = passes === undefined ? list.lanes : list.lanes.map(({ state, entries }) => ({ state, entries: [...entries].filter(passes) }));
-	return lanes.filter(({ entries }) => entries.length > 0);
 }
 
 function placeOf(path: string, entries: Entries): number {

@@ -44,6 +44,11 @@ export class PaneLines {
 	readonly body: HTMLElement;
 	model: GridModel | undefined;
 	heights: Heights = { lane: UNMEASURED.lane, row: UNMEASURED.row, card: 0 };
+	/**
+	 * How high the view is and how far it is scrolled, in pixels, as far as that is known: to ask the document for it makes
+	 * it lay out everything that was just drawn, which takes longer than drawing it.
+	 */
+	private known = { view: 0, scrolled: 0 };
 	private readonly renderCard: (cell: HTMLElement, entry: Entry) => void;
 	private readonly lines = new Map<string, Line>();
 	private readonly cardSize: ResizeObserver | undefined;
@@ -60,7 +65,10 @@ export class PaneLines {
 		this.body = scroller.createDiv({ cls: "networking-notes-grid", attr: { role: "treegrid", "aria-label": PANE.people, "aria-multiselectable": "true" } });
 		const { ResizeObserver: Observer } = scroller.win as Measuring;
 		this.cardSize = Observer === undefined ? undefined : new Observer(() => this.measureCard());
-		scroller.addEventListener("scroll", () => this.draw(), { passive: true });
+		scroller.addEventListener("scroll", () => {
+			this.known.scrolled = scroller.scrollTop;
+			this.draw();
+		}, { passive: true });
 	}
 
 	/** Ends what outlives the elements. */
@@ -70,7 +78,13 @@ export class PaneLines {
 
 	/** How high the view is, in pixels. */
 	get view(): number {
-		return this.scroller.clientHeight || UNMEASURED.view;
+		return this.known.view || UNMEASURED.view;
+	}
+
+	/** Scrolls, in pixels from the top, as far as there is something. */
+	scrollTo(top: number): void {
+		this.scroller.scrollTop = top;
+		this.known.scrolled = this.scroller.scrollTop;
 	}
 
 	/** Shows other people, or the same ones otherwise. */
@@ -107,7 +121,7 @@ export class PaneLines {
 	}
 
 	private firstInView(items: PaneItems): number {
-		const { scroller: { scrollTop }, heights } = this;
+		const { known: { scrolled: scrollTop }, heights } = this;
 		const { first } = items.between(scrollTop, scrollTop, heights);
 		for (let index = first; index < items.count; index++) if (items.top(index, heights) >= scrollTop && items.at(index)?.kind === "row") return index;
 		return first;
@@ -120,7 +134,7 @@ export class PaneLines {
 		if (model === undefined || index < 0) return;
 		const top = model.items.top(index, heights);
 		const bottom = top + heights.row + heights.card;
-		if (bottom > scroller.scrollTop + this.view) scroller.scrollTop = Math.min(top, bottom - this.view);
+		if (bottom > scroller.scrollTop + this.view) this.scrollTo(Math.min(top, bottom - this.view));
 		this.draw();
 	}
 
@@ -130,6 +144,7 @@ export class PaneLines {
 		const row = probe.createDiv({ cls: "networking-notes-row" }).offsetHeight;
 		probe.remove();
 		this.heights = { ...this.heights, lane: lane || UNMEASURED.lane, row: row || UNMEASURED.row };
+		this.known = { view: this.scroller.clientHeight, scrolled: this.scroller.scrollTop };
 	}
 
 	private measureCard(): void {
@@ -144,7 +159,8 @@ export class PaneLines {
 	draw(): void {
 		const { model, body, scroller } = this;
 		if (model === undefined) return;
-		if (this.lines.size === 0) this.measure();
+		// Where nothing could be measured yet, as in a hidden pane, it is tried again.
+		if (this.known.view === 0) this.measure();
 		const { items } = model;
 		const held = this.heldFocus();
 		const wanted = new Map<string, { readonly item: PaneItem; readonly index: number }>();
@@ -169,18 +185,20 @@ export class PaneLines {
 		this.markPlace();
 		body.setAttribute("aria-rowcount", String(items.count));
 		body.setCssProps({ "--networking-notes-height": `${items.height(this.heights)}px` });
-		const { scrollTop } = scroller;
 		this.measureCard();
-		if (held !== undefined) this.giveFocus(held);
-		if (scroller.scrollTop !== scrollTop) scroller.scrollTop = scrollTop;
+		if (held === undefined) return;
+		const { scrollTop } = scroller;
+		this.giveFocus(held);
+		if (scroller.scrollTop !== scrollTop) this.scrollTo(scrollTop);
 	}
 
 	/** Those in view, and the one with the focus, wherever it is. In ascending order. */
 	private indexesInView(): number[] {
-		const { model, scroller, heights } = this;
+		const { model, view, heights } = this;
 		if (model === undefined || model.items.count === 0) return [];
-		const view = scroller.clientHeight || UNMEASURED.view;
-		const { first, last } = model.items.between(Math.max(scroller.scrollTop - MARGIN, 0), scroller.scrollTop + view + MARGIN, heights);
+		// Of a list that became shorter, its end is in view.
+		const scrolled = Math.min(this.known.scrolled, Math.max(model.items.height(heights) - view, 0));
+		const { first, last } = model.items.between(Math.max(scrolled - MARGIN, 0), scrolled + view + MARGIN, heights);
 		const indexes = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 		const active = this.active === undefined ? -1 : model.items.indexOf(this.active);
 		if (active < 0 || (active >= first && active <= last) || !this.body.contains(this.body.doc.activeElement)) return indexes;
@@ -278,8 +296,8 @@ export class PaneLines {
 		this.activate(item.key);
 		const top = model.items.top(index, heights);
 		const bottom = top + heights[item.kind];
-		if (top < scroller.scrollTop) scroller.scrollTop = index <= 1 ? 0 : top;
-		else if (scroller.clientHeight > 0 && bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
+		if (top < scroller.scrollTop) this.scrollTo(index <= 1 ? 0 : top);
+		else if (scroller.clientHeight > 0 && bottom > scroller.scrollTop + scroller.clientHeight) this.scrollTo(bottom - scroller.clientHeight);
 		this.draw();
 		this.lines.get(item.key)?.el.focus({ preventScroll: true });
 	}

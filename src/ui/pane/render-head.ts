@@ -18,6 +18,8 @@ export interface HeadModel {
 /** What the head's controls do. */
 export interface HeadHandlers {
 	readonly filter: (filters: Partial<Filters>) => void;
+	/** Somebody is about to search. */
+	readonly beginSearch: () => void;
 	/** Arrow down in the search field goes on to the list. */
 	readonly leaveSearch: () => void;
 	readonly newPerson: () => void;
@@ -49,6 +51,7 @@ export class PaneHead {
 		this.search = new SearchComponent(first).setPlaceholder(PANE.search).onChange((query) => on.filter({ query }));
 		const { inputEl } = this.search;
 		inputEl.setAttribute("aria-label", PANE.search);
+		inputEl.addEventListener("focus", on.beginSearch);
 		inputEl.addEventListener("keydown", (evt) => {
 			if (evt.isComposing) return;
 			if (evt.key === "ArrowDown" || (evt.key === "Enter" && inputEl.value.trim() !== "")) {

@@ -4,21 +4,14 @@
  * megabytes costs a moment and no memory.
  */
 import {
-	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, mayBeginContainer, mayBeginLeaf, setextLevel, type Fence, type Marker,
+	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, mayBeginContainer, mayBeginLeaf, setextLevel, withoutDefinitions, type Fence, type Marker,
 } from "./block-starts";
+import { beginsMath, commentStart } from "./app-blocks";
 import { endsInComment } from "./comment-marks";
+import { goesOnWith, itemContainer, quoteContainer, type Container } from "./containers";
 import { LineCursor } from "./line-cursor";
 import { afterMark, frontmatterBlock, lineEnd, nextLine } from "./lines";
-import type { Heading, LineKind, NoteEnd, NoteLine, TopItem } from "./note-line";
-
-interface Container {
-	readonly quote: boolean;
-	/** The columns by which an item's text is indented. */
-	readonly width: number;
-	/** An item with nothing in it yet ends at an empty line. */
-	empty: boolean;
-	readonly item: TopItem | undefined;
-}
+import type { Heading, LineKind, NoteEnd, NoteLine } from "./note-line";
 
 type Leaf =
 	| { readonly kind: "none" | "code" }
@@ -41,9 +34,6 @@ const NO_LEAF: Leaf = { kind: "none" };
 
 /** Deeper ones are text: no reader follows them, and so no line costs more than this many looks. */
 const DEEPEST = 100;
-
-/** Lines on top of a paragraph that only say where a link leads, and are no words of it; behind each, the signs of what the next is in. */
-const DEFINITIONS = /^(?:\[[^\]\r\n]+\]:[ \t]*\S+(?:[ \t]+["'(][^\r\n]*)?[ \t]*(?:\r\n|\n|\r)[ \t>]*)+/;
 
 class NoteScan {
 	private readonly text: string;
@@ -106,7 +96,7 @@ class NoteScan {
 
 	private read(cursor: LineCursor): void {
 		if (this.leaf.kind === "comment") return this.readComment(this.leaf.close);
-		const matched = this.match(cursor);
+		const matched = goesOnWith(this.stack, this.text, cursor);
 		const all = matched === this.stack.length;
 		if (all && this.goesOn(cursor)) return;
 		if (cursor.blank) {
@@ -124,26 +114,6 @@ class NoteScan {
 			this.countMarks(this.text.slice(close + 2, to), number, from);
 		}
 		this.emit("comment");
-	}
-
-	/** How many of the open lists and quotations a line goes on with; the cursor is behind their signs. */
-	private match(cursor: LineCursor): number {
-		let depth = -1;
-		for (const container of this.stack) {
-			depth++;
-			if (container.quote) {
-				if (cursor.blank || cursor.indent > 3 || this.text[cursor.words] !== ">") return depth;
-				cursor.takeWords(1);
-				cursor.takeOneSpace();
-			} else if (cursor.blank) {
-				if (container.empty) return depth;
-			} else {
-				if (cursor.indent < container.width) return depth;
-				cursor.takeColumns(container.width);
-				container.empty = false;
-			}
-		}
-		return this.stack.length;
 	}
 
 	/** Whether a line belongs to a block whose text is not looked at. */
@@ -184,11 +154,11 @@ class NoteScan {
 			if (!nests) break;
 			this.start(place);
 			if (marker === undefined) {
-				cursor.takeWords(1);
-				cursor.takeOneSpace();
-				this.stack.push({ quote: true, width: 0, empty: false, item: undefined });
+				this.stack.push(quoteContainer(cursor));
 			} else {
-				this.pushItem(cursor, marker);
+				const isTop = this.stack.length === 0;
+				if (isTop) this.startsItem = true;
+				this.stack.push(itemContainer(this.text, this.line, cursor, marker, isTop));
 			}
 			place.goesOn = place.right = false;
 			place.depth = this.stack.length;
@@ -214,38 +184,13 @@ class NoteScan {
 		const level = right ? setextLevel(rest) : undefined;
 		if (level === undefined || this.leaf.kind !== "paragraph") return undefined;
 		const { from, words: at } = this.leaf;
-		const words = this.text.slice(at, this.line.from).replace(DEFINITIONS, "");
+		const words = withoutDefinitions(this.text.slice(at, this.line.from));
 		return words === "" ? undefined : { level, text: words.replace(/\s+/g, " ").trim(), from };
 	}
 
 	/** Right below a paragraph only an item with text begins, and only the first of its list. */
 	private mayBegin(marker: Marker, rest: string, right: boolean): boolean {
 		return !right || (rest.slice(marker.text.length).trim() !== "" && (marker.number ?? 1) === 1);
-	}
-
-	private pushItem(cursor: LineCursor, marker: Marker): void {
-		const { text, line } = this;
-		const before = cursor.indent;
-		cursor.takeWords(marker.text.length);
-		const empty = cursor.blank;
-		const gap = cursor.indent;
-		const padding = empty || gap > 4 ? 1 : gap;
-		cursor.takeColumns(padding);
-		let item: TopItem | undefined;
-		if (this.stack.length === 0) {
-			const words = gap > 4 ? "" : cursor.rest;
-			const box = words.startsWith("[") ? /^\[([^\]])\](?=[ \t]|$)/u.exec(words) : null;
-			item = {
-				from: line.from,
-				to: line.to,
-				marker,
-				lead: text.slice(line.from, cursor.words),
-				task: box?.[1],
-				text: words.slice(box?.[0].length ?? 0).trim(),
-			};
-			this.startsItem = true;
-		}
-		this.stack.push({ quote: false, width: before + marker.text.length + padding, empty, item });
 	}
 
 	private beginLeaf(cursor: LineCursor, place: Place): void {
@@ -271,12 +216,10 @@ class NoteScan {
 			const setext = this.setext(right, rest);
 			if (setext !== undefined) return this.becomes(place, "setext", NO_LEAF, setext);
 			if (isBreak(rest)) return this.becomes(place, "break", NO_LEAF);
-			if (this.beginsMath(cursor.words, rest)) return this.becomes(place, "math", { kind: "math", line: line.number });
-			if (rest.startsWith("%%")) {
-				const close = text.indexOf("%%", cursor.words + 2);
-				if (close < 0 || close >= line.to) return this.becomes(place, "comment", { kind: "comment", line: line.number, close });
-				if (!goesOn && text.slice(close + 2, line.to).trim() === "") return this.becomes(place, "comment", NO_LEAF);
-			}
+			if (beginsMath(text, cursor.words, line.to)) return this.becomes(place, "math", { kind: "math", line: line.number });
+			const comment = commentStart(text, cursor.words, line.to);
+			if (comment?.goesOn === true) return this.becomes(place, "comment", { kind: "comment", line: line.number, close: comment.close });
+			if (comment?.isWhole === true && !goesOn) return this.becomes(place, "comment", NO_LEAF);
 		}
 		this.beginText(cursor, place);
 	}
@@ -290,17 +233,6 @@ class NoteScan {
 		}
 		if (this.marked && this.leaf.kind === "paragraph") this.leaf.parts.push(cursor.rest);
 		this.emit("text");
-	}
-
-	/**
-	 * Math begins where a line is `$$` and nothing else, or where a partner follows before the next empty line. Anything
-	 * else is money.
-	 */
-	private beginsMath(at: number, rest: string): boolean {
-		if (!rest.startsWith("$$") || rest.includes("$$", 2)) return false;
-		if (rest.trim() === "$$") return true;
-		const close = this.text.indexOf("$$", this.line.to);
-		return close >= 0 && !/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(this.text.slice(at, close));
 	}
 }
 

@@ -69,6 +69,16 @@ export function setextLevel(line: string): 1 | 2 | undefined {
 	return sign === "=" ? 1 : 2;
 }
 
+const DEFINITIONS = /^(?:\[[^\]\r\n]+\]:[ \t]*\S+(?:[ \t]+["'(][^\r\n]*)?[ \t]*(?:\r\n|\n|\r)[ \t>]*)+/;
+
+/**
+ * A paragraph without the lines on top of it that only say where a link leads, and are no words of it; with each go the
+ * signs of the lists and quotations that the next line is in.
+ */
+export function withoutDefinitions(paragraph: string): string {
+	return paragraph.replace(DEFINITIONS, "");
+}
+
 /** Whether a line is a thematic break: three or more of `*`, `-` or `_`, white space between them. */
 export function isBreak(line: string): boolean {
 	const sign = line[0];

@@ -3,11 +3,11 @@
  * the text. The app's own `processFrontMatter` parses and re-prints the whole block: comments, quotes, flow lists,
  * `00123`, `1.50`, large numbers and the order of integer-like keys are lost on the way, and it throws on duplicate keys.
  */
-import { Parser, type CST } from "yaml";
+import { Parser } from "yaml";
 import { applyEdit, editOf, Refusal, type Edit, type Problem } from "./edit";
 import { afterMark, conflictLine, frontmatterBlock, lineCounter, lineEnd, lineNumber, lineStart, loneReturn, type FrontmatterBlock } from "./lines";
 import { isCircular, splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./property-edits";
-import { endOfProperty, type Entry, type Property, type Span, type ValueShape } from "./property-text";
+import { allTokens, isMap, itemsOf, keyOf, propertyOf, type Token } from "./property-places";
 import { faultOf, yamlValue, type YamlFault } from "./yaml-values";
 
 export type { Frontmatter } from "./property-edits";
@@ -24,138 +24,6 @@ const DEEPEST_NESTING = 64;
 const MOST_KEYS = 2_000;
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null) as Record<string, unknown>);
-
-type Token = CST.Token | CST.SourceToken;
-
-/** Every token under some, each with its depth. No recursion: the depth is what is to be found out. */
-function allTokens(roots: readonly (Token | null | undefined)[]): { readonly token: Token; readonly depth: number }[] {
-	const found: { token: Token; depth: number }[] = [];
-	const add = (tokens: readonly (Token | null | undefined)[], depth: number): void => {
-		for (const token of tokens) if (token !== null && token !== undefined) found.push({ token, depth });
-	};
-	add(roots, 0);
-	for (let index = 0; index < found.length; index++) {
-		const { token, depth } = found[index] as { token: Token; depth: number };
-		if ("start" in token) add([token.start].flat(), depth + 1);
-		if ("value" in token) add([token.value], depth + 1);
-		if ("props" in token) add(token.props, depth + 1);
-		if ("items" in token) for (const item of token.items) add([...item.start, item.key, ...(item.sep ?? []), item.value], depth + 1);
-		if ("end" in token) add(token.end ?? [], depth + 1);
-	}
-	return found;
-}
-
-const SAYS_NOTHING: ReadonlySet<string> = new Set(["space", "newline", "comment"]);
-
-/** Where the tokens of a value begin and end, without white space and comments around them. */
-function extentOf(tokens: readonly Token[], text: string, base: number): Span {
-	let [from, to] = [Infinity, 0];
-	for (const token of tokens) {
-		if (SAYS_NOTHING.has(token.type) || !("source" in token) || token.source === "") continue;
-		from = Math.min(from, base + token.offset);
-		const end = base + token.offset + token.source.length;
-		// A block scalar's token holds the empty lines below it, which are nobody's.
-		to = Math.max(to, token.type === "block-scalar" ? endOfTextBlock(text, base, token) : end);
-	}
-	return { from, to };
-}
-
-/** Where the last line of a block scalar with anything in it ends. */
-function endOfTextBlock(text: string, base: number, token: CST.BlockScalar): number {
-	const head = token.props.reduce((sum, prop) => sum + ("source" in prop ? prop.source.length : 0), 0);
-	let words = token.source.length;
-	while (words > 0 && " \t\r\n".includes(token.source.charAt(words - 1))) words--;
-	return lineEnd(text, base + token.offset + (words === 0 ? 0 : head + words));
-}
-
-const FLOW_SCALARS: ReadonlySet<string> = new Set(["alias", "scalar", "single-quoted-scalar", "double-quoted-scalar"]);
-
-/** The items of a collection, without what is only white space and comments. */
-function itemsOf(collection: { readonly items: readonly CST.CollectionItem[] }): readonly CST.CollectionItem[] {
-	return collection.items.filter(({ key, value, sep }) => key ?? value ?? sep);
-}
-
-function isMap(token: CST.Token): token is CST.BlockMap | CST.FlowCollection {
-	return token.type === "block-map" || (token.type === "flow-collection" && token.start.source === "{");
-}
-
-/** The entries of a list all of which are words on their own; undefined for any other list, and for a mapping. */
-function entriesOf(token: CST.Token, value: unknown, base: number): readonly Entry[] | undefined {
-	if (!("items" in token) || isMap(token) || !Array.isArray(value)) return undefined;
-	const items = itemsOf(token);
-	if (items.length !== value.length) return undefined;
-	const entries: Entry[] = [];
-	for (const [index, item] of items.entries()) {
-		const said: unknown = value[index];
-		const bare = item.start.every(({ type }) => type !== "anchor" && type !== "tag") && !item.key && !item.sep;
-		if (!bare || !item.value || !FLOW_SCALARS.has(item.value.type) || !("source" in item.value) || (typeof said === "object" && said !== null)) return undefined;
-		const from = base + item.value.offset;
-		entries.push({ from, to: from + item.value.source.length, value: said });
-	}
-	return entries;
-}
-
-function shapeOf(token: CST.Token | null | undefined, tokens: readonly Token[], value: unknown, text: string, base: number): ValueShape {
-	if (!token || ("source" in token && token.source === "" && token.type !== "block-scalar")) return { kind: "empty" };
-	const span = extentOf(tokens, text, base);
-	if (token.type === "block-scalar") return { kind: "textBlock", ...span };
-	const entries = entriesOf(token, value, base);
-	const listed = entries === undefined ? {} : { entries };
-	if (token.type === "block-map" || token.type === "block-seq") return { kind: "lines", ...span, ...listed };
-	const quotes = token.type === "single-quoted-scalar" ? "'" as const : token.type === "double-quoted-scalar" ? '"' as const : undefined;
-	return { kind: "inline", ...span, ...listed, ...quotes === undefined ? {} : { quotes } };
-}
-
-/** A key as its value is found by it; undefined for one that is no single word, such as a list. */
-function keyOf(token: CST.Token | null | undefined): string | undefined {
-	if (!token) return "";
-	if (!("source" in token) || token.type === "alias" || !FLOW_SCALARS.has(token.type)) return undefined;
-	if (token.type === "scalar" && /^[A-Za-z_][A-Za-z_ -]*$/.test(token.source) && !/^(?:null|true|false)$/i.test(token.source)) return token.source;
-	const value = yamlValue(token.source);
-	if (value === null || value === undefined) return "";
-	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
-}
-
-/** What the places of properties are told from: the note, where its YAML begins, the aliases in it, its line numbers. */
-interface Source {
-	readonly text: string;
-	readonly base: number;
-	readonly aliases: ReadonlySet<string>;
-	readonly values: Readonly<Record<string, unknown>>;
-	readonly lineAt: (offset: number) => number;
-}
-
-function propertyOf({ start, key, sep, value }: CST.CollectionItem, { text, base, aliases, values, lineAt }: Source): Property {
-	const colon = sep?.find(({ type }) => type === "map-value-ind");
-	const from = base + (key?.offset ?? colon?.offset ?? 0);
-	const tokens = allTokens([...(sep ?? []), value]).map(({ token }) => token);
-	const anchors = tokens.filter(({ type }) => type === "anchor");
-	const inUse = anchors.some((token) => "source" in token && aliases.has(token.source.slice(1)));
-	const plainStart = start.every(({ type }) => type !== "explicit-key-ind" && type !== "anchor" && type !== "tag");
-	const ownLine = /^ *$/.test(text.slice(lineStart(text, from), from));
-	const name = keyOf(key);
-	const property = {
-		// Another kind of key has no name, but has to differ from others of its kind.
-		key: name ?? sourceOf(key),
-		line: lineAt(from),
-		from,
-		colonEnd: base + (colon === undefined ? 0 : colon.offset + 1),
-		shape: shapeOf(value, allTokens([value]).map(({ token }) => token), values[name ?? ""], text, base),
-		simple: Boolean(key) && name !== undefined && colon !== undefined && plainStart && ownLine && !inUse
-			&& !(sep ?? []).some(({ type }) => type === "tag"),
-		anchored: (sep ?? []).some(({ type }) => type === "anchor"),
-		comments: [],
-	};
-	const end = endOfProperty(text, property);
-	const comments = tokens.flatMap((token) => token.type === "comment" && "source" in token && base + token.offset < end
-		? [{ from: base + token.offset, to: base + token.offset + token.source.length }] : []);
-	return { ...property, comments };
-}
-
-/** The very characters of a token and all under it. */
-function sourceOf(token: CST.Token | null | undefined): string {
-	return allTokens([token]).map(({ token: each }) => ("source" in each ? each.source : "")).join("");
-}
 
 function problemOf({ detail, code, at }: YamlFault, text: string, { from, to }: FrontmatterBlock, tokens: readonly Token[]): Problem {
 	const stray = loneReturn(text, from, to);

@@ -1,6 +1,7 @@
 import { getLanguage, MarkdownView, moment, parseYaml, Plugin, type TFile } from "obsidian";
 import type { Context } from "./acts/context";
 import { readCard } from "./acts/read-card";
+import { SettingsStore } from "./acts/settings-store";
 import { createApi, type NetworkingNotesApi } from "./api";
 import { dayOf, parseDay, type Day } from "./domain/day";
 import { LiveList } from "./index/live-list";
@@ -8,7 +9,6 @@ import { PeopleIndex } from "./index/people-index";
 import type { Wordings } from "./note/answers";
 import { isTemplate } from "./note/person-marks";
 import { useYaml } from "./note/yaml-values";
-import { SettingsStore } from "./settings";
 import { commandTable } from "./ui/commands";
 import { FirstRun } from "./ui/first-run";
 import { Gestures } from "./ui/gestures";

@@ -1,6 +1,7 @@
 /** Settings as the screen saves them: what stands in the way is told, with what can be done about it. */
 import type { App } from "obsidian";
-import { SETTINGS_FILE, UnreadableSettings, type Settings, type SettingsStore } from "../settings";
+import { UnreadableSettings, type SettingsStore } from "../acts/settings-store";
+import { SETTINGS_FILE, type Settings } from "../settings";
 import { SETTINGS_FILE_WORDS } from "../words/settings";
 import { showFailure, showNotice } from "./report";
 

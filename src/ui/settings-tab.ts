@@ -1,9 +1,10 @@
 import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem, type TextComponent } from "obsidian";
-import { ascends, parseSetting, type Settings, type SettingsStore } from "../settings";
+import type { SettingsStore } from "../acts/settings-store";
 import { circleNamed, withinCadence, type Circle } from "../domain/cadence";
 import { ownNameProblem } from "../domain/own-names";
 import type { Questions } from "../domain/questions";
 import { PROPERTY_KEYS } from "../note/spellings";
+import { ascends, parseSetting, type Settings } from "../settings";
 import { ownNameProblemInWords, SETTINGS } from "../words/settings";
 import { saveSettings } from "./save-settings";
 

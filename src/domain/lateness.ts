@@ -5,7 +5,7 @@ import {
 	balanceOf, contactDayNumbersOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
 } from "./person";
 import { asksOutnumberGives, requirementsOf, tooLongApart, type Requirement } from "./requirements";
-import { breaksRhythm, rhythmOf, type Rhythm } from "./rhythm";
+import { breaksRhythm, rhythmOf, SHORTEST_SILENCE, type Rhythm } from "./rhythm";
 import { INTRODUCTION_DAYS, type Rules } from "./rules";
 
 /** The lanes of the pane, in its order; the first five are open, the others folded: product page, section 5. */
@@ -120,9 +120,9 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const { paused, snoozeUntil } = person.properties;
 	const resting = paused || (snoozeUntil !== undefined && today < snoozeUntil);
 	const late = stateBy(lateness, rules);
-	// It counts for nobody else: people who are due or resting, and new introductions, are spared the work.
-	const rhythm =
-		silence === undefined || lateness >= 1 || late !== undefined || resting || step !== undefined ? undefined : rhythmOf(contactDayNumbersOf(person, today));
+	// It counts for nobody else: people who are due or resting, new introductions and short silences are spared the work.
+	const maySlip = silence !== undefined && silence >= SHORTEST_SILENCE && lateness < 1 && late === undefined && !resting && step === undefined;
+	const rhythm = maySlip ? rhythmOf(contactDayNumbersOf(person, today)) : undefined;
 	const slipping = rhythm !== undefined && breaksRhythm(rhythm, silence ?? 0);
 	const state: State =
 		resting ? "resting"

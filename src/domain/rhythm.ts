@@ -8,7 +8,9 @@ export interface Rhythm {
 }
 
 const ENOUGH_GAPS = 5;
-const SHORTEST_SILENCE = 14;
+
+/** A shorter silence, in days, breaks nobody's rhythm. */
+export const SHORTEST_SILENCE = 14;
 
 /** The rhythm of days, as numbers in ascending order, each once; undefined with fewer than five gaps between them. */
 export function rhythmOf(days: readonly number[]): Rhythm | undefined {

@@ -58,6 +58,14 @@ describe("scanNote", () => {
 	])("%j is %s", (text, expected) => expect(kinds(text)).toBe(expected));
 });
 
+describe("an item", () => {
+	it("begins in the line of its own marker, whatever else begins there", () => {
+		const starts: boolean[] = [];
+		scanNote("- - a\n  - b\n- > c\n", ({ startsItem }) => starts.push(startsItem));
+		expect(starts).toEqual([true, false, true]);
+	});
+});
+
 describe("sectionsOf", () => {
 	it("ends each section where one of its level or above begins", () => {
 		const text = "# A\na\n## B\nb\n### C\nc\n## D\nd\n\nE\n===\ne";

@@ -215,6 +215,21 @@ describe("several at once", () => {
 	});
 });
 
+describe("with the mouse", () => {
+	it("asks the app for its preview of a note over whose name the mouse is, and of nothing else", async () => {
+		await page.evaluate(() => {
+			const asked: unknown[] = [];
+			Object.assign(window, { asked });
+			(window.preview.app?.workspace as { on(name: string, run: (data: { source: string; linktext: string; targetEl: HTMLElement }) => void): unknown } | undefined)
+				?.on("hover-link", ({ source, linktext, targetEl }) => asked.push([source, linktext, targetEl.textContent]));
+		});
+		const row = page.locator(".networking-notes-row", { hasText: "Ana Diaz" });
+		await row.locator(".networking-notes-why").hover();
+		await row.locator(".networking-notes-name").hover();
+		expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual([["networking-notes-fading", "People/Ana Diaz.md", "Ana Diaz"]]);
+	});
+});
+
 describe("reaching out", () => {
 	it("walks from card to card and ends with what was done", async () => {
 		await stage.command("Reach out to the next person");

@@ -1,86 +1,48 @@
-/** Gestures: ask in a dialog, call the act, report. What an act does is decided in `acts/`. */
-import { Keymap, Notice, type App, type PaneType, type UserEvent } from "obsidian";
-import { bringUpToDate, checkNotes, type Recount } from "../acts/check-notes";
-import type { Context } from "../acts/context";
-import { createPerson, makePerson, nameClash, propertiesFrom } from "../acts/create-person";
-import { setCadence, setPaused, snooze } from "../acts/keep-up";
-import { logFollowUp } from "../acts/log-follow-up";
+/**
+ * Gestures: ask in a dialog, call the act, report. What an act does is decided in `acts/`. What is asked about people
+ * stands in `people-gestures.ts` and `new-person-gestures.ts`; here, what is asked of the pane and of the vault as a whole.
+ */
+import { checkNotes } from "../acts/check-notes";
 import { readCard } from "../acts/read-card";
 import { undo } from "../acts/undo";
-import { parseCadence } from "../domain/cadence";
-import { addDays } from "../domain/day";
-import { everyEntry, openEntries, type Entry } from "../domain/fading-list";
-import { packed } from "../domain/mentions";
-import type { Person, Sourced } from "../domain/person";
-import type { WhyDates } from "../domain/why-dates";
-import type { LiveList } from "../index/live-list";
-import { answersIn, type Wordings } from "../note/answers";
-import { listed } from "../words/count";
-import { WHY } from "../words/mentions";
-import { COMMANDS, DIALOG, NOTICE, PANE } from "../words/screen";
-import { rhythmWord, snoozeChoices } from "../words/standing";
+import { openEntries } from "../domain/fading-list";
+import type { Person } from "../domain/person";
 import { CheckDialog } from "./dialogs/check-dialog";
-import { ChoicePicker } from "./dialogs/choice-picker";
-import { DayDialog } from "./dialogs/day-dialog";
-import { LogDialog } from "./dialogs/log-dialog";
-import { NewPersonDialog } from "./dialogs/new-person-dialog";
-import type { NewPersonDraft } from "./dialogs/new-person-form";
-import { PersonPicker } from "./dialogs/person-picker";
 import { WalkDialog } from "./dialogs/walk-dialog";
-import { WhyTheseDatesDialog } from "./dialogs/why-these-dates-dialog";
-import { openNote, openNoteAt, openNoteAtLine, openNoteAtProperty } from "./open-note";
+import { NewPersonGestures, type NewPersonGestureOptions } from "./new-person-gestures";
+import { openNoteAtLine } from "./open-note";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
-import type { CardHandlers } from "./pane/render-card";
-import { Reporter, type NoticeButton } from "./report";
+import { PeopleGestures, type PeopleGestureOptions } from "./people-gestures";
 
 /** What gestures work with. */
-export interface GestureOptions {
-	readonly app: App;
-	readonly context: Context;
-	readonly list: LiveList;
-	readonly wordings: () => Wordings;
-	/** Whether new notes are begun from a note, which is therefore nobody's. */
-	readonly isTemplate: (path: string) => boolean;
+export interface GestureOptions extends PeopleGestureOptions, NewPersonGestureOptions {
 	/** The links of a person's properties that lead nowhere. */
 	readonly deadLinks: (person: Person) => readonly string[];
-	/** Where the dates of a person come from. */
-	readonly whyDates: (person: Person) => WhyDates;
 }
 
 /** Everything a user can ask for, from a command, a button or a menu. */
-export class Gestures {
-	private readonly options: GestureOptions;
-	private readonly reporter: Reporter;
-	/** What was entered for a new person and not saved. Of this session only: it is nobody's note yet. */
-	private draft: NewPersonDraft | undefined;
+export class Gestures extends PeopleGestures {
+	private readonly newPeople: NewPersonGestures;
+	private readonly deadLinks: (person: Person) => readonly string[];
 
 	constructor(options: GestureOptions) {
-		this.options = options;
-		this.reporter = new Reporter(options.app, options.context);
+		super(options);
+		this.newPeople = new NewPersonGestures(options, this.reporter);
+		this.deadLinks = options.deadLinks;
 	}
 
-	/** The person whose note is the active one. */
-	activePerson(): Person | undefined {
-		const file = this.options.app.workspace.getActiveFile();
-		return file === null ? undefined : this.options.context.index.get(file.path);
-	}
-
-	private activePeople(): readonly Person[] {
-		const active = this.activePerson();
-		return active === undefined ? [] : [active];
+	newPerson(name?: string): void {
+		this.newPeople.newPerson(name);
 	}
 
 	/** The path of the active note where it is no person's. */
 	activeOtherNote(): string | undefined {
-		const file = this.options.app.workspace.getActiveFile();
-		if (file === null || file.extension !== "md") return undefined;
-		const { context: { index }, isTemplate } = this.options;
-		// A template made a person would make every later note begin with its properties.
-		return index.get(file.path) === undefined && !isTemplate(file.path) ? file.path : undefined;
+		return this.newPeople.activeOtherNote();
 	}
 
-	open(path: string, evt?: UserEvent | null, kind?: PaneType): void {
-		void openNote(this.options.app, path, evt, kind);
+	/** Makes the active note a person. */
+	makeActivePerson(): void {
+		this.newPeople.makeActivePerson();
 	}
 
 	/** Opens the pane, or brings it to the front, with the focus on the first person. */
@@ -88,141 +50,6 @@ export class Gestures {
 		const { workspace } = this.options.app;
 		const leaf = await workspace.ensureSideLeaf(FADING_PANE, "right", { active: true, reveal: true });
 		if (leaf.view instanceof FadingPane) leaf.view.focusFirst();
-	}
-
-	newPerson(name = ""): void {
-		const { app, context } = this.options;
-		const settings = context.settings();
-		new NewPersonDialog(app, {
-			title: COMMANDS.newPerson,
-			name,
-			draft: name === "" ? this.draft : undefined,
-			keepDraft: (draft) => { this.draft = draft; },
-			today: context.today(),
-			locale: context.locale(),
-			circles: settings.circles,
-			questions: settings.questions,
-			places: () => this.places(),
-			names: () => [...context.index.people()].map((person) => person.name),
-			clash: (typed) => nameClash(context, typed),
-			openExisting: (path) => this.open(path),
-			makePerson: (path) => void this.makePerson(path),
-			onSave: async (input, fields, opens) => {
-				const done = await this.reporter.report(() => createPerson(context, {
-					...input,
-					properties: propertiesFrom(context, { ...fields, metAt: this.asLink(fields.metAt), introducedBy: this.asLink(fields.introducedBy) }),
-				}));
-				if (done !== undefined && opens) void this.openAtFirstQuestion(done.path);
-				return done !== undefined;
-			},
-		}).open();
-	}
-
-	async makePerson(path: string): Promise<void> {
-		const { context } = this.options;
-		const name = path.split("/").at(-1)?.replace(/\.md$/, "") ?? path;
-		await this.reporter.report(() => makePerson(context, path, name));
-	}
-
-	/** Makes the active note a person. */
-	makeActivePerson(): void {
-		const path = this.activeOtherNote();
-		if (path === undefined) new Notice(NOTICE.noActiveNote);
-		else void this.makePerson(path);
-	}
-
-	/** Logs with the people given, else with the active person, else with those picked. */
-	logFollowUp(people?: readonly Person[], done?: () => void): void {
-		const active = this.activePerson();
-		if (people !== undefined) this.askFollowUp(people, done);
-		else if (active !== undefined) this.askFollowUp([active]);
-		else this.pick(DIALOG.pickPerson, true, (entries) => this.askFollowUp(entries.map(({ person }) => person)));
-	}
-
-	private askFollowUp(people: readonly Person[], done?: () => void): void {
-		const { app, context } = this.options;
-		new LogDialog(app, {
-			people,
-			everybody: () => context.index.people(),
-			today: context.today(),
-			locale: context.locale(),
-			summary: context.settings().summary,
-			answer3: ({ path }) => readCard(context, path, this.options.wordings()).then(({ answers }) => answers[2], () => ""),
-			onLog: async (entry) => {
-				const logged = await this.reporter.report(() => logFollowUp(context, people, entry), (result) => this.wakeButtons(people, result.paths));
-				if (logged === undefined) return false;
-				if (logged.paths.length > 0) done?.();
-				// With some logged the dialog must not log them twice; with none it stays, so that no word is lost.
-				return logged.paths.length > 0;
-			},
-		}).open();
-	}
-
-	/** A snooze survives a follow-up; the notice says how to end it. */
-	private wakeButtons(people: readonly Person[], paths: readonly string[]): NoticeButton[] {
-		const today = this.options.context.today();
-		const snoozed = people.filter(({ path, properties }) =>
-			paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
-		return snoozed.length === 0 ? [] : [{ label: PANE.wake, run: () => void this.wake(snoozed) }];
-	}
-
-	async wake(people: readonly Person[]): Promise<void> {
-		await this.reporter.report(() => snooze(this.options.context, people, null));
-	}
-
-	/** Snoozes the people given, else the active one, else one that is picked. */
-	snooze(people = this.activePeople(), done?: () => void): void {
-		if (people.length === 0) {
-			this.pick(DIALOG.pickSnooze, false, (entries) => this.snooze(entries.map(({ person }) => person)));
-			return;
-		}
-		const { app, context } = this.options;
-		const today = context.today();
-		const until = async (day: unknown): Promise<boolean> => {
-			const result = await this.reporter.report(() => snooze(context, people, day));
-			if (result !== undefined) done?.();
-			return result !== undefined;
-		};
-		const names = listed(people.map(({ name }) => name));
-		const asleep = people.filter(({ properties: { snoozeUntil } }) => snoozeUntil !== undefined && snoozeUntil > today);
-		new ChoicePicker(app, DIALOG.snoozeTitle(names), [
-			...(asleep.length === 0 ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(asleep) }]),
-			...snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) })),
-			{ label: DIALOG.untilADay, run: () => new DayDialog(app, DIALOG.untilTitle(names), addDays(today, 30), until).open() },
-		]).open();
-	}
-
-	/** Sets the rhythm of the people given, else of the active one, else of one that is picked. */
-	setCadence(people = this.activePeople()): void {
-		if (people.length === 0) {
-			this.pick(DIALOG.pickCadence, false, (entries) => this.setCadence(entries.map(({ person }) => person)));
-			return;
-		}
-		const { app, context } = this.options;
-		const locale = context.locale();
-		const set = (cadence: unknown): void => void this.reporter.report(() => setCadence(context, people, cadence));
-		const circles = context.settings().circles.map(({ name, days }) => ({
-			label: DIALOG.circleChoice(name, rhythmWord(days, locale)), run: () => set(name),
-		}));
-		const words = ["weekly", "fortnightly", "monthly", "quarterly", "yearly"].map((word) => ({ label: DIALOG.cadenceTyped(word), run: () => set(word) }));
-		const none = people.every(({ properties }) => properties.cadence === undefined) ? [] : [{ label: DIALOG.noOwnCadence, run: () => set(null) }];
-		const title = `${DIALOG.cadenceTitle(listed(people.map(({ name }) => name)))} ${DIALOG.cadencePlaceholder}`;
-		new ChoicePicker(app, title, [...circles, ...words, ...none], (typed) => {
-			const days = parseCadence(typed);
-			return days === undefined ? undefined : { label: DIALOG.cadenceTyped(typed.trim()), run: () => set(typed) };
-		}).open();
-	}
-
-	/** Lets the people given rest, or takes them up again where all of them rest; else the active one, else one that is picked. */
-	rest(people = this.activePeople(), done?: () => void): void {
-		if (people.length === 0) {
-			this.pick(DIALOG.pickRest, false, (entries) => this.rest(entries.map(({ person }) => person)));
-			return;
-		}
-		const paused = !people.every(({ properties }) => properties.paused);
-		void this.reporter.report(() => setPaused(this.options.context, people, paused)).then((result) => {
-			if (result !== undefined) done?.();
-		});
 	}
 
 	/** Walks through everybody of the open lanes. */
@@ -246,86 +73,16 @@ export class Gestures {
 		}).open();
 	}
 
-	/** Opens the note in which a contact of a person was found: the dated note of that day, else their own. */
-	openSource(person: Person, { day, source }: Sourced): void {
-		const faceToFace = source === "meeting";
-		const notes = source === "daily" || faceToFace ? [...this.options.context.index.datedNotesOf(person)] : [];
-		this.open(notes.find(([, mention]) => mention === packed(day, faceToFace))?.[0] ?? person.path);
-	}
-
-	/** Tells where the dates of the person given come from; else of the active one, else of one that is picked. */
-	whyTheseDates(person = this.activePerson()): void {
-		if (person === undefined) {
-			this.pick(WHY.pick, false, ([entry]) => entry === undefined ? undefined : this.whyTheseDates(entry.person));
-			return;
-		}
-		const { app, context, whyDates } = this.options;
-		new WhyTheseDatesDialog(app, {
-			person, why: whyDates(person), today: context.today(), locale: context.locale(),
-			open: ({ path, line }) => line === undefined ? this.open(path) : void openNoteAtLine(app, path, line),
-		}).open();
-	}
-
 	async undo(): Promise<void> {
 		await this.reporter.report(() => undo(this.options.context));
 	}
 
 	async check(): Promise<void> {
-		const { app, context, deadLinks } = this.options;
+		const { app, context } = this.options;
 		new CheckDialog(app, {
-			findings: await checkNotes(context, deadLinks),
+			findings: await checkNotes(context, this.deadLinks),
 			open: (path, line) => void openNoteAtLine(app, path, (line ?? 1) - 1),
 			bringUpToDate: (recounts) => this.bringUpToDate(recounts),
 		}).open();
 	}
-
-	private async bringUpToDate(recounts: readonly Recount[]): Promise<void> {
-		await this.reporter.report(() => bringUpToDate(this.options.context, recounts));
-	}
-
-	/** What the controls of a card do, beside those that every row has. */
-	cardHandlers(): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
-		const { app } = this.options;
-		return {
-			openLink: (target, { person }, evt) => void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
-			openPerson: (person, evt) => this.open(person.path, evt),
-			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
-			explain: ({ person }) => this.whyTheseDates(person),
-			openSource: ({ person }, found) => this.openSource(person, found),
-			wake: ({ person }) => void this.wake([person]),
-			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }]),
-		};
-	}
-
-	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {
-		const { app, context, list } = this.options;
-		new PersonPicker(app, {
-			placeholder, several, onPick, entries: everyEntry(list.current), today: context.today(), locale: context.locale(),
-		}).open();
-	}
-
-	/** Events and places known from other people, those of the latest introductions first. */
-	private places(): string[] {
-		const latest = new Map<string, string>();
-		for (const { properties: { metAt, met = "" } } of this.options.context.index.people()) {
-			if (metAt !== undefined && met >= (latest.get(metAt) ?? "")) latest.set(metAt, met);
-		}
-		return [...latest].sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1)).map(([place]) => place);
-	}
-
-	/** Words that name a note become a link to it; all others stay words. */
-	private asLink(words: string | undefined): string | undefined {
-		const name = words?.trim() ?? "";
-		if (name === "" || /^\[\[.*\]\]$/.test(name)) return name === "" ? undefined : name;
-		return this.options.app.metadataCache.getFirstLinkpathDest(name, "") === null ? name : `[[${name}]]`;
-	}
-
-	private async openAtFirstQuestion(path: string): Promise<void> {
-		const { app, context, wordings } = this.options;
-		const text = await context.notes.peek(path);
-		const answers = answersIn(text, wordings());
-		const first = answers.find((answer) => answer.text === "" && answer.at !== undefined);
-		await openNoteAt(app, path, text, first?.at ?? text.length);
-	}
 }
-

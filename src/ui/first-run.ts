@@ -60,12 +60,14 @@ export class FirstRun implements FirstRunHandlers {
 		else this.choose(offer);
 	}
 
-	/** Never rejects: where the settings cannot be saved, that is shown. */
-	private async save(answer: Partial<Proposal> & { readonly setUp: true }): Promise<void> {
+	/** Resolves to whether it was saved. Never rejects: where the settings cannot be saved, that is shown. */
+	private async save(answer: Partial<Proposal> & { readonly setUp: true }): Promise<boolean> {
 		try {
 			await this.options.save(answer);
+			return true;
 		} catch (error) {
 			showFailure(this.options.app, error);
+			return false;
 		}
 	}
 }

@@ -2,13 +2,20 @@
 import type { App } from "obsidian";
 import { describe, expect, it, vi } from "vitest";
 import type { Offer } from "../../src/domain/first-run";
+import type { FirstRunModel } from "../../src/ui/dialogs/first-run-dialog";
 import { FirstRun, type FirstRunOptions } from "../../src/ui/first-run";
 
 const shown: unknown[] = [];
 
 // What shows it needs the app; here it is enough that it is told.
 vi.mock("../../src/ui/report", () => ({ showFailure: (_: App, error: unknown) => shown.push(error), showNotice: () => undefined }));
-vi.mock("../../src/ui/dialogs/first-run-dialog", () => ({ FirstRunDialog: class {} }));
+const opened: FirstRunModel[] = [];
+vi.mock("../../src/ui/dialogs/first-run-dialog", () => ({
+	FirstRunDialog: class {
+		constructor(_: App, model: FirstRunModel) { opened.push(model); }
+		open(): void { /* Nothing is drawn here. */ }
+	},
+}));
 
 const OFFER = { proposal: { peopleFolder: "Contacts" } } as Offer;
 
@@ -46,5 +53,12 @@ describe("the first run", () => {
 		run.later();
 		run.accept(OFFER);
 		await vi.waitFor(() => { expect(shown).toEqual([full, full]); });
+	});
+
+	it("lets the dialog know whether its choices were saved, so that they are not lost", async () => {
+		const answers = [(): Promise<void> => Promise.reject(new Error("the disk is full")), (): Promise<void> => Promise.resolve()];
+		firstRun({ save: () => answers.shift()?.() ?? Promise.resolve() }).choose(OFFER);
+		const save = opened.at(-1)?.save;
+		expect([await save?.(OFFER.proposal), await save?.(OFFER.proposal)]).toEqual([false, true]);
 	});
 });

@@ -10,7 +10,8 @@ export interface FirstRunModel {
 	readonly locale: string;
 	/** Counts what some settings come to. */
 	readonly outcome: (proposal: Proposal) => Promise<Outcome>;
-	readonly save: (proposal: Proposal) => Promise<void>;
+	/** Resolves to whether it was saved; where it was not, the choices stay to be saved again. */
+	readonly save: (proposal: Proposal) => Promise<boolean>;
 }
 
 /** Chooses what is used of the notes there are; only settings are saved. */
@@ -70,7 +71,6 @@ export class FirstRunDialog extends Dialog {
 	}
 
 	protected override async submit(): Promise<void> {
-		await this.model.save(this.proposal);
-		this.close();
+		if (await this.model.save(this.proposal)) this.close();
 	}
 }

@@ -14,6 +14,8 @@ export interface Survey {
 	readonly tags: readonly Counted[];
 	/** Folders of daily notes, by the app's own settings. */
 	readonly daily: readonly Counted[];
+	/** Folders of notes that are called after days and are no daily notes by the app's settings, so that nothing in them counts. */
+	readonly elsewhere: readonly Counted[];
 	/** Meeting notes that say so themselves. */
 	readonly meetings: number;
 	/** Folders called after meetings, by the notes with a date in them that say nothing themselves. */

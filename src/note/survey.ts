@@ -1,5 +1,6 @@
 /** What a vault already has: people, daily notes, meetings, other plugins' properties. Nothing is read but what the cache holds. */
 import type { CachedMetadata } from "obsidian";
+import { parseDay } from "../domain/day";
 import type { Counted, Proposal, Survey } from "../domain/first-run";
 import { datedNote, type Dating } from "./mentions";
 import { isInFolder, isMarked, isPersonNote, isTagged, tagsOf } from "./person-marks";
@@ -58,6 +59,7 @@ export class VaultSurvey {
 	private readonly tags = new Tally();
 	private readonly personTags = new Tally();
 	private readonly daily = new Tally();
+	private readonly elsewhere = new Tally();
 	private readonly meetingFolders = new Tally();
 	private readonly keys = new Tally();
 	private meetings = 0;
@@ -81,6 +83,7 @@ export class VaultSurvey {
 			this.daily.add(path.split("/").slice(0, -1).join("/"));
 			return;
 		}
+		if (dated === undefined && parseDay(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "")) !== undefined) this.elsewhere.add(path.split("/").slice(0, -1).join("/"));
 		const markers = KNOWN_MARKERS.filter((marker) => isMarked(values, marker));
 		for (const marker of markers) this.markers.add(marker);
 		for (const peopleFolder of foldersNamed(path, PEOPLE_FOLDERS)) {
@@ -99,9 +102,9 @@ export class VaultSurvey {
 
 	/** What was found in all notes so far. */
 	get found(): Survey {
-		const { folders, markers, tags, daily, meetings, meetingFolders, keys } = this;
+		const { folders, markers, tags, daily, elsewhere, meetings, meetingFolders, keys } = this;
 		return {
-			folders: folders.counted, markers: markers.counted, tags: tags.counted, daily: daily.counted, meetings,
+			folders: folders.counted, markers: markers.counted, tags: tags.counted, daily: daily.counted, elsewhere: elsewhere.counted, meetings,
 			meetingFolders: meetingFolders.counted, keys: keys.counted,
 		};
 	}

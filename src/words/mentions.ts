@@ -76,13 +76,14 @@ function places(found: readonly Counted[]): string {
 
 /** What the first run found, a line each: `43 people in People`, `1,204 daily notes in Journal` … */
 export function offerInWords({ survey, proposal, outcome }: Offer, locale: string): string[] {
-	const { daily, meetings, meetingFolders, keys } = survey;
+	const { daily, elsewhere, meetings, meetingFolders, keys } = survey;
 	const { peopleFolder, personTag, markers, meetingsFolder } = proposal;
 	const where = [peopleFolder, personTag === "" ? "" : `#${personTag}`, ...markers.map((marker) => `“${marker}”`)].filter((each) => each !== "");
 	const met = meetings + (meetingFolders.find(({ what }) => what === meetingsFolder)?.notes ?? 0);
 	return [
 		`${counted(outcome.people, "person", "people", locale)}${where.length === 0 ? "" : ` in ${listed(where)}`}`,
 		...(daily.length === 0 ? [] : [`${counted(total(daily), "daily note", "daily notes", locale)} in ${places(daily)}`]),
+		...(elsewhere.length === 0 ? [] : [`${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere`]),
 		...(met === 0 ? [] : [counted(met, "meeting note", "meeting notes", locale)]),
 		...(outcome.contacts === 0 ? [] : [`${counted(outcome.contacts, "contact", "contacts", locale)} found in them`]),
 		...(keys.length === 0 ? [] : [`Properties of other plugins that are read and written in place: ${listed(keys.map((key) => many(key, locale)))}`]),
@@ -110,4 +111,6 @@ export const FIRST_RUN = {
 	option: many,
 	daily: ({ daily, meetings }: Survey, locale: string) =>
 		`${counted(total(daily), "daily note", "daily notes", locale)}, ${counted(meetings, "meeting note", "meeting notes", locale)}`,
+	elsewhere: ({ elsewhere }: Survey, locale: string) =>
+		elsewhere.length === 0 ? "" : `${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere. Set their folder in the app’s own settings, and choose again.`,
 } as const;

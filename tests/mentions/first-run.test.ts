@@ -73,6 +73,14 @@ describe("the first run", () => {
 		expect(world.api.people()).toEqual([]);
 	});
 
+	it("says of notes named after days that the app does not hold them for daily notes", async () => {
+		world = await World.start({ ...FILES, "Diary/2026-11-19.md": "[[P7]]\n", "Diary/2026-02-30.md": "[[P7]]\n", "Diary/Plans.md": "[[P7]]\n" });
+		await world.run("set-up");
+		await world.settled();
+		expect(dialogText()).toContain("1 note in Diary named after days, which count for nothing");
+		expect(dialogText()).toContain("2 daily notes, 1 meeting note");
+	});
+
 	it("has nothing to offer in an empty vault", async () => {
 		world = await World.start({ "Note.md": "words" });
 		await world.run("set-up");
@@ -85,7 +93,7 @@ describe("the first run", () => {
 const OFFER: Offer = {
 	survey: {
 		folders: [{ what: "People", notes: 43 }], markers: [], tags: [], daily: [{ what: "Journal", notes: 1204 }], meetings: 30,
-		meetingFolders: [{ what: "Meetings", notes: 1 }], keys: [{ what: "prm-tier", notes: 41 }],
+		elsewhere: [{ what: "Diary", notes: 2 }], meetingFolders: [{ what: "Meetings", notes: 1 }], keys: [{ what: "prm-tier", notes: 41 }],
 	},
 	proposal: { peopleFolder: "People", personTag: "", markers: [], mentions: true, meetingsFolder: "Meetings" },
 	outcome: { people: 43, contacts: 2310 },
@@ -95,7 +103,8 @@ describe("what is offered", () => {
 	it("is told in counts, and asked for once", async () => {
 		world = await World.start({});
 		expect(offerInWords(OFFER, "en-GB")).toEqual([
-			"43 people in People", "1,204 daily notes in Journal", "31 meeting notes", "2,310 contacts found in them",
+			"43 people in People", "1,204 daily notes in Journal",
+			"2 notes in Diary named after days, which count for nothing: the app’s daily notes are set to be elsewhere", "31 meeting notes", "2,310 contacts found in them",
 			"Properties of other plugins that are read and written in place: prm-tier (41)",
 		]);
 		const pressed: string[] = [];

@@ -39,6 +39,7 @@ export class FirstRunDialog extends Dialog {
 			}));
 		}
 		this.toggle(FIRST_RUN.mentions, FIRST_RUN.daily(survey, locale), proposal.mentions, (mentions) => ({ mentions }));
+		if (survey.elsewhere.length > 0) this.contentEl.createEl("p", { cls: "networking-notes-hint", text: FIRST_RUN.elsewhere(survey, locale) });
 		if (survey.meetingFolders.length > 0) this.select("meetingsFolder", survey.meetingFolders);
 		this.sum = this.contentEl.createEl("p", { text: outcomeInWords(outcome, locale), attr: { "aria-live": "polite" } });
 		this.renderButtons([

@@ -42,6 +42,9 @@ export class PeopleGestures {
 	/** One for all gestures: what it tells takes the place of what it told before. */
 	protected readonly reporter: Reporter;
 
+	/** Words of follow-ups whose dialog was closed before they were logged, by the paths of the people. */
+	private readonly unlogged = new Map<string, string>();
+
 	constructor(options: PeopleGestureOptions) {
 		this.options = options;
 		this.reporter = new Reporter(options.app, options.context);
@@ -72,8 +75,14 @@ export class PeopleGestures {
 
 	private askFollowUp(people: readonly Person[], done?: () => void): void {
 		const { app, context } = this.options;
+		const whose = people.map(({ path }) => path).join("\n");
 		new LogDialog(app, {
 			people,
+			words: this.unlogged.get(whose) ?? "",
+			keepWords: (words) => {
+				if (words === "") this.unlogged.delete(whose);
+				else this.unlogged.set(whose, words);
+			},
 			everybody: () => context.index.people(),
 			today: context.today(),
 			locale: context.locale(),

@@ -27,7 +27,7 @@ describe("the words of contacts in notes", () => {
 
 	it("leave out of the offer what was not found", () => {
 		const offer: Offer = {
-			survey: { folders: [], markers: [], tags: [], daily: [{ what: "", notes: 1 }], meetings: 0, meetingFolders: [], keys: [] },
+			survey: { folders: [], markers: [], tags: [], daily: [{ what: "", notes: 1 }], elsewhere: [], meetings: 0, meetingFolders: [], keys: [] },
 			proposal: { peopleFolder: "", personTag: "friend", markers: ["type: contact"], mentions: true, meetingsFolder: "" },
 			outcome: { people: 0, contacts: 0 },
 		};

@@ -99,6 +99,7 @@ export const DIALOG = {
 	cadenceTakeOut: "Take it out",
 	questions: "Four questions",
 	resumed: "Still here from before: nothing was saved.",
+	wordsKept: "Still here from before: not logged yet.",
 	startAfresh: "Start afresh",
 	questionsHint: "Now or later; the note keeps a place for each.",
 	personExists: (name: string, path: string) => `There is already a person called ${name} (${path}).`,

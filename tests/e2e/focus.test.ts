@@ -119,4 +119,31 @@ describe("a draft", () => {
 		expect(await page.inputValue(".networking-notes-dialog input >> nth=0")).toBe("");
 		await page.keyboard.press("Escape");
 	});
+
+	it("of a follow-up outlives Escape, for the same person only, until it is logged or cancelled", async () => {
+		await open();
+		const words = ".networking-notes-dialog input[aria-label='What']";
+		const log = async (): Promise<string> => {
+			await page.waitForSelector(".networking-notes-row:focus");
+			await page.keyboard.press("l");
+			await page.waitForSelector(words);
+			return page.inputValue(words);
+		};
+		const close = async (how: () => Promise<void>): Promise<void> => {
+			await how();
+			await page.waitForSelector(".modal", { state: "detached" });
+		};
+		expect(await log()).toBe("");
+		await page.fill(words, "sent the map");
+		await close(() => page.keyboard.press("Escape"));
+		await page.keyboard.press("ArrowDown");
+		expect(await log()).toBe("");
+		await close(() => page.keyboard.press("Escape"));
+		await page.keyboard.press("ArrowUp");
+		expect(await log()).toBe("sent the map");
+		expect(await page.textContent(".networking-notes-dialog")).toContain("not logged yet");
+		await close(() => page.click(".networking-notes-dialog button:has-text('Cancel')"));
+		expect(await log()).toBe("");
+		await close(() => page.keyboard.press("Escape"));
+	});
 });

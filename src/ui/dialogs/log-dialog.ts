@@ -21,6 +21,10 @@ export interface LogModel {
 	readonly summary: boolean;
 	/** Why this person would want to connect, as their note says; empty where it says nothing. */
 	readonly answer3: (person: Person) => Promise<string>;
+	/** Words typed before for the same people, and neither logged nor cancelled. */
+	readonly words: string;
+	/** Told the words when the dialog closes; empty where nothing of them is left to keep. */
+	readonly keepWords: (words: string) => void;
 	/** Logs it; resolves to whether the dialog is done. */
 	readonly onLog: (entry: LogEntry) => Promise<boolean>;
 }
@@ -44,13 +48,26 @@ export class LogDialog extends Dialog {
 	private readonly model: LogModel;
 	private channel: Channel | undefined;
 	private direction: Direction | undefined;
-	private what = "";
+	private what: string;
 	private day: string;
+	/** Whether the words were logged, or given up. */
+	private finished = false;
 
 	constructor(app: App, model: LogModel) {
 		super(app, DIALOG.logTitle(listed(model.people.map(({ name }) => name))));
 		this.model = model;
+		this.what = model.words;
 		this.day = model.today;
+	}
+
+	override onClose(): void {
+		this.model.keepWords(this.finished ? "" : this.what.trim());
+		super.onClose();
+	}
+
+	private finish(): void {
+		this.finished = true;
+		this.close();
 	}
 
 	override onOpen(): void {
@@ -59,10 +76,10 @@ export class LogDialog extends Dialog {
 		const how = new Setting(contentEl).setName(DIALOG.how).setDesc(DIALOG.howHint).setClass("networking-notes-field").setClass("networking-notes-keyed");
 		const giveOrAsk = new Setting(contentEl).setName(DIALOG.direction).setClass("networking-notes-field");
 		const warning = contentEl.createDiv({ cls: "networking-notes-give-first", attr: { role: "status" } });
-		const what = new Setting(contentEl).setName(DIALOG.what).setClass("networking-notes-field");
+		const what = new Setting(contentEl).setName(DIALOG.what).setDesc(model.words === "" ? "" : DIALOG.wordsKept).setClass("networking-notes-field");
 		const when = new Setting(contentEl).setName(DIALOG.day).setClass("networking-notes-field");
 		what.addText((text) => {
-			text.setPlaceholder(DIALOG.whatHint).onChange((value) => { this.what = value; });
+			text.setPlaceholder(DIALOG.whatHint).setValue(this.what).onChange((value) => { this.what = value; });
 			text.inputEl.setAttribute("aria-label", DIALOG.what);
 			const focusWhat = (): void => text.inputEl.focus();
 			const focusDirection = renderChoices<Direction | "neither">(giveOrAsk.controlEl, {
@@ -93,14 +110,14 @@ export class LogDialog extends Dialog {
 			text.setValue(this.day).onChange((value) => { this.day = value; });
 		});
 		this.renderButtons([
-			{ label: DIALOG.cancel, run: () => this.close() },
+			{ label: DIALOG.cancel, run: () => this.finish() },
 			{ label: DIALOG.log, run: () => this.run(new MouseEvent("click")), main: true },
 		]);
 	}
 
 	protected override async submit(): Promise<void> {
 		const { channel, direction, what, day } = this;
-		if (await this.model.onLog({ channel, direction, what, day })) this.close();
+		if (await this.model.onLog({ channel, direction, what, day })) this.finish();
 	}
 
 	/** Product page, section 7: before one more ask, something to give. */

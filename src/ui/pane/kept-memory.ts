@@ -1,0 +1,43 @@
+/** What the pane keeps on this device, while it is open: changed at once, and written when the pane has been still for a moment. */
+import type { ItemView } from "obsidian";
+import { parsePaneMemory, type PaneMemory } from "./pane-memory";
+
+const MEMORY_KEY = "networking-notes-pane";
+
+/** How long the pane must be still before what is kept of it is written, in milliseconds. */
+const STILL = 400;
+
+/** See the top of this file. */
+export class KeptMemory {
+	/** Asked for its window each time: a pane may move to another. */
+	private readonly pane: ItemView;
+	private memory: PaneMemory;
+	private writing: number | undefined;
+
+	/** Reads what was kept, whatever that is. */
+	constructor(pane: ItemView) {
+		this.pane = pane;
+		this.memory = parsePaneMemory(pane.app.loadLocalStorage(MEMORY_KEY));
+	}
+
+	/** What is kept now, written or not. */
+	get value(): PaneMemory {
+		return this.memory;
+	}
+
+	/** Keeps something else. */
+	change(change: Partial<PaneMemory>): void {
+		const { win } = this.pane.contentEl;
+		this.memory = { ...this.memory, ...change };
+		if (this.writing !== undefined) win.clearTimeout(this.writing);
+		this.writing = win.setTimeout(() => this.write(), STILL);
+	}
+
+	/** Writes what has not been written yet, without waiting any longer. */
+	write(): void {
+		if (this.writing === undefined) return;
+		this.pane.contentEl.win.clearTimeout(this.writing);
+		this.writing = undefined;
+		this.pane.app.saveLocalStorage(MEMORY_KEY, this.memory);
+	}
+}

@@ -1,0 +1,62 @@
+/**
+ * Draws what is said around the grid: what the first run found, why the grid has nobody to show, how many notes can't be read.
+ * What is said already stays as it is, since somebody may be reading it, or have the focus on its button.
+ */
+import type { FadingList } from "../../domain/fading-list";
+import type { Offer } from "../../domain/first-run";
+import { OPEN_LANES } from "../../domain/lateness";
+import { filtersNothing, type Filters } from "../../domain/search";
+import { PANE } from "../../words/screen";
+import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
+import { renderNobody, renderNoMatch } from "./render-head";
+
+/** Asks what the first run found, or takes the question away where there is no offer; `focusLost` is called where it took the focus with it. */
+export function renderOffer(el: HTMLElement, offer: Offer | undefined, locale: string, on: FirstRunHandlers, focusLost: () => void): void {
+	const isDrawn = el.childElementCount > 0;
+	el.toggleClass("networking-notes-hidden", offer === undefined);
+	if (offer !== undefined) {
+		if (!isDrawn) renderFirstRun(el, { offer, locale }, on);
+	} else if (isDrawn) {
+		const held = el.contains(el.doc.activeElement);
+		el.empty();
+		if (held) focusLost();
+	}
+}
+
+/** What decides which message stands in place of the list. */
+export interface MessageModel {
+	readonly list: FadingList;
+	readonly filters: Filters;
+	/** How many lines the grid has. */
+	readonly lines: number;
+	/** Whether the first run asks already what is to be done. */
+	readonly asked: boolean;
+	/** Whether the vault has been read. */
+	readonly ready: boolean;
+	readonly peopleFolder: string;
+}
+
+function messageOf({ list, filters, lines, asked, ready, peopleFolder }: MessageModel): string {
+	if (list.people === 0) return asked ? "" : ready ? `nobody ${peopleFolder}` : "reading";
+	if (lines === 0) return "noMatch";
+	const isAnybodyOpen = list.lanes.some(({ state, entries }) => OPEN_LANES.includes(state) && entries.length > 0);
+	return filtersNothing(filters) && !isAnybodyOpen ? "nobodyOpen" : "";
+}
+
+/** Says why the list has nobody to show, or nobody to reach out to; hides the element where there is nothing to say. */
+export function renderMessage(el: HTMLElement, model: MessageModel, newPerson: () => void, clearFilters: () => void): void {
+	const message = messageOf(model);
+	if (el.getAttribute("data-message") === message) return;
+	el.setAttribute("data-message", message);
+	el.toggleClass("networking-notes-hidden", message === "");
+	el.empty();
+	if (message === "noMatch") renderNoMatch(el, clearFilters);
+	else if (message === "nobodyOpen") el.createEl("p", { text: PANE.nobodyFading });
+	else if (message !== "") renderNobody(el, model, newPerson);
+}
+
+/** Says how many notes can't be read; hides the element where all can. */
+export function renderUnread(el: HTMLElement, unread: number, locale: string): void {
+	el.toggleClass("networking-notes-hidden", unread === 0);
+	el.setText(unread === 0 ? "" : PANE.unread(unread, locale));
+}

@@ -46,9 +46,12 @@ class NoteScan {
 	private line = { number: 0, from: 0, to: 0, next: 0 };
 	private startsItem = false;
 
-	constructor(text: string, visit: (line: NoteLine) => void) {
+	private readonly bodyOnly: boolean;
+
+	constructor(text: string, visit: (line: NoteLine) => void, bodyOnly: boolean) {
 		this.text = text;
 		this.visit = visit;
+		this.bodyOnly = bodyOnly;
 		this.marked = text.includes("%%");
 	}
 
@@ -59,8 +62,8 @@ class NoteScan {
 			const to = lineEnd(text, from);
 			this.line = { number, from, to, next: nextLine(text, to) };
 			this.startsItem = false;
-			if (from < bodyStart) this.emit("frontmatter");
-			else this.read(new LineCursor(text, from, to));
+			if (from >= bodyStart) this.read(new LineCursor(text, from, to));
+			else if (!this.bodyOnly) this.emit("frontmatter");
 		}
 		const { leaf } = this;
 		this.close();
@@ -236,7 +239,7 @@ class NoteScan {
 	}
 }
 
-/** Visits every line of a note in order, and tells what the note leaves open. */
-export function scanNote(text: string, visit: (line: NoteLine) => void): NoteEnd {
-	return new NoteScan(text, visit).run();
+/** Visits every line of a note in order, and tells what the note leaves open. `bodyOnly`: the lines of the properties are counted, and not visited. */
+export function scanNote(text: string, visit: (line: NoteLine) => void, bodyOnly = false): NoteEnd {
+	return new NoteScan(text, visit, bodyOnly).run();
 }

@@ -37,8 +37,8 @@ interface Survey extends LogPlaces {
 	readonly end: NoteEnd;
 }
 
-/** Finds the log in a note; `visit` sees every line as well. */
-function survey(text: string, visit?: (line: NoteLine) => void): Survey {
+/** Finds the log in a note; `visit` sees every line as well, but those of the properties where only the body is asked for. */
+function survey(text: string, visit?: (line: NoteLine) => void, bodyOnly = false): Survey {
 	const entries: (LogEntry & { last: LineEnds })[] = [];
 	/** The level of the log's heading while its section lasts. */
 	let level: number | undefined;
@@ -68,7 +68,7 @@ function survey(text: string, visit?: (line: NoteLine) => void): Survey {
 			const current = entries.at(-1);
 			if (current?.item === item) current.last = lastOfNote;
 		}
-	});
+	}, bodyOnly);
 	return { entries, lastOfSection, lastOfNote, end };
 }
 
@@ -78,11 +78,11 @@ function contactsIn({ entries }: Survey): readonly (LogEntry & { readonly follow
 
 /**
  * Reads the log: the top-level list items under the first heading "Follow-ups" (of any level, in any case) that start
- * with a day. Unticked tasks, other task states and nested items do not count. `visit` is shown every line of the note on
+ * with a day. Unticked tasks, other task states and nested items do not count. `visit` is shown every line of the body on
  * the way, for whoever has something else to find in it. Never throws.
  */
 export function readLog(text: string, visit?: (line: NoteLine) => void): Log {
-	const found = survey(text, visit);
+	const found = survey(text, visit, true);
 	const contacts = contactsIn(found);
 	return {
 		followUps: contacts.map(({ followUp }) => followUp),

@@ -51,6 +51,6 @@ export class SectionFinder {
 /** The headings of a note that are in no code, comment, quotation or list, in order, each with what stands beneath it. */
 export function sectionsOf(text: string): readonly Section[] {
 	const finder = new SectionFinder(text.length);
-	scanNote(text, finder.visit);
+	scanNote(text, finder.visit, true);
 	return finder.sections;
 }

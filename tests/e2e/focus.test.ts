@@ -82,6 +82,17 @@ describe("the focus", () => {
 	});
 });
 
+describe("the first run of a vault without people", () => {
+	it("leaves the keyboard on the way to the first one", async () => {
+		await open({ ".obsidian/daily-notes.json": '{"folder": "Journal"}', "Journal/2026-11-20.md": "Rain.\n" }, { settings: null });
+		await page.waitForSelector(".networking-notes-first-run button");
+		await page.focus(".networking-notes-first-run button:has-text('Not now')");
+		await page.keyboard.press("Enter");
+		await page.waitForSelector(".networking-notes-first-run", { state: "hidden" });
+		await page.waitForSelector(".networking-notes-empty button:focus");
+	});
+});
+
 describe("two clicks", () => {
 	it("let one person rest in the walk, and not the next", async () => {
 		await open();

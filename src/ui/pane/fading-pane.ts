@@ -178,12 +178,14 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.head?.update({ list, goal: introductionsGoal, locale, filters, circles: circles.map(({ name }) => name), tags: this.shown.tags(list) });
 		grid.show({ items, today: list.today, locale, fullBar: fadedFrom, dueAt: dueFrom, open: this.card.path, selection: this.selection.value });
 		const offer = setUp ? undefined : this.offer;
-		renderOffer(parts.firstRun, offer, locale, source.firstRun, () => this.focusFirst());
+		const answered = renderOffer(parts.firstRun, offer, locale, source.firstRun);
 		renderMessage(parts.message, {
 			list, filters, lines: items.count, asked: offer !== undefined, ready: source.isReady(), peopleFolder,
 		}, source.newPerson, () => this.filter(NO_FILTERS));
 		renderUnread(parts.unread, source.index.unreadNotes.size, locale);
 		this.selection.drawBar(parts.selection, locale);
+		// In the end, since where there is nobody it goes to the button of the message.
+		if (answered) this.focusFirst();
 	}
 
 	private showSelection(selection: Selection): void {

@@ -10,17 +10,17 @@ import { PANE } from "../../words/screen";
 import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
 import { renderNobody, renderNoMatch } from "./render-head";
 
-/** Asks what the first run found, or takes the question away where there is no offer; `focusLost` is called where it took the focus with it. */
-export function renderOffer(el: HTMLElement, offer: Offer | undefined, locale: string, on: FirstRunHandlers, focusLost: () => void): void {
+/** Asks what the first run found, or takes the question away where there is no offer. Returns whether that took the focus with it. */
+export function renderOffer(el: HTMLElement, offer: Offer | undefined, locale: string, on: FirstRunHandlers): boolean {
 	const isDrawn = el.childElementCount > 0;
 	el.toggleClass("networking-notes-hidden", offer === undefined);
 	if (offer !== undefined) {
 		if (!isDrawn) renderFirstRun(el, { offer, locale }, on);
-	} else if (isDrawn) {
-		const held = el.contains(el.doc.activeElement);
-		el.empty();
-		if (held) focusLost();
+		return false;
 	}
+	const held = isDrawn && el.contains(el.doc.activeElement);
+	el.empty();
+	return held;
 }
 
 /** What decides which message stands in place of the list. */

@@ -22,6 +22,8 @@ export interface ScanOptions {
 	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 	readonly isStopped: () => boolean;
+	/** How often a file went or moved up to now: as long as none did, every file still stands where it stood. */
+	readonly moves: () => number;
 }
 
 /** Files in the order of their last change, the latest first, to the second: as numbers, which are sorted in a tenth of the time. */
@@ -45,7 +47,8 @@ function forgetGone({ app: { vault }, index }: ScanOptions): void {
 
 /** Reads every note; `again`, where all were read before, and how they are to be read has changed: then every person's text, too. */
 export async function scanVault(options: ScanOptions, again: boolean): Promise<void> {
-	const { app: { vault, metadataCache }, index, intake, clock, pause, isStopped } = options;
+	const { app: { vault, metadataCache }, index, intake, clock, pause, isStopped, moves } = options;
+	const movesBefore = moves();
 	const files = vault.getMarkdownFiles();
 	if (again) forgetGone(options);
 	let sliceEnd = clock() + SLICE;
@@ -60,7 +63,7 @@ export async function scanVault(options: ScanOptions, again: boolean): Promise<v
 		index.batch(() => {
 			do {
 				const file = files[next++];
-				if (file === undefined || vault.getFileByPath(file.path) !== file) continue;
+				if (file === undefined || (moves() !== movesBefore && vault.getFileByPath(file.path) !== file)) continue;
 				intake.take(file, metadataCache.getFileCache(file));
 				if (intake.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
 			} while (next < files.length && clock() < sliceEnd);

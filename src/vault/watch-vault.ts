@@ -53,13 +53,14 @@ export function watchVault(options: WatchOptions): Watch {
 	const { app, index, reading, own, renamed, clock, pause } = options;
 	const { vault, metadataCache } = app;
 	let stopped = false;
+	let moves = 0;
 	let complete = false;
 	let cacheComplete = (): void => {
 		complete = true;
 	};
 	const dated = new DatedNotes(app, index, () => options.dating?.());
 	const intake = new NoteIntake({ app, index, reading, dated, complete: () => cacheComplete() });
-	const scan = (again: boolean): Promise<void> => scanVault({ app, index, intake, clock, pause, isStopped: () => stopped }, again);
+	const scan = (again: boolean): Promise<void> => scanVault({ app, index, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
 	/** What the cache held of changed notes when they were taken in, until the app says that their links are resolved. */
 	const fresh = new Map<TFile, CachedMetadata>();
 
@@ -134,10 +135,12 @@ export function watchVault(options: WatchOptions): Watch {
 		cacheComplete();
 	}));
 	own(metadataCache.on("deleted", (file) => {
+		moves++;
 		intake.known(file);
 		gone(file.path);
 	}));
 	own(vault.on("delete", (file) => {
+		moves++;
 		if (isNote(file)) intake.known(file);
 		index.batch(() => {
 			const inside = isFolder(file) ? [...notesIn([...index.people()].map(({ path }) => path), file.path), ...notesIn(index.unreadNotes, file.path)] : [];
@@ -153,6 +156,7 @@ export function watchVault(options: WatchOptions): Watch {
 	}));
 	// Of a folder that moves, the app tells of every note in it as well.
 	own(vault.on("rename", (file, from) => {
+		moves++;
 		if (isFolder(file)) return;
 		if (!isNote(file)) {
 			gone(from); // No note any more: `Ana.md` became `Ana.txt`.

@@ -61,4 +61,32 @@ describe("size", () => {
 			await large.close();
 		}
 	});
+
+	it("keeps all below an open card where it is when the card is scrolled out of view, and shows who is found from the top", async () => {
+		const stage = await openStage(people(500));
+		try {
+			const { page } = stage;
+			await page.evaluate(() => window.preview.runCommand?.("networking-notes:open-fading-connections"));
+			await page.waitForSelector(".networking-notes-row");
+			const scroll = async (top: number): Promise<void> => {
+				await page.evaluate((to) => { document.querySelector(".networking-notes-scroll")?.scrollTo(0, to); }, top);
+				await page.waitForTimeout(150);
+			};
+			const height = (): Promise<number | undefined> => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollHeight);
+			const without = (await height()) ?? 0;
+			await page.keyboard.press("Space");
+			await page.waitForSelector(".networking-notes-card-acts");
+			await expect.poll(height).toBeGreaterThan(without + 100);
+			const open = await height();
+			await scroll(9000);
+			expect(await page.locator(".networking-notes-card-row").count()).toBe(0);
+			expect(await height()).toBe(open);
+			await page.fill(".networking-notes-pane input", "person 003");
+			await expect.poll(() => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollTop)).toBe(0);
+			await expect.poll(() => page.evaluate(() => document.querySelector(".networking-notes-row .networking-notes-name")?.textContent)).toMatch(/^Person 003/);
+			expect(stage.complaints).toEqual([]);
+		} finally {
+			await stage.close();
+		}
+	});
 });

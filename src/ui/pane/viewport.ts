@@ -58,11 +58,10 @@ export class Viewport {
 		this.known = { view: this.scroller.clientHeight, scrolled: this.scroller.scrollTop };
 	}
 
-	/** Asks the document for the height of the card, where there is one: 0 where there is none. */
+	/** Asks the document for the height of the card. One that was scrolled out of view is as high as it was, or all below it would move. */
 	measureCard(): void {
-		const card = this.body.querySelector<HTMLElement>(".networking-notes-card-row");
-		const height = card?.offsetHeight ?? 0;
-		if (height === this.heights.card) return;
+		const height = this.body.querySelector<HTMLElement>(".networking-notes-card-row")?.offsetHeight ?? 0;
+		if (height === 0 || height === this.heights.card) return;
 		this.heights = { ...this.heights, card: height };
 		this.changed();
 	}
@@ -85,6 +84,7 @@ export class Viewport {
 
 	/** Scrolls, in pixels from the top, as far as there is something. */
 	scrollTo(top: number): void {
+		if (top === this.known.scrolled) return;
 		this.scroller.scrollTop = top;
 		this.known.scrolled = this.scroller.scrollTop;
 	}

@@ -31,8 +31,8 @@ export class Gestures extends PeopleGestures {
 		this.deadLinks = options.deadLinks;
 	}
 
-	newPerson(name?: string): void {
-		this.newPeople.newPerson(name);
+	newPerson(): void {
+		this.newPeople.newPerson();
 	}
 
 	/** The path of the active note where it is no person's. */

@@ -30,13 +30,12 @@ export class NewPersonGestures {
 		this.reporter = reporter;
 	}
 
-	newPerson(name = ""): void {
+	newPerson(): void {
 		const { app, context } = this.options;
 		const settings = context.settings();
 		new NewPersonDialog(app, {
 			title: COMMANDS.newPerson,
-			name,
-			draft: name === "" ? this.draft : undefined,
+			draft: this.draft,
 			keepDraft: (draft) => { this.draft = draft; },
 			today: context.today(),
 			locale: context.locale(),

@@ -7,7 +7,6 @@ import { blankDraft, NewPersonForm, type NewPersonDraft, type NewPersonSurroundi
 /** What the dialog begins with, and what becomes of what was entered. */
 export interface NewPersonModel extends NewPersonSurroundings {
 	readonly title: string;
-	readonly name: string;
 	/** What was left unsaved the last time, to go on from. */
 	readonly draft: NewPersonDraft | undefined;
 	/** Told when the dialog closes, as a click beside it does: what is left unsaved, or that nothing is. */
@@ -31,7 +30,7 @@ export class NewPersonDialog extends Dialog {
 		super(app, model.title);
 		this.model = model;
 		this.resumed = model.draft !== undefined;
-		this.form = new NewPersonForm(app, model, model.draft ?? blankDraft(model.today, model.name), {
+		this.form = new NewPersonForm(app, model, model.draft ?? blankDraft(model.today), {
 			makePerson: (path) => { this.finish(); model.makePerson(path); },
 			openExisting: (path) => { this.finish(); model.openExisting(path); },
 			addAnother: () => this.once(() => this.save(true, true)),

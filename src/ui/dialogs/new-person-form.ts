@@ -20,9 +20,9 @@ export interface NewPersonDraft {
 	readonly cadence: number | undefined;
 }
 
-/** A draft in which nothing is entered but the day of the meeting and, perhaps, a name. */
-export function blankDraft(met: string, name = ""): NewPersonDraft {
-	return { name, met, metAt: "", introducedBy: "", circle: "", answers: ["", "", "", ""], cadence: undefined };
+/** A draft in which nothing is entered but the day of the meeting. */
+export function blankDraft(met: string): NewPersonDraft {
+	return { name: "", met, metAt: "", introducedBy: "", circle: "", answers: ["", "", "", ""], cadence: undefined };
 }
 
 /** What the fields know of the surroundings. */

@@ -1,4 +1,4 @@
-/** Draws what stands above and below the grid: search, filters, numbers, the bar of a selection, and what is said where there is nobody. */
+/** Draws what stands above the grid: search, filters, numbers. */
 import { SearchComponent, setIcon, setTooltip } from "obsidian";
 import type { FadingList } from "../../domain/fading-list";
 import type { Filters } from "../../domain/search";
@@ -108,51 +108,5 @@ export class PaneHead {
 		}
 		select.value = value;
 		select.toggleClass("networking-notes-hidden", all.length === 0);
-	}
-}
-
-/** What is shown in place of the list where there is nobody. */
-export function renderNobody(el: HTMLElement, { ready, peopleFolder }: { readonly ready: boolean; readonly peopleFolder: string }, newPerson: () => void): void {
-	if (!ready) {
-		el.createEl("p", { text: PANE.reading });
-		return;
-	}
-	el.createEl("p", { cls: "networking-notes-empty-title", text: PANE.nobodyYet });
-	el.createEl("p", { text: PANE.nobodyYetHint });
-	el.createEl("button", { cls: "mod-cta", text: COMMANDS.newPerson, attr: { type: "button" } }).addEventListener("click", newPerson);
-	el.createEl("p", { cls: "networking-notes-hint", text: PANE.howNotesBecomePeople(peopleFolder) });
-}
-
-/** What is shown where the filters let nobody through. */
-export function renderNoMatch(el: HTMLElement, clear: () => void): void {
-	el.createEl("p", { text: PANE.nobodyFound });
-	el.createEl("button", { text: PANE.clearFilters, attr: { type: "button" } }).addEventListener("click", clear);
-}
-
-/** What can be done with everybody selected. */
-export interface SelectionHandlers {
-	readonly all: () => void;
-	readonly log: () => void;
-	readonly snooze: () => void;
-	readonly circle: () => void;
-	readonly rest: () => void;
-	readonly done: () => void;
-}
-
-/** Draws the bar of a selection into an empty element. */
-export function renderSelectionBar(el: HTMLElement, count: number, locale: string, on: SelectionHandlers): void {
-	el.createSpan({ cls: "networking-notes-selected", text: PANE.selected(count, locale) });
-	const acts: readonly (readonly [string, string, () => void, boolean])[] = [
-		["all", PANE.selectAll, on.all, true],
-		["log", PANE.log, on.log, count > 0],
-		["snooze", PANE.snooze, on.snooze, count > 0],
-		["circle", PANE.setCircle, on.circle, count > 0],
-		["rest", PANE.letRest, on.rest, count > 0],
-		["done", PANE.endSelection, on.done, true],
-	];
-	for (const [key, label, run, enabled] of acts) {
-		const button = el.createEl("button", { text: label, attr: { type: "button", "data-selection": key } });
-		button.disabled = !enabled;
-		button.addEventListener("click", run);
 	}
 }

@@ -6,9 +6,8 @@ import type { FadingList } from "../../domain/fading-list";
 import type { Offer } from "../../domain/first-run";
 import { OPEN_LANES } from "../../domain/lateness";
 import { filtersNothing, type Filters } from "../../domain/search";
-import { PANE } from "../../words/screen";
+import { COMMANDS, PANE } from "../../words/screen";
 import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
-import { renderNobody, renderNoMatch } from "./render-head";
 
 /** Asks what the first run found, or takes the question away where there is no offer. Returns whether that took the focus with it. */
 export function renderOffer(el: HTMLElement, offer: Offer | undefined, locale: string, on: FirstRunHandlers): boolean {
@@ -41,6 +40,24 @@ function messageOf({ list, filters, lines, asked, ready, peopleFolder }: Message
 	if (lines === 0) return "noMatch";
 	const isAnybodyOpen = list.lanes.some(({ state, entries }) => OPEN_LANES.includes(state) && entries.length > 0);
 	return filtersNothing(filters) && !isAnybodyOpen ? "nobodyOpen" : "";
+}
+
+/** What is shown in place of the list where there is nobody. */
+function renderNobody(el: HTMLElement, { ready, peopleFolder }: { readonly ready: boolean; readonly peopleFolder: string }, newPerson: () => void): void {
+	if (!ready) {
+		el.createEl("p", { text: PANE.reading });
+		return;
+	}
+	el.createEl("p", { cls: "networking-notes-empty-title", text: PANE.nobodyYet });
+	el.createEl("p", { text: PANE.nobodyYetHint });
+	el.createEl("button", { cls: "mod-cta", text: COMMANDS.newPerson, attr: { type: "button" } }).addEventListener("click", newPerson);
+	el.createEl("p", { cls: "networking-notes-hint", text: PANE.howNotesBecomePeople(peopleFolder) });
+}
+
+/** What is shown where the filters let nobody through. */
+function renderNoMatch(el: HTMLElement, clear: () => void): void {
+	el.createEl("p", { text: PANE.nobodyFound });
+	el.createEl("button", { text: PANE.clearFilters, attr: { type: "button" } }).addEventListener("click", clear);
 }
 
 /** Says why the list has nobody to show, or nobody to reach out to; hides the element where there is nothing to say. */

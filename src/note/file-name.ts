@@ -15,7 +15,8 @@ const SPACE = /[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u2
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))/i;
 
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Made when a long name is first cut: it takes longer to make than the whole plugin to load. */
+let graphemes: Intl.Segmenter | undefined;
 
 function byteLength(text: string): number {
 	return new TextEncoder().encode(text).length;
@@ -37,6 +38,7 @@ function cut(name: string): string {
 	if (byteLength(name) <= LONGEST_NAME) return name;
 	// No sign has more code units than bytes, so nothing behind as many units as bytes can fit.
 	const start = name.slice(0, LONGEST_NAME + 1);
+	graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
 	const whole = fitting(Array.from(graphemes.segment(start), ({ segment }) => segment), LONGEST_NAME);
 	return whole === "" ? fitting(start, LONGEST_NAME) : whole;
 }

@@ -95,7 +95,7 @@ export default class NetworkingNotes extends Plugin {
 
 		const ready = new Promise<void>((resolve) => {
 			this.app.workspace.onLayoutReady(() => {
-				void this.startWatching(context).then(() => {
+				void this.startWatching(context, gestures).then(() => {
 					this.isReady = true;
 					this.list.touch();
 					resolve();
@@ -176,7 +176,7 @@ export default class NetworkingNotes extends Plugin {
 		if (this.watch !== undefined && await this.howToRead.refresh()) await this.watch.rescan();
 	}
 
-	private async startWatching({ notes, steps }: Context): Promise<void> {
+	private async startWatching({ notes, steps }: Context, gestures: Gestures): Promise<void> {
 		await this.howToRead.refresh();
 		this.watch = watchVault({
 			app: this.app, index: this.index,
@@ -186,6 +186,7 @@ export default class NetworkingNotes extends Plugin {
 			renamed: (from, to) => {
 				notes.renamed(from, to);
 				steps.renamed(from, to);
+				gestures.renamed(from, to);
 			},
 			clock, pause,
 		});

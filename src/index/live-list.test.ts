@@ -138,10 +138,15 @@ describe("the live list", () => {
 		live.tick();
 		runAll();
 		expect(told).toHaveBeenCalledTimes(2);
+		// Somebody who could not wait asks for the list of a day of which nobody has been told.
+		today = addDays(TODAY, 2);
+		expect(live.current.today).toBe(today);
+		runAll();
+		expect(told).toHaveBeenCalledTimes(3);
 		stop();
 		live.touch();
 		runAll();
-		expect(told).toHaveBeenCalledTimes(2);
+		expect(told).toHaveBeenCalledTimes(3);
 	});
 });
 

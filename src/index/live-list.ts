@@ -33,6 +33,8 @@ export class LiveList {
 	private next: Standings | undefined;
 	private list: FadingList | undefined;
 	private scheduled = false;
+	/** While listeners are being told: when the slice ends that all of them share. */
+	private sliceEnd: number | undefined;
 
 	constructor(options: LiveListOptions) {
 		this.options = options;
@@ -53,6 +55,8 @@ export class LiveList {
 			this.next = undefined;
 			this.standings = Standings.of(this.options.index, this.now());
 			this.list = undefined;
+			// Whoever shows the list of the day or the rules before has not been told.
+			if (standings !== undefined) this.tellSoon();
 		}
 		return this.listed();
 	}
@@ -66,7 +70,7 @@ export class LiveList {
 		const { standings, options: { clock } } = this;
 		if (standings === undefined || clock === undefined) return this.current;
 		if (!this.isOfNow(standings.on)) this.prepare();
-		const end = clock() + SLICE;
+		const end = this.sliceEnd ?? clock() + SLICE;
 		return this.listed(() => clock() < end);
 	}
 
@@ -95,7 +99,9 @@ export class LiveList {
 		this.scheduled = true;
 		this.options.schedule(() => {
 			this.scheduled = false;
+			this.sliceEnd = this.options.clock === undefined ? undefined : this.options.clock() + SLICE;
 			for (const listener of [...this.listeners]) listener();
+			this.sliceEnd = undefined;
 		});
 	}
 

@@ -47,4 +47,12 @@ describe("PeopleIndex", () => {
 		expect(index.get("b.md")).toMatchObject({ path: "b.md", name: "b", properties: { paused: true } });
 		expect(told).toEqual([["a.md", "b.md"]]);
 	});
+
+	it("counts for whoever is moved where somebody was what counts there", () => {
+		const { index } = listened();
+		for (const path of ["a.md", "b.md"]) index.setProperties(path, path, NO_PROPERTIES);
+		index.setDatedNote("day.md", 41_516, [{ path: "b.md" }]);
+		index.move("a.md", "b.md", "b");
+		expect(index.get("b.md")?.mentions).toEqual([41_516]);
+	});
 });

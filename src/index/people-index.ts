@@ -130,7 +130,9 @@ export class PeopleIndex {
 			this.setUnread(to, this.unread.has(from));
 			this.setUnread(from, false);
 			this.remove(from);
-			if (known !== undefined) this.put(made(to, name, known.properties, known.record, undefined));
+			if (known === undefined) return;
+			this.put(made(to, name, known.properties, known.record, undefined));
+			this.uncounted.add(to);
 		});
 	}
 

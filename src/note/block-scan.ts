@@ -213,7 +213,7 @@ class NoteScan {
 			if (fence !== undefined) return this.becomes(place, "fence", { kind: "fence", line: line.number, fence });
 			const html = htmlStart(rest);
 			if (html !== undefined && (html.interrupts || !goesOn)) {
-				const open = html.end?.test(rest.slice(2)) !== true;
+				const open = html.end?.test(rest.slice(1)) !== true;
 				return this.becomes(place, "html", open ? { kind: "html", line: line.number, end: html.end } : NO_LEAF);
 			}
 			const setext = this.setext(right, rest);

@@ -69,7 +69,13 @@ export function setextLevel(line: string): 1 | 2 | undefined {
 	return sign === "=" ? 1 : 2;
 }
 
-const DEFINITIONS = /^(?:\[[^\]\r\n]+\]:[ \t]*\S+(?:[ \t]+["'(][^\r\n]*)?[ \t]*(?:\r\n|\n|\r)[ \t>]*)+/;
+const NEWLINE = String.raw`[ \t]*(?:\r\n|\n|\r)[ \t>]*`;
+const LABEL = String.raw`\[(?=[^\r\n\]]*[^\s\]])(?:\\.|[^[\]\\\r\n])+\]:`;
+const DESTINATION = String.raw`(?:<(?:\\.|[^<>\\\r\n])*>|[^\s<]\S*)`;
+const TITLE = String.raw`(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))`;
+
+/** Definitions of links (CommonMark 0.31, section 4.7), each to the end of its last line. */
+const DEFINITIONS = new RegExp(`^(?:${LABEL}[ \\t]*(?:${NEWLINE})?${DESTINATION}(?:(?:[ \\t]+|${NEWLINE})${TITLE})?${NEWLINE})+`);
 
 /**
  * A paragraph without the lines on top of it that only say where a link leads, and are no words of it; with each go the

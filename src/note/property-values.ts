@@ -39,7 +39,7 @@ export function asCount(value: unknown): number | undefined {
 	return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
-/** A list of texts; a single one is a list of it. The very list that was given, where it is one and nothing of it is read otherwise. */
+/** A list of texts; a single one is a list of it. Never the list that was given, which may stand in two places, or be changed. */
 export function asList(value: unknown): readonly string[] | undefined {
 	const linked = asText(value);
 	if (linked !== undefined) return [linked];
@@ -51,9 +51,8 @@ export function asList(value: unknown): readonly string[] | undefined {
 		if (text === undefined) return undefined;
 		items.push(text);
 	}
-	const isSame = items.length === value.length && items.every((item, index) => item === value[index]);
 	// A copy is as long as it is, where a list that grew keeps room for a dozen more.
-	return isSame ? (value as readonly string[]) : items.slice();
+	return items.slice();
 }
 
 /** A list that the app itself also reads from one text with commas. */

@@ -1,3 +1,6 @@
+/** Longer texts are worked out each time: they are rare, and would fill the memory. */
+const LONGEST = 200;
+
 /**
  * A function that remembers what it said of texts that it was asked before. The notes of a vault have few different
  * headings, keys and channels, each asked for with every note. It remembers so many and no more, so that a vault in which
@@ -8,9 +11,11 @@ export function remembered<T>(most: number, work: (text: string) => T): (text: s
 	return (text) => {
 		const answer = known.get(text);
 		if (answer !== undefined || known.has(text)) return answer as T;
-		const found = work(text);
-		// A copy: a part of a text keeps the whole of it alive, and some notes have ten megabytes.
-		if (known.size < most) known.set(Array.from(text).join(""), found);
+		if (text.length > LONGEST || known.size >= most) return work(text);
+		// A copy, of which the answer may be a part as well: a part of a note keeps the whole of it alive.
+		const copy = Array.from(text).join("");
+		const found = work(copy);
+		known.set(copy, found);
 		return found;
 	};
 }

@@ -36,13 +36,18 @@ export interface PeopleGestureOptions {
 	readonly whyDates: (person: Person) => WhyDates;
 }
 
+/** Several people, in whatever order they were chosen. */
+function keyOf(paths: readonly string[]): string {
+	return [...paths].sort().join("\n");
+}
+
 /** Everything a user can ask for about people who have a note. */
 export class PeopleGestures {
 	protected readonly options: PeopleGestureOptions;
 	/** One for all gestures: what it tells takes the place of what it told before. */
 	protected readonly reporter: Reporter;
 
-	/** Words of follow-ups whose dialog was closed before they were logged, by the paths of the people. */
+	/** Words of follow-ups whose dialog was closed before they were logged, by the paths of the people: see {@link keyOf}. */
 	private readonly unlogged = new Map<string, string>();
 
 	constructor(options: PeopleGestureOptions) {
@@ -73,9 +78,19 @@ export class PeopleGestures {
 		else this.pick(DIALOG.pickPerson, true, (entries) => this.askFollowUp(entries.map(({ person }) => person)));
 	}
 
+	/** Follows a rename: what was typed about somebody stays theirs. */
+	renamed(from: string, to: string): void {
+		for (const [whose, words] of [...this.unlogged]) {
+			const paths = whose.split("\n");
+			if (!paths.includes(from)) continue;
+			this.unlogged.delete(whose);
+			this.unlogged.set(keyOf(paths.map((path) => (path === from ? to : path))), words);
+		}
+	}
+
 	private askFollowUp(people: readonly Person[], done?: () => void): void {
 		const { app, context } = this.options;
-		const whose = people.map(({ path }) => path).join("\n");
+		const whose = keyOf(people.map(({ path }) => path));
 		new LogDialog(app, {
 			people,
 			words: this.unlogged.get(whose) ?? "",

@@ -30,7 +30,7 @@ export class NoteIntake {
 	/** What the cache held of each person's note when it was last looked at. Of other notes nothing is kept: they are many. */
 	private readonly seen = new WeakMap<TFile, CachedMetadata | null>();
 	/** Notes that the cache has not read yet, as at the first start on a device. */
-	private readonly unread = new Set<TFile>();
+	private readonly unread = new Set<TAbstractFile>();
 	private stopped = false;
 
 	constructor(options: IntakeOptions) {
@@ -80,7 +80,7 @@ export class NoteIntake {
 	}
 
 	/** The cache has read a note, or never will. */
-	known(file: TFile): void {
+	known(file: TAbstractFile): void {
 		if (this.unread.delete(file) && this.unread.size === 0) this.options.complete();
 	}
 

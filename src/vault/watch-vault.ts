@@ -55,17 +55,22 @@ export function watchVault(options: WatchOptions): Watch {
 	let stopped = false;
 	let moves = 0;
 	let complete = false;
+	let scanned = false;
 	let cacheComplete = (): void => {
 		complete = true;
 	};
 	const dated = new DatedNotes(app, index, () => options.dating?.());
-	const intake = new NoteIntake({ app, index, reading, dated, complete: () => cacheComplete() });
+	const intake = new NoteIntake({ app, index, reading, dated, complete: () => {
+		// As long as the first scan goes on, there may be more to wait for than what it has come across.
+		if (scanned) cacheComplete();
+	} });
 	const scan = (again: boolean): Promise<void> => scanVault({ app, index, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
 	/** What the cache held of changed notes when they were taken in, until the app says that their links are resolved. */
 	const fresh = new Map<TFile, CachedMetadata>();
 
 	/** Waits for a cold cache: until it has every note, says that it is done, or has said nothing for a while. */
 	async function completeCache(): Promise<void> {
+		scanned = true;
 		const end = new Promise<void>((resolve) => {
 			cacheComplete = () => {
 				complete = true;
@@ -159,6 +164,7 @@ export function watchVault(options: WatchOptions): Watch {
 		moves++;
 		if (isFolder(file)) return;
 		if (!isNote(file)) {
+			intake.known(file);
 			gone(from); // No note any more: `Ana.md` became `Ana.txt`.
 			dated.relink(file.path);
 			return;

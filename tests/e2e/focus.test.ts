@@ -155,6 +155,17 @@ describe("a draft", () => {
 		expect(await page.textContent(".networking-notes-dialog")).toContain("not logged yet");
 		await close(() => page.click(".networking-notes-dialog button:has-text('Cancel')"));
 		expect(await log()).toBe("");
+		// What was logged, even if the dialog was left before the note was written, is not offered again.
+		await page.fill(words, "sent the map");
+		await close(async () => {
+			await page.keyboard.press("Enter");
+			await page.keyboard.press("Escape");
+		});
+		await expect.poll(async () => [...(await stage.files()).values()].filter((text) => text.includes("sent the map")).length).toBe(1);
+		await page.waitForSelector(".notice:has-text('Logged')");
+		await page.click(".networking-notes-row >> nth=0", { position: { x: 100, y: 40 } });
+		await stage.command("Open fading connections");
+		expect(await log()).toBe("");
 		await close(() => page.keyboard.press("Escape"));
 	});
 });

@@ -3,7 +3,10 @@
 import { dayLogged } from "../../src/domain/logged";
 import { afterEach, expect, it } from "vitest";
 import type { Listener } from "../preview/app/events";
-import { contentsOf, VaultWorld, type Watched } from "./vault-world";
+import type { App } from "obsidian";
+import { PeopleIndex } from "../../src/index/people-index";
+import { watchVault } from "../../src/vault/watch-vault";
+import { contentsOf, READING, VaultWorld, type Watched } from "./vault-world";
 
 let world: VaultWorld;
 let watched: Watched;
@@ -72,4 +75,38 @@ it("two changes are told of in the wrong order", async () => {
 	await world.settled();
 	expect(lastDays()).toEqual(["2026-11-20"]);
 	expect(contentsOf(watched.index).people[0]?.properties.lastContact).toBe("2026-11-20");
+});
+
+it("a cold cache reads a note between two slices of the first scan, and is far from complete", async () => {
+	world = new VaultWorld(Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`Notes/N${n}.md`, "Words.\n"])));
+	await world.start(false);
+	const files = world.vault.getMarkdownFiles();
+	const [first] = files;
+	const caches = new Map<unknown, unknown>();
+	const listeners: ((...data: unknown[]) => void)[] = [];
+	const on = (name: string, callback: (...data: unknown[]) => void): unknown => {
+		if (name === "changed") listeners.push(callback);
+		return world.cache.on("none", () => undefined);
+	};
+	const index = new PeopleIndex();
+	let [now, slices, isReady] = [0, 0, false];
+	const watch = watchVault({
+		app: { vault: world.vault, metadataCache: withMembers(world.cache, { getFileCache: (file: unknown) => caches.get(file) ?? null, on }) } as unknown as App,
+		index, reading: () => READING, own: () => undefined, renamed: () => undefined,
+		// Each look at the clock ends a slice.
+		clock: () => (now += 10),
+		pause: async (milliseconds) => {
+			if (++slices === 1) {
+				caches.set(first, {});
+				for (const listener of listeners) listener(first, "Words.\n", {});
+			}
+			if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, 60));
+			else await Promise.resolve();
+		},
+	});
+	void watch.ready.then(() => { isReady = true; });
+	await new Promise((resolve) => setTimeout(resolve, 30));
+	expect([slices >= files.length, isReady]).toEqual([true, false]);
+	watch.stop();
+	watched = { watch, index, end: () => undefined } as unknown as Watched;
 });

@@ -117,7 +117,10 @@ export class LogDialog extends Dialog {
 
 	protected override async submit(): Promise<void> {
 		const { channel, direction, what, day } = this;
-		if (await this.model.onLog({ channel, direction, what, day })) this.finish();
+		if (!(await this.model.onLog({ channel, direction, what, day }))) return;
+		// Where the dialog was closed while that was under way, the words were kept.
+		this.model.keepWords("");
+		this.finish();
 	}
 
 	/** Product page, section 7: before one more ask, something to give. */

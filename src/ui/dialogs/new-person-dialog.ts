@@ -98,6 +98,8 @@ export class NewPersonDialog extends Dialog {
 			this.form.focus();
 			return;
 		}
+		// Where the dialog was closed while the note was being made, what was entered was kept.
+		this.model.keepDraft(undefined);
 		this.resumed = false;
 		if (last) {
 			this.finish();

@@ -11,6 +11,8 @@ export class CardSlot {
 	private text: CardText | null | undefined;
 	/** The person whose text was read last: another value once anything in the note has changed. */
 	private readFor: Person | undefined;
+	/** How often a note was read: an older answer that comes late is none. */
+	private reads = 0;
 
 	/** `redraw` is told whether it is the first time that the text is there since the card was opened. */
 	constructor(read: (path: string) => Promise<CardText>, redraw: (first: boolean) => void) {
@@ -51,13 +53,14 @@ export class CardSlot {
 
 	private async load(person: Person): Promise<void> {
 		this.readFor = person;
+		const read = ++this.reads;
 		let text: CardText | null;
 		try {
 			text = await this.read(person.path);
 		} catch {
 			text = null; // Gone or not readable: the card says so.
 		}
-		if (this.readFor !== person) return;
+		if (this.readFor !== person || this.reads !== read) return;
 		const first = this.text === undefined;
 		this.text = text;
 		this.redraw(first);

@@ -206,7 +206,7 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	private filter(filters: Partial<Filters>): void {
 		// Who is found is looked for from the top.
-		this.grid?.scrollTo(0);
+		this.grid?.scrollToTop();
 		this.remember({ filters: { ...this.memory.value.filters, ...filters } });
 		const lanes = this.shown.lanes();
 		this.parts?.status.setText(filtersNothing(this.memory.value.filters) ? "" : PANE.found(lanes.reduce((sum, lane) => sum + lane.entries.length, 0), this.source.locale()));

@@ -12,7 +12,8 @@ export class KeptMemory {
 	/** Asked for its window each time: a pane may move to another. */
 	private readonly pane: ItemView;
 	private memory: PaneMemory;
-	private writing: number | undefined;
+	/** The timer that writes, in the window where it runs. */
+	private writing: { readonly win: Window; readonly timer: number } | undefined;
 
 	/** Reads what was kept, whatever that is. */
 	constructor(pane: ItemView) {
@@ -29,14 +30,14 @@ export class KeptMemory {
 	change(change: Partial<PaneMemory>): void {
 		const { win } = this.pane.contentEl;
 		this.memory = { ...this.memory, ...change };
-		if (this.writing !== undefined) win.clearTimeout(this.writing);
-		this.writing = win.setTimeout(() => this.write(), STILL);
+		this.writing?.win.clearTimeout(this.writing.timer);
+		this.writing = { win, timer: win.setTimeout(() => this.write(), STILL) };
 	}
 
 	/** Writes what has not been written yet, without waiting any longer. */
 	write(): void {
 		if (this.writing === undefined) return;
-		this.pane.contentEl.win.clearTimeout(this.writing);
+		this.writing.win.clearTimeout(this.writing.timer);
 		this.writing = undefined;
 		this.pane.app.saveLocalStorage(MEMORY_KEY, this.memory);
 	}

@@ -81,6 +81,11 @@ export class PaneGrid {
 		this.lines.resize();
 	}
 
+	/** Scrolls to the top. */
+	scrollToTop(): void {
+		this.lines.scrollToTop();
+	}
+
 	/** Scrolls, in pixels from the top. */
 	scrollTo(top: number): void {
 		this.lines.scrollTo(top);

@@ -57,6 +57,11 @@ export class PaneLines {
 		return this.viewport.heights;
 	}
 
+	/** Scrolls to the top. */
+	scrollToTop(): void {
+		this.viewport.scrollToTop();
+	}
+
 	/** Scrolls, in pixels from the top, as far as there is something. */
 	scrollTo(top: number): void {
 		this.viewport.scrollTo(top);

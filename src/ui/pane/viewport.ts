@@ -84,9 +84,13 @@ export class Viewport {
 
 	/** Scrolls, in pixels from the top, as far as there is something. */
 	scrollTo(top: number): void {
-		if (top === this.known.scrolled) return;
 		this.scroller.scrollTop = top;
 		this.known.scrolled = this.scroller.scrollTop;
+	}
+
+	/** Scrolls to the top. Nothing is asked of the document where that is in view already, as with every letter of a search but the first. */
+	scrollToTop(): void {
+		if (this.known.scrolled !== 0) this.scrollTo(0);
 	}
 
 	/** Scrolls no further than is needed for a line of a kind to be seen whole; with the first person, their heading too. */

@@ -119,14 +119,16 @@ export class LiveList {
 		if (clock === undefined || (this.next !== undefined && this.isOfNow(this.next.on))) return;
 		const next = new Standings(index, this.now());
 		this.next = next;
-		// Everybody is new to it; whoever changes meanwhile is put right in the end, as after any change.
-		for (const { path } of index.people()) next.touch(path);
+		// As they are when it is their turn; whoever changes after that is put right in the end, as after any change.
+		const people = index.people();
 		const slice = (): void => {
 			// A later day, other rules, or somebody who could not wait.
 			if (this.next !== next) return;
 			const end = clock() + SLICE;
-			next.follow(() => clock() < end);
-			if (next.isBehind) {
+			const hasTime = (): boolean => clock() < end;
+			const everybody = next.fill(people, hasTime);
+			if (everybody) next.follow(hasTime);
+			if (!everybody || next.isBehind) {
 				schedule(slice);
 				return;
 			}

@@ -44,6 +44,16 @@ export class Standings {
 		return standings;
 	}
 
+	/** Puts people in, as many as there is time for, from where it was left; returns whether all are in. */
+	fill(people: Iterator<Person>, hasTime: () => boolean): boolean {
+		for (let count = 1; ; count++) {
+			const next = people.next();
+			if (next.done === true) return true;
+			this.put(next.value.path, next.value);
+			if (count % AT_A_TIME === 0 && !hasTime()) return false;
+		}
+	}
+
 	/** Notes that something is different at a path. */
 	touch(path: string): void {
 		this.pending.add(path);

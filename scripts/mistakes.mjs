@@ -10,7 +10,7 @@ export const MISTAKES = [
 	{ name: "HTML comments end at an empty line", file: "block-starts.ts", from: 'if (start.startsWith("<!--")) return { end: /-->/, interrupts: true };', to: 'if (start.startsWith("<!--")) return { end: undefined, interrupts: true };' },
 	{ name: "comments are not seen", file: "app-blocks.ts", from: 'if (!text.startsWith("%%", at))', to: 'if (!text.startsWith("%%%%%%", at))' },
 	{ name: "math is not seen", file: "app-blocks.ts", from: 'if (!line.startsWith("$$") || line', to: 'if (!line.startsWith("$$$$") || line' },
-	{ name: "a link's definition is a heading's words", file: "block-starts.ts", from: 'return paragraph.replace(DEFINITIONS, "");', to: "return paragraph;" },
+	{ name: "a link's definition is a heading's words", file: "block-starts.ts", from: "return paragraph.slice(at);", to: "return paragraph;" },
 	{ name: "an item within an item, in one line", file: "block-scan.ts", from: "if (isTop) this.startsItem = true;", to: "this.startsItem = isTop;" },
 	{ name: "no lazy continuation", file: "block-scan.ts", from: 'goesOn: this.leaf.kind === "paragraph", right', to: 'goesOn: this.leaf.kind === "paragraph" && all, right' },
 	{ name: "headings in quotations count", file: "log.ts", from: "if (line.heading !== undefined && line.depth === 0) {", to: "if (line.heading !== undefined) {" },

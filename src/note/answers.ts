@@ -38,16 +38,17 @@ function said(text: string): string {
 }
 
 /** Of several sections under wordings of one question, the first that says something. */
-function sectionFor(text: string, sections: readonly Section[], wordings: readonly string[]): Section | undefined {
+function sectionFor(text: string, sections: readonly Section[], titles: readonly string[], wordings: readonly string[]): Section | undefined {
 	const wanted = foldedOf(wordings);
-	const found = sections.filter((section) => wanted.has(folded(section.text)));
+	const found = sections.filter((_, index) => wanted.has(titles[index] ?? ""));
 	return found.length < 2 ? found[0] : (found.find(({ from, to }) => said(text.slice(from, to)) !== "") ?? found[0]);
 }
 
 /** Whether each of the four questions has an answer, by the sections of a note. */
 export function answeredIn(text: string, sections: readonly Section[], wordings: Wordings): readonly [boolean, boolean, boolean, boolean] {
+	const titles = sections.map((section) => folded(section.text));
 	const answered = (known: readonly string[]): boolean => {
-		const section = sectionFor(text, sections, known);
+		const section = sectionFor(text, sections, titles, known);
 		return section !== undefined && said(text.slice(section.from, section.to)) !== "";
 	};
 	return [answered(wordings[0]), answered(wordings[1]), answered(wordings[2]), answered(wordings[3])];
@@ -56,8 +57,9 @@ export function answeredIn(text: string, sections: readonly Section[], wordings:
 /** The answers to the four questions under their headings, of any level, in any wording they ever had. */
 export function answersIn(text: string, wordings: Wordings): readonly [Answer, Answer, Answer, Answer] {
 	const sections = sectionsOf(text);
+	const titles = sections.map((section) => folded(section.text));
 	const answer = (known: readonly string[]): Answer => {
-		const best = sectionFor(text, sections, known);
+		const best = sectionFor(text, sections, titles, known);
 		if (best === undefined) return { text: "", at: undefined };
 		const body = text.slice(best.from, best.to);
 		const words = said(body);

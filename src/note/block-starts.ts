@@ -69,20 +69,26 @@ export function setextLevel(line: string): 1 | 2 | undefined {
 	return sign === "=" ? 1 : 2;
 }
 
+// Bounded, since the engine gives up on expressions that have to go back over millions of characters.
 const NEWLINE = String.raw`[ \t]*(?:\r\n|\n|\r)[ \t>]*`;
-const LABEL = String.raw`\[(?=[^\r\n\]]*[^\s\]])(?:\\.|[^[\]\\\r\n])+\]:`;
-const DESTINATION = String.raw`(?:<(?:\\.|[^<>\\\r\n])*>|[^\s<]\S*)`;
-const TITLE = String.raw`(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))`;
+const LABEL = String.raw`\[(?=[^\r\n\]]{0,999}[^\s\]])(?:\\.|[^[\]\\\r\n]){1,999}\]:`;
+const DESTINATION = String.raw`(?:<(?:\\.|[^<>\\\r\n]){0,2000}>|[^\s<]\S*)`;
+const TITLE = String.raw`(?:"(?:\\.|[^"\\]){0,2000}"|'(?:\\.|[^'\\]){0,2000}'|\((?:\\.|[^()\\]){0,2000}\))`;
 
-/** Definitions of links (CommonMark 0.31, section 4.7), each to the end of its last line. */
-const DEFINITIONS = new RegExp(`^(?:${LABEL}[ \\t]*(?:${NEWLINE})?${DESTINATION}(?:(?:[ \\t]+|${NEWLINE})${TITLE})?${NEWLINE})+`);
+/** The definition of a link (CommonMark 0.31, section 4.7), to the end of its last line. */
+const DEFINITION = new RegExp(`${LABEL}[ \\t]*(?:${NEWLINE})?${DESTINATION}(?:(?:[ \\t]+|${NEWLINE})${TITLE})?${NEWLINE}`, "y");
 
 /**
  * A paragraph without the lines on top of it that only say where a link leads, and are no words of it; with each go the
- * signs of the lists and quotations that the next line is in.
+ * signs of the lists and quotations that the next line is in. Titles and destinations of more than 2,000 characters are words.
  */
 export function withoutDefinitions(paragraph: string): string {
-	return paragraph.replace(DEFINITIONS, "");
+	let at = 0;
+	for (;;) {
+		DEFINITION.lastIndex = at;
+		if (!DEFINITION.test(paragraph)) return paragraph.slice(at);
+		at = DEFINITION.lastIndex;
+	}
 }
 
 /** Whether a line is a thematic break: three or more of `*`, `-` or `_`, white space between them. */

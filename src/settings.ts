@@ -1,4 +1,5 @@
 import { withinCadence, type Circle } from "./domain/cadence";
+import { withoutEnds } from "./domain/ends";
 import { ownNameProblem } from "./domain/own-names";
 import { QUESTIONS, type Questions } from "./domain/questions";
 import { DEFAULT_RULES, type Rules } from "./domain/rules";
@@ -48,7 +49,10 @@ type Reader<T> = (value: unknown) => T | undefined;
 
 const text: Reader<string> = (value) => (typeof value === "string" ? value.trim() : undefined);
 
-const folder: Reader<string> = (value) => text(value)?.replace(/^\/+|\/+$/g, "");
+const folder: Reader<string> = (value) => {
+	const path = text(value);
+	return path === undefined ? undefined : withoutEnds(path, "/");
+};
 
 const tag: Reader<string> = (value) => text(value)?.replace(/^#/, "");
 

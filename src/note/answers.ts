@@ -1,4 +1,6 @@
+import { withoutEnd } from "../domain/ends";
 import type { Questions } from "../domain/questions";
+import { LONGEST_HEADING } from "./note-line";
 import { remembered } from "./remembered";
 import { sectionsOf, type Section } from "./structure";
 
@@ -20,7 +22,12 @@ export interface Answer {
 }
 
 /** A heading reduced to what two people would call the same words. */
-const folded = remembered(500, (heading) => heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, "").replace(/[\s?:.]+$/, "").trim());
+const folded = remembered(500, (heading) => withoutEnd(heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, ""), "?:.", true).trim());
+
+/** The words of a heading as they are compared; empty, as no question is, for one that is too long for a question. */
+function titleOf({ text }: Section): string {
+	return text.length > LONGEST_HEADING ? "" : folded(text);
+}
 
 /** By the wordings of a question, which are others once they change: every note is looked through for the same. */
 const foldedWordings = new WeakMap<readonly string[], ReadonlySet<string>>();
@@ -46,7 +53,7 @@ function sectionFor(text: string, sections: readonly Section[], titles: readonly
 
 /** Whether each of the four questions has an answer, by the sections of a note. */
 export function answeredIn(text: string, sections: readonly Section[], wordings: Wordings): readonly [boolean, boolean, boolean, boolean] {
-	const titles = sections.map((section) => folded(section.text));
+	const titles = sections.map(titleOf);
 	const answered = (known: readonly string[]): boolean => {
 		const section = sectionFor(text, sections, titles, known);
 		return section !== undefined && said(text.slice(section.from, section.to)) !== "";
@@ -57,7 +64,7 @@ export function answeredIn(text: string, sections: readonly Section[], wordings:
 /** The answers to the four questions under their headings, of any level, in any wording they ever had. */
 export function answersIn(text: string, wordings: Wordings): readonly [Answer, Answer, Answer, Answer] {
 	const sections = sectionsOf(text);
-	const titles = sections.map((section) => folded(section.text));
+	const titles = sections.map(titleOf);
 	const answer = (known: readonly string[]): Answer => {
 		const best = sectionFor(text, sections, titles, known);
 		if (best === undefined) return { text: "", at: undefined };

@@ -11,7 +11,7 @@ import { endsInComment } from "./comment-marks";
 import { goesOnWith, itemContainer, quoteContainer, type Container } from "./containers";
 import { LineCursor } from "./line-cursor";
 import { afterMark, frontmatterBlock, lineEnd, nextLine } from "./lines";
-import type { Heading, LineKind, NoteEnd, NoteLine } from "./note-line";
+import { LONGEST_HEADING, type Heading, type LineKind, type NoteEnd, type NoteLine } from "./note-line";
 
 type Leaf =
 	| { readonly kind: "none" | "code" }
@@ -188,7 +188,7 @@ class NoteScan {
 		if (level === undefined || this.leaf.kind !== "paragraph") return undefined;
 		const { from, words: at } = this.leaf;
 		const words = withoutDefinitions(this.text.slice(at, this.line.from));
-		return words === "" ? undefined : { level, text: words.replace(/\s+/g, " ").trim(), from };
+		return words === "" ? undefined : { level, text: words.length > LONGEST_HEADING ? words : words.replace(/\s+/g, " ").trim(), from };
 	}
 
 	/** Right below a paragraph only an item with text begins, and only the first of its list. */

@@ -69,14 +69,24 @@ export function setextLevel(line: string): 1 | 2 | undefined {
 	return sign === "=" ? 1 : 2;
 }
 
-// Bounded, since the engine gives up on expressions that have to go back over millions of characters.
-const NEWLINE = String.raw`[ \t]*(?:\r\n|\n|\r)[ \t>]*`;
+/** An expression that, once it has matched, is never tried at another length: what follows it must not make it go back. */
+function atomic(expression: string, name: string): string {
+	return `(?=(?<${name}>${expression}))\\k<${name}>`;
+}
+
+// Bounded, since the engine gives up on expressions that have to go back over millions of characters; and no blank may
+// belong to two parts, since every way of sharing them out would be tried.
+const BREAK = String.raw`(?:\r\n|\n|\r)`;
+/** The blanks between two parts, with the signs of the lists and quotations of the next line where there is one. */
+const GAP = String.raw`[ \t]*(?:${BREAK}[ \t>]*)?`;
 const LABEL = String.raw`\[(?=[^\r\n\]]{0,999}[^\s\]])(?:\\.|[^[\]\\\r\n]){1,999}\]:`;
 const DESTINATION = String.raw`(?:<(?:\\.|[^<>\\\r\n]){0,2000}>|[^\s<]\S*)`;
 const TITLE = String.raw`(?:"(?:\\.|[^"\\]){0,2000}"|'(?:\\.|[^'\\]){0,2000}'|\((?:\\.|[^()\\]){0,2000}\))`;
 
 /** The definition of a link (CommonMark 0.31, section 4.7), to the end of its last line. */
-const DEFINITION = new RegExp(`${LABEL}[ \\t]*(?:${NEWLINE})?${DESTINATION}(?:(?:[ \\t]+|${NEWLINE})${TITLE})?${NEWLINE}`, "y");
+const DEFINITION = new RegExp(
+	`${LABEL}${atomic(GAP, "toTarget")}${DESTINATION}(?:(?=[ \\t\\r\\n])${atomic(GAP, "toTitle")}${TITLE})?${atomic(String.raw`[ \t]*${BREAK}[ \t>]*`, "toNext")}`, "y",
+);
 
 /**
  * A paragraph without the lines on top of it that only say where a link leads, and are no words of it; with each go the

@@ -7,16 +7,17 @@ import { frontmatterBlock } from "./lines";
 import { readLog } from "./log";
 import { folded } from "./spellings";
 
-/** How a tool names its copy of `Ana.md`; the first group is the name copied. */
+/** How a tool names its copy of `Ana.md`; the first group is the name copied, the second what must hold `says` where there is one. */
 interface CopyName {
 	readonly tool: string;
 	readonly pattern: RegExp;
+	readonly says?: RegExp;
 	readonly example: string;
 }
 
 /** Every way that is known. A tool that only adds a number or the device's bare name cannot be told from a person. */
 export const COPY_NAMES: readonly CopyName[] = [
-	{ tool: "Dropbox, Nextcloud, Obsidian Sync, Google Drive", pattern: /^(.+?) ?[([][^()[\]]*\bconflict(?:ed|ing)? (?:copy|version|file)\b[^()[\]]*[)\]](?: ?\(?\d+\)?)?$/i, example: "Ana (Jim’s conflicted copy 2026-11-20)" },
+	{ tool: "Dropbox, Nextcloud, Obsidian Sync, Google Drive", pattern: /^(.+?) ?[([]([^()[\]]*)[)\]](?: ?\(?\d+\)?)?$/, says: /\bconflict(?:ed|ing)? (?:copy|version|file)\b/i, example: "Ana (Jim’s conflicted copy 2026-11-20)" },
 	{ tool: "Dropbox", pattern: /^(.+?) ?\((?:case|unicode encoding|selective sync|white ?space|invalid characters?) conflict(?: \d+)?\)$/i, example: "Ana (Case Conflict 1)" },
 	{ tool: "Syncthing", pattern: /^(.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?$/i, example: "Ana.sync-conflict-20261120-101010-ABCDEFG" },
 	{ tool: "ownCloud", pattern: /^(.+?)_conflict-\d{8}-\d{6}$/i, example: "Ana_conflict-20261120-101010" },
@@ -28,9 +29,10 @@ export const COPY_NAMES: readonly CopyName[] = [
 
 /** The name of the note that a name is a sync tool's copy of; undefined for every other name. */
 export function copiedName(name: string): string | undefined {
-	for (const { pattern } of COPY_NAMES) {
-		const copied = pattern.exec(name)?.[1]?.trim();
-		if (copied !== undefined && copied !== "") return copied;
+	for (const { pattern, says } of COPY_NAMES) {
+		const [, before, bracketed = ""] = pattern.exec(name) ?? [];
+		const copied = before?.trim();
+		if (copied !== undefined && copied !== "" && says?.test(bracketed) !== false) return copied;
 	}
 	return undefined;
 }
@@ -50,11 +52,17 @@ function parts(path: string): readonly [folder: string, name: string] {
 
 const SUMMARY_KEYS: ReadonlySet<string> = new Set(["lastcontact", "lastmet", "gives", "asks"]);
 
+/** The key that a line of properties begins with, without quotes; empty where it begins with none. */
+function keyIn(line: string): string {
+	const words = line.slice(0, Math.max(0, line.indexOf(":"))).trimEnd();
+	return /["']/.test(words.charAt(0)) ? words.slice(1, words.endsWith(words.charAt(0)) ? -1 : undefined) : words;
+}
+
 /** What a note says apart from its log and its summary, line by line; empty lines and white space at the ends are no words. */
 function restOf(text: string): string {
 	const block = frontmatterBlock(text);
 	const properties = block === undefined ? [] : text.slice(block.from, block.to).split(/\r\n|\r|\n/);
-	const kept = properties.filter((line) => !SUMMARY_KEYS.has(folded(/^["']?([^"':]+)["']?\s*:/.exec(line)?.[1] ?? "")));
+	const kept = properties.filter((line) => !SUMMARY_KEYS.has(folded(keyIn(line))));
 	const logged = new Set(readLog(text).lines);
 	const lines = text.split(/\r\n|\r|\n/).filter((line, index) => !logged.has(index + 1) && !/^#{1,6}\s+follow[\s\u2010-\u2015-]*ups/i.test(line));
 	const body = block === undefined ? lines : text.slice(block.bodyStart) === "" ? [] : lines.slice(properties.length + 1);

@@ -1,4 +1,5 @@
 /** The log of a person note: what it says, and how it grows. Product page, section 3.2. */
+import { withoutEnd } from "../domain/ends";
 import type { FollowUp } from "../domain/person";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "./edit";
 import { conflictLine, lineEndingNear } from "./lines";
@@ -24,7 +25,7 @@ const LONGEST_HEADING = 200;
 
 /** Whether a heading is the log's. */
 const isLogHeading = remembered(500, (heading) => {
-	const words = heading.normalize("NFKC").replace(/%%[^%]*%%/g, "").replace(/[*_=`~]/g, "").replace(/[\s:.]+$/, "").trim();
+	const words = withoutEnd(heading.normalize("NFKC").replace(/%%[^%]*%%/g, "").replace(/[*_=`~]/g, ""), ":.", true).trim();
 	return /^follow[\s\u2010-\u2015-]*ups$/i.test(words);
 });
 

@@ -19,6 +19,9 @@ export interface TopItem {
 	readonly text: string;
 }
 
+/** A longer heading is no question's and no log's. One of ten megabytes takes seconds to fold, so its words stay as they are. */
+export const LONGEST_HEADING = 10_000;
+
 /** A heading: of `#` signs, or underlined (then `from` is where the words begin, lines above). */
 export interface Heading {
 	readonly level: number;

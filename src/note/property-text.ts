@@ -114,7 +114,7 @@ export function replacementOf(text: string, property: Property, value: PropertyV
 				return [{ at: property.colonEnd, removed: text.slice(property.colonEnd, shape.to), inserted: listText(value, noteStyle, keyIndent, ending) }];
 			}
 			// Some readers of YAML take a bracket behind a tab for an indent that is wrong.
-			if (typeof value === "object" && /^[ \t]*\t[ \t]*$/.test(text.slice(property.colonEnd, shape.from))) {
+			if (typeof value === "object" && isBlank(text, property.colonEnd, shape.from) && text.slice(property.colonEnd, shape.from).includes("\t")) {
 				return [{ at: property.colonEnd, removed: text.slice(property.colonEnd, shape.to), inserted: ` ${oneLine}` }];
 			}
 			const inserted = typeof value === "string" ? scalarText(value, shape.quotes) : oneLine;

@@ -10,7 +10,7 @@ export function linkText(text: string): string {
 	const match = /^\[\[([^\]]*)\]\]$/.exec(text.trim());
 	if (match === null) return text.trim();
 	const [target = "", shown] = (match[1] ?? "").split("|", 2);
-	const words = shown ?? target.replace(/[#^].*$/, "").replace(/\.md$/i, "").split("/").at(-1) ?? "";
+	const words = shown ?? (target.split(/[#^]/, 1)[0] ?? "").replace(/\.md$/i, "").split("/").at(-1) ?? "";
 	return words.trim();
 }
 

@@ -26,7 +26,7 @@ function forYaml(value: string, line: string): string {
 	const quoted = JSON.stringify(value);
 	const doubleQuotes = line.split('"').length - 1;
 	if (doubleQuotes % 2 === 1) return quoted.slice(1, -1);
-	if ((line.split("'").length - 1) % 2 === 1) return value.replace(/'/g, "''").replace(/\s*\n\s*/g, " ");
+	if ((line.split("'").length - 1) % 2 === 1) return value.replace(/'/g, "''").split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
 	return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .()/'’-]*$/u.test(value) && !/^[\d.]+$|^(?:true|false|null|yes|no|on|off)$/i.test(value) ? value : quoted;
 }
 

@@ -1,4 +1,5 @@
 import type { App } from "obsidian";
+import { withoutEnds } from "../domain/ends";
 import type { DailyNotes } from "../note/daily-format";
 
 /** What the app's own settings say of daily notes and templates. */
@@ -18,7 +19,7 @@ function asObject(value: unknown): Json | undefined {
 }
 
 function asPath(value: unknown): string {
-	return typeof value === "string" ? value.trim().replace(/^\/+|\/+$/g, "") : "";
+	return typeof value === "string" ? withoutEnds(value.trim(), "/") : "";
 }
 
 function dailyFrom(value: unknown): DailyNotes | undefined {

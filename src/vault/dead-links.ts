@@ -4,5 +4,5 @@ import type { App } from "obsidian";
 export function deadLinks(app: App, path: string): string[] {
 	const file = app.vault.getFileByPath(path);
 	const links = file === null ? [] : (app.metadataCache.getFileCache(file)?.frontmatterLinks ?? []);
-	return links.filter(({ link }) => app.metadataCache.getFirstLinkpathDest(link.replace(/[#^].*$/, ""), path) === null).map(({ original }) => original);
+	return links.filter(({ link }) => app.metadataCache.getFirstLinkpathDest(link.split(/[#^]/, 1)[0] ?? "", path) === null).map(({ original }) => original);
 }

@@ -4,6 +4,7 @@
  */
 import { applyEdit, invertEdit, type Edit, type Splice } from "../note/edit";
 import { readFrontmatter } from "../note/frontmatter";
+import { lineStart } from "../note/lines";
 import { readLog } from "../note/log";
 
 /** How much text around a place is kept, in UTF-16 units on each side. */
@@ -69,7 +70,7 @@ function begins(text: string): boolean {
 /** The part of the line before a place that must be as it was; nothing where the line breaks before and after the undo. */
 function lineBefore({ written, original, lead }: Place): string {
 	const free = begins(written) && (original === "" || begins(original));
-	return free ? "" : (/[^\r\n]*$/.exec(lead)?.[0] ?? "");
+	return free ? "" : lead.slice(lineStart(lead, lead.length));
 }
 
 /** The part of the line behind it; undefined where the line breaks before and after the undo, so that it may be anything. */

@@ -1,4 +1,5 @@
 /** What is wrong with a note or an entry, and what to do about it. */
+import { withoutEnd } from "../domain/ends";
 import type { Unreadable } from "../domain/person";
 import type { OpenBlock, Problem } from "../note/edit";
 
@@ -50,7 +51,7 @@ export function refusalInWords(note: string, problem: Problem): string {
 
 /** A parser's complaint inside a sentence: one line, without its full stop. */
 function complaint(detail: string): string {
-	const words = detail.replace(/\s+/g, " ").trim().replace(/[.:]+$/, "");
+	const words = withoutEnd(detail.replace(/\s+/g, " ").trim(), ".:");
 	return words === "" ? "" : ` (${words})`;
 }
 

@@ -7,7 +7,7 @@ import { Parser } from "yaml";
 import { applyEdit, editOf, Refusal, type Edit, type Problem } from "./edit";
 import { afterMark, conflictLine, frontmatterBlock, lineCounter, lineEnd, lineNumber, lineStart, loneReturn, type FrontmatterBlock } from "./lines";
 import { isCircular, splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./property-edits";
-import { allTokens, isMap, itemsOf, keyOf, propertyOf, type Token } from "./property-places";
+import { allTokens, isMap, itemsOf, keyOf, propertyOf, type Nested, type Token } from "./property-places";
 import { faultOf, yamlValue, type YamlFault } from "./yaml-values";
 
 export type { Frontmatter } from "./property-edits";
@@ -20,8 +20,17 @@ export type { PropertyValue } from "./yaml-text";
 const LONGEST_BLOCK = 200_000;
 const DEEPEST_NESTING = 64;
 
-/** The parser compares every key of a mapping with every other. */
+/** The parser compares every key of a mapping with every other, with a colon or without (`? key`, `{key}`). */
 const MOST_KEYS = 2_000;
+
+/** It spells out a key that is a list or mapping, and every such key in it once more. */
+const DEEPEST_KEY = 3;
+
+/** It looks for the anchor of each alias in all that stands before. */
+const MOST_ALIASES = 1_000;
+
+/** For each fault that it finds it goes through the line that the fault lies in; there may be as many as there are tokens. */
+const MOST_LOOKS = 200_000_000;
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null) as Record<string, unknown>);
 
@@ -45,6 +54,28 @@ function withoutPrototype(from: object): Readonly<Record<string, unknown>> {
 	return values;
 }
 
+function longestLine(text: string): number {
+	let longest = 0;
+	for (let from = 0; from <= text.length;) {
+		const end = lineEnd(text, from);
+		longest = Math.max(longest, end - from);
+		from = end + 1;
+	}
+	return longest;
+}
+
+/** Whether a block would take the parser of values more than a moment, by what its tokens are. */
+function isTooMuch(yaml: string, nested: readonly Nested[]): boolean {
+	let [keys, colons, aliases] = [0, 0, 0];
+	for (const { token, depth, keys: within } of nested) {
+		if (depth > DEEPEST_NESTING || ("items" in token && within > DEEPEST_KEY)) return true;
+		if ("items" in token && isMap(token)) keys += token.items.length;
+		else if (token.type === "map-value-ind") colons++;
+		else if (token.type === "alias") aliases++;
+	}
+	return Math.max(keys, colons) > MOST_KEYS || aliases > MOST_ALIASES || nested.length * longestLine(yaml) > MOST_LOOKS;
+}
+
 function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 	const base = block.from;
 	const yaml = text.slice(base, block.to);
@@ -53,8 +84,7 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 	const roots = [...new Parser().parse(yaml)];
 	const nested = allTokens(roots);
 	const tokens = nested.map(({ token }) => token);
-	if (nested.some(({ depth }) => depth > DEEPEST_NESTING)) return { kind: "tooLarge", line: firstLine };
-	if (tokens.filter(({ type }) => type === "map-value-ind").length > MOST_KEYS) return { kind: "tooLarge", line: firstLine };
+	if (isTooMuch(yaml, nested)) return { kind: "tooLarge", line: firstLine };
 	const [doc, second] = roots.filter((root) => root.type === "document");
 	if (second !== undefined) return { kind: "yaml", line: lineNumber(text, base + second.offset), detail: "more than one document" };
 	let value: unknown;

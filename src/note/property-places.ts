@@ -7,20 +7,32 @@ import { yamlValue } from "./yaml-values";
 /** Anything that the parser tells apart. */
 export type Token = CST.Token | CST.SourceToken;
 
+/** A token with how deep it lies, and in how many keys. */
+export interface Nested {
+	readonly token: Token;
+	readonly depth: number;
+	readonly keys: number;
+}
+
 /** Every token under some, each with its depth. No recursion: the depth is what is to be found out. */
-export function allTokens(roots: readonly (Token | null | undefined)[]): { readonly token: Token; readonly depth: number }[] {
-	const found: { token: Token; depth: number }[] = [];
-	const add = (tokens: readonly (Token | null | undefined)[], depth: number): void => {
-		for (const token of tokens) if (token !== null && token !== undefined) found.push({ token, depth });
+export function allTokens(roots: readonly (Token | null | undefined)[]): readonly Nested[] {
+	const found: Nested[] = [];
+	const add = (tokens: readonly (Token | null | undefined)[], depth: number, keys: number): void => {
+		for (const token of tokens) if (token !== null && token !== undefined) found.push({ token, depth, keys });
 	};
-	add(roots, 0);
+	add(roots, 0, 0);
 	for (let index = 0; index < found.length; index++) {
-		const { token, depth } = found[index] as { token: Token; depth: number };
-		if ("start" in token) add([token.start].flat(), depth + 1);
-		if ("value" in token) add([token.value], depth + 1);
-		if ("props" in token) add(token.props, depth + 1);
-		if ("items" in token) for (const item of token.items) add([...item.start, item.key, ...(item.sep ?? []), item.value], depth + 1);
-		if ("end" in token) add(token.end ?? [], depth + 1);
+		const { token, depth, keys } = found[index] as Nested;
+		if ("start" in token) add([token.start].flat(), depth + 1, keys);
+		if ("value" in token) add([token.value], depth + 1, keys);
+		if ("props" in token) add(token.props, depth + 1, keys);
+		if ("items" in token) {
+			for (const item of token.items) {
+				add([...item.start, ...(item.sep ?? []), item.value], depth + 1, keys);
+				add([item.key], depth + 1, keys + 1);
+			}
+		}
+		if ("end" in token) add(token.end ?? [], depth + 1, keys);
 	}
 	return found;
 }
@@ -114,7 +126,10 @@ export function propertyOf({ start, key, sep, value }: CST.CollectionItem, { tex
 	const anchors = tokens.filter(({ type }) => type === "anchor");
 	const inUse = anchors.some((token) => "source" in token && aliases.has(token.source.slice(1)));
 	const plainStart = start.every(({ type }) => type !== "explicit-key-ind" && type !== "anchor" && type !== "tag");
-	const ownLine = /^ *$/.test(text.slice(lineStart(text, from), from));
+	// Only as far back as it is blank: a thousand properties in one line must not each go back to where it begins.
+	let blank = from;
+	while (text[blank - 1] === " ") blank--;
+	const ownLine = lineStart(text, blank) === blank;
 	const name = keyOf(key);
 	const property = {
 		// Another kind of key has no name, but has to differ from others of its kind.
@@ -128,13 +143,14 @@ export function propertyOf({ start, key, sep, value }: CST.CollectionItem, { tex
 		anchored: (sep ?? []).some(({ type }) => type === "anchor"),
 		comments: [],
 	};
+	const said = tokens.flatMap((token) => token.type === "comment" && "source" in token ? [{ from: base + token.offset, to: base + token.offset + token.source.length }] : []);
+	if (said.length === 0) return property;
 	const end = endOfProperty(text, property);
-	const comments = tokens.flatMap((token) => token.type === "comment" && "source" in token && base + token.offset < end
-		? [{ from: base + token.offset, to: base + token.offset + token.source.length }] : []);
-	return { ...property, comments };
+	return { ...property, comments: said.filter((comment) => comment.from < end) };
 }
 
 /** The very characters of a token and all under it. */
 function sourceOf(token: CST.Token | null | undefined): string {
-	return allTokens([token]).map(({ token: each }) => ("source" in each ? each.source : "")).join("");
+	const parts = allTokens([token]).flatMap(({ token: each }) => ("source" in each ? [{ at: each.offset, source: each.source }] : []));
+	return parts.sort((a, b) => a.at - b.at).map(({ source }) => source).join("");
 }

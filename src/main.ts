@@ -111,6 +111,7 @@ export default class NetworkingNotes extends Plugin {
 		this.registerInterval(window.setInterval(() => this.list.tick(), CLOCK_INTERVAL));
 		this.registerDomEvent(window, "focus", () => {
 			this.list.tick();
+			this.watch?.retry();
 			void this.lookAgain();
 		});
 		this.register(() => this.watch?.stop());

@@ -95,7 +95,10 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
 		for (const name of new Set([person.name, ...person.properties.aliases].map((each) => each.normalize("NFC").toLowerCase()))) {
 			// A copy has its name from the note it copies: that is told already.
-			if (of === undefined) byName.set(name, [...(byName.get(name) ?? []), person]);
+			if (of !== undefined) continue;
+			const same = byName.get(name);
+			if (same === undefined) byName.set(name, [person]);
+			else same.push(person);
 		}
 	}
 	const told = new Set<string>();

@@ -25,7 +25,7 @@ export interface Unreadable {
 }
 
 /** The kinds of value a property of ours can have. */
-export type Expected = "day" | "pastDay" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "merge";
+export type Expected = "day" | "pastDay" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "merge" | "log";
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
@@ -66,6 +66,8 @@ export interface PersonRecord {
 	readonly answered: readonly [boolean, boolean, boolean, boolean];
 	/** The line, counted from 1, where git left both sides of a merge; such a note is read, and never written. */
 	readonly conflict?: number;
+	/** Whether the text could not be read when it was last tried; the rest is what was known before, if anything. */
+	readonly unread?: true;
 }
 
 /** A note about one human being. Plain and immutable; nothing in it changes with the day. */

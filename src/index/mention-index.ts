@@ -90,10 +90,11 @@ export class MentionIndex {
 			return;
 		}
 		const ends = once(destinations.map((destination) => this.endOf(destination)));
-		if (known?.when === when && known.ends.length === ends.length && ends.every((end) => known.ends.includes(end))) return;
+		const [old, now] = [new Set(known?.ends), new Set(ends)];
+		if (known?.when === when && old.size === now.size && ends.every((end) => old.has(end))) return;
 		const note: DatedNote = { path, when, ends };
-		for (const end of known?.ends ?? []) if (when !== known?.when || !ends.includes(end)) this.tell(end);
-		for (const end of ends) if (when !== known?.when || !known.ends.includes(end)) this.tell(end);
+		for (const end of old) if (when !== known?.when || !now.has(end)) this.tell(end);
+		for (const end of ends) if (when !== known?.when || !old.has(end)) this.tell(end);
 		if (known !== undefined) for (const end of known.ends) this.takeOut(end, known);
 		for (const end of ends) this.takeIn(end, note);
 		for (const end of known?.ends ?? []) this.dropEmpty(end);
@@ -127,11 +128,18 @@ export class MentionIndex {
 			if (alias === "" || (old.has(alias) && now.has(alias))) continue;
 			const people = this.aliases.get(alias) ?? new Set();
 			this.aliases.set(alias, people);
-			// Where no link has these words, it is of no account who else has the alias: a first name may be that of hundreds.
-			if (this.find(alias, false) !== undefined) for (const each of [...people, person]) this.touched(each);
+			const before = people.size;
+			const [only] = people;
 			if (now.has(alias)) people.add(person);
 			else people.delete(person);
+			const [left] = people;
 			if (people.size === 0) this.aliases.delete(alias);
+			// A link of these words means whoever has the alias alone. To others it is only news that somebody is alone no more,
+			// or alone now: a first name may be that of thousands.
+			if (this.find(alias, false) === undefined) continue;
+			this.touched(person);
+			if (before === 1 && only !== undefined) this.touched(only);
+			if (people.size === 1 && left !== undefined) this.touched(left);
 		}
 	}
 
@@ -165,13 +173,14 @@ export class MentionIndex {
 
 	private endsOf(person: string, aliases: readonly string[]): End[] {
 		const own = this.find(person, true);
-		const ends: End[] = own === undefined ? [] : [own];
+		if (aliases.length === 0) return own === undefined ? [] : [own];
+		const ends = new Set<End>(own === undefined ? [] : [own]);
 		for (const alias of aliases) {
 			const key = folded(alias);
 			const end = this.aliases.get(key)?.size === 1 ? this.find(key, false) : undefined;
-			if (end !== undefined && !ends.includes(end)) ends.push(end);
+			if (end !== undefined) ends.add(end);
 		}
-		return ends;
+		return [...ends];
 	}
 
 	private find(key: string, resolved: boolean): End | undefined {
@@ -218,6 +227,10 @@ export class MentionIndex {
 	/** Tells whom a change of the links to a place concerns. */
 	private tell(end: End): void {
 		if (end.resolved) this.touched(end.key);
-		else for (const person of this.aliases.get(end.key) ?? []) this.touched(person);
+		else {
+			const people = this.aliases.get(end.key);
+			const [only] = people ?? [];
+			if (people?.size === 1 && only !== undefined) this.touched(only);
+		}
 	}
 }

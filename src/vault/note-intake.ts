@@ -1,5 +1,6 @@
 /** How one note, as the metadata cache or its text tells of it, becomes calls to the index. */
 import type { App, CachedMetadata, TAbstractFile, TFile } from "obsidian";
+import { NO_RECORD } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
 import { isInFolder } from "../note/person-marks";
 import { readPersonNote, readRecord, type PersonReading } from "../note/person-note";
@@ -20,7 +21,12 @@ export interface IntakeOptions {
 	readonly dated: DatedNotes;
 	/** Told when the metadata cache has read every note that it was behind with. */
 	readonly complete: () => void;
+	/** Resolves after so many milliseconds. */
+	readonly pause: (milliseconds: number) => Promise<void>;
 }
+
+/** How long it takes until a text that could not be read is tried again, in milliseconds: twice as long each time, up to the last. */
+const RETRY_AFTER = { first: 250, last: 60_000 } as const;
 
 /** Takes notes in, and remembers of them only what tells whether they must be taken in again. */
 export class NoteIntake {
@@ -31,6 +37,11 @@ export class NoteIntake {
 	private readonly seen = new WeakMap<TFile, CachedMetadata | null>();
 	/** Notes that the cache has not read yet, as at the first start on a device. */
 	private readonly unread = new Set<TAbstractFile>();
+	/** Notes whose texts could not be read: locked, or still in the cloud. */
+	private readonly failed = new Set<TFile>();
+	private retryAfter: number = RETRY_AFTER.first;
+	private isRetrying = false;
+	private wake = (): void => undefined;
 	private stopped = false;
 
 	constructor(options: IntakeOptions) {
@@ -45,6 +56,18 @@ export class NoteIntake {
 	/** Ends it: what is being read from disk is not taken in any more. */
 	stop(): void {
 		this.stopped = true;
+		this.wake();
+	}
+
+	/** Tries again now to read what could not be read. */
+	retry(): void {
+		this.retryAfter = RETRY_AFTER.first;
+		this.wake();
+	}
+
+	/** Reads the texts of notes that the cache is behind with, so that nobody is missing should it never read them. */
+	async readBehind(): Promise<void> {
+		for (const file of [...this.unread]) if (isNote(file) && !this.stopped && this.stands(file)) await this.readText(file);
 	}
 
 	/**
@@ -93,7 +116,7 @@ export class NoteIntake {
 	lacksText(file: TFile): boolean {
 		const { index, reading } = this.options;
 		const person = index.get(file.path);
-		if (person !== undefined) return person.record === undefined;
+		if (person !== undefined) return person.record === undefined || person.record.unread === true;
 		return this.unread.has(file) && isInFolder(file.path, reading().marks.peopleFolder);
 	}
 
@@ -110,13 +133,42 @@ export class NoteIntake {
 		try {
 			text = await vault.cachedRead(file);
 		} catch {
-			return; // Gone between the scan and now: its deletion has been told, or will be.
+			// Gone between the scan and now, its deletion has been told, or will be. What stands there still is locked, or in the
+			// cloud, and nothing will be told when it can be read.
+			if (!this.stopped && (this.told.get(file) ?? 0) === version && this.stands(file)) this.couldNotRead(file);
+			return;
 		}
+		this.failed.delete(file);
 		if (this.stopped || (this.told.get(file) ?? 0) !== version || !this.stands(file)) return;
 		const cache = metadataCache.getFileCache(file);
 		// What the cache says was read already, and the text tells more only of properties that do not parse.
 		const isKnown = this.hasSeen(file, cache) && index.get(file.path)?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
 		if (isKnown) index.setRecord(file.path, readRecord(text, reading().wordings));
 		else this.take(file, cache, text);
+	}
+
+	/** Says so where the note is shown, and tries again until it can be read or is gone. */
+	private couldNotRead(file: TFile): void {
+		const { index } = this.options;
+		const { path } = file;
+		this.failed.add(file);
+		const person = index.get(path);
+		if (person !== undefined) index.setRecord(path, { ...person.record ?? NO_RECORD, unread: true });
+		else if (this.unread.has(file)) index.setUnread(path, true);
+		if (!this.isRetrying) void this.retryWhileFailed();
+	}
+
+	private async retryWhileFailed(): Promise<void> {
+		this.isRetrying = true;
+		for (; this.failed.size > 0 && !this.stopped; this.retryAfter = Math.min(2 * this.retryAfter, RETRY_AFTER.last)) {
+			await Promise.race([this.options.pause(this.retryAfter), new Promise<void>((resolve) => { this.wake = resolve; })]);
+			for (const file of [...this.failed]) {
+				if (this.stopped) return;
+				if (this.stands(file)) await this.readText(file);
+				else this.failed.delete(file);
+			}
+		}
+		this.retryAfter = RETRY_AFTER.first;
+		this.isRetrying = false;
 	}
 }

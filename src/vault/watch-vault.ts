@@ -30,12 +30,18 @@ export interface Watch {
 	readonly ready: Promise<void>;
 	/** Reads every note again, as after a change of what marks a person. */
 	rescan(): Promise<void>;
+	/** Tries again now to read what could not be read, which happens by itself after a while. */
+	retry(): void;
 	/** Ends reading in the background; the subscriptions end with their owner. */
 	stop(): void;
 }
 
 /** For how long a cold cache may say nothing new before it is taken for complete, in milliseconds. */
 const QUIET = 5000;
+
+/** So few notes are not waited for as long: the metadata of a note may stay away for good, and its text tells nearly as much. */
+const FEW = 50;
+const MOMENT = 1000;
 
 /** Of how many changed notes it is remembered that they were taken in, should the app never say that their links are resolved. */
 const MOST_FRESH = 10_000;
@@ -60,7 +66,7 @@ export function watchVault(options: WatchOptions): Watch {
 		complete = true;
 	};
 	const dated = new DatedNotes(app, index, () => options.dating?.());
-	const intake = new NoteIntake({ app, index, reading, dated, complete: () => {
+	const intake = new NoteIntake({ app, index, reading, dated, pause, complete: () => {
 		// As long as the first scan goes on, there may be more to wait for than what it has come across.
 		if (scanned) cacheComplete();
 	} });
@@ -79,8 +85,13 @@ export function watchVault(options: WatchOptions): Watch {
 		});
 		for (let before = Infinity; !complete && !stopped && intake.behind > 0 && intake.behind < before;) {
 			before = intake.behind;
-			await Promise.race([end, pause(QUIET)]);
+			await Promise.race([end, pause(before > FEW ? QUIET : MOMENT)]);
 		}
+		// Their metadata is taken in when it comes; where there are many of them still, nobody waits for their texts.
+		const few = intake.behind <= FEW;
+		if (stopped || (!few && !complete)) return;
+		const reading = intake.readBehind();
+		if (few) await reading;
 	}
 
 	async function first(): Promise<void> {
@@ -96,7 +107,7 @@ export function watchVault(options: WatchOptions): Watch {
 	function look(file: TFile): void {
 		takeIn(file);
 		const person = index.get(file.path);
-		if (person !== undefined && person.record === undefined) void intake.readText(file);
+		if (person !== undefined && intake.lacksText(file)) void intake.readText(file);
 	}
 
 	/** Reads a note again of which the app told too late, or not at all. */
@@ -191,6 +202,7 @@ export function watchVault(options: WatchOptions): Watch {
 	return {
 		ready: first(),
 		rescan: () => scan(true),
+		retry: () => intake.retry(),
 		stop: () => {
 			stopped = true;
 			intake.stop();

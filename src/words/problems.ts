@@ -14,6 +14,7 @@ const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	checkbox: "true or false",
 	yaml: "properties that can be read",
 	merge: "one side of a merge",
+	log: "a text that can be read",
 };
 
 /** One property that could not be read: which, what stands there, and what would be understood. */
@@ -21,6 +22,7 @@ export function unreadableInWords({ property, value, expected, line }: Unreadabl
 	if (property === undefined && expected === "merge") {
 		return `Git left both sides of a merge in this note${line === undefined ? "" : ` (line ${line})`}. Keep one there; until then nothing is written in it.`;
 	}
+	if (property === undefined && expected === "log") return "The text of this note could not be read yet, so what its log says may be missing here. It is tried again by itself.";
 	if (property === undefined) {
 		return `The properties of this note can’t be read${line === undefined ? "" : ` (line ${line})`}${value === "" ? "" : `: ${value}`}`;
 	}

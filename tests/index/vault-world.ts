@@ -46,8 +46,8 @@ export class VaultWorld {
 		else await this.cache.start(false);
 	}
 
-	/** Watches with a new index; events can be tampered with by `app`. */
-	watch(reading: () => PersonReading = () => READING, app: object = { vault: this.vault, metadataCache: this.cache }, dating?: () => Dating | undefined): Watched {
+	/** Watches with a new index; events can be tampered with by `app`, and waiting by `pause`. */
+	watch(reading: () => PersonReading = () => READING, app: object = { vault: this.vault, metadataCache: this.cache }, dating?: () => Dating | undefined, pause: (milliseconds: number) => Promise<void> = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))): Watched {
 		const index = new PeopleIndex();
 		const owned: EventRef[] = [];
 		let calls = 0;
@@ -57,7 +57,7 @@ export class VaultWorld {
 			own: (event) => owned.push(event),
 			renamed: () => undefined,
 			clock: () => performance.now(),
-			pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+			pause,
 		});
 		return {
 			index, watch, calls: () => calls,

@@ -1,4 +1,5 @@
 /** An edit of a note as a value: what is to be taken out where, and what comes in its place. Nothing else changes. */
+import type { LookAlike } from "./lines";
 
 /** One place of an edit. */
 export interface Splice {
@@ -21,6 +22,7 @@ export type Edit = readonly Splice[];
  * - `notAMapping`: the properties are a list or a single value.
  * - `tooLarge`: the block of properties is longer, or nests deeper, than any person's, and would take minutes to parse.
  * - `loneReturn`: a carriage return without line feed in the block, which programs read in different ways.
+ * - `lookAlike`: what looks like a block of properties is none for the app, or ends elsewhere than it seems to.
  * - `conflictMarkers`: git left both sides of a merge in the note.
  * - `cannotEdit`: the property is written in a way that has no safe replacement (a tag, an anchor in use, an explicit
  *   `? key`, comments inside the value, a block in braces).
@@ -38,6 +40,7 @@ export type Problem =
 	| { readonly kind: "notAMapping"; readonly line: number }
 	| { readonly kind: "tooLarge"; readonly line: number }
 	| { readonly kind: "loneReturn"; readonly line: number }
+	| { readonly kind: "lookAlike"; readonly line: number; readonly cause: LookAlike }
 	| { readonly kind: "conflictMarkers"; readonly line: number }
 	| { readonly kind: "cannotEdit"; readonly line: number; readonly key: string }
 	| { readonly kind: "commentMarks" }

@@ -4,8 +4,9 @@
  * `00123`, `1.50`, large numbers and the order of integer-like keys are lost on the way, and it throws on duplicate keys.
  */
 import { Parser } from "yaml";
+import { conflictLine } from "./conflict";
 import { applyEdit, editOf, Refusal, type Edit, type Problem } from "./edit";
-import { afterMark, conflictLine, frontmatterBlock, lineCounter, lineEnd, lineNumber, lineStart, loneReturn, type FrontmatterBlock } from "./lines";
+import { afterMark, frontmatterBlock, lineCounter, lineEnd, lineNumber, lineStart, lookAlike, loneReturn, type FrontmatterBlock } from "./lines";
 import { isCircular, splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./property-edits";
 import { allTokens, isMap, itemsOf, keyOf, propertyOf, type Nested, type Token } from "./property-places";
 import { faultOf, yamlValue, type YamlFault } from "./yaml-values";
@@ -146,7 +147,8 @@ function readsAsMeant(text: string, before: ReadBlock, changes: Changes, edit: E
  * The edit that gives properties their values; undefined takes a property out with its lines. Keys are written exactly
  * as given. An existing value is replaced where it stands, new properties go below the last one, and a note without a
  * block gets one on top. Every other byte stays; a value that is there already makes no edit. The result is parsed again
- * before it is handed over. Throws a Refusal where the block cannot be read or changed safely.
+ * before it is handed over. Throws a Refusal where the block cannot be read or changed safely, or where something that
+ * looks like one stands on top.
  */
 export function setProperties(text: string, changes: Changes): Edit {
 	const conflict = conflictLine(text);
@@ -159,6 +161,8 @@ export function setProperties(text: string, changes: Changes): Edit {
 		: loneReturn(text, top, read.bodyStart);
 	if (stray !== undefined) throw new Refusal({ kind: "loneReturn", line: lineNumber(text, stray) });
 	const edit = editOf(splicesFor(text, read, changes));
+	const alike = edit.length === 0 ? undefined : lookAlike(text, read.block);
+	if (alike !== undefined) throw new Refusal({ kind: "lookAlike", ...alike });
 	if (edit.length > 0 && !readsAsMeant(text, read, changes, edit)) throw new Refusal({ kind: "readBack" });
 	return edit;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conflictLine, frontmatterBlock, lineEnding, lineEndingNear, lineNumber, lineStart, loneReturn } from "./lines";
+import { frontmatterBlock, lineEnding, lineEndingNear, lineNumber, lineStart, loneReturn } from "./lines";
 
 describe("line endings", () => {
 	it("knows \\n, \\r\\n and a lone \\r", () => {
@@ -32,17 +32,6 @@ describe("frontmatterBlock", () => {
 
 	it.each(["", "---", "---\n", "---\na: 1\n", "\n---\na: 1\n---\n", " ---\na: 1\n---\n", "----\na: 1\n---\n", "--- a\n---\n", "text\n---\na: 1\n---\n", "\uFEFF\uFEFF---\na: 1\n---\n", "---\na: 1\n--- x\n"])(
 		"finds none in %j", (text) => expect(frontmatterBlock(text)).toBeUndefined());
-});
-
-describe("conflictLine", () => {
-	const conflict = "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> other\n";
-	it.each<[string, number]>([
-		[conflict, 1], [`a\n${conflict}`, 2], [`---\na: 1\n${conflict}---\n`, 3], [conflict.replace(/\n/g, "\r\n"), 1], [`\uFEFF${conflict}`, 1],
-		["<<<<<<< a\nx\n||||||| base\ny\n=======\nz\n>>>>>>> b", 1], ["<<<<<<< a\n<<<<<<< b\n=======\n>>>>>>> c", 2],
-	])("finds the markers in %j", (text, line) => expect(conflictLine(text)).toBe(line));
-
-	it.each(["", "<<<<<<< a\n", "<<<<<<<a\n=======\n>>>>>>>b\n", ">>>>>>> a\n=======\n<<<<<<< b\n", " <<<<<<< a\n =======\n >>>>>>> b\n", "Title\n=======\nwords\n", "<<<<<<< a\n>>>>>>> b\n"])(
-		"finds none in %j", (text) => expect(conflictLine(text)).toBeUndefined());
 });
 
 describe("loneReturn", () => {

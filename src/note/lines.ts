@@ -1,4 +1,4 @@
-/** The lines of a note, its block of properties, and git's conflict markers: what every other reader stands on. */
+/** The lines of a note and its block of properties: what every other reader stands on. */
 
 const LF = 10;
 const CR = 13;
@@ -119,17 +119,84 @@ export function loneReturn(text: string, from: number, to: number): number | und
 	return undefined;
 }
 
-/** The number of the line where git left the first half of a conflict: all three markers, in their order, at line starts. */
-export function conflictLine(text: string): number | undefined {
-	if (!text.includes("<<<<<<<") || !text.includes(">>>>>>>")) return undefined;
-	let [number, opened, parted] = [0, 0, false];
-	for (let from = 0; from < text.length;) {
+/** Blanks and signs that cannot be seen, of every kind: what stands around a line of dashes without showing. */
+const UNSEEN = /[\s\u0085\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/;
+
+/** A line without what cannot be seen at its ends. */
+function seen(text: string, from: number, to: number): string {
+	let [start, end] = [from, to];
+	while (start < end && UNSEEN.test(text.charAt(start))) start++;
+	while (end > start && UNSEEN.test(text.charAt(end - 1))) end--;
+	return text.slice(start, end);
+}
+
+/** Dashes as they are typed, and what some systems make of them: `---`, `—-`, `—`. */
+const DASHES = /^(?:---|(?=.*[\u2010-\u2015\u2212])[-\u2010-\u2015\u2212]{1,3})$/;
+
+/** The first words of a line that can be a property: a few of them, then a colon. Longer ones are prose. */
+const KEY = /^(?!["'#>*|`-])[^:]{1,60}:(?:\s|$)|^(?:"[^"]{1,60}"|'[^']{1,60}'):(?:\s|$)/;
+
+/**
+ * What keeps lines that look like a block of properties from being one for the app, which takes `---` alone, in line 1 and
+ * below the properties: something before the dashes (`above`), a blank or a sign of no width behind them (`blank`), other
+ * dashes (`dashes`), an end of dots (`dots`), or none (`open`).
+ */
+export type LookAlike = "above" | "blank" | "dashes" | "dots" | "open";
+
+interface SeenLine {
+	readonly number: number;
+	readonly from: number;
+	readonly end: number;
+	readonly words: string;
+}
+
+function* seenLines(text: string): Generator<SeenLine> {
+	for (let from = 0, number = 1; from < text.length; number++) {
 		const end = lineEnd(text, from);
-		number++;
-		const mark = text.slice(from === 0 ? afterMark(text) : from, Math.min(end, from + 9));
-		if (/^<{7}(?: |$)/.test(mark)) [opened, parted] = [number, false];
-		else if (opened > 0 && /^={7}\s*$/.test(mark)) parted = true;
-		else if (parted && /^>{7}(?: |$)/.test(mark)) return opened;
+		yield { number, from, end, words: seen(text, from, end) };
+		from = nextLine(text, end);
+	}
+}
+
+/** Why the app takes a line of dashes for the begin of no block; undefined where it does take it for one. */
+function faultOfOpening(text: string, { number, end, words }: SeenLine): LookAlike | undefined {
+	if (words !== "---") return "dashes";
+	const top = afterMark(text);
+	if (number > 1 || !text.startsWith("---", top)) return "above";
+	return isDelimiter(text, top, end) ? undefined : "blank";
+}
+
+/**
+ * What looks like properties at the top of a note and is none, or ends elsewhere than it seems to: the line, counted from
+ * 1, and the cause. Undefined where there is nothing of the kind, so also for a line across the page above some prose.
+ * Readers disagree about each of these, and a block put on top of them would take the place of what stands there.
+ */
+export function lookAlike(text: string, block: FrontmatterBlock | undefined): { readonly line: number; readonly cause: LookAlike } | undefined {
+	if (block !== undefined) return oddDelimiterIn(text, block);
+	let opening: { readonly line: number; readonly cause: LookAlike | undefined } | undefined;
+	let hasKey: boolean | undefined;
+	for (const line of seenLines(text)) {
+		const { number, words } = line;
+		const dashes = DASHES.test(words);
+		if (opening === undefined) {
+			if (words === "") continue;
+			if (!dashes) return undefined;
+			opening = { line: number, cause: faultOfOpening(text, line) };
+		} else if (dashes || words === "...") {
+			// Between dashes with a blank behind them something was meant to stand, whatever it is.
+			if (hasKey !== true && opening.cause !== "blank") return undefined;
+			if (opening.cause !== undefined) return { line: opening.line, cause: opening.cause };
+			return { line: number, cause: words === "..." ? "dots" : words === "---" ? "blank" : "dashes" };
+		} else if (words !== "" && !words.startsWith("#")) hasKey ??= KEY.test(words);
+	}
+	return opening !== undefined && hasKey === true ? { line: opening.line, cause: opening.cause ?? "open" } : undefined;
+}
+
+/** A line inside a block that shows as a delimiter, and is none. */
+function oddDelimiterIn(text: string, { from: begin, to }: FrontmatterBlock): { readonly line: number; readonly cause: LookAlike } | undefined {
+	for (let from = begin, number = 2; from < to; number++) {
+		const end = lineEnd(text, from);
+		if (text.startsWith("---", from) && seen(text, from, end) === "---") return { line: number, cause: "blank" };
 		from = nextLine(text, end);
 	}
 	return undefined;

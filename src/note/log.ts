@@ -1,8 +1,9 @@
 /** The log of a person note: what it says, and how it grows. Product page, section 3.2. */
 import { withoutEnd } from "../domain/ends";
 import type { FollowUp } from "../domain/person";
+import { conflictLine } from "./conflict";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "./edit";
-import { conflictLine, lineEndingNear } from "./lines";
+import { lineEndingNear } from "./lines";
 import { remembered } from "./remembered";
 import { oneLine, parseLogItem, printLogItem } from "./log-item";
 import { placeFor, type LineEnds, type LogEntry, type LogPlaces } from "./log-places";

@@ -7,9 +7,9 @@ import {
 	balanceOf, NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
 } from "../domain/person";
 import { answeredIn, type Wordings } from "./answers";
+import { conflictLine } from "./conflict";
 import { combineEdits, Refusal, type Edit } from "./edit";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
-import { conflictLine } from "./lines";
 import { addFollowUp, readLog } from "./log";
 import { isInFolder, isPersonNote, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";

@@ -1,8 +1,9 @@
 import { QUESTIONS, type Questions } from "../domain/questions";
 import { answersIn } from "./answers";
+import { conflictLine } from "./conflict";
 import { applyEdit } from "./edit";
 import { readFrontmatter, setProperties, type PropertyValue } from "./frontmatter";
-import { conflictLine, lineEndingNear } from "./lines";
+import { lineEndingNear } from "./lines";
 import { readLog } from "./log";
 import { scanNote } from "./structure";
 

@@ -4,6 +4,7 @@ import type { OpenBlock, Problem } from "../note/edit";
 import { refusalInWords, unreadableInWords } from "./problems";
 
 const BLOCKS: readonly OpenBlock[] = ["fence", "comment", "html", "math"];
+const CAUSES = ["above", "dashes", "dots", "open"] as const;
 
 /** One problem of each kind; a kind without one does not compile. */
 const PROBLEMS: { readonly [K in Problem["kind"]]: Extract<Problem, { readonly kind: K }> } = {
@@ -13,6 +14,7 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: Extract<Problem, { readonly k
 	notAMapping: { kind: "notAMapping", line: 4 },
 	tooLarge: { kind: "tooLarge", line: 4 },
 	loneReturn: { kind: "loneReturn", line: 4 },
+	lookAlike: { kind: "lookAlike", line: 4, cause: "blank" },
 	conflictMarkers: { kind: "conflictMarkers", line: 4 },
 	cannotEdit: { kind: "cannotEdit", line: 4, key: "met" },
 	commentMarks: { kind: "commentMarks" },
@@ -22,7 +24,7 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: Extract<Problem, { readonly k
 	overlap: { kind: "overlap" },
 };
 
-const ALL: readonly Problem[] = [...Object.values(PROBLEMS), ...BLOCKS.map((block) => ({ kind: "openBlock", line: 4, block }) as const)];
+const ALL: readonly Problem[] = [...Object.values(PROBLEMS), ...BLOCKS.map((block) => ({ kind: "openBlock", line: 4, block }) as const), ...CAUSES.map((cause) => ({ kind: "lookAlike", line: 4, cause }) as const)];
 
 describe("refusalInWords", () => {
 	it.each(ALL)("names the note, the line and what to do: $kind", (problem) => {

@@ -2,6 +2,7 @@
 import { withoutEnd } from "../domain/ends";
 import type { Unreadable } from "../domain/person";
 import type { OpenBlock, Problem } from "../note/edit";
+import type { LookAlike } from "../note/lines";
 
 const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	day: "a day such as 2026-11-20",
@@ -42,6 +43,15 @@ const OPEN_BLOCK: Readonly<Record<OpenBlock, string>> = {
 	math: "the formula that begins there with “$$” is never closed, so a new line would become part of it. Add the second “$$”, or take the first one out",
 };
 
+/** Why what looks like properties is none for the app, and what to do about it. */
+const LOOK_ALIKE: Readonly<Record<LookAlike, string>> = {
+	above: "its properties begin there, but the app finds them only where “---” is the very first thing in the note. Take out the empty line, or the sign that can’t be seen, before it",
+	blank: "a blank, or a sign that can’t be seen, stands beside the “---”, so programs disagree where its properties begin and end. Type that line again as three hyphens and nothing else",
+	dashes: "a long dash stands where the app looks for the “---” around properties. Type that line again as three hyphens",
+	dots: "its properties end with three dots, where the app looks for “---”. Write “---” in their place",
+	open: "its properties begin there and never end. Write a line of “---” below them, or take this one out",
+};
+
 /**
  * Why a note was not edited, naming the note, the line where there is one, the cause and what to do. Nothing in it was
  * changed.
@@ -71,6 +81,8 @@ function problemInWords(problem: Problem): string {
 			return "its properties are too long, or too deeply nested, to be edited safely. Move some of them into the note’s text, then try again";
 		case "loneReturn":
 			return "a line of its properties ends with a sign that programs read in different ways. Type that line break again, then try again";
+		case "lookAlike":
+			return `${LOOK_ALIKE[problem.cause]}, then try again`;
 		case "conflictMarkers":
 			return "git left both sides of a merge there. Keep the lines you want and take the markers “<<<<<<<”, “=======” and “>>>>>>>” out, then try again";
 		case "cannotEdit":

@@ -1,5 +1,5 @@
 import { checkNetwork, type ConflictCopy, type Disagreement, type Finding } from "../domain/check";
-import type { Person } from "../domain/person";
+import { fileNameOf, type Person } from "../domain/person";
 import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
 import { useLog } from "../note/person-note";
 import { DONE, STEP } from "../words/acts";
@@ -10,7 +10,7 @@ import { changeEach, type DoneToSeveral } from "./each-note";
 export async function conflictCopies({ index, notes }: Context): Promise<ConflictCopy[]> {
 	const people = [...index.people()];
 	const found: ConflictCopy[] = [];
-	for (const copy of people.filter(({ name }) => copiedName(name) !== undefined)) {
+	for (const copy of people.filter(({ path }) => copiedName(fileNameOf(path)) !== undefined)) {
 		const of = people.find(({ path }) => isNamedAsCopy(copy.path, path));
 		if (of === undefined) continue;
 		try {

@@ -1,4 +1,4 @@
-import type { Person } from "../domain/person";
+import { everyNameOf, type Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
 import { foldedName } from "../note/file-name";
 import { REFUSED } from "../words/acts";
@@ -11,12 +11,12 @@ const namesOf = new WeakMap<Person, readonly string[]>();
 function comparedNames(person: Person): readonly string[] {
 	const known = namesOf.get(person);
 	if (known !== undefined) return known;
-	const names = [person.name, ...person.properties.aliases].map(foldedName);
+	const names = everyNameOf(person).map(foldedName);
 	namesOf.set(person, names);
 	return names;
 }
 
-/** Everybody who goes by a name: the note's name or an alias, apart from case and normal form. */
+/** Everybody who goes by a name: the one of the properties, the note's, or an alias, apart from case and normal form. */
 export function peopleNamed(index: PeopleIndex, name: string): Person[] {
 	const wanted = foldedName(name);
 	const found: Person[] = [];

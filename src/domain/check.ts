@@ -2,7 +2,7 @@
 import { laterOf, type Day } from "./day";
 import { unreadableOf } from "./lateness";
 import { dayLogged, isMeetingLogged, type Logged } from "./logged";
-import { countedIn, type Person, type Unreadable } from "./person";
+import { countedIn, everyNameOf, type Person, type Unreadable } from "./person";
 import type { Rules } from "./rules";
 
 /** The summary properties, which repeat what the log says. */
@@ -93,7 +93,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		for (const unreadable of unreadableOf(person, today, rules)) found.push({ kind: "unreadable", person, unreadable });
 		if (rules.summary) for (const disagreement of disagreementsOf(person, today)) found.push({ kind: "disagreement", person, disagreement });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
-		for (const name of new Set([person.name, ...person.properties.aliases].map((each) => each.normalize("NFC").toLowerCase()))) {
+		for (const name of new Set(everyNameOf(person).map((each) => each.normalize("NFC").toLowerCase()))) {
 			// A copy has its name from the note it copies: that is told already.
 			if (of !== undefined) continue;
 			const same = byName.get(name);

@@ -29,8 +29,11 @@ export type Expected = "day" | "pastDay" | "count" | "cadence" | "circle" | "lis
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
+	/** The names that a link may have, among them those that properties give beside the file's. */
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
+	/** The whole name as a property gives it, whatever the file is called. */
+	readonly fullName?: string;
 	readonly circle?: string;
 	/** The days that the circle means to another plugin that wrote it; used where the settings know no circle of its name. */
 	readonly circleDays?: number;
@@ -73,6 +76,7 @@ export interface PersonRecord {
 /** A note about one human being. Plain and immutable; nothing in it changes with the day. */
 export interface Person {
 	readonly path: string;
+	/** As it is shown: see `shownName`. */
 	readonly name: string;
 	readonly properties: Properties;
 	/** Undefined until the note's text was read, in the background after the start. */
@@ -95,6 +99,36 @@ export const NO_PROPERTIES: Properties = {
 
 /** The record of a person of whom nothing was written. */
 export const NO_RECORD: PersonRecord = { followUps: [], answered: [false, false, false, false] };
+
+/** The name of a note's file, without its ending. */
+export function fileNameOf(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
+}
+
+/** The name to show of a person: the one that the properties give, but the file's where that says it whole, and perhaps more (`Ana Diaz 2`). */
+export function shownName(fileName: string, fullName: string | undefined): string {
+	return fullName === undefined || fileName.normalize("NFC").includes(fullName) ? fileName : fullName;
+}
+
+/** A sign that people put before the names of people's notes, as in `@Ben Okafor`, and what follows it. */
+const SIGNED = /^(?:[@+~\p{Extended_Pictographic}\p{Emoji_Modifier}\s]|\u200D|\uFE0F)+(?=\p{L})/u;
+
+/** The aliases of a person; where the file's name has a sign before it, the name without it is one of them. */
+export function linkNamesOf(path: string, { aliases }: Properties): readonly string[] {
+	const code = path.charCodeAt(path.lastIndexOf("/") + 1);
+	// Most names begin with a letter from A to z.
+	if (code >= 65 && code <= 122) return aliases;
+	const fileName = fileNameOf(path);
+	const bare = fileName.replace(SIGNED, "");
+	return bare === fileName || aliases.includes(bare) ? aliases : [...aliases, bare];
+}
+
+/** Every name that a person goes by, the one that is shown first: it, the file's, and the aliases. */
+export function everyNameOf({ path, name, properties }: Person): readonly string[] {
+	const fileName = fileNameOf(path);
+	const names = linkNamesOf(path, properties);
+	return fileName === name ? [name, ...names] : [name, fileName, ...names];
+}
 
 /** How often something was given to the person and asked of them. */
 export interface Balance {

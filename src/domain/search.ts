@@ -1,5 +1,5 @@
 import { circleNamed, type Circle } from "./cadence";
-import type { Person } from "./person";
+import { everyNameOf, type Person } from "./person";
 
 /** What narrows the list: all of them together. */
 export interface Filters {
@@ -24,10 +24,10 @@ export function foldedText(text: string): string {
 	return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
 
-/** What a search looks into: name, aliases, circle, place, tags and common ground. */
-export function haystackOf({ name, properties }: Person): string {
-	const { aliases, circle, metAt, tags, commonGround } = properties;
-	return foldedText([name, ...aliases, circle ?? "", metAt ?? "", ...tags, ...commonGround].join("\n"));
+/** What a search looks into: every name, circle, place, tags and common ground. */
+export function haystackOf(person: Person): string {
+	const { circle, metAt, tags, commonGround } = person.properties;
+	return foldedText([...everyNameOf(person), circle ?? "", metAt ?? "", ...tags, ...commonGround].join("\n"));
 }
 
 function hasTag(person: Person, wanted: string): boolean {

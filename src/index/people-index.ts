@@ -1,6 +1,6 @@
 import { sameValue } from "../domain/equal";
 import type { Mentions } from "../domain/mentions";
-import type { Person, PersonRecord, Properties } from "../domain/person";
+import { linkNamesOf, shownName, type Person, type PersonRecord, type Properties } from "../domain/person";
 import { MentionIndex, type Destination } from "./mention-index";
 
 /** Told after the index changed: the paths at which something is different now. */
@@ -53,8 +53,9 @@ export class PeopleIndex {
 	}
 
 	/** Puts a person in, or changes what their properties say; what was read of their text stays, unless a record is given too. */
-	setProperties(path: string, name: string, properties: Properties, record?: PersonRecord): void {
+	setProperties(path: string, fileName: string, properties: Properties, record?: PersonRecord): void {
 		const known = this.byPath.get(path);
+		const name = shownName(fileName, properties.fullName);
 		if (known === undefined) this.put(made(path, name, properties, record, undefined));
 		// What says the same stays the same object, by which what depends on it sees at once that nothing changed.
 		else this.put(made(path, name, kept(known.properties, properties), record === undefined ? known.record : kept(known.record, record), known.mentions));
@@ -68,9 +69,10 @@ export class PeopleIndex {
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */
 	remove(path: string): void {
-		if (!this.byPath.has(path)) return;
+		const known = this.byPath.get(path);
+		if (known === undefined) return;
 		this.touch(path);
-		this.mentions.setAliases(path, this.byPath.get(path)?.properties.aliases ?? [], []);
+		this.mentions.setAliases(path, linkNamesOf(path, known.properties), []);
 		this.byPath.delete(path);
 		this.flush();
 	}
@@ -104,7 +106,7 @@ export class PeopleIndex {
 
 	/** The dated notes in which links count for a person, with their packed days. */
 	datedNotesOf(person: Person): ReadonlyMap<string, number> {
-		return person.properties.ignoreMentions === true ? new Map() : this.mentions.notesOf(person.path, person.properties.aliases);
+		return person.properties.ignoreMentions === true ? new Map() : this.mentions.notesOf(person.path, linkNamesOf(person.path, person.properties));
 	}
 
 	/** The people that a link which leads to no note may mean, by their aliases. It counts where it is one. */
@@ -123,7 +125,7 @@ export class PeopleIndex {
 	}
 
 	/** Moves what is known of a path to another, as a rename does; nothing is read for it. A path of which nothing is known moves nothing. */
-	move(from: string, to: string, name: string): void {
+	move(from: string, to: string, fileName: string): void {
 		const known = this.byPath.get(from);
 		if (known === undefined && !this.unread.has(from)) return;
 		this.batch(() => {
@@ -131,7 +133,7 @@ export class PeopleIndex {
 			this.setUnread(from, false);
 			this.remove(from);
 			if (known === undefined) return;
-			this.put(made(to, name, known.properties, known.record, undefined));
+			this.put(made(to, shownName(fileName, known.properties.fullName), known.properties, known.record, undefined));
 			this.uncounted.add(to);
 		});
 	}
@@ -160,7 +162,7 @@ export class PeopleIndex {
 		this.touch(path);
 		this.byPath.set(path, person);
 		if (known === undefined || known.properties.ignoreMentions !== properties.ignoreMentions || !sameValue(known.properties.aliases, properties.aliases)) {
-			this.mentions.setAliases(path, known?.properties.aliases ?? [], properties.aliases);
+			this.mentions.setAliases(path, known === undefined ? [] : linkNamesOf(path, known.properties), linkNamesOf(path, properties));
 			this.uncounted.add(path);
 		}
 		this.flush();
@@ -171,8 +173,7 @@ export class PeopleIndex {
 		for (const path of this.uncounted) {
 			const person = this.byPath.get(path);
 			if (person === undefined) continue;
-			const { aliases, ignoreMentions } = person.properties;
-			const mentions = ignoreMentions === true ? undefined : this.mentions.mentionsOf(path, aliases);
+			const mentions = person.properties.ignoreMentions === true ? undefined : this.mentions.mentionsOf(path, linkNamesOf(path, person.properties));
 			if (sameValue(person.mentions, mentions)) continue;
 			this.touch(path);
 			this.byPath.set(path, made(path, person.name, person.properties, person.record, mentions));

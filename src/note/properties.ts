@@ -2,8 +2,9 @@
 import { parseCadence } from "../domain/cadence";
 import { laterOf, type Day } from "../domain/day";
 import type { Expected, Properties, Unreadable } from "../domain/person";
+import { namesIn } from "./names";
 import { remembered } from "./remembered";
-import { asCount, asDatedList, asDay, asFlag, asList, asNames, asText, nameInParts, shown, type Values } from "./property-values";
+import { asCount, asDatedList, asDay, asFlag, asList, asNames, asText, shown, type Values } from "./property-values";
 import { meaningsIn, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
 
 /** What a template leaves where a day is to be typed. */
@@ -138,12 +139,12 @@ const NAMED = ["circle", "met", "lastContact", "lastMet", "gives", "asks"] as co
 export function readProperties(values: Values, vocabulary = vocabularyOf()): Properties {
 	const reading = new Reading(values, vocabulary);
 	const aliases = reading.first("aliases", asNames, "list") ?? NONE;
-	const whole = nameInParts(values);
+	const names = namesIn(values);
 	const tags = reading.first("tags", asNames, "list") ?? NONE;
 	// Field by field, and only those that are there: of an object made of others the engine keeps a table, several times
 	// as large and slower to read, for everybody.
 	const properties: { -readonly [K in keyof Properties]: Properties[K] } = {
-		aliases: kept(whole === undefined || aliases.includes(whole) ? aliases : [...aliases, whole]),
+		aliases: kept(names.every((name) => aliases.includes(name)) ? aliases : [...new Set([...aliases, ...names])]),
 		tags: kept(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),
 		introducedBy: reading.list("introducedBy"),
 		commonGround: reading.list("commonGround"),
@@ -152,6 +153,8 @@ export function readProperties(values: Values, vocabulary = vocabularyOf()): Pro
 		paused: reading.first("paused", asFlag, "checkbox") ?? false,
 		unreadable: NONE_UNREADABLE,
 	};
+	const [fullName] = names;
+	if (fullName !== undefined) properties.fullName = fullName;
 	const circle = reading.first("circle", asText, "text");
 	if (circle !== undefined) properties.circle = circle;
 	const circleDays = reading.first("circle", (value, meaning) => wordDays(meaning, value) ?? 0, "text");

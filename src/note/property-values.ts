@@ -86,11 +86,3 @@ export function asDatedList(value: unknown): readonly Day[] | undefined {
 	const days = value.map((entry: unknown) => (typeof entry === "object" && entry !== null && "date" in entry ? asDay(entry.date) : undefined));
 	return [...new Set(days.filter((day) => day !== undefined))].sort();
 }
-
-/** The name that another plugin keeps in two parts, `name: { first, last }`, while the file may be called otherwise. */
-export function nameInParts(values: Values): string | undefined {
-	const { name } = values;
-	if (typeof name !== "object" || name === null) return undefined;
-	const parts = ["first", "last"].map((part) => asText((name as Values)[part])).filter((part) => part !== undefined);
-	return parts.length === 0 ? undefined : parts.join(" ");
-}

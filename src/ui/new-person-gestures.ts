@@ -2,6 +2,8 @@
 import { Notice, type App } from "obsidian";
 import type { Context } from "../acts/context";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../acts/create-person";
+import { peopleNamed } from "../acts/find-person";
+import { fileNameOf } from "../domain/person";
 import { answersIn, type Wordings } from "../note/answers";
 import { COMMANDS, NOTICE } from "../words/screen";
 import { NewPersonDialog } from "./dialogs/new-person-dialog";
@@ -49,7 +51,7 @@ export class NewPersonGestures {
 			onSave: async (input, fields, opens) => {
 				const done = await this.reporter.report(() => createPerson(context, {
 					...input,
-					properties: propertiesFrom(context, { ...fields, metAt: this.asLink(fields.metAt), introducedBy: this.asLink(fields.introducedBy) }),
+					properties: propertiesFrom(context, { ...fields, metAt: this.asLink(fields.metAt), introducedBy: this.asPersonLink(fields.introducedBy) }),
 				}));
 				if (done !== undefined && opens) void this.openAtFirstQuestion(done.path);
 				return done !== undefined;
@@ -93,6 +95,18 @@ export class NewPersonGestures {
 		const name = words?.trim() ?? "";
 		if (name === "" || /^\[\[.*\]\]$/.test(name)) return name === "" ? undefined : name;
 		return this.options.app.metadataCache.getFirstLinkpathDest(name, "") === null ? name : `[[${name}]]`;
+	}
+
+	/** The same of a person, whose name on the screen may be another than their note's. */
+	private asPersonLink(words: string | undefined): string | undefined {
+		const link = this.asLink(words);
+		if (link === undefined || link.startsWith("[[")) return link;
+		const { app: { metadataCache }, context: { index } } = this.options;
+		const [person, ...others] = peopleNamed(index, link);
+		if (person === undefined || others.length > 0 || /[[\]|]/.test(link)) return link;
+		const name = fileNameOf(person.path);
+		const target = metadataCache.getFirstLinkpathDest(name, "")?.path === person.path ? name : person.path.replace(/\.md$/i, "");
+		return `[[${target}|${link}]]`;
 	}
 
 	private async openAtFirstQuestion(path: string): Promise<void> {

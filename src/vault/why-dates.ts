@@ -1,5 +1,5 @@
 import type { App } from "obsidian";
-import type { Person } from "../domain/person";
+import { linkNamesOf, type Person } from "../domain/person";
 import { contactsInOwnNote, latestFirst, type ContactFound, type LinkLeftOut, type WhyDates, type WhyNot } from "../domain/why-dates";
 import type { PeopleIndex } from "../index/people-index";
 import { datedNote, linksIn, type Dating } from "../note/mentions";
@@ -8,7 +8,7 @@ import { destinationOf } from "./dated-notes";
 /** The notes with links that may mean a person: to their note, or to none by an alias of theirs. */
 function linkingNotes({ metadataCache }: App, index: PeopleIndex, person: Person): ReadonlySet<string> {
 	const { resolvedLinks, unresolvedLinks } = metadataCache;
-	const aliases = new Set(person.properties.aliases.map((alias) => alias.toLowerCase()));
+	const aliases = new Set(linkNamesOf(person.path, person.properties).map((alias) => alias.toLowerCase()));
 	const unresolved = (path: string): boolean =>
 		aliases.size > 0 && Object.keys(unresolvedLinks[path] ?? {}).some((words) => aliases.has(words.replace(/\.md$/i, "").toLowerCase()));
 	const found = Object.keys(resolvedLinks).filter((path) => path !== person.path && (person.path in (resolvedLinks[path] ?? {}) || unresolved(path)));

@@ -112,7 +112,7 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 	const heads = new Map(people.map((path) => [path, parts(texts[path] ?? "").head]));
 	const aliases = new Map<string, string[]>();
 	for (const [path, head] of heads) {
-		for (const alias of new Set(asList(head["aliases"]).map((each) => each.toLowerCase()))) aliases.set(alias, [...(aliases.get(alias) ?? []), path]);
+		for (const alias of new Set([...asList(head["aliases"]), ...asList(head["Name"])].map((each) => each.toLowerCase()))) aliases.set(alias, [...(aliases.get(alias) ?? []), path]);
 	}
 	const found = new Map<string, Map<string, boolean>>();
 	const byName = new Map<string, string[]>();

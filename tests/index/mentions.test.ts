@@ -47,7 +47,7 @@ const DATED_HEADS = [
 ];
 
 const PERSON_HEADS = [
-	"---\ntype: person\n---\n", "---\ntype: person\naliases: [Jen]\n---\n", "---\ntype: person\naliases: [Jen, Jenny]\n---\n", "---\ntype: person\nignore_mentions: true\n---\n",
+	"---\ntype: person\n---\n", "---\ntype: person\naliases: [Jen]\n---\n", "---\ntype: person\naliases: [Jen, Jenny]\n---\n", "---\ntype: person\nignore_mentions: true\n---\n", "---\ntype: person\nName: Jen\n---\n",
 	"---\ntype: person\naliases: [Nobody]\ndate: 2026-11-13\npeople: [\"[[Ben]]\"]\n---\n", "---\ntype: book\n---\n", "",
 ];
 

@@ -15,6 +15,8 @@ const HEADS = {
 	person: "---\ntype: person\nlast_contact: 2026-11-20\n---\n",
 	both: "---\ntype: [person, author]\ngives: 2\n---\n",
 	book: "---\ntype: book\n---\n",
+	named: "---\ntype: person\nName: Ana Diaz\n---\n",
+	inParts: "---\ntype: person\nfirst_name: Ben\nLast name: Okafor\n---\n",
 	tagged: "---\ntags: [friend/close]\ncircle: close\n---\n",
 	wrong: "---\nlast_contact: soon\naliases: [Jen]\n---\n",
 	broken: "---\ntype: person\nlast_contact: [\n---\n",
@@ -47,7 +49,7 @@ function textOf({ head, body }: Content): string {
 
 const FOLDERS = ["", "People", "People/Old", "Notes", "Notes/People", "Archive"];
 const folder = fc.constantFrom(...FOLDERS);
-const name = fc.constantFrom("Ana", "Ben", "Template", "People", "Archive");
+const name = fc.constantFrom("Ana", "@Ben", "Ben", "Template", "People", "Archive");
 const path = fc.tuple(folder, name).map(([where, what]) => (where === "" ? `${what}.md` : `${where}/${what}.md`));
 const which = fc.nat(20);
 
@@ -176,7 +178,7 @@ function isBroken(text: string | undefined): boolean {
 function expectedPaths(world: VaultWorld, peopleFolder: string): string[] {
 	return Object.entries(world.disk.snapshot()).filter(([at, text]) => {
 		if (!at.endsWith(".md") || at.startsWith(".") || isBroken(text) || at === "People/Template.md") return false;
-		if (text.startsWith(HEADS.person) || text.startsWith(HEADS.both) || text.startsWith(HEADS.tagged) || text.includes("#friend")) return true;
+		if (text.startsWith(HEADS.person) || text.startsWith(HEADS.both) || text.startsWith(HEADS.named) || text.startsWith(HEADS.inParts) || text.startsWith(HEADS.tagged) || text.includes("#friend")) return true;
 		if (text.startsWith(HEADS.book) || peopleFolder === "") return false;
 		return at.startsWith(`${peopleFolder}/`) && at !== `${peopleFolder}/${peopleFolder}.md`;
 	}).map(([at]) => at).sort();

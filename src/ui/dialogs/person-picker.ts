@@ -2,6 +2,7 @@ import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
 import { giveFocusBack } from "../give-focus-back";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
+import { everyNameOf } from "../../domain/person";
 import { listed } from "../../words/count";
 import { DIALOG } from "../../words/screen";
 import { reasonInWords } from "../../words/standing";
@@ -59,7 +60,7 @@ export class PersonPicker extends SuggestModal<Entry> {
 		const search = prepareFuzzySearch(query);
 		const found: { entry: Entry; score: number }[] = [];
 		for (const entry of entries) {
-			const scores = [entry.person.name, ...entry.person.properties.aliases].map((name) => search(name)?.score ?? -Infinity);
+			const scores = everyNameOf(entry.person).map((name) => search(name)?.score ?? -Infinity);
 			const score = Math.max(...scores);
 			if (score > -Infinity) found.push({ entry, score });
 		}

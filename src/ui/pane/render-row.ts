@@ -3,7 +3,7 @@ import { setIcon, setTooltip } from "obsidian";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import type { State } from "../../domain/lateness";
-import type { Balance } from "../../domain/person";
+import { fileNameOf, type Balance } from "../../domain/person";
 import { copiedName } from "../../note/conflict-copy";
 import { number } from "../../words/count";
 import { unreadablesInWords } from "../../words/problems";
@@ -72,7 +72,7 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 	main.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale), attr: { dir: "auto" } });
 	main.createSpan({ cls: "networking-notes-why", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
 	const side = main.createSpan({ cls: "networking-notes-side" });
-	const copied = copiedName(person.name);
+	const copied = copiedName(fileNameOf(person.path));
 	if (standing.unreadable.length > 0 || copied !== undefined) {
 		const words = [unreadablesInWords(standing.unreadable), copied === undefined ? "" : PANE.copyOf(copied)].filter((each) => each !== "").join(" ");
 		const mark = side.createSpan({ cls: "networking-notes-unreadable", attr: { role: "img", "aria-label": words } });

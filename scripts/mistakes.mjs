@@ -54,6 +54,13 @@ export const MISTAKES = [
 	{ name: "taking back forgets the shift", file: "edit.ts", from: "shift += inserted.length - removed.length;", to: "shift += inserted.length;" },
 	{ name: "an answer without a place is lost", file: "template.ts", from: "if (answer === \"\" || filled.has", to: "if (answer !== \"never\" || filled.has" },
 	{ name: "an answer may begin a heading", file: "template.ts", from: '.replace(HEADING_SIGN, "$1\\\\")', to: "" },
+	{ name: "the template's own types are lost", file: "mark-person.ts", from: "const all = together(own, types);", to: "const all = types;" },
+	{ name: "the template's own tags are lost", file: "mark-person.ts", from: "const all = together(own, wanted);", to: "const all = wanted;" },
+	{ name: "code in properties is read as YAML", file: "template-code.ts", from: "if (runs.length === 0) return", to: "if (runs.length > -1) return" },
+	{ name: "code above the properties is not seen", file: "template-code.ts", from: "if (end === top) return undefined;", to: "if (end >= top) return undefined;" },
+	{ name: "a line feed for a template's carriage return", file: "template.ts", from: 'blank === undefined ? ending : ""', to: 'blank === undefined ? "\\n" : ""' },
+	{ name: "a value of several placeholders is quoted in parts", file: "template.ts", from: "const whole = said === undefined ||", to: "const whole = said !== undefined ||" },
+	{ name: "a block that opens behind another stays open", file: "template.ts", from: "if (open.html) prose =", to: "if (open.html && looks > 0) prose =" },
 	{ name: "a name leaves the folder", file: "file-name.ts", from: 'const FORBIDDEN = /[\\\\/:*?"<>|#^[\\]]/g;', to: 'const FORBIDDEN = /[:*?"<>|#^[\\]]/g;' },
 	{ name: "a name of a device", file: "file-name.ts", from: '.replace(DEVICE, "$1_")', to: "" },
 ];

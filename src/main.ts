@@ -21,6 +21,7 @@ import { renderStatus } from "./ui/status-bar";
 import { deadLinks } from "./vault/dead-links";
 import { HowToRead } from "./vault/how-to-read";
 import { PersonNotes } from "./vault/person-notes";
+import { templaterIn } from "./vault/templater";
 import { UndoSteps } from "./vault/undo";
 import { outcomeOf, surveyVault, type SurveyOptions } from "./vault/survey-vault";
 import { watchVault, type Watch } from "./vault/watch-vault";
@@ -40,6 +41,11 @@ const READING_KEYS = [
 function parseByFormat(text: string, format: string): Day | undefined {
 	const parsed = moment.utc(text, format, true);
 	return parsed.isValid() && parsed.format(format) === text ? parseDay(parsed.clone().locale("en").format("YYYY-MM-DD")) : undefined;
+}
+
+/** A day, or this moment, by a format of the app's Moment, in the app's language. */
+function printByFormat(format: string, day?: string): string {
+	return (day === undefined ? moment.unix(Date.now() / 1000) : moment.utc(day, "YYYY-MM-DD", true)).format(format);
 }
 
 const clock = (): number => performance.now();
@@ -82,6 +88,7 @@ export default class NetworkingNotes extends Plugin {
 		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file) });
 		const context: Context = {
 			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
+			templates: { printing: () => ({ ...this.howToRead.host, print: printByFormat }), templater: () => this.templater() },
 		};
 		this.list = new LiveList({
 			index: this.index, rules: context.settings, today,
@@ -196,6 +203,14 @@ export default class NetworkingNotes extends Plugin {
 
 	private wordings(): Wordings {
 		return this.howToRead.reading.wordings;
+	}
+
+	private templater(): ((path: string) => Promise<void>) | undefined {
+		const run = templaterIn(this.app);
+		return run === undefined ? undefined : async (path) => {
+			const file = this.app.vault.getFileByPath(path);
+			if (file !== null) await run(file);
+		};
 	}
 
 	private async saveOpenEditors(file: TFile): Promise<void> {

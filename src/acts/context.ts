@@ -1,12 +1,21 @@
 import type { Day } from "../domain/day";
 import type { PeopleIndex } from "../index/people-index";
 import { Refusal } from "../note/edit";
+import type { Printing } from "../note/template";
 import type { Settings } from "../settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/note-errors";
 import type { PersonNotes } from "../vault/person-notes";
 import type { Change, Step, UndoSteps } from "../vault/undo";
 import { REFUSED } from "../words/acts";
 import { refusalInWords } from "../words/problems";
+
+/** What the app adds to a note that is made from a template. */
+export interface TemplateHost {
+	/** How the app's own templates print days and times. */
+	readonly printing: () => Printing;
+	/** What runs Templater's commands in the note at a path; undefined where that plugin is not switched on. */
+	readonly templater: () => ((path: string) => Promise<void>) | undefined;
+}
 
 /** What every act works with. */
 export interface Context {
@@ -17,6 +26,8 @@ export interface Context {
 	readonly today: () => Day;
 	/** The user's language, as a BCP 47 tag. */
 	readonly locale: () => string;
+	/** Without it, templates have our own placeholders only, and no code is run. */
+	readonly templates?: TemplateHost;
 }
 
 /** Why an act was not done, in words for the user; what it would have changed is as it was. */

@@ -3,12 +3,15 @@ import type { Person } from "../domain/person";
 import type { Questions } from "../domain/questions";
 import { fileNameFor, sameName } from "../note/file-name";
 import type { PropertyValue } from "../note/frontmatter";
+import { asTexts, isType, PERSON_TYPE } from "../note/mark-person";
 import { makePersonNote } from "../note/person-note";
 import { PROPERTY_KEYS } from "../note/spellings";
 import { BUILT_IN_TEMPLATE, newPersonNote } from "../note/template";
+import { hasCode, ledByCode, writesOwnBlock } from "../note/template-code";
 import { NoteGone, PathTaken } from "../vault/note-errors";
+import type { Change } from "../vault/undo";
 import { DONE, REFUSED, STEP } from "../words/acts";
-import { ActRefused, asRefused, remember, written, type Context, type Done } from "./context";
+import { ActRefused, asRefused, noteName, remember, written, type Context, type Done } from "./context";
 import { peopleNamed } from "./find-person";
 import { theDay } from "./parse";
 
@@ -71,16 +74,33 @@ function asList(value: PropertyValue | undefined): readonly string[] {
 	return Array.isArray(value) ? (value as readonly string[]) : typeof value === "string" ? [value] : [];
 }
 
-/** The type of a new person's note: what the caller gave, in any spelling of the key, and a person's always, else nobody would be listed. */
-function typeOf(given: ReadonlyMap<string, PropertyValue | undefined>): PropertyValue {
-	const value = [...given].find(([key]) => isType(key))?.[1];
-	const types = (value === undefined ? [] : [value].flat()).map(String).filter((type) => type.trim() !== "");
-	if (types.some((type) => type.trim().toLowerCase() === "person")) return types.length === 1 ? "person" : types;
-	return types.length === 0 ? "person" : [...types, "person"];
+/** The types of a new person's note: what the caller gave, in any spelling of the key, and a person's always, else nobody would be listed. */
+function typesOf(given: ReadonlyMap<string, PropertyValue | undefined>): readonly string[] {
+	const types = asTexts([...given].find(([key]) => isType(key))?.[1]);
+	return types.some((type) => type.trim().toLowerCase() === PERSON_TYPE) ? types : [...types, PERSON_TYPE];
 }
 
-function isType(key: string): boolean {
-	return key.trim().toLowerCase() === "type";
+/** What is to run the code of a template in the note that is made of it. Throws ActRefused where the note would be broken without. */
+function runnerFor(context: Context, template: string, input: NewPersonInput): ((path: string) => Promise<void>) | undefined {
+	if (!hasCode(template)) return undefined;
+	const { template: path } = context.settings();
+	if (writesOwnBlock(template)) throw new ActRefused(REFUSED.templateBlock(path));
+	// Code is run that the template's author wrote, never what somebody entered, or had a script enter.
+	const entered = [input.name, ...(input.answers ?? []), ...[...(input.properties ?? [])].flat(2).map(String)].some((words) => words.includes("<%") || words.includes("%>"));
+	const run = entered ? undefined : context.templates?.templater();
+	if (run === undefined && ledByCode(template) !== undefined) throw new ActRefused(entered ? REFUSED.codeInWords(path) : REFUSED.templateCode(path));
+	return run;
+}
+
+/** Lets the code of a template run in the note that was made of it. What was made is then what came of it; it is kept whatever happens. */
+async function afterCode({ notes }: Context, made: Change, run: (path: string) => Promise<void>): Promise<{ readonly change: Change; readonly left: boolean }> {
+	await run(made.path).catch(() => undefined); // Templater has told what went wrong by itself.
+	try {
+		const { change, text } = await notes.asItStands(made);
+		return { change, left: hasCode(text) };
+	} catch {
+		return { change: made, left: false }; // The code took the note away.
+	}
 }
 
 /** Saves a new person. Throws ActRefused where the name is unusable or taken, or the folder can't be made. */
@@ -99,23 +119,29 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	// The file's name is what a link needs; the person's own spelling of it must not be lost.
 	const kept = path.endsWith(`/${name}.md`) || path === `${name}.md` || aliases.some((alias) => sameName(alias, name) && alias === name);
 	const properties = new Map<string, PropertyValue | undefined>([
-		["type", typeOf(given)],
+		["type", typesOf(given)],
 		...(kept ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
 		...[...given].filter(([key]) => !isType(key) && (kept || key !== PROPERTY_KEYS.aliases)),
 	]);
 	const template = await templateText(context);
+	const run = runnerFor(context, template, input);
 	const answers = [0, 1, 2, 3].map((index) => input.answers?.[index]?.trim() ?? "") as unknown as Questions;
 	const met = given.get(PROPERTY_KEYS.met);
 	const text = await written(context.settings().template || path, async () =>
-		Promise.resolve(newPersonNote(template, { name, date: typeof met === "string" ? met : context.today(), properties, answers }, context.settings().questions)));
+		Promise.resolve(newPersonNote(template, {
+			name, title: noteName(path), date: typeof met === "string" ? met : context.today(), properties, answers, personTag: context.settings().personTag,
+			...(context.templates === undefined ? {} : { printing: context.templates.printing() }),
+		}, context.settings().questions)));
 	const created = await context.notes.create(path, text).catch((error: unknown) => {
 		// Another of the same name was saved in the meantime: the next number.
 		if (error instanceof PathTaken && another && context.notes.taken(path)) return undefined;
 		throw asRefused(error, path);
 	});
 	if (created === undefined) return createPerson(context, input);
-	const step = remember(context, STEP.created(name), [created]);
-	return { message: DONE.created(name), paths: [created.path], path: created.path, step };
+	const { change, left } = run === undefined ? { change: created, left: hasCode(template) } : await afterCode(context, created, run);
+	const step = remember(context, STEP.created(name), [change]);
+	const message = left ? `${DONE.created(name)} ${DONE.codeLeft}` : DONE.created(name);
+	return { message, paths: [change.path], path: change.path, step };
 }
 
 /** The properties that the dialog's fields stand for, in the order in which a note keeps them. */
@@ -152,7 +178,7 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 /** Marks an existing note as a person's. Throws ActRefused. */
 export async function makePerson(context: Context, path: string, name: string): Promise<Done> {
 	if (context.index.get(path) !== undefined) throw new ActRefused(REFUSED.alreadyPerson(name));
-	const edited = await written(path, () => context.notes.edit(path, makePersonNote));
+	const edited = await written(path, () => context.notes.edit(path, (text) => makePersonNote(text, context.settings().personTag)));
 	const step = remember(context, STEP.madePerson(name), [edited]);
 	return { message: DONE.madePerson(name), paths: [path], step };
 }

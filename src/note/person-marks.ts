@@ -50,9 +50,14 @@ export function isInFolder(path: string, folder: string): boolean {
 	return folder !== "" && path.startsWith(`${folder}/`);
 }
 
-/** Whether notes are begun from a note: by the settings of this plugin or of the app's own templates. */
-export function isTemplate(path: string, { template, templatesFolder = "" }: Pick<Marks, "template" | "templatesFolder">): boolean {
-	return path === template || path === `${template}.md` || isInFolder(path, templatesFolder);
+/**
+ * Whether notes are begun from a note: by the settings of this plugin or of the app's own templates. Where people lie in
+ * the folder of templates, or it is theirs as well, no note of theirs is one for lying there: nobody is hidden by it.
+ */
+export function isTemplate(path: string, { template, templatesFolder = "", peopleFolder }: Pick<Marks, "template" | "templatesFolder" | "peopleFolder">): boolean {
+	if (path === template || path === `${template}.md`) return true;
+	const peopleLieInside = peopleFolder === templatesFolder || isInFolder(peopleFolder, templatesFolder);
+	return isInFolder(path, templatesFolder) && !(peopleLieInside && isInFolder(path, peopleFolder));
 }
 
 /**

@@ -10,6 +10,7 @@ import { answeredIn, type Wordings } from "./answers";
 import { conflictLine } from "./conflict";
 import { combineEdits, Refusal, type Edit } from "./edit";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
+import { marksFor, PERSON_TYPE } from "./mark-person";
 import { addFollowUp, readLog } from "./log";
 import { isInFolder, isPersonNote, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
@@ -181,14 +182,10 @@ export function useLog(text: string, names: readonly SummaryName[], today: Day, 
 }
 
 /**
- * Marks a note as a person's, beside whatever type it has already. Throws a Refusal, also where the type is no text and
- * no list of texts, since that could not be kept beside it.
+ * Marks a note as a person's, by its type and by the tag of the settings where there is one, beside what it has of both.
+ * Throws a Refusal, also where one of them is no text and no list of texts, since that could not be kept.
  */
-export function makePersonNote(text: string): Edit {
-	const { values, lines } = readableBlock(text);
-	const key = Object.keys(values).find((name) => name.toLowerCase() === "type") ?? "type";
-	const types = [values[key]].flat().filter((type) => type !== null && type !== undefined && type !== "");
-	if (!types.every((type) => typeof type === "string")) throw new Refusal({ kind: "cannotEdit", line: lines.get(key) ?? 1, key });
-	if (types.some((type) => type.trim().toLowerCase() === "person")) return [];
-	return setProperties(text, new Map([[key, types.length === 0 ? "person" : [...types, "person"]]]));
+export function makePersonNote(text: string, personTag = ""): Edit {
+	const marks = marksFor(text, readableBlock(text), { types: [PERSON_TYPE], personTag });
+	return marks.size === 0 ? [] : setProperties(text, marks);
 }

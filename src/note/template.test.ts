@@ -8,7 +8,7 @@ import { answersIn } from "./answers";
 import { applyEdit, Refusal } from "./edit";
 import type { PropertyValue } from "./frontmatter";
 import { addFollowUp, readLog } from "./log";
-import { BUILT_IN_TEMPLATE, newPersonNote, type NewPerson } from "./template";
+import { BUILT_IN_TEMPLATE, newPersonNote, type NewPerson, type Printing } from "./template";
 
 const NONE: Questions = ["", "", "", ""];
 
@@ -65,6 +65,55 @@ describe("a template of one's own", () => {
 		expect(made("---\nmet: 2020-01-01\na: 1\n---\n", { properties: new Map([["met", undefined]]) })).toBe("---\na: 1\n---\n");
 	});
 
+	const printing: Printing = { print: (format, day) => `${format}<${day ?? "now"}>`, dateFormat: "DD.MM.YYYY", timeFormat: "HH:mm" };
+
+	it("has the placeholders of the app's own templates filled by its formats", () => {
+		expect(made("# {{title}} {{TITLE}}\n{{date}} {{ date }} {{time}} {{date:dddd, D. MMMM}} {{time:HH}} {{date:}}\n", { title: "Ana Diaz 2", printing })).toContain(
+			"# Ana Diaz 2 Ana Diaz 2\nDD.MM.YYYY<2026-11-24> DD.MM.YYYY<2026-11-24> HH:mm<now> dddd, D. MMMM<now> HH<now> DD.MM.YYYY<2026-11-24>\n");
+		expect(made("{{date}} {{time}} {{date:YYYY}} {{dates}} {{date:{}}}")).toContain("2026-11-24 {{time}} {{date:YYYY}} {{dates}} {{date:{}}}");
+	});
+
+	it("keeps its properties readable with placeholders among other words", () => {
+		const iso: Printing = { print: (format, day) => (format === "HH:mm" ? "14:05" : format === "x" ? "a: b # c" : (day ?? "2026-11-25")), dateFormat: "YYYY-MM-DD", timeFormat: "HH:mm" };
+		const text = made([
+			"---", "created: {{date:YYYY-MM-DD}}", "at: {{date}} {{time}} # kept", "both: \"{{date}} {{time}}\"", "odd: {{date:x}}", "list:", "  - {{title}}", "  - of: {{title}} & co", "flow: [{{name}}, x]", "title: About {{name}}", "---", "",
+		].join("\n"), { name: 'Ana: "x"', title: "Ana x", printing: iso });
+		expect(load(text.split("---\n")[1] ?? "", { schema: CORE_SCHEMA })).toEqual({
+			created: "2026-11-25", at: "2026-11-24 14:05", both: "2026-11-24 14:05", odd: "a: b # c", list: ["Ana x", { of: "Ana x & co" }], flow: ['Ana: "x"', "x"], title: 'About Ana: "x"', type: "person",
+		});
+		expect(text).toContain("# kept\n");
+	});
+
+	it("keeps our own days days, whatever the app's format", () => {
+		expect(made("---\nlast_contact: {{date}}\nLast met: {{date}}\ncreated: {{date}}\n---\n", { printing })).toContain("---\nlast_contact: 2026-11-24\nLast met: 2026-11-24\ncreated: \"DD.MM.YYYY<2026-11-24>\"\n");
+	});
+
+	it.each<[string, string, string]>([
+		["type: [contact, author]", "", "type: [contact, author, person]\n"], ["Type: contact", "", "Type:\n  - contact\n  - person\n"], ["type: Person", "", "type: Person\n"], ["a: 1", "", "a: 1\ntype: person\n"],
+		["type:\n  - contact", "", "type:\n  - contact\n  - person\n"], ["type: person", "friend", "type: person\ntags:\n  - friend\n"], ["tags: [a]", "#x", "tags: [a, \"#x\"]\ntype: person\n"], ["tags: a, b", "friend", "tags:\n  - a\n  - b\n  - friend\ntype: person\n"],
+		["tag: a b", "friend", "tag:\n  - a\n  - b\n  - friend\ntype: person\n"], ["tags: [Friend/close]", "friend", "tags: [Friend/close]\ntype: person\n"], ["tags:", "friend", "tags:\n  - friend\ntype: person\n"],
+	])("keeps its own marks beside a person's: %s, with the tag %j", (own, personTag, written) => {
+		const text = made(`---\n${own}\n---\n`, { personTag });
+		expect(text.split("---\n")[1]?.split("\n").sort()).toEqual(written.split("\n").sort());
+	});
+
+	it("has no tag among its properties that stands in its text", () => {
+		expect(made("A #friend of mine.\n", { personTag: "friend" })).not.toContain("tags");
+		for (const text of ["`#friend`\n", "```\n#friend\n```\n", "a#friend\n", "#friends\n", "%%\n#friend\n%%\n"]) expect(made(text, { personTag: "friend" })).toContain("tags:\n  - friend\n");
+	});
+
+	it("refuses marks beside which nothing can be kept", () => {
+		expect(() => made("---\ntype: {a: b}\n---\n")).toThrow(Refusal);
+		expect(() => made("---\ntags: [1, {a: 2}]\n---\n", { personTag: "friend" })).toThrow(Refusal);
+	});
+
+	it("keeps its line endings where a line for an answer is taken out", () => {
+		for (const ending of ["\n", "\r\n"]) {
+			const text = made(["---", "a: b", "---", "## Q", "{{answer1}}", "Text", "", "{{answer2}}", "", "## R", "  {{answer3}}  ", "End", ""].join(ending));
+			expect(text).toBe(["---", "a: b", "type: person", "---", "## Q", "Text", "", "## R", "End", ""].join(ending));
+		}
+	});
+
 	it("refuses a block that cannot be read", () => {
 		expect(() => made("---\na: [\n---\n")).toThrow(Refusal);
 		expect(() => made("---\na: 1\na: 2\n---\n")).toThrow(Refusal);
@@ -95,6 +144,34 @@ describe("answers", () => {
 			expect(text.replace(/\\/g, "")).toContain(answer.replace(/\r\n/g, "\n").trim().replace(/\\/g, ""));
 		}
 	});
+
+	it.each(["<div>\n", "<p>a\n", "<!-- a\n", "<script>\n", "``` a\n", "~~~\nx\n\n~~~~~\n", "$$\nx\n", "%% a\n\n", "<b>\n\n</div>\n", "> <div>\n", "- <div>\n"])("leave nothing open however often they would: %j", (line) => {
+		for (const times of [1, 2, 3, 300]) {
+			const text = made(BUILT_IN_TEMPLATE, { answers: [line.repeat(times), "Two.", "Three.", "Four."] });
+			expect(found(text).slice(1)).toEqual(["Two.", "Three.", "Four."]);
+			expect(readLog(applyEdit(text, addFollowUp(text, { day: "2026-11-20" as Day, what: "" }))).followUps).toHaveLength(1);
+			expect(text.replace(/[\\\s]+/g, "")).toContain(line.repeat(times).replace(/[\\\s]+/g, ""));
+		}
+	});
+
+	it("cost no more than their length, however many blocks they open", () => {
+		const hostile = ["<div>\n", "<!-- a\n", "``` a\n", "%% a\n\n", "$$\nx\n", "<script>\n", "# \n", "~~~\n\n"];
+		const took = (line: string, length: number): number => {
+			const answers: Questions = [line.repeat(length / line.length), "", "", ""];
+			const from = performance.now();
+			made(BUILT_IN_TEMPLATE, { answers });
+			return performance.now() - from;
+		};
+		for (const line of hostile) {
+			// By turns, and the best of each, so that a machine that is busy for a moment says nothing.
+			const [small, large]: [number[], number[]] = [[], []];
+			for (let turn = 0; turn < 3; turn++) {
+				small.push(took(line, 20_000));
+				large.push(took(line, 160_000));
+			}
+			expect(Math.min(...large), line).toBeLessThan(8 * 4 * Math.max(Math.min(...small), 1));
+		}
+	}, PATIENCE);
 
 	it("keep every word in every template", () => {
 		const word = fc.string({ unit: fc.constantFrom("a", "b", " ", "\n", "#", "-", "=", "`", "~", ">", "<", "%", "$", "|", "\\", "{", "}", ":", "\r\n", "!", "[", "]"), maxLength: 12 });

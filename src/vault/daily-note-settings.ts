@@ -7,7 +7,13 @@ export interface HostSettings {
 	readonly daily: readonly DailyNotes[];
 	/** Empty where none is set. */
 	readonly templatesFolder: string;
+	/** How the app's own templates print a day and a time, in Moment's formats. */
+	readonly dateFormat: string;
+	readonly timeFormat: string;
 }
+
+/** What they are where nothing was ever set. */
+export const TEMPLATE_FORMATS = { dateFormat: "YYYY-MM-DD", timeFormat: "HH:mm" } as const;
 
 /** What the core plugin does where nothing was ever set: notes such as `2026-11-24` at the top of the vault. */
 const UNSET: DailyNotes = { folder: "", format: "YYYY-MM-DD" };
@@ -20,6 +26,10 @@ function asObject(value: unknown): Json | undefined {
 
 function asPath(value: unknown): string {
 	return typeof value === "string" ? withoutEnds(value.trim(), "/") : "";
+}
+
+function asFormat(value: unknown, unset: string): string {
+	return typeof value === "string" && value.trim() !== "" ? value : unset;
 }
 
 function dailyFrom(value: unknown): DailyNotes | undefined {
@@ -51,5 +61,8 @@ export async function readHostSettings({ vault }: Pick<App, "vault">): Promise<H
 	const [core, periodic, templates] = await Promise.all([read("daily-notes.json"), read("plugins/periodic-notes/data.json"), read("templates.json")]);
 	const own = fromPeriodicNotes(periodic);
 	const ofCore = dailyFrom(core) ?? (own.length === 0 ? UNSET : undefined);
-	return { daily: [...(ofCore === undefined ? [] : [ofCore]), ...own], templatesFolder: asPath(templates?.["folder"]) };
+	return {
+		daily: [...(ofCore === undefined ? [] : [ofCore]), ...own], templatesFolder: asPath(templates?.["folder"]),
+		dateFormat: asFormat(templates?.["dateFormat"], TEMPLATE_FORMATS.dateFormat), timeFormat: asFormat(templates?.["timeFormat"], TEMPLATE_FORMATS.timeFormat),
+	};
 }

@@ -6,7 +6,7 @@ import { dailyReader, type ParseDate } from "../note/daily-format";
 import type { Dating } from "../note/mentions";
 import type { PersonReading } from "../note/person-note";
 import type { Settings } from "../settings";
-import { readHostSettings, type HostSettings } from "./daily-note-settings";
+import { readHostSettings, TEMPLATE_FORMATS, type HostSettings } from "./daily-note-settings";
 
 /** How people and dated notes are told from others, by some settings. */
 export interface Rules {
@@ -35,7 +35,7 @@ export class HowToRead {
 	private readonly app: App;
 	private readonly settings: () => Settings;
 	private readonly parse: ParseDate;
-	private known: HostSettings = { daily: [], templatesFolder: "" };
+	private known: HostSettings = { daily: [], templatesFolder: "", ...TEMPLATE_FORMATS };
 	private rules: Rules | undefined;
 
 	/** `parse` reads a text by a format of Moment's, strictly. */

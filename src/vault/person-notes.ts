@@ -104,6 +104,16 @@ export class PersonNotes {
 		});
 	}
 
+	/**
+	 * What was made, as it stands now: another plugin may have filled it, or moved it, before the user saw it. Throws
+	 * NoteGone.
+	 */
+	async asItStands(made: Change): Promise<{ readonly change: Change; readonly text: string }> {
+		const text = await this.read(made.path);
+		const { path } = this.find(made.path);
+		return { text, change: made.kind === "created" ? { ...made, path, length: text.length, print: printOf(text) } : made };
+	}
+
 	private async makeFolder(folder: string): Promise<void> {
 		const { vault } = this.options.app;
 		for (let end = folder.indexOf("/"); ; end = folder.indexOf("/", end + 1)) {

@@ -22,6 +22,7 @@ function verb(names: Names, one: string, several: string): string {
 /** What an act did, in its notice. */
 export const DONE = {
 	created: (name: string) => `Saved ${name}.`,
+	codeLeft: "The template’s code for Templater was not run, and stands in the note.",
 	madePerson: (name: string) => `${name} is a person now.`,
 	logged: (names: Names, followUp: FollowUp, today: Day, locale: string) =>
 		`Logged ${channelInWords(followUp)} with ${some(names)}, ${dayInWords(followUp.day, today, locale)}.`,
@@ -67,6 +68,9 @@ export const REFUSED = {
 	alreadyPerson: (name: string) => `${name} is a person already.`,
 	nothingToUndo: "There is nothing to take back.",
 	templateMissing: (path: string) => `The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
+	templateCode: (path: string) => `The template ${path} begins with code for Templater, which was not run. Please switch Templater on, move the code below the properties, or set another template in the settings. Nothing was saved.`,
+	codeInWords: (path: string) => `The template ${path} begins with code for Templater, and what you entered has “<%” in it, which would be run as well. Please take it out. Nothing was saved.`,
+	templateBlock: (path: string) => `The template ${path} begins with code that writes the properties by itself, so nothing can be put into them. Please let it have them as text (“---” on lines of their own), or set another template in the settings. Nothing was saved.`,
 	halfUndone: (names: readonly string[]) => `Only part of it could be taken back: ${listed(names)}. The rest is as it was, and can be taken back later.`,
 	cannotUndo: (note: string) => `What was written in “${note}” has been changed since, so it was not taken back. Nothing was changed.`,
 	unexpected: (detail: string) => `That did not work: ${detail}`,

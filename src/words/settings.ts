@@ -15,7 +15,7 @@ export const SETTINGS = {
 	peopleFolder: { name: "People folder", desc: "Every note in it is a person, and new people are saved here. Empty: only a property or tag marks a person, and new people are saved at the top of the vault." },
 	personTag: { name: "Person tag", desc: "Notes with this tag are people, wherever they are. Empty: none." },
 	markers: { name: "Other plugins’ people", desc: "Properties by which notes of another plugin are people’s, with commas between them: type: contact, categories: People." },
-	template: { name: "Template note", desc: "A note of your own for new people. It may hold {{name}}, {{date}}, {{question1}} to {{question4}} and {{answer1}} to {{answer4}}." },
+	template: { name: "Template note", desc: "A note of your own for new people. It may hold {{name}}, {{title}}, {{date}}, {{time}}, {{question1}} to {{question4}} and {{answer1}} to {{answer4}}, and code for Templater." },
 	summary: { name: "Keep a summary in the properties", desc: "Logging also updates last_contact, last_met, gives and asks, so that other tools can use them. Off: only the log line is written." },
 	introductionsGoal: { name: "Introductions a month", desc: "How many new people you want to meet. 0 hides the count." },
 	mentions: { name: "Count links in daily and meeting notes", desc: "A day on which you link somebody in your journal is a day of contact. Daily notes are found by the app’s own settings, or those of Periodic Notes." },

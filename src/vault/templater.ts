@@ -1,0 +1,22 @@
+/** The Templater plugin, which understands the code of templates. It has no public API: what is missing is as good as switched off. */
+import type { App, TFile } from "obsidian";
+
+/** Where community plugins stand that are switched on, by Templater's id. */
+const ID = "templater-obsidian";
+
+/** What runs all commands of a note in place, by its names since 2020, the newest first. */
+const RUNNERS = ["overwrite_file_commands", "overwrite_file_templates"] as const;
+
+function fieldOf(value: unknown, name: string): unknown {
+	return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/** What runs the commands in a note; undefined where Templater is not switched on, or has changed. Throws what Templater throws. */
+export function templaterIn(app: App): ((file: TFile) => Promise<void>) | undefined {
+	const templater = fieldOf(fieldOf(fieldOf(fieldOf(app, "plugins"), "plugins"), ID), "templater");
+	const name = RUNNERS.find((each) => typeof fieldOf(templater, each) === "function");
+	if (name === undefined) return undefined;
+	return async (file) => {
+		await (templater as Readonly<Record<string, (file: TFile) => unknown>>)[name]?.(file);
+	};
+}

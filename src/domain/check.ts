@@ -59,6 +59,7 @@ export type Finding =
 	| { readonly kind: "disagreement"; readonly person: Person; readonly disagreement: Disagreement }
 	| { readonly kind: "sameName"; readonly name: string; readonly people: readonly Person[] }
 	| { readonly kind: "conflictCopy"; readonly person: Person; readonly of: Person }
+	| { readonly kind: "twice"; readonly person: Person; readonly key: string }
 	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string };
 
 /** A sync tool's copy of a person's note. */
@@ -92,6 +93,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		if (of !== undefined) found.push({ kind: "conflictCopy", person, of });
 		for (const unreadable of unreadableOf(person, today, rules)) found.push({ kind: "unreadable", person, unreadable });
 		if (rules.summary) for (const disagreement of disagreementsOf(person, today)) found.push({ kind: "disagreement", person, disagreement });
+		for (const key of new Set(person.properties.shadowed)) found.push({ kind: "twice", person, key });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
 		for (const name of new Set(everyNameOf(person).map((each) => each.normalize("NFC").toLowerCase()))) {
 			// A copy has its name from the note it copies: that is told already.

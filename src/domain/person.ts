@@ -58,6 +58,8 @@ export interface Properties {
 	readonly interactions?: readonly Day[];
 	/** How the note spells those of the properties that it spells otherwise than this plugin, by the name in the program. */
 	readonly spelled?: Readonly<Record<string, string>>;
+	/** The keys of fields in the text of which the properties speak as well: those count. */
+	readonly shadowed?: readonly string[];
 	readonly unreadable: readonly Unreadable[];
 }
 
@@ -71,6 +73,8 @@ export interface PersonRecord {
 	readonly conflict?: number;
 	/** Whether the text could not be read when it was last tried; the rest is what was known before, if anything. */
 	readonly unread?: true;
+	/** What fields in the text say of properties; they count where the properties say nothing. */
+	readonly fields?: readonly { readonly key: string; readonly value: string }[];
 }
 
 /** A note about one human being. Plain and immutable; nothing in it changes with the day. */

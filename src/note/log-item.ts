@@ -29,6 +29,14 @@ function dayAtStart(text: string): { readonly day: Day; readonly length: number 
 	return day === undefined ? undefined : { day, length: whole.length };
 }
 
+/** Whether the text of a list item begins with a day, plain, linked or emphasized: a line of a log, whose words are its own. */
+export function dayOfLogLine(text: string): boolean {
+	return dayAtStart(text.slice(0, LONGEST_START).replace(/^[\s*_~(]+/, "")) !== undefined;
+}
+
+/** No day at the start of a line takes more. */
+const LONGEST_START = 200;
+
 interface Facts {
 	readonly channel?: Channel;
 	readonly direction?: Direction;

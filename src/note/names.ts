@@ -19,6 +19,11 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([...KEYS, ["first
 
 const partOf = remembered(500, (key) => KEYS.get(folded(key)));
 
+/** Whether a key can give a name, or a part of one. */
+export function isNameKey(key: string): boolean {
+	return partOf(key) !== undefined;
+}
+
 /** Longer ones are no names. */
 const LONGEST = 200;
 

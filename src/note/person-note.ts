@@ -2,21 +2,24 @@
 import { isFaceToFace } from "../domain/channel";
 import { summaryOf, type SummaryName } from "../domain/check";
 import { laterOf, type Day } from "../domain/day";
+import { sameValue } from "../domain/equal";
 import { loggedAll, type Logged } from "../domain/logged";
 import {
 	balanceOf, NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
 } from "../domain/person";
 import { answeredIn, type Wordings } from "./answers";
-import { conflictLine } from "./conflict";
-import { combineEdits, Refusal, type Edit } from "./edit";
+import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./edit";
+import { fieldSplice, ourFields, withFields } from "./field-values";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
+import { fieldFinder, inlineFields, type InlineField } from "./inline-fields";
+import { conflictLine } from "./conflict";
 import { marksFor, PERSON_TYPE } from "./mark-person";
 import { addFollowUp, readLog } from "./log";
 import { isInFolder, isPersonNote, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
-import { SectionFinder } from "./structure";
+import { SectionFinder, scanNote, type NoteLine } from "./structure";
 import type { Values } from "./property-values";
-import { adapted, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
+import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
 
 /** How person notes are read: what marks them, and the wordings of their questions. */
 export interface PersonReading {
@@ -49,14 +52,20 @@ export interface NoteRead {
 const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] => [(bits & 1) !== 0, (bits & 2) !== 0, (bits & 4) !== 0, (bits & 8) !== 0]);
 
 /** What the text of a person note says beyond its properties. */
-export function readRecord(text: string, wordings: Wordings): PersonRecord {
+export function readRecord(text: string, wordings: Wordings, own?: OwnNames): PersonRecord {
 	const conflict = conflictLine(text);
 	const read = conflict === undefined ? text : withoutMarkers(text);
 	const finder = new SectionFinder(read.length);
-	const followUps = loggedAll(readLog(read, finder.visit).followUps);
+	const inline = fieldFinder(read);
+	const visit = inline === undefined ? finder.visit : (line: NoteLine): void => {
+		finder.visit(line);
+		inline.visit(line);
+	};
+	const followUps = loggedAll(readLog(read, visit).followUps);
 	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
 	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
-	return conflict === undefined ? { followUps, answered } : { followUps, answered, conflict };
+	const fields = inline === undefined ? [] : ourFields(inline.fields, vocabularyOf(own)).map(({ key, value }) => ({ key, value }));
+	return { followUps, answered, ...conflict === undefined ? {} : { conflict }, ...fields.length === 0 ? {} : { fields } };
 }
 
 /**
@@ -84,7 +93,7 @@ function brokenBlock(text: string | undefined): Unreadable {
  * only for the record and for the line of such a fault. Product page, section 3.1.
  */
 export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: Person | undefined, text?: string): NoteRead {
-	const record = text === undefined ? {} : { record: readRecord(text, reading.wordings) };
+	const record = text === undefined ? {} : { record: readRecord(text, reading.wordings, reading.own) };
 	let values = facts.values ?? {};
 	if (facts.values === undefined && facts.hasBlock) {
 		const own = text === undefined ? undefined : readFrontmatter(text);
@@ -100,7 +109,17 @@ export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: 
 		}
 	}
 	if (!isPersonNote(facts.path, values, facts.tags, reading.marks)) return { kind: "other" };
-	return { kind: "person", properties: readProperties(values, vocabularyOf(reading.own)), ...record };
+	// Without the text, its fields are as they were when it was last read.
+	return { kind: "person", properties: propertiesOf(values, text === undefined ? known?.record : record.record, reading.own), ...record };
+}
+
+/** What the properties of a note say, and where they say nothing the fields of its text. */
+function propertiesOf(values: Values, record: PersonRecord | undefined, own: OwnNames | undefined): Properties {
+	const vocabulary = vocabularyOf(own);
+	if (record?.fields === undefined) return readProperties(values, vocabulary);
+	const { values: all, shadowed } = withFields(values, record.fields, vocabulary);
+	const properties = readProperties(all, vocabulary);
+	return shadowed.length === 0 ? properties : { ...properties, shadowed };
 }
 
 /** The readable block of properties of a note that is about to be edited; throws a Refusal where there is none. */
@@ -124,11 +143,41 @@ export interface FollowUpLogged {
 export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, PropertyValue | undefined>, own?: OwnNames): Edit {
 	const { values } = readableBlock(text);
 	const vocabulary = vocabularyOf(own);
-	return setProperties(text, new Map([...changes].flatMap(([name, value]): [string, PropertyValue | undefined][] => {
-		if (value === undefined) return keysFor(values, name, vocabulary).map((key) => [key, undefined]);
-		const key = keyFor(values, name, vocabulary);
-		return [[key, adapted(value, key, vocabulary)]];
-	})));
+	const fields = ourFields(inlineFields(text), vocabulary);
+	const { chosen } = withFields(values, fields, vocabulary);
+	const inBlock = new Map<string, PropertyValue | undefined>();
+	const inText = new Map<InlineField, PropertyValue | undefined>();
+	for (const [name, value] of changes) {
+		const field = chosen.get(name);
+		if (value === undefined) {
+			for (const key of keysFor(values, name, vocabulary)) inBlock.set(key, undefined);
+			// All of them, else what was behind the one that counted would count now.
+			for (const each of fields) if (each.value !== "" && meaningsIn(vocabulary)(each.key)?.name === name) inText.set(each, undefined);
+		} else if (field !== undefined) inText.set(field, adapted(value, field.key, vocabulary));
+		else {
+			const key = keyFor(values, name, vocabulary);
+			inBlock.set(key, adapted(value, key, vocabulary));
+		}
+	}
+	const edit = setProperties(text, inBlock);
+	return inText.size === 0 ? edit : combineEdits(edit, setFields(text, inText));
+}
+
+/** The edit that gives fields of the text their values, each where it stands. It is read back first. Throws a Refusal. */
+function setFields(text: string, changes: ReadonlyMap<InlineField, PropertyValue | undefined>): Edit {
+	const splices = [...changes].map(([field, value]) => ({ from: field.from, splice: fieldSplice(text, field, value) }));
+	const edit = editOf(splices.map(({ splice }) => splice));
+	const outline = (note: string): string[] => {
+		const kinds: string[] = [];
+		scanNote(note, ({ kind, depth, startsItem }) => kinds.push(`${kind} ${depth} ${startsItem}`));
+		return kinds;
+	};
+	const changed = new Map(splices.map(({ from, splice }) => [from, splice.inserted.trim()]));
+	const meant = inlineFields(text).map(({ key, value, from }) => ({ key, value: changed.get(from) ?? value }));
+	const after = applyEdit(text, edit);
+	const reads = inlineFields(after).map(({ key, value }) => ({ key, value }));
+	if (!sameValue(meant, reads) || !sameValue(outline(text), outline(after)) || !sameValue(readLog(text), readLog(after))) throw new Refusal({ kind: "readBack" });
+	return edit;
 }
 
 /** The new values of the summary after a follow-up, without those that stay as they are. */
@@ -168,9 +217,10 @@ function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, tod
  * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
 export function logFollowUp(text: string, followUp: FollowUp, today: Day, summary: boolean, own?: OwnNames): FollowUpLogged {
-	const { values } = readableBlock(text);
+	const block = readableBlock(text);
 	const line = addFollowUp(text, followUp);
 	if (!summary) return { edit: line, kept: [] };
+	const { values } = withFields(block.values, ourFields(inlineFields(text), vocabularyOf(own)), vocabularyOf(own));
 	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text).followUps), followUp, today, own);
 	return { edit: combineEdits(changeProperties(text, changes, own), line), kept };
 }

@@ -10,7 +10,8 @@ import { meaningsIn, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyNam
 /** What a template leaves where a day is to be typed. */
 const DAY_PLACEHOLDER = "YYYY-MM-DD";
 
-function isBlank(value: unknown): boolean {
+/** Whether a value says nothing: none, or what a template leaves in its place. */
+export function isBlank(value: unknown): boolean {
 	return value === null || value === undefined || value === "" || value === DAY_PLACEHOLDER;
 }
 

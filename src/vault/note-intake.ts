@@ -141,9 +141,12 @@ export class NoteIntake {
 		this.failed.delete(file);
 		if (this.stopped || (this.told.get(file) ?? 0) !== version || !this.stands(file)) return;
 		const cache = metadataCache.getFileCache(file);
-		// What the cache says was read already, and the text tells more only of properties that do not parse.
-		const isKnown = this.hasSeen(file, cache) && index.get(file.path)?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
-		if (isKnown) index.setRecord(file.path, readRecord(text, reading().wordings));
+		// What the cache says was read already; the text tells more only of properties that do not parse, and of fields in it.
+		const person = index.get(file.path);
+		const isKnown = this.hasSeen(file, cache) && person?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
+		// Fields in the text say something of the properties, or did.
+		const mayHaveFields = person?.record?.fields !== undefined || text.includes("::");
+		if (isKnown && !mayHaveFields) index.setRecord(file.path, readRecord(text, reading().wordings));
 		else this.take(file, cache, text);
 	}
 

@@ -27,6 +27,8 @@ export function findingInWords(finding: Finding): string {
 			return `${finding.name} is the name of ${finding.people.length} notes: ${listed(finding.people.map(({ path }) => path))}.`;
 		case "conflictCopy":
 			return `${finding.person.path} is a copy of ${finding.of.path} that a sync tool made, and differs from it by log and summary only. Copy over the lines that are missing there, then delete it.`;
+		case "twice":
+			return `${finding.person.name}: “${finding.key}” stands in the properties and in the text. The properties count; Dataview reads both.`;
 		case "linkToNobody":
 			return `${finding.person.name}: the link to ${finding.link} leads to no note.`;
 	}

@@ -30,6 +30,8 @@ const BODIES = [
 	"## Why am I making this connection?\n\nFor Porto.\n",
 	"## Follow-ups\n\n- 2026-11-20 call\n- 2026-11-22 in person, gave: a book\n",
 	"## Follow-ups\n\n- 2026-10-01 email, asked\n",
+	"last_contact:: 2026-11-21\n",
+	"Every [cadence:: 30] days.\nfull_name:: Jen Hall\n\n```\ncircle:: close\n```\n",
 ];
 
 type HeadName = keyof typeof HEADS;

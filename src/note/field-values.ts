@@ -1,0 +1,101 @@
+/** What the fields in a note's text say of our properties, and how they are written. */
+import { laterOf } from "../domain/day";
+import { Refusal, type Splice } from "./edit";
+import type { PropertyValue } from "./frontmatter";
+import type { InlineField } from "./inline-fields";
+import { isNameKey, namesIn } from "./names";
+import { asCount, asDay, type Values } from "./property-values";
+import { isBlank, keysFor } from "./properties";
+import { meaningsIn, type PropertyName, type Vocabulary } from "./spellings";
+
+/** A field as far as it says something. */
+export type FieldSaid = Pick<InlineField, "key" | "value">;
+
+const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["introducedBy", "commonGround", "offers", "seeks", "aliases", "tags"]);
+const DAYS: ReadonlySet<PropertyName> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
+const COUNTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["gives", "asks"]);
+
+/** The fields that say something of a person. */
+export function ourFields<T extends FieldSaid>(fields: readonly T[], vocabulary: Vocabulary): readonly T[] {
+	const meaningOf = meaningsIn(vocabulary);
+	return fields.filter(({ key }) => meaningOf(key) !== undefined || isNameKey(key));
+}
+
+/** The entries of a list: between commas that stand in no link and no quotes. */
+function entriesOf(value: string): string[] {
+	const entries: string[] = [];
+	for (const [entry] of value.matchAll(/(?:"[^"]*"|\[\[[^\]]*\]\]|[^,"[]|["[])+/g)) if (entry.trim() !== "") entries.push(unquoted(entry.trim()));
+	return entries;
+}
+
+function unquoted(value: string): string {
+	return /^"[^"]*"$/.test(value) ? value.slice(1, -1) : value;
+}
+
+/** The value of a field as a property would have it. */
+function valueOf(value: string, name: PropertyName | undefined): unknown {
+	if (value === "") return null;
+	return name !== undefined && LISTS.has(name) ? entriesOf(value) : unquoted(value);
+}
+
+/** Of two fields of one property the one that counts: the later day, the larger number, else the first. */
+function better<T extends FieldSaid>(name: PropertyName | undefined, known: T, other: T): T {
+	if (known.value === "") return other;
+	if (name !== undefined && DAYS.has(name)) {
+		const [a, b] = [asDay(known.value), asDay(other.value)];
+		return b !== undefined && a !== b && laterOf(a, b) === b ? other : known;
+	}
+	if (name !== undefined && COUNTS.has(name)) return (asCount(other.value) ?? -1) > (asCount(known.value) ?? -1) ? other : known;
+	return known;
+}
+
+/** The properties of a note together with the fields of its text. */
+export interface WithFields<T extends FieldSaid> {
+	readonly values: Values;
+	/** The field that a property is read from, and written in. */
+	readonly chosen: ReadonlyMap<PropertyName, T>;
+	/** The keys of fields that say something of which the properties speak as well: those count. */
+	readonly shadowed: readonly string[];
+}
+
+/** Puts the fields of a note's text beside its properties. Where both say something, the properties count. */
+export function withFields<T extends FieldSaid>(values: Values, fields: readonly T[], vocabulary: Vocabulary): WithFields<T> {
+	const meaningOf = meaningsIn(vocabulary);
+	const chosen = new Map<PropertyName, T>();
+	const shadowed: string[] = [];
+	const merged: Record<string, unknown> = { ...values };
+	const isNamed = namesIn(values).length > 0;
+	for (const field of fields) {
+		const name = meaningOf(field.key)?.name;
+		if (name === undefined) {
+			if (!isNamed && isNameKey(field.key) && field.value !== "" && !Object.hasOwn(merged, field.key)) merged[field.key] = unquoted(field.value);
+			continue;
+		}
+		const isSaid = keysFor(values, name, vocabulary).some((key) => !isBlank(values[key]));
+		if (!isSaid) {
+			const known = chosen.get(name);
+			chosen.set(name, known === undefined ? field : better(name, known, field));
+		} else if (field.value !== "") shadowed.push(field.key);
+	}
+	for (const [name, { key, value }] of chosen) merged[key] = valueOf(value, name);
+	return { values: merged, chosen, shadowed };
+}
+
+/** A value as it stands behind `::`. Throws a Refusal where it could not be read back there. */
+function spelled(field: InlineField, value: PropertyValue): string {
+	const cannot = (): Refusal => new Refusal({ kind: "cannotEdit", line: field.line, key: field.key });
+	const one = (text: string): string => {
+		if (/[\r\n"]/.test(text)) throw cannot();
+		return typeof value === "object" && text.includes(",") && !/^\[\[[^\]]*\]\]$/.test(text) ? `"${text}"` : text;
+	};
+	const words = typeof value === "object" ? value.map(one).join(", ") : one(String(value));
+	if (words !== words.trim() || words.includes("::")) throw cannot();
+	return words;
+}
+
+/** The splice that gives a field another value, where it stands; undefined leaves it empty. Throws a Refusal. */
+export function fieldSplice(text: string, field: InlineField, value: PropertyValue | undefined): Splice {
+	const words = value === undefined ? "" : spelled(field, value);
+	const lead = field.value === "" && words !== "" && text[field.from - 1] === ":" ? " " : "";
+	return { at: field.from, removed: text.slice(field.from, field.to), inserted: `${lead}${words}` };
+}

@@ -34,7 +34,7 @@ const CLOCK_INTERVAL = 30_000;
 
 /** The settings that decide which notes are people, and what is read of them and of others. */
 const READING_KEYS = [
-	"peopleFolder", "personTag", "template", "markers", "questions", "formerQuestions", "mentions", "meetingsFolder", "ownNames",
+	"peopleFolder", "personTag", "template", "markers", "questions", "formerQuestions", "mentions", "meetingsFolder", "uncountedHeadings", "ownNames",
 ] as const;
 
 /** A text by a format of the app's Moment: a day that would be printed as this very text. */
@@ -171,7 +171,7 @@ export default class NetworkingNotes extends Plugin {
 	private firstRun({ settings, locale }: Context, ready: Promise<void>): FirstRun {
 		const options: SurveyOptions = { app: this.app, settings, howToRead: this.howToRead, clock, pause };
 		return new FirstRun({
-			app: this.app, locale, ready,
+			app: this.app, locale, ready, settings,
 			isFresh: () => this.store.isFresh,
 			survey: () => surveyVault(options),
 			outcome: (proposal) => outcomeOf(options, proposal),

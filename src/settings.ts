@@ -23,6 +23,8 @@ export interface Settings extends Rules {
 	readonly mentions: boolean;
 	/** The folder in which every note with a date is of a meeting; empty: none says so. */
 	readonly meetingsFolder: string;
+	/** Headings and first words of lines in dated notes, under or behind which links do not count. */
+	readonly uncountedHeadings: readonly string[];
 	/** Names of the user's own for properties, by the names that these have in the program. */
 	readonly ownNames: Readonly<Record<string, readonly string[]>>;
 	/** Whether the question of the first run was answered. */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
 	markers: [],
 	mentions: true,
 	meetingsFolder: "",
+	uncountedHeadings: ["Birthdays", "Upcoming birthdays", "Reach out", "To contact", "To call", "Waiting for", "Keep in touch"],
 	ownNames: {},
 	setUp: false,
 });
@@ -115,6 +118,7 @@ const READERS: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
 	markers: names,
 	mentions: flag,
 	meetingsFolder: folder,
+	uncountedHeadings: names,
 	ownNames,
 	setUp: flag,
 	circles,

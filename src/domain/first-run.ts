@@ -20,8 +20,21 @@ export interface Survey {
 	readonly meetings: number;
 	/** Folders called after meetings, by the notes with a date in them that say nothing themselves. */
 	readonly meetingFolders: readonly Counted[];
-	/** Keys of other plugins that are understood. */
+	/** Keys of other plugins whose values are understood. */
 	readonly keys: readonly Counted[];
+	/** Keys in notes of people that look like properties of ours and are not read. */
+	readonly unread?: readonly UnreadKey[];
+	/** Keys that are read, with the number of notes in which their value is not understood. */
+	readonly unreadable?: readonly Counted[];
+	/** Headings of daily notes under which links do not count, by the settings. */
+	readonly uncounted?: readonly Counted[];
+	/** Other headings, under which nearly every daily note has the same links as the one before: a template made them. */
+	readonly repeated?: readonly Counted[];
+}
+
+/** A key that is not read, and what it would be read as. */
+export interface UnreadKey extends Counted {
+	readonly as: "lastContact" | "cadence";
 }
 
 /** The settings that the first run is about. */
@@ -31,6 +44,9 @@ export interface Proposal {
 	readonly markers: readonly string[];
 	readonly mentions: boolean;
 	readonly meetingsFolder: string;
+	/** Left out where nothing of it is to change. */
+	readonly uncountedHeadings?: readonly string[];
+	readonly ownNames?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What some settings make of a vault. */

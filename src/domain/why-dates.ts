@@ -3,7 +3,7 @@ import { dayLogged } from "./logged";
 import type { Person, Source } from "./person";
 
 /** Why a link in a note is no contact by where it stands. */
-export type LeftOut = "task" | "quote" | "comment" | "code" | "embed";
+export type LeftOut = "task" | "quote" | "comment" | "code" | "embed" | "heading" | "label";
 
 /** Why a link to a person is no contact: by where it stands, or by what the note or the person is. */
 export type WhyNot = LeftOut | "off" | "person" | "undated" | "several" | "ignored";

@@ -5,7 +5,9 @@
 import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
 import type { Day } from "../domain/day";
 import type { LeftOut } from "../domain/why-dates";
-import { isInFolder, isTagged, tagsOf, wordsUnder } from "./person-marks";
+import { parseDay } from "../domain/day";
+import { isInFolder, tagsOf, wordsUnder, type DatedAs } from "./person-marks";
+import { plainWords } from "./plain-words";
 import { asDay, type Values } from "./property-values";
 
 /** How dated notes are told from all others. */
@@ -14,6 +16,10 @@ export interface Dating {
 	readonly dailyDay: (path: string) => Day | undefined;
 	/** Notes in it that have a date are meetings; empty: no folder says so. */
 	readonly meetingsFolder: string;
+	/** Whether new notes are begun from a note: it has a day of nobody's life. */
+	readonly isTemplate?: (path: string) => boolean;
+	/** Whether links do not count that stand under a heading, or behind a line's first words. */
+	readonly isUncounted?: (heading: string) => boolean;
 }
 
 /** A note of one day. */
@@ -32,27 +38,98 @@ export interface NoteLink {
 	readonly leftOut: LeftOut | undefined;
 }
 
-function has(values: Values, key: string): boolean {
-	return wordsUnder(values, key).length > 0;
+/** Words that say that a note is of a meeting, in lower case. */
+export const MEETING_WORDS: ReadonlySet<string> = new Set([
+	"meeting", "meetings", "besprechung", "besprechungen", "treffen", "reunión", "reuniones", "réunion", "réunions", "riunione", "riunioni", "reunião", "reuniões", "vergadering", "vergaderingen",
+]);
+
+/** What may stand behind such a word, where it is still of a meeting. */
+const MEETING_RECORDS: ReadonlySet<string> = new Set(["note", "notes", "minutes", "log", "record", "protokoll"]);
+
+/** What is about meetings to come, or about none. */
+const NO_MEETING: ReadonlySet<string> = new Set(["todo", "task", "tasks", "template", "templates", "idea", "ideas"]);
+
+/** Whether a type, category or tag says meeting: `meeting-note`, `meetings/board`, `note/meeting`, `team meeting`. */
+function saysMeeting(words: string): boolean {
+	if (words.length > 100) return false;
+	const parts = words.toLowerCase().replace(/^#/, "").split("/").map((part) => part.split(/[\s_-]+/));
+	if (parts.flat().some((word) => NO_MEETING.has(word))) return false;
+	return parts.some((part) => {
+		const record = part.length > 1 && MEETING_RECORDS.has(part.at(-1) ?? "") ? part.slice(0, -1) : part;
+		return MEETING_WORDS.has(record.at(-1) ?? "");
+	});
 }
 
-/** Whether a note with a date is of a meeting: an article has one, too. */
-function isMeetingNote(path: string, values: Values, cache: CachedMetadata, meetingsFolder: string): boolean {
-	return wordsUnder(values, "type").includes("meeting")
-		|| wordsUnder(values, "categories").some((category) => category === "meetings" || category === "meeting")
-		|| isInFolder(path, meetingsFolder)
-		|| has(values, "people")
-		|| isTagged(tagsOf(values, (cache.tags ?? []).map(({ tag }) => tag)), "meeting");
+/** The properties that list who took part. */
+const ATTENDED_BY = ["people", "attendees", "participants"] as const;
+
+/** How a note with a day is of a meeting or event; undefined for all others, since an article has a day, too. */
+function heldAs(path: string, values: Values, tags: readonly string[], meetingsFolder: string): DatedAs | undefined {
+	const types = wordsUnder(values, "type");
+	if (isInFolder(path, meetingsFolder) || types.some(saysMeeting) || (types.includes("event") && (values["date"] ?? values["Date"] ?? null) !== null)) return "meeting";
+	if (["categories", "category"].some((key) => wordsUnder(values, key).some(saysMeeting)) || tagsOf(values, tags).some(saysMeeting)) return "meeting";
+	return ATTENDED_BY.some((key) => wordsUnder(values, key).length > 0) ? "attended" : undefined;
 }
 
-/** The day of a daily or meeting note; undefined for every other note. A daily note is one whatever its tags. */
-export function datedNote(path: string, cache: CachedMetadata, { dailyDay, meetingsFolder }: Dating): Dated | undefined {
-	const daily = dailyDay(path);
-	if (daily !== undefined) return { day: daily, meeting: false };
-	const values: Values | undefined = cache.frontmatter;
+const DAY_IN_NAME = /^(\d{4})([-_.]?)(\d\d)\2(\d\d)(?!\d)/;
+
+/** The day at the start of a note's name. */
+function dayInName(path: string): Day | undefined {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const code = name.charCodeAt(0);
+	if (code < 49 || code > 57) return undefined;
+	const [, year, , month, day] = DAY_IN_NAME.exec(name) ?? [];
+	return year === undefined ? undefined : parseDay(`${year}-${month ?? ""}-${day ?? ""}`);
+}
+
+/** The day that a note says it is of: by its property, else by its name. One that is not understood is not guessed at. */
+function dayOfNote(path: string, values: Values): Day | undefined {
 	// Asked of every note of the vault: two look-ups, not a search through all of its keys.
-	const day = values === undefined ? undefined : asDay(values["date"] ?? values["Date"]);
-	return values !== undefined && day !== undefined && isMeetingNote(path, values, cache, meetingsFolder) ? { day, meeting: true } : undefined;
+	const date = values["date"] ?? values["Date"] ?? "";
+	return date === "" ? dayInName(path) : asDay(date);
+}
+
+/** How a note is dated: a daily note is one whatever it says of itself. Undefined for every other note, and for templates. */
+export function datedAs(path: string, values: Values, tags: readonly string[], { dailyDay, meetingsFolder, isTemplate }: Dating): DatedAs | undefined {
+	const as = dailyDay(path) !== undefined ? "daily" : dayOfNote(path, values) === undefined ? undefined : heldAs(path, values, tags, meetingsFolder);
+	return as !== undefined && isTemplate?.(path) === true ? undefined : as;
+}
+
+const NO_VALUES: Values = {};
+
+/** The day of a daily, meeting or event note; undefined for every other note. A daily note is one whatever its tags. */
+export function datedNote(path: string, cache: CachedMetadata, { dailyDay, meetingsFolder, isTemplate }: Dating): Dated | undefined {
+	const values: Values = cache.frontmatter ?? NO_VALUES;
+	const daily = dailyDay(path);
+	const day = daily ?? dayOfNote(path, values);
+	if (day === undefined) return undefined;
+	if (daily === undefined && heldAs(path, values, (cache.tags ?? []).map(({ tag }) => tag), meetingsFolder) === undefined) return undefined;
+	return isTemplate?.(path) === true ? undefined : { day, meeting: daily === undefined };
+}
+
+/** The headings of some words, compared in plain words: a heading is meant by those that it begins with. */
+export function headingMatcher(headings: readonly string[]): (heading: string) => boolean {
+	const wanted = headings.map(plainWords).filter((words) => words !== "");
+	return (heading) => {
+		if (wanted.length === 0) return false;
+		const words = plainWords(heading);
+		return wanted.some((each) => words.startsWith(each) && (words.length === each.length || words[each.length] === " "));
+	};
+}
+
+/** Where links do not count by the heading above them: from where to where. A heading reaches to the next of its level or above. */
+function uncountedRanges({ headings = [] }: CachedMetadata, isUncounted: Dating["isUncounted"]): readonly (readonly [from: number, to: number])[] {
+	const ranges: (readonly [number, number])[] = [];
+	if (isUncounted === undefined) return ranges;
+	for (let at = 0; at < headings.length; at++) {
+		const here = headings[at];
+		if (here === undefined || !isUncounted(here.heading)) continue;
+		let next = at + 1;
+		while ((headings[next]?.level ?? 0) > here.level) next++;
+		ranges.push([here.position.start.offset, headings[next]?.position.start.offset ?? Infinity]);
+		at = next - 1;
+	}
+	return ranges;
 }
 
 const SECTION_SAYS: Readonly<Record<string, LeftOut>> = { blockquote: "quote", callout: "quote", comment: "comment", code: "code", html: "code" };
@@ -90,10 +167,22 @@ function targetOf(link: string): string | undefined {
 	return link.replace(/#.*$/s, "").replace(/\\$/, "").trim() || undefined;
 }
 
+/** Whether one of several ranges, in their order and apart from each other, holds an offset. */
+function isWithin(ranges: readonly (readonly [from: number, to: number])[], offset: number): boolean {
+	let [low, high] = [0, ranges.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((ranges[middle]?.[1] ?? Infinity) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return (ranges[low]?.[0] ?? Infinity) <= offset;
+}
+
 /** The links of a note, those that count and those that do not. */
-export function linksIn(cache: CachedMetadata): NoteLink[] {
+export function linksIn(cache: CachedMetadata, isUncounted?: Dating["isUncounted"]): NoteLink[] {
 	const { links = [], embeds = [], frontmatterLinks = [], sections = [], listItems = [] } = cache;
 	const byLine = listItems.some(({ task }) => !isDone(task)) ? new Map(listItems.map((item) => [item.position.start.line, item])) : undefined;
+	const ranges = links.length === 0 ? [] : uncountedRanges(cache, isUncounted);
 	const found: NoteLink[] = [];
 	const add = (link: string, line: number | undefined, leftOut: LeftOut | undefined): void => {
 		const target = targetOf(link);
@@ -107,6 +196,7 @@ export function linksIn(cache: CachedMetadata): NoteLink[] {
 			const item = lastBefore(listItems, start.offset);
 			if (item !== undefined && isIntention(byLine, item)) leftOut = "task";
 		}
+		if (leftOut === undefined && isWithin(ranges, start.offset)) leftOut = "heading";
 		add(link, start.line, leftOut);
 	}
 	for (const { link, position: { start } } of embeds) add(link, start.line, "embed");
@@ -114,6 +204,6 @@ export function linksIn(cache: CachedMetadata): NoteLink[] {
 }
 
 /** What the links that count lead to, each once. */
-export function countedTargets(cache: CachedMetadata): ReadonlySet<string> {
-	return new Set(linksIn(cache).filter(({ leftOut }) => leftOut === undefined).map(({ target }) => target));
+export function countedTargets(cache: CachedMetadata, isUncounted?: Dating["isUncounted"]): ReadonlySet<string> {
+	return new Set(linksIn(cache, isUncounted).filter(({ leftOut }) => leftOut === undefined).map(({ target }) => target));
 }

@@ -15,7 +15,7 @@ import { fieldFinder, inlineFields, type InlineField } from "./inline-fields";
 import { conflictLine } from "./conflict";
 import { marksFor, PERSON_TYPE } from "./mark-person";
 import { addFollowUp, readLog } from "./log";
-import { isInFolder, isPersonNote, type Marks } from "./person-marks";
+import { isInFolder, isPersonNote, optedOutBy, type IsOwned, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
 import { SectionFinder, scanNote, type NoteLine } from "./structure";
 import type { Values } from "./property-values";
@@ -39,6 +39,8 @@ export interface NoteFacts {
 	readonly tags: readonly string[];
 	/** Whether the note begins with a block of properties, readable or not. */
 	readonly hasBlock: boolean;
+	/** Whose folders are known; where it is not given, nobody's. */
+	readonly isOwned?: IsOwned | undefined;
 }
 
 /** What a note turned out to be. `unread`: nobody knows, since its properties cannot be read and no folder tells. */
@@ -100,7 +102,7 @@ export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: 
 		if (own !== undefined && !("kind" in own)) values = own.values; // Mended since the cache was filled.
 		else {
 			if (known === undefined && !isInFolder(facts.path, reading.marks.peopleFolder)) return { kind: "unread" };
-			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks)) return { kind: "other" };
+			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks, facts.isOwned)) return { kind: "other" };
 			const before = known?.properties ?? NO_PROPERTIES;
 			const others = before.unreadable.filter(({ expected }) => expected !== "yaml");
 			// Without the text the mark stays as it is: a rename or a new scan must not take its line away.
@@ -108,7 +110,7 @@ export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: 
 			return { kind: "person", properties: { ...before, unreadable: [mark ?? brokenBlock(text), ...others] }, ...record };
 		}
 	}
-	if (!isPersonNote(facts.path, values, facts.tags, reading.marks)) return { kind: "other" };
+	if (!isPersonNote(facts.path, values, facts.tags, reading.marks, facts.isOwned)) return { kind: "other" };
 	// Without the text, its fields are as they were when it was last read.
 	return { kind: "person", properties: propertiesOf(values, text === undefined ? known?.record : record.record, reading.own), ...record };
 }
@@ -236,6 +238,16 @@ export function useLog(text: string, names: readonly SummaryName[], today: Day, 
  * Throws a Refusal, also where one of them is no text and no list of texts, since that could not be kept.
  */
 export function makePersonNote(text: string, personTag = ""): Edit {
-	const marks = marksFor(text, readableBlock(text), { types: [PERSON_TYPE], personTag });
+	const block = readableBlock(text);
+	const optOut = optedOutBy(block.values);
+	const marks = new Map([...marksFor(text, block, { types: [PERSON_TYPE], personTag }), ...(optOut === undefined ? [] : [[optOut, undefined]] as const)]);
 	return marks.size === 0 ? [] : setProperties(text, marks);
+}
+
+/** Leaves a note out for good: it is nobody's, whatever its type, tags and folder say. Throws a Refusal. */
+export function leaveOut(text: string): Edit {
+	const { values } = readableBlock(text);
+	if (optedOutBy(values) !== undefined) return [];
+	const key = Object.keys(values).find((name) => name.toLowerCase() === "person") ?? "person";
+	return setProperties(text, new Map([[key, false]]));
 }

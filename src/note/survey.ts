@@ -1,12 +1,14 @@
 /** What a vault already has: people, daily notes, meetings, other plugins' properties. Nothing is read but what the cache holds. */
 import type { CachedMetadata } from "obsidian";
+import { parseCadence } from "../domain/cadence";
 import { parseDay } from "../domain/day";
-import type { Counted, Proposal, Survey } from "../domain/first-run";
-import { datedNote, type Dating } from "./mentions";
-import { isInFolder, isMarked, isPersonNote, isTagged, tagsOf } from "./person-marks";
+import type { Counted, Proposal, Survey, UnreadKey } from "../domain/first-run";
+import { datedAs, datedNote, MEETING_WORDS, type Dating } from "./mentions";
+import { isInFolder, isMarked, isPersonNote, isTagged, tagsOf, tellsOfPerson } from "./person-marks";
+import { plainWords } from "./plain-words";
 import { keysFor, readProperties } from "./properties";
-import type { Values } from "./property-values";
-import { folded, KNOWN_MARKERS, PEOPLE_FOLDERS, PEOPLE_TAGS, PROPERTY_KEYS, vocabularyOf } from "./spellings";
+import { asDay, type Values } from "./property-values";
+import { BESIDE_PEOPLE, folded, KNOWN_MARKERS, NETWORK_FOLDERS, PEOPLE_FOLDERS, PEOPLE_TAGS, PROPERTY_KEYS, vocabularyOf } from "./spellings";
 
 /** A note, as the cache holds it. */
 export interface Glance {
@@ -28,33 +30,90 @@ class Tally {
 	}
 }
 
-/** The folders above a note whose own name is one of some, in lower case. */
-function foldersNamed(path: string, names: readonly string[]): string[] {
+/** The folders above a note whose own name is one of some, in plain words. */
+function foldersNamed(path: string, isNamed: (words: string) => boolean): string[] {
 	const parts = path.split("/").slice(0, -1);
-	return parts.flatMap((part, index) => (names.includes(part.toLowerCase()) ? [parts.slice(0, index + 1).join("/")] : []));
+	return parts.flatMap((part, index) => (isNamed(plainWords(part)) ? [parts.slice(0, index + 1).join("/")] : []));
+}
+
+/** Whether a folder is called after people: `03 - People`, `👥 People`, `People & Contacts`. */
+function isPeopleFolder(words: string): boolean {
+	if (PEOPLE_FOLDERS.has(words)) return true;
+	const each = words.split(" ").filter((word) => !BESIDE_PEOPLE.has(word));
+	return each.length > 0 && each.length < 4 && each.every((word) => PEOPLE_FOLDERS.has(word));
+}
+
+function isMeetingsFolder(words: string): boolean {
+	return MEETING_WORDS.has(words) || words === "meeting notes";
 }
 
 const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(folded));
 
-/** The keys of others among a note's properties that are understood, in the form in which they compare equal. */
-function foreignKeys(values: Values): string[] {
+/** The keys of others among a note's properties whose values are understood, in the form in which they compare equal. */
+function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] {
 	const vocabulary = vocabularyOf();
 	return Object.keys(values).filter((key) => {
 		const name = vocabulary.get(folded(key))?.name;
-		if (name === undefined || name === "aliases" || name === "tags" || OURS.has(folded(key))) return false;
+		if (name === undefined || name === "aliases" || name === "tags" || OURS.has(folded(key)) || unreadable.has(key)) return false;
 		return keysFor(values, name, vocabulary).includes(key);
 	}).map((key) => key.toLowerCase());
 }
 
-/** What a person has and nothing else: a sign that a tag marks people rather than notes on people. */
-function looksLikePerson(values: Values): boolean {
-	const { circle, cadence, lastContact, met, interactions } = readProperties(values);
-	return [circle, cadence, lastContact, met, interactions].some((value) => value !== undefined);
+/** What people write a last contact under, beside the spellings that are read: `last_seen`, `LastChatted`, `contacted`. */
+const LIKE_LAST = /^(?:date)?(?:last|latest|recent|mostrecent|letzte[rs]?|zuletzt|ultim[oa]|últim[oa]|derni[eè]re?)(?:date|time|day)?(?:of)?(?:contact|chat|talk|spoke|speak|seen|saw|see|meet|met|interact|call|email|mail|messag|text|touch|reach|catch|connect|convers|visit|coffee|kontakt|gespr|gesehen|treffen|getroffen|gemeldet|hablado|visto|vista|échange|rencontre)|^(?:contacted|spoken?|talked|chatted|called|messaged|reachedout|zuletzt|lastdate)(?:on|at)?$/;
+
+/** What people write a rhythm under: `interaction_frequency`, `keep_in_touch`, `contact_every`. */
+const LIKE_RHYTHM = /frequency|cadence|keepintouch|stayintouch|(?:contact|reachout|followup|checkin|talk|call|touch)(?:every|interval|days|rhythm)|^(?:every|rhythm|rhythmus|turnus|interval)$/;
+
+/** What a property that is not read would be, if its name means what it seems to; undefined where it seems to be none of ours. */
+function seemsToBe(key: string, value: unknown): UnreadKey["as"] | undefined {
+	const name = folded(key);
+	if (name.length > 60 || vocabularyOf().has(name) || value === null || value === "" || typeof value === "object") return undefined;
+	if (LIKE_LAST.test(name)) return asDay(value) === undefined ? undefined : "lastContact";
+	return LIKE_RHYTHM.test(name) && parseCadence(value) !== undefined ? "cadence" : undefined;
+}
+
+/** A daily note of more headings times links than that was made by no template. */
+const MOST_LOOKS = 20_000;
+
+/** Of headings in daily notes, how often the same links stood beneath. */
+class HeadingTally {
+	private readonly seen = new Map<string, { readonly what: string; notes: number; same: number; before: string }>();
+
+	add(cache: CachedMetadata): void {
+		const { headings = [], links = [] } = cache;
+		if (headings.length === 0 || links.length === 0 || headings.length * links.length > MOST_LOOKS) return;
+		const inNote = new Set<string>();
+		headings.forEach(({ heading, level, position }, at) => {
+			const words = plainWords(heading);
+			if (words === "" || inNote.has(words)) return;
+			inNote.add(words);
+			const end = headings.slice(at + 1).find((each) => each.level <= level)?.position.start.offset ?? Infinity;
+			const beneath = [...new Set(links.filter(({ position: { start } }) => start.offset > position.start.offset && start.offset < end).map(({ link }) => link))].sort().join("\n");
+			if (beneath === "") return;
+			const known = this.seen.get(words) ?? { what: heading, notes: 0, same: 0, before: "" };
+			known.notes++;
+			if (known.before === beneath) known.same++;
+			known.before = beneath;
+			this.seen.set(words, known);
+		});
+	}
+
+	/** Headings under which nearly every note has the links of the note before: a template made them. */
+	get repeated(): Counted[] {
+		return [...this.seen.values()].filter(({ notes, same }) => notes >= 5 && same * 10 >= notes * 7).map(({ what, notes }) => ({ what, notes })).sort((a, b) => b.notes - a.notes);
+	}
+
+	/** The headings that are meant by some list, with the number of notes that have them. */
+	meant(isUncounted: (heading: string) => boolean): Counted[] {
+		return [...this.seen.values()].filter(({ what }) => isUncounted(what)).map(({ what, notes }) => ({ what, notes })).sort((a, b) => b.notes - a.notes);
+	}
 }
 
 /** Looks through notes one by one. */
 export class VaultSurvey {
 	private readonly folders = new Tally();
+	private readonly networks = new Tally();
 	private readonly markers = new Tally();
 	private readonly tags = new Tally();
 	private readonly personTags = new Tally();
@@ -62,50 +121,90 @@ export class VaultSurvey {
 	private readonly elsewhere = new Tally();
 	private readonly meetingFolders = new Tally();
 	private readonly keys = new Tally();
+	private readonly unread = new Map<string, UnreadKey>();
+	private readonly unreadable = new Tally();
+	private readonly headings = new HeadingTally();
+	/** Of each folder, its notes, and those of them that say that they are people's. */
+	private readonly inFolder = new Map<string, { notes: number; people: number }>();
 	private meetings = 0;
 	private readonly dating: Dating;
-	private readonly templatesFolder: string;
 
-	/** `dating` is what the app's own settings say of daily notes. */
-	constructor(dating: Dating, templatesFolder: string) {
+	/** `dating` is what the app's own settings say of daily notes and templates. */
+	constructor(dating: Dating) {
 		this.dating = dating;
-		this.templatesFolder = templatesFolder;
 	}
 
 	/** Counts a note. */
 	add({ path, cache }: Glance): void {
-		const { templatesFolder } = this;
-		if (isInFolder(path, templatesFolder)) return;
+		const { dating } = this;
+		if (dating.isTemplate?.(path) === true) return;
 		const values: Values = cache.frontmatter ?? {};
 		const tags = tagsOf(values, (cache.tags ?? []).map(({ tag }) => tag));
 		const dated = datedNote(path, cache, this.dating);
 		if (dated?.meeting === false) {
 			this.daily.add(path.split("/").slice(0, -1).join("/"));
+			this.headings.add(cache);
 			return;
 		}
 		if (dated === undefined && parseDay(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "")) !== undefined) this.elsewhere.add(path.split("/").slice(0, -1).join("/"));
 		const markers = KNOWN_MARKERS.filter((marker) => isMarked(values, marker));
 		for (const marker of markers) this.markers.add(marker);
-		for (const peopleFolder of foldersNamed(path, PEOPLE_FOLDERS)) {
-			this.folders.add(peopleFolder, isPersonNote(path, values, [], { peopleFolder, personTag: "", template: "", markers, templatesFolder }) ? 1 : 0);
+		const marks = { personTag: "", template: "", markers, datedAs: (at: string, said: Values, own: readonly string[]) => datedAs(at, said, own, dating) };
+		const isSaid = isPersonNote(path, values, tags, { ...marks, peopleFolder: "" });
+		const named = foldersNamed(path, isPeopleFolder);
+		const network = named.length > 0 ? [] : foldersNamed(path, (words) => NETWORK_FOLDERS.has(words));
+		// Of two such folders, one in the other, the inner one holds the people.
+		for (const [folder, tally] of [[named.at(-1), this.folders], [network.at(-1), this.networks]] as const) {
+			if (folder !== undefined) tally.add(folder, isPersonNote(path, values, tags, { ...marks, peopleFolder: folder }) ? 1 : 0);
 		}
-		for (const tag of PEOPLE_TAGS.filter((each) => isTagged(tags, each))) {
+		if (path.includes("/")) {
+			const folder = path.slice(0, path.lastIndexOf("/"));
+			const known = this.inFolder.get(folder) ?? { notes: 0, people: 0 };
+			known.notes++;
+			if (isSaid) known.people++;
+			this.inFolder.set(folder, known);
+		}
+		const tagged = PEOPLE_TAGS.filter((each) => isTagged(tags, each));
+		for (const tag of tagged) {
 			this.tags.add(tag);
-			if (looksLikePerson(values)) this.personTags.add(tag);
+			if (tellsOfPerson(values)) this.personTags.add(tag);
 		}
-		for (const key of foreignKeys(values)) this.keys.add(key);
+		const isLikely = isSaid || named.length > 0 || network.length > 0 || tagged.length > 0;
+		const unreadable = new Set(isLikely ? readProperties(values).unreadable.map(({ property = "" }) => property) : []);
+		for (const key of unreadable) this.unreadable.add(key.toLowerCase());
+		for (const key of foreignKeys(values, unreadable)) this.keys.add(key);
+		if (isLikely && dated === undefined) for (const key of Object.keys(values)) this.noteUnread(key, values[key]);
 		if (dated?.meeting === true) this.meetings++;
-		else for (const meetingsFolder of foldersNamed(path, ["meetings", "meeting"])) {
-			if (datedNote(path, cache, { ...this.dating, meetingsFolder }) !== undefined) this.meetingFolders.add(meetingsFolder);
+		else for (const meetingsFolder of foldersNamed(path, isMeetingsFolder)) {
+			if (datedNote(path, cache, { ...dating, meetingsFolder }) !== undefined) this.meetingFolders.add(meetingsFolder);
 		}
+	}
+
+	private noteUnread(key: string, value: unknown): void {
+		const as = seemsToBe(key, value);
+		if (as === undefined) return;
+		const what = key.toLowerCase();
+		this.unread.set(what, { what, as, notes: (this.unread.get(what)?.notes ?? 0) + 1 });
+	}
+
+	/** The folders that hold people: called so, else such as nearly all of whose notes say that they are people's, else of a network. */
+	private get peopleFolders(): Counted[] {
+		const said = [...this.inFolder].filter(([, { notes, people }]) => people >= 2 && people * 10 >= notes * 9).map(([what, { people }]) => ({ what, notes: people }));
+		const named = this.folders.counted;
+		const others = said.filter(({ what }) => named.every((each) => what !== each.what && !isInFolder(what, each.what))).sort((a, b) => b.notes - a.notes || (a.what < b.what ? -1 : 1));
+		const networks = this.networks.counted.filter(({ what }) => others.every((each) => each.what !== what));
+		return [...named, ...others, ...networks];
 	}
 
 	/** What was found in all notes so far. */
 	get found(): Survey {
-		const { folders, markers, tags, daily, elsewhere, meetings, meetingFolders, keys } = this;
+		const { peopleFolders, markers, tags, daily, elsewhere, meetings, meetingFolders, keys, unread, unreadable, headings, dating } = this;
+		const uncounted = headings.meant((heading) => dating.isUncounted?.(heading) === true);
 		return {
-			folders: folders.counted, markers: markers.counted, tags: tags.counted, daily: daily.counted, elsewhere: elsewhere.counted, meetings,
+			folders: peopleFolders, markers: markers.counted, tags: tags.counted, daily: daily.counted, elsewhere: elsewhere.counted, meetings,
 			meetingFolders: meetingFolders.counted, keys: keys.counted,
+			unread: [...unread.values()].sort((a, b) => b.notes - a.notes || (a.what < b.what ? -1 : 1)), unreadable: unreadable.counted,
+			uncounted, repeated: headings.repeated.filter(({ what }) => !uncounted.some((each) => each.what === what)),
 		};
 	}
 

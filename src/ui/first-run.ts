@@ -1,5 +1,6 @@
 import type { App } from "obsidian";
 import type { Offer, Outcome, Proposal } from "../domain/first-run";
+import { DEFAULT_SETTINGS, type Settings } from "../settings";
 import { FIRST_RUN } from "../words/mentions";
 import { FirstRunDialog } from "./dialogs/first-run-dialog";
 import type { FirstRunHandlers } from "./pane/render-first-run";
@@ -13,6 +14,8 @@ export interface FirstRunOptions {
 	readonly ready: Promise<void>;
 	/** Whether nothing was ever set, so that the question may be asked unbidden. */
 	readonly isFresh: () => boolean;
+	/** The settings in force, which some answers add to. */
+	readonly settings?: () => Pick<Settings, "ownNames" | "uncountedHeadings">;
 	/** Looks through the vault; undefined where it has nothing to offer. */
 	readonly survey: () => Promise<Offer | undefined>;
 	readonly outcome: (proposal: Proposal) => Promise<Outcome>;
@@ -48,7 +51,8 @@ export class FirstRun implements FirstRunHandlers {
 
 	readonly choose = (offer: Offer): void => {
 		const { app, locale, outcome } = this.options;
-		new FirstRunDialog(app, { offer, locale: locale(), outcome, save: (proposal) => this.save({ ...proposal, setUp: true }) }).open();
+		const inForce = this.options.settings?.() ?? DEFAULT_SETTINGS;
+		new FirstRunDialog(app, { offer, inForce, locale: locale(), outcome, save: (proposal) => this.save({ ...proposal, setUp: true }) }).open();
 	};
 
 	readonly later = (): void => void this.save({ setUp: true });

@@ -38,9 +38,9 @@ export class DatedNotes {
 	take(path: string, cache: CachedMetadata, isPerson: boolean): void {
 		const dating = isPerson ? undefined : this.dating();
 		const dated = dating === undefined ? undefined : datedNote(path, cache, dating);
-		if (dated === undefined) this.index.removeDatedNote(path);
+		if (dating === undefined || dated === undefined) this.index.removeDatedNote(path);
 		else {
-			const destinations = [...countedTargets(cache)].map((target) => destinationOf(this.app, target, path));
+			const destinations = [...countedTargets(cache, dating.isUncounted)].map((target) => destinationOf(this.app, target, path));
 			this.index.setDatedNote(path, packed(dated.day, dated.meeting), destinations);
 		}
 	}

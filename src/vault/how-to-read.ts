@@ -3,7 +3,8 @@ import { sameValue } from "../domain/equal";
 import { QUESTIONS } from "../domain/questions";
 import { wordingsOf } from "../note/answers";
 import { dailyReader, type ParseDate } from "../note/daily-format";
-import type { Dating } from "../note/mentions";
+import { datedAs, headingMatcher, type Dating } from "../note/mentions";
+import { isTemplate } from "../note/person-marks";
 import type { PersonReading } from "../note/person-note";
 import type { Settings } from "../settings";
 import { readHostSettings, TEMPLATE_FORMATS, type HostSettings } from "./daily-note-settings";
@@ -18,15 +19,20 @@ export interface Rules {
 
 /** How notes are to be read by some settings and what the app itself says. */
 export function readingRules(settings: Settings, host: HostSettings, parse: ParseDate): Rules {
-	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, ownNames } = settings;
+	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, uncountedHeadings, ownNames } = settings;
+	const templates = { peopleFolder, template, templateFolders: host.templateFolders };
+	const dating: Dating = {
+		dailyDay: dailyReader(host.daily, parse), meetingsFolder, isTemplate: (path) => isTemplate(path, templates), isUncounted: headingMatcher(uncountedHeadings),
+	};
 	return {
 		settings, host,
 		reading: {
-			marks: { peopleFolder, personTag, template, markers, templatesFolder: host.templatesFolder },
+			// Also where their links are not to count, a dated note is nobody's.
+			marks: { ...templates, personTag, markers, datedAs: (path, values, tags) => datedAs(path, values, tags, dating) },
 			wordings: wordingsOf(questions, formerQuestions, QUESTIONS),
 			own: ownNames,
 		},
-		dating: mentions ? { dailyDay: dailyReader(host.daily, parse), meetingsFolder } : undefined,
+		dating: mentions ? dating : undefined,
 	};
 }
 
@@ -35,7 +41,7 @@ export class HowToRead {
 	private readonly app: App;
 	private readonly settings: () => Settings;
 	private readonly parse: ParseDate;
-	private known: HostSettings = { daily: [], templatesFolder: "", ...TEMPLATE_FORMATS };
+	private known: HostSettings = { daily: [], templateFolders: [], ...TEMPLATE_FORMATS };
 	private rules: Rules | undefined;
 
 	/** `parse` reads a text by a format of Moment's, strictly. */

@@ -1,21 +1,23 @@
 import type { CachedMetadata, TFile } from "obsidian";
 import { readFrontmatter } from "../note/frontmatter";
 import { frontmatterBlock } from "../note/lines";
+import type { IsOwned } from "../note/person-marks";
 import type { NoteFacts } from "../note/person-note";
 
 /** What the metadata cache tells of a note. */
-export function factsOf(file: TFile, cache: CachedMetadata): NoteFacts {
+export function factsOf(file: TFile, cache: CachedMetadata, isOwned?: IsOwned): NoteFacts {
 	return {
 		path: file.path,
 		name: file.basename,
 		values: cache.frontmatter,
 		tags: (cache.tags ?? []).map(({ tag }) => tag),
 		hasBlock: cache.sections?.some(({ type }) => type === "yaml") ?? false,
+		isOwned,
 	};
 }
 
 /** What a text tells where the cache has not read it yet: all but the tags in the running text. */
-export function factsInText(file: TFile, text: string): NoteFacts {
+export function factsInText(file: TFile, text: string, isOwned?: IsOwned): NoteFacts {
 	const block = readFrontmatter(text);
 	return {
 		path: file.path,
@@ -23,5 +25,6 @@ export function factsInText(file: TFile, text: string): NoteFacts {
 		values: "kind" in block ? undefined : block.values,
 		tags: [],
 		hasBlock: frontmatterBlock(text) !== undefined,
+		isOwned,
 	};
 }

@@ -1,15 +1,21 @@
 /** How one note, as the metadata cache or its text tells of it, becomes calls to the index. */
-import type { App, CachedMetadata, TAbstractFile, TFile } from "obsidian";
+import type { App, CachedMetadata, TAbstractFile, TFile, TFolder } from "obsidian";
 import { NO_RECORD } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
-import { isInFolder } from "../note/person-marks";
+import { isInFolder, ownsFolder } from "../note/person-marks";
 import { readPersonNote, readRecord, type PersonReading } from "../note/person-note";
 import type { DatedNotes } from "./dated-notes";
 import { factsInText, factsOf } from "./note-facts";
+import { OwnFolders } from "./own-folders";
 
 /** Told apart by shape: a runtime import of the app's classes is kept out of this folder. */
 export function isNote(file: TAbstractFile): file is TFile {
 	return "extension" in file && file.extension === "md";
+}
+
+/** Told apart by shape, as a note is. */
+export function isFolder(file: TAbstractFile): file is TFolder {
+	return "children" in file;
 }
 
 /** What the intake needs of its surroundings. */
@@ -42,10 +48,33 @@ export class NoteIntake {
 	private retryAfter: number = RETRY_AFTER.first;
 	private isRetrying = false;
 	private wake = (): void => undefined;
+	private readonly ownFolders = new OwnFolders();
+	private readonly unsubscribe: () => void;
 	private stopped = false;
 
 	constructor(options: IntakeOptions) {
 		this.options = options;
+		// Gone, moved, or nobody's any more: the folder is nobody's own then.
+		this.unsubscribe = options.index.onChange((changed) => {
+			if (this.ownFolders.any) for (const path of changed) if (options.index.get(path) === undefined) this.setOwner(path, false);
+		});
+	}
+
+	/** Notes whether a folder is its folder note's person's own. Whether the notes in it are people depends on that. */
+	private setOwner(path: string, owns: boolean): void {
+		const folder = this.ownFolders.set(path, owns);
+		if (folder !== undefined) this.takeAgain(this.options.app.vault.getFolderByPath(folder)?.children ?? [], path);
+	}
+
+	private takeAgain(files: readonly TAbstractFile[], but: string): void {
+		const { app: { metadataCache }, dated } = this.options;
+		for (const file of files) {
+			if (isFolder(file)) this.takeAgain(file.children, but);
+			const cache = isNote(file) && file.path !== but ? metadataCache.getFileCache(file) : null;
+			if (cache === null || !isNote(file)) continue;
+			if (this.take(file, cache)) dated.relink(file.path);
+			if (this.options.index.get(file.path) !== undefined && this.lacksText(file)) void this.readText(file);
+		}
 	}
 
 	/** How many notes the cache is behind with. */
@@ -57,6 +86,7 @@ export class NoteIntake {
 	stop(): void {
 		this.stopped = true;
 		this.wake();
+		this.unsubscribe();
 	}
 
 	/** Tries again now to read what could not be read. */
@@ -84,7 +114,7 @@ export class NoteIntake {
 		// A note that the cache was behind with stood there all the time.
 		const wasThere = this.unread.has(file) || index.get(path) !== undefined;
 		if (cache !== null) this.known(file);
-		const facts = cache === null ? factsInText(file, text ?? "") : factsOf(file, cache);
+		const facts = cache === null ? factsInText(file, text ?? "", this.ownFolders.isOwned) : factsOf(file, cache, this.ownFolders.isOwned);
 		const { kind, properties, record } = readPersonNote(facts, reading(), index.get(path), text);
 		const isPerson = kind === "person" && properties !== undefined;
 		if (isPerson) this.seen.set(file, cache);
@@ -93,6 +123,7 @@ export class NoteIntake {
 			if (cache !== null) dated.take(path, cache, isPerson);
 			if (isPerson) index.setProperties(path, basename, properties, record);
 			else index.remove(path);
+			this.setOwner(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading().marks));
 		});
 		return isPerson && !wasThere;
 	}

@@ -1,12 +1,14 @@
 import type { App, CachedMetadata, TFile } from "obsidian";
 import type { Offer, Outcome, Proposal } from "../domain/first-run";
 import { PeopleIndex } from "../index/people-index";
+import { folderOfNote, ownsFolder } from "../note/person-marks";
 import { readPersonNote } from "../note/person-note";
 import { hasAnything, VaultSurvey } from "../note/survey";
 import type { Settings } from "../settings";
 import { DatedNotes } from "./dated-notes";
 import type { HowToRead } from "./how-to-read";
 import { factsOf } from "./note-facts";
+import { OwnFolders } from "./own-folders";
 
 /** How much work may be done before the app gets its turn, in milliseconds. */
 const SLICE = 8;
@@ -42,8 +44,15 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 	const { reading, dating } = options.howToRead.rulesFor({ ...options.settings(), ...proposal });
 	const index = new PeopleIndex();
 	const dated = new DatedNotes(options.app, index, () => dating);
+	const ownFolders = new OwnFolders();
 	await everyNote(options, (path, cache, file) => {
-		const { kind, properties } = readPersonNote(factsOf(file, cache), reading, undefined);
+		if (folderOfNote(path) === undefined) return;
+		const facts = factsOf(file, cache);
+		const isPerson = readPersonNote(facts, reading, undefined).kind === "person";
+		ownFolders.set(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading.marks));
+	}, (slice) => slice());
+	await everyNote(options, (path, cache, file) => {
+		const { kind, properties } = readPersonNote(factsOf(file, cache, ownFolders.isOwned), reading, undefined);
 		if (kind === "person" && properties !== undefined) index.setProperties(path, file.basename, properties);
 		else dated.take(path, cache, false);
 	}, (slice) => index.batch(slice));
@@ -57,7 +66,7 @@ export async function surveyVault(options: SurveyOptions): Promise<Offer | undef
 	const { howToRead, settings } = options;
 	const { peopleFolder, personTag, markers, mentions, meetingsFolder } = settings();
 	const { dating } = howToRead.rulesFor({ ...settings(), mentions: true });
-	const survey = new VaultSurvey(dating ?? { dailyDay: () => undefined, meetingsFolder }, howToRead.host.templatesFolder);
+	const survey = new VaultSurvey(dating ?? { dailyDay: () => undefined, meetingsFolder });
 	await everyNote(options, (path, cache) => survey.add({ path, cache }), (slice) => slice());
 	const { found } = survey;
 	if (!hasAnything(found)) return undefined;

@@ -2,12 +2,12 @@
  * The only listener: what happens to notes becomes calls to the index. It listens first and scans then, since the
  * metadata cache fills in after the layout is ready; the texts of person notes are read last, in the background.
  */
-import type { App, CachedMetadata, EventRef, TAbstractFile, TFile, TFolder } from "obsidian";
+import type { App, CachedMetadata, EventRef, TFile } from "obsidian";
 import type { PeopleIndex } from "../index/people-index";
 import type { Dating } from "../note/mentions";
 import type { PersonReading } from "../note/person-note";
 import { DatedNotes } from "./dated-notes";
-import { isNote, NoteIntake } from "./note-intake";
+import { isFolder, isNote, NoteIntake } from "./note-intake";
 import { scanVault, type ScanOptions } from "./vault-scan";
 
 /** What the watch needs of its surroundings. */
@@ -45,10 +45,6 @@ const MOMENT = 1000;
 
 /** Of how many changed notes it is remembered that they were taken in, should the app never say that their links are resolved. */
 const MOST_FRESH = 10_000;
-
-function isFolder(file: TAbstractFile): file is TFolder {
-	return "children" in file;
-}
 
 function notesIn(paths: Iterable<string>, folder: string): string[] {
 	return [...paths].filter((path) => path.startsWith(`${folder}/`));

@@ -27,7 +27,7 @@ export function whyDates(app: App, index: PeopleIndex, dating: Dating | undefine
 		if (cache === null) continue;
 		const dated = dating === undefined ? undefined : datedNote(path, cache, dating);
 		let counted = false;
-		for (const { target, line, leftOut: place } of linksIn(cache)) {
+		for (const { target, line, leftOut: place } of linksIn(cache, dating?.isUncounted)) {
 			const destination = destinationOf(app, target, path);
 			const meant = "path" in destination ? [destination.path] : index.peopleWithAlias(destination.words);
 			if (!meant.includes(person.path)) continue;

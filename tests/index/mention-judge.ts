@@ -9,6 +9,7 @@ interface Node {
 	readonly type: string;
 	readonly value?: string;
 	readonly url?: string;
+	readonly depth?: number;
 	readonly children?: readonly Node[];
 }
 
@@ -18,6 +19,8 @@ type Texts = Readonly<Record<string, string>>;
 export interface Journal {
 	readonly dailyDay: (path: string) => string | undefined;
 	readonly meetingsFolder: string;
+	/** Headings under which nobody was met, in lower case. */
+	readonly uncounted?: readonly string[];
 }
 
 function parts(text: string): { readonly head: Readonly<Record<string, unknown>>; readonly body: string } {
@@ -54,6 +57,18 @@ function linksUnder(node: Node): string[] {
 	return (node.children ?? []).flatMap(linksUnder);
 }
 
+/** The blocks of a note without those under a heading that does not count, down to the next of its level or above. */
+function counted(root: Node, uncounted: readonly string[]): Node {
+	let level = Infinity;
+	return {
+		...root,
+		children: (root.children ?? []).filter((node) => {
+			if (node.type === "heading" && (node.depth ?? 0) <= level) level = uncounted.includes(plain(node).toLowerCase()) ? (node.depth ?? 0) : Infinity;
+			return level === Infinity;
+		}),
+	};
+}
+
 function asList(value: unknown): string[] {
 	return [value].flat(9).filter((each) => typeof each === "string" || typeof each === "number").map(String);
 }
@@ -70,11 +85,12 @@ function dayOf(path: string, text: string, { head }: ReturnType<typeof parts>, {
 	const daily = dailyDay(path);
 	if (daily !== undefined) return { day: daily, meeting: false };
 	const raw = head["date"];
-	const day = raw instanceof Date ? raw.toISOString().slice(0, 10) : typeof raw === "string" ? /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$/.exec(raw)?.[1] : undefined;
+	const inName = /(?:^|\/)(\d{4}-\d\d-\d\d)(?!\d)[^/]*$/.exec(path)?.[1];
+	const day = raw === undefined || raw === null || raw === "" ? inName : raw instanceof Date ? raw.toISOString().slice(0, 10) : typeof raw === "string" ? /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$/.exec(raw)?.[1] : undefined;
 	if (day === undefined) return undefined;
 	const tags = [...asList(head["tags"]), ...[...text.matchAll(/(?:^|\s)#([\w/]+)/g)].map(([, tag]) => tag ?? "")];
-	const meeting = words(head["type"]).includes("meeting") || words(head["categories"]).includes("meetings") || asList(head["people"]).length > 0
-		|| tags.some((tag) => /^meeting(\/|$)/i.test(tag)) || (meetingsFolder !== "" && path.startsWith(`${meetingsFolder}/`));
+	const meeting = words(head["type"]).some((word) => ["meeting", "meeting-note", "event"].includes(word)) || words(head["categories"]).includes("meetings") || ["people", "attendees", "participants"].some((key) => asList(head[key]).length > 0)
+		|| tags.some((tag) => /^meetings?(\/|$)/i.test(tag)) || (meetingsFolder !== "" && path.startsWith(`${meetingsFolder}/`));
 	return meeting ? { day, meeting } : undefined;
 }
 
@@ -125,7 +141,7 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 		const note = parts(text);
 		const dated = dayOf(path, text, note, journal);
 		if (dated === undefined) continue;
-		for (const link of [...linksInHead(note.head), ...linksUnder(fromMarkdown(note.body))]) {
+		for (const link of [...linksInHead(note.head), ...linksUnder(counted(fromMarkdown(note.body), journal.uncounted ?? []))]) {
 			const file = fileOf(link, path, byName);
 			const meant = file ?? (aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.length === 1 ? aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.[0] : undefined);
 			if (meant === undefined || !heads.has(meant) || heads.get(meant)?.["ignore_mentions"] === true) continue;

@@ -5,7 +5,7 @@ import { parseDay } from "../../src/domain/day";
 import { dayIn, isMeeting } from "../../src/domain/mentions";
 import type { PeopleIndex } from "../../src/index/people-index";
 import { dailyReader } from "../../src/note/daily-format";
-import type { Dating } from "../../src/note/mentions";
+import { headingMatcher, type Dating } from "../../src/note/mentions";
 import { judgedMentions } from "./mention-judge";
 import { TamperedApp, type Tampering } from "./tampered-app";
 import { contentsOf, READING, VaultWorld } from "./vault-world";
@@ -15,6 +15,7 @@ const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 50;
 const DATING: Dating = {
 	dailyDay: dailyReader([{ folder: "Journal", format: "YYYY-MM-DD" }, { folder: "Log", format: "YYYY/MM/YYYY-MM-DD" }], () => undefined),
 	meetingsFolder: "Meetings",
+	isUncounted: headingMatcher(["reach out"]),
 };
 
 const JUDGED = {
@@ -23,6 +24,7 @@ const JUDGED = {
 		return day?.[3] !== undefined && (day[1] === undefined || day[3].startsWith(`${day[1]}-${day[2] ?? ""}-`)) ? parseDay(day[3]) : undefined;
 	},
 	meetingsFolder: "Meetings",
+	uncounted: ["reach out"],
 };
 
 const target = fc.constantFrom(
@@ -35,7 +37,7 @@ const link: fc.Arbitrary<string> = fc.tuple(target, fc.constantFrom("[[L]]", "[[
 const block: fc.Arbitrary<string> = fc.tuple(fc.constantFrom(
 	"Saw K today.", "## With K", "- K", "- [ ] write to K", "- [x] called K", "- [X] met K", "- [-] dropped K", "- [/] began with K", "1. K",
 	"- [ ] a\n\t- with K", "- a\n\t- [ ] b\n\t- K", "- [ ] a\n\t- b\n\t\t- [x] K", "- [x] a\n\t- K", "- a\n  K", "> K", "> [!note] K\n> more", "```\nK\n```", "%%\nK\n%%",
-	"| K | x |\n| --- | --- |\n| y | z |", "<div>\nK\n</div>", "* [ ] K\n* K", "- K\n\nBelow the list K",
+	"## Reach out", "# Reach out\n\n- K", "### Reach out\n\nK\n\n## Later\n\nK", "## Then", "| K | x |\n| --- | --- |\n| y | z |", "<div>\nK\n</div>", "* [ ] K\n* K", "- K\n\nBelow the list K",
 ), link).map(([shape, what]) => shape.replaceAll("K", what));
 
 const body = fc.array(block, { maxLength: 5 }).map((blocks) => blocks.map((each) => `${each}\n`).join("\n"));
@@ -44,6 +46,7 @@ const DATED_HEADS = [
 	"", "", "---\ndate: 2026-11-18\ntype: meeting\n---\n", "---\ndate: 2026-11-20\ntags: [meeting/one]\n---\n", '---\ndate: 2026-11-19\npeople: ["[[Ana]]", "[[Jen]]"]\n---\n',
 	"---\ndate: 2026-11-17\n---\n", "---\ndate: soon\ntype: meeting\n---\n", '---\ndate: 2026-11-16T10:30\ncategories: ["[[Meetings]]"]\n---\n', "---\ntype: book\ndate: 2026-11-15\n---\n",
 	"---\ndate: 2026-11-14\npeople: []\n---\n", "---\ntype: meeting\n---\n",
+	'---\ndate: 2026-11-12\nattendees: ["[[Ana]]"]\n---\n', '---\ndate: 2026-11-11\nparticipants: ["[[Jen]]"]\n---\n', "---\ntype: meeting-note\ntags: []\n---\n", "---\ntype: event\ndate: 2026-11-10\n---\n",
 ];
 
 const PERSON_HEADS = [
@@ -52,7 +55,7 @@ const PERSON_HEADS = [
 ];
 
 const path = fc.constantFrom(
-	"Journal/2026-11-20.md", "Journal/2026-11-21.md", "Journal/2026-11-21 later.md", "Log/2026/11/2026-11-20.md", "Log/2026/10/2026-11-20.md", "Meetings/Talk.md", "Notes/Talk.md",
+	"Journal/2026-11-20.md", "Journal/2026-11-21.md", "Journal/2026-11-21 later.md", "Log/2026/11/2026-11-20.md", "Log/2026/10/2026-11-20.md", "Meetings/Talk.md", "Notes/Talk.md", "Notes/2026-11-09 Sync.md",
 	"People/Ana.md", "People/Ben.md", "Archive/Ana.md", "Notes/Ana.md", "Jen.md", "People/Jen.md", "Notes/Jen.md", "Journal/Ana.md",
 );
 

@@ -1,5 +1,6 @@
 import { Setting, type App } from "obsidian";
 import type { Counted, Offer, Outcome, Proposal } from "../../domain/first-run";
+import type { Settings } from "../../settings";
 import { FIRST_RUN, outcomeInWords } from "../../words/mentions";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
@@ -8,6 +9,8 @@ import { Dialog } from "./dialog";
 export interface FirstRunModel {
 	readonly offer: Offer;
 	readonly locale: string;
+	/** What is in force of the settings that can be added to. */
+	readonly inForce: Pick<Settings, "ownNames" | "uncountedHeadings">;
 	/** Counts what some settings come to. */
 	readonly outcome: (proposal: Proposal) => Promise<Outcome>;
 	/** Resolves to whether it was saved; where it was not, the choices stay to be saved again. */
@@ -28,7 +31,7 @@ export class FirstRunDialog extends Dialog {
 
 	override onOpen(): void {
 		super.onOpen();
-		const { offer: { survey, outcome }, locale } = this.model;
+		const { offer: { survey, outcome }, inForce, locale } = this.model;
 		const { proposal } = this;
 		this.contentEl.createEl("p", { text: FIRST_RUN.chooseHint });
 		this.select("peopleFolder", survey.folders);
@@ -41,6 +44,18 @@ export class FirstRunDialog extends Dialog {
 		this.toggle(FIRST_RUN.mentions, FIRST_RUN.daily(survey, locale), proposal.mentions, (mentions) => ({ mentions }));
 		if (survey.elsewhere.length > 0) this.contentEl.createEl("p", { cls: "networking-notes-hint", text: FIRST_RUN.elsewhere(survey, locale) });
 		if (survey.meetingFolders.length > 0) this.select("meetingsFolder", survey.meetingFolders);
+		for (const found of survey.unread ?? []) {
+			this.toggle(FIRST_RUN.read(found, FIRST_RUN.readAs[found.as], locale), FIRST_RUN.readDesc, false, (on) => {
+				const { [found.as]: names = [], ...others } = this.proposal.ownNames ?? inForce.ownNames;
+				return { ownNames: { ...others, [found.as]: [...names.filter((name) => name !== found.what), ...(on ? [found.what] : [])] } };
+			});
+		}
+		for (const heading of survey.repeated ?? []) {
+			this.toggle(FIRST_RUN.leaveOut(heading), FIRST_RUN.leaveOutDesc(heading, locale), false, (on) => {
+				const others = (this.proposal.uncountedHeadings ?? inForce.uncountedHeadings).filter((each) => each !== heading.what);
+				return { uncountedHeadings: [...others, ...(on ? [heading.what] : [])] };
+			});
+		}
 		this.sum = this.contentEl.createEl("p", { text: outcomeInWords(outcome, locale), attr: { "aria-live": "polite" } });
 		this.renderButtons([
 			{ label: DIALOG.cancel, run: () => this.close() },

@@ -33,7 +33,7 @@ export type NameClash =
 
 function folderPrefix(context: Context): string {
 	const { peopleFolder } = context.settings();
-	return peopleFolder === "" ? "" : `${peopleFolder}/`;
+	return peopleFolder === "" ? "" : `${context.notes.folderOnDisk(peopleFolder)}/`;
 }
 
 /** Whether somebody, or a note that is no person's, has this name already. */

@@ -85,6 +85,23 @@ export class PersonNotes {
 		return folder?.children.some(({ name }) => folded(name) === wanted) ?? false;
 	}
 
+	/**
+	 * A folder as it is spelled on disk: a setting may be of another case or normal form, and on some disks a second folder
+	 * of it cannot be. As far as there is none, and where there are several, as it was given.
+	 */
+	folderOnDisk(folder: string): string {
+		const { vault } = this.options.app;
+		if (folder === "" || vault.getFolderByPath(folder) !== null) return folder;
+		let found = "";
+		for (const name of folder.split("/")) {
+			const path = found === "" ? name : `${found}/${name}`;
+			const above = found === "" ? vault.getRoot() : vault.getFolderByPath(found);
+			const alike = vault.getFolderByPath(path) !== null ? [] : above?.children.filter((each) => "children" in each && folded(each.name) === folded(name)) ?? [];
+			found = alike.length === 1 && alike[0] !== undefined ? alike[0].path : path;
+		}
+		return found;
+	}
+
 	/** Makes a note, and its folder where there is none; overwrites nothing. Throws PathTaken, NoFolder, or what the host says. */
 	async create(path: string, text: string): Promise<Change> {
 		const { vault } = this.options.app;

@@ -3,6 +3,13 @@ import { oncePerDay, type Mentions } from "../domain/mentions";
 /** Where a link of a dated note leads: to a file, by its path; or to none, by the words of the link. */
 export type Destination = { readonly path: string } | { readonly words: string };
 
+/** Links of a dated note that count on another day than the note's: a task that was done later. */
+export interface OnAnotherDay {
+	/** The packed day. */
+	readonly when: number;
+	readonly destinations: readonly Destination[];
+}
+
 interface DatedNote {
 	readonly path: string;
 	/** Its day, packed. */
@@ -61,6 +68,8 @@ function firstFrom(notes: readonly DatedNote[], when: number): number {
  */
 export class MentionIndex {
 	private readonly notes = new Map<string, DatedNote>();
+	/** The few notes with links that count on other days, as if each day were a note. */
+	private readonly others = new Map<string, readonly DatedNote[]>();
 	private readonly byLeaf = new Map<number, End>();
 	/** The people that have an alias, by its folded form. */
 	private readonly aliases = new Map<string, Set<string>>();
@@ -74,19 +83,39 @@ export class MentionIndex {
 
 	/** The paths of all dated notes. */
 	paths(): IterableIterator<string> {
-		return this.notes.keys();
+		return this.others.size === 0 ? this.notes.keys() : new Set([...this.notes.keys(), ...this.others.keys()]).values();
 	}
 
 	/** Whether a dated note is known. */
 	has(path: string): boolean {
-		return this.notes.has(path);
+		return this.notes.has(path) || this.others.has(path);
 	}
 
-	/** Takes in a dated note: its packed day, and where its links that count lead, each place once. */
-	put(path: string, when: number, destinations: readonly Destination[]): void {
+	/** Takes in a dated note: its packed day, and where its links that count lead, each place once; and those that count on other days. */
+	put(path: string, when: number, destinations: readonly Destination[], others: readonly OnAnotherDay[] = []): void {
+		this.putOthers(path, others);
+		this.putOwn(path, when, destinations);
+	}
+
+	private putOthers(path: string, others: readonly OnAnotherDay[]): void {
+		const known = this.others.get(path) ?? [];
+		if (known.length === 0 && others.length === 0) return;
+		const notes = others.map(({ when, destinations }): DatedNote => ({ path, when, ends: once(destinations.map((each) => this.endOf(each))) }));
+		const isSame = (one: DatedNote, other: DatedNote | undefined): boolean =>
+			one.when === other?.when && one.ends.length === other.ends.length && one.ends.every((end) => other.ends.includes(end));
+		if (known.length === notes.length && notes.every((note, at) => isSame(note, known[at]))) return;
+		for (const note of notes) for (const end of note.ends) this.takeIn(end, note);
+		for (const note of known) for (const end of note.ends) this.takeOut(end, note);
+		for (const note of [...known, ...notes]) for (const end of note.ends) this.tell(end);
+		for (const note of known) for (const end of note.ends) this.dropEmpty(end);
+		if (notes.length === 0) this.others.delete(path);
+		else this.others.set(path, notes);
+	}
+
+	private putOwn(path: string, when: number, destinations: readonly Destination[]): void {
 		const known = this.notes.get(path);
 		if (destinations.length === 0) {
-			this.remove(path);
+			this.removeOwn(path);
 			return;
 		}
 		const ends = once(destinations.map((destination) => this.endOf(destination)));
@@ -103,6 +132,11 @@ export class MentionIndex {
 
 	/** Takes out a note that is gone, or dated no more. One look-up for any other note. */
 	remove(path: string): void {
+		this.putOthers(path, []);
+		this.removeOwn(path);
+	}
+
+	private removeOwn(path: string): void {
 		const known = this.notes.get(path);
 		if (known === undefined) return;
 		this.notes.delete(path);
@@ -161,9 +195,9 @@ export class MentionIndex {
 		return known;
 	}
 
-	/** The dated notes that count for a person, by their paths, with their packed days. */
-	notesOf(person: string, aliases: readonly string[]): ReadonlyMap<string, number> {
-		return new Map(this.endsOf(person, aliases).flatMap(({ notes }) => notes.map(({ path, when }) => [path, when] as const)));
+	/** The dated notes that count for a person, each with its packed day: one with several days once for each. */
+	notesOf(person: string, aliases: readonly string[]): readonly (readonly [path: string, when: number])[] {
+		return this.endsOf(person, aliases).flatMap(({ notes }) => notes.map(({ path, when }) => [path, when] as const));
 	}
 
 	/** Whether an unresolved link of these words means this person, or why not. */

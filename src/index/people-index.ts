@@ -1,7 +1,7 @@
 import { sameValue } from "../domain/equal";
 import type { Mentions } from "../domain/mentions";
 import { linkNamesOf, shownName, type Person, type PersonRecord, type Properties } from "../domain/person";
-import { MentionIndex, type Destination } from "./mention-index";
+import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-index";
 
 /** Told after the index changed: the paths at which something is different now. */
 export type IndexListener = (changed: ReadonlySet<string>) => void;
@@ -87,9 +87,9 @@ export class PeopleIndex {
 		return this.mentions.has(path);
 	}
 
-	/** Takes in a dated note: its packed day, and where its links that count lead. */
-	setDatedNote(path: string, when: number, destinations: readonly Destination[]): void {
-		this.mentions.put(path, when, destinations);
+	/** Takes in a dated note: its packed day, where its links that count lead, and where those that count on other days do. */
+	setDatedNote(path: string, when: number, destinations: readonly Destination[], others: readonly OnAnotherDay[] = []): void {
+		this.mentions.put(path, when, destinations, others);
 		this.flush();
 	}
 
@@ -104,9 +104,9 @@ export class PeopleIndex {
 		return this.mentions.linkingToName(path);
 	}
 
-	/** The dated notes in which links count for a person, with their packed days. */
-	datedNotesOf(person: Person): ReadonlyMap<string, number> {
-		return person.properties.ignoreMentions === true ? new Map() : this.mentions.notesOf(person.path, linkNamesOf(person.path, person.properties));
+	/** The dated notes in which links count for a person, with their packed days: a note once for each of its days. */
+	datedNotesOf(person: Person): readonly (readonly [path: string, when: number])[] {
+		return person.properties.ignoreMentions === true ? [] : this.mentions.notesOf(person.path, linkNamesOf(person.path, person.properties));
 	}
 
 	/** The people that a link which leads to no note may mean, by their aliases. It counts where it is one. */

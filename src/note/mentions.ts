@@ -6,6 +6,7 @@ import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
 import type { Day } from "../domain/day";
 import type { LeftOut } from "../domain/why-dates";
 import { parseDay } from "../domain/day";
+import type { FactsByLine } from "./dated-lines";
 import { isInFolder, tagsOf, wordsUnder, type DatedAs } from "./person-marks";
 import { plainWords } from "./plain-words";
 import { asDay, type Values } from "./property-values";
@@ -19,7 +20,9 @@ export interface Dating {
 	/** Whether new notes are begun from a note: it has a day of nobody's life. */
 	readonly isTemplate?: (path: string) => boolean;
 	/** Whether links do not count that stand under a heading, or behind a line's first words. */
-	readonly isUncounted?: (heading: string) => boolean;
+	readonly isUncounted?: (heading: string, exactly?: boolean) => boolean;
+	/** What was read of the lines of dated notes, by what the cache holds of them; where it is not given, no line is read. */
+	readonly lines?: WeakMap<CachedMetadata, FactsByLine>;
 }
 
 /** A note of one day. */
@@ -36,6 +39,8 @@ export interface NoteLink {
 	/** Counted from 0; undefined for a link in the properties. */
 	readonly line: number | undefined;
 	readonly leftOut: LeftOut | undefined;
+	/** The day of a task that was done on another than the note's. */
+	readonly day?: Day;
 }
 
 /** Words that say that a note is of a meeting, in lower case. */
@@ -108,12 +113,12 @@ export function datedNote(path: string, cache: CachedMetadata, { dailyDay, meeti
 }
 
 /** The headings of some words, compared in plain words: a heading is meant by those that it begins with. */
-export function headingMatcher(headings: readonly string[]): (heading: string) => boolean {
+export function headingMatcher(headings: readonly string[]): (heading: string, exactly?: boolean) => boolean {
 	const wanted = headings.map(plainWords).filter((words) => words !== "");
-	return (heading) => {
+	return (heading, exactly = false) => {
 		if (wanted.length === 0) return false;
 		const words = plainWords(heading);
-		return wanted.some((each) => words.startsWith(each) && (words.length === each.length || words[each.length] === " "));
+		return wanted.some((each) => words.startsWith(each) && (words.length === each.length || (!exactly && words[each.length] === " ")));
 	};
 }
 
@@ -179,14 +184,15 @@ function isWithin(ranges: readonly (readonly [from: number, to: number])[], offs
 }
 
 /** The links of a note, those that count and those that do not. */
-export function linksIn(cache: CachedMetadata, isUncounted?: Dating["isUncounted"]): NoteLink[] {
+export function linksIn(cache: CachedMetadata, { isUncounted, lines }: Pick<Dating, "isUncounted" | "lines"> = {}): NoteLink[] {
 	const { links = [], embeds = [], frontmatterLinks = [], sections = [], listItems = [] } = cache;
 	const byLine = listItems.some(({ task }) => !isDone(task)) ? new Map(listItems.map((item) => [item.position.start.line, item])) : undefined;
 	const ranges = links.length === 0 ? [] : uncountedRanges(cache, isUncounted);
 	const found: NoteLink[] = [];
-	const add = (link: string, line: number | undefined, leftOut: LeftOut | undefined): void => {
+	const facts = lines?.get(cache);
+	const add = (link: string, line: number | undefined, leftOut: LeftOut | undefined, day?: Day): void => {
 		const target = targetOf(link);
-		if (target !== undefined) found.push({ target, line, leftOut });
+		if (target !== undefined) found.push({ target, line, leftOut, ...day === undefined ? {} : { day } });
 	};
 	for (const { link } of frontmatterLinks) add(link, undefined, undefined);
 	for (const { link, position: { start } } of links) {
@@ -197,13 +203,22 @@ export function linksIn(cache: CachedMetadata, isUncounted?: Dating["isUncounted
 			if (item !== undefined && isIntention(byLine, item)) leftOut = "task";
 		}
 		if (leftOut === undefined && isWithin(ranges, start.offset)) leftOut = "heading";
-		add(link, start.line, leftOut);
+		const told = facts?.get(start.line);
+		if (leftOut === undefined && told?.labels.some(({ words, exactly }) => isUncounted?.(words, exactly) === true) === true) leftOut = "label";
+		add(link, start.line, leftOut, told?.done);
 	}
 	for (const { link, position: { start } } of embeds) add(link, start.line, "embed");
 	return found;
 }
 
-/** What the links that count lead to, each once. */
-export function countedTargets(cache: CachedMetadata, isUncounted?: Dating["isUncounted"]): ReadonlySet<string> {
-	return new Set(linksIn(cache, isUncounted).filter(({ leftOut }) => leftOut === undefined).map(({ target }) => target));
+/** What the links that count lead to, each once for each day; undefined stands for the note's own. */
+export function countedTargets(cache: CachedMetadata, dating: Pick<Dating, "isUncounted" | "lines"> = {}): ReadonlyMap<Day | undefined, ReadonlySet<string>> {
+	const found = new Map<Day | undefined, Set<string>>();
+	for (const { target, leftOut, day } of linksIn(cache, dating)) {
+		if (leftOut !== undefined) continue;
+		const targets = found.get(day);
+		if (targets === undefined) found.set(day, new Set([target]));
+		else targets.add(target);
+	}
+	return found;
 }

@@ -1,7 +1,9 @@
 import type { App, CachedMetadata } from "obsidian";
+import type { Day } from "../domain/day";
 import { packed } from "../domain/mentions";
 import type { Destination } from "../index/mention-index";
 import type { PeopleIndex } from "../index/people-index";
+import { mayTellMore, readLines } from "../note/dated-lines";
 import { countedTargets, datedNote, type Dating } from "../note/mentions";
 
 function decoded(link: string): string {
@@ -21,11 +23,13 @@ export function destinationOf({ metadataCache }: Pick<App, "metadataCache">, tar
 	return file === null ? { words } : { path: file.path };
 }
 
-/** Brings daily and meeting notes into the index, from what the metadata cache holds of them. Reads no text. */
+/** Brings daily and meeting notes into the index, from what the metadata cache holds of them, and of some the text. Reads nothing itself. */
 export class DatedNotes {
 	private readonly app: App;
 	private readonly index: PeopleIndex;
 	private readonly dating: () => Dating | undefined;
+	/** The notes whose text may tell more than the cache, and was not read yet. */
+	private readonly unread = new Set<string>();
 
 	/** `dating` is asked again for every note; undefined: none counts. */
 	constructor(app: App, index: PeopleIndex, dating: () => Dating | undefined) {
@@ -34,15 +38,40 @@ export class DatedNotes {
 		this.dating = dating;
 	}
 
-	/** Takes in whom a note links, where it is dated. A person's own is not: others in its log were not met by that. */
-	take(path: string, cache: CachedMetadata, isPerson: boolean): void {
+	/** Whether the text of a dated note may tell more of its links, and was not read yet. */
+	lacksText(path: string): boolean {
+		return this.unread.has(path);
+	}
+
+	/** The note is gone, or stands elsewhere. */
+	forget(path: string): void {
+		this.unread.delete(path);
+		this.index.removeDatedNote(path);
+	}
+
+	/**
+	 * Takes in whom a note links, where it is dated; with its text, where that is given, also what the cache cannot tell. A
+	 * person's own note is not dated: others in its log were not met by that.
+	 */
+	take(path: string, cache: CachedMetadata, isPerson: boolean, text?: string): void {
 		const dating = isPerson ? undefined : this.dating();
 		const dated = dating === undefined ? undefined : datedNote(path, cache, dating);
-		if (dating === undefined || dated === undefined) this.index.removeDatedNote(path);
+		if (dating === undefined || dated === undefined) this.forget(path);
 		else {
-			const destinations = [...countedTargets(cache, dating.isUncounted)].map((target) => destinationOf(this.app, target, path));
-			this.index.setDatedNote(path, packed(dated.day, dated.meeting), destinations);
+			this.readLines(path, cache, dating, !dated.meeting, text);
+			const targets = countedTargets(cache, dating);
+			const destinations = (day?: Day): Destination[] => [...targets.get(day) ?? []].map((target) => destinationOf(this.app, target, path));
+			// A task that was done on another day is of no meeting.
+			const others = [...targets.keys()].filter((day) => day !== undefined).map((day) => ({ when: packed(day, false), destinations: destinations(day) }));
+			this.index.setDatedNote(path, packed(dated.day, dated.meeting), destinations(), others);
 		}
+	}
+
+	private readLines(path: string, cache: CachedMetadata, { lines }: Dating, isDaily: boolean, text: string | undefined): void {
+		if (lines === undefined) return;
+		if (text !== undefined && mayTellMore(cache, isDaily)) lines.set(cache, readLines(text, cache, isDaily));
+		if (text !== undefined || lines.has(cache) || !mayTellMore(cache, isDaily)) this.unread.delete(path);
+		else this.unread.add(path);
 	}
 
 	/** Follows the links again that may lead elsewhere since a file of this path came, went or moved. */
@@ -53,7 +82,7 @@ export class DatedNotes {
 				const file = vault.getFileByPath(from);
 				const cache = file === null ? null : metadataCache.getFileCache(file);
 				if (cache !== null) this.take(from, cache, index.get(from) !== undefined);
-				else if (file === null) index.removeDatedNote(from);
+				else if (file === null) this.forget(from);
 			}
 		});
 	}

@@ -17,12 +17,13 @@ export interface Rules {
 	readonly dating: Dating | undefined;
 }
 
-/** How notes are to be read by some settings and what the app itself says. */
-export function readingRules(settings: Settings, host: HostSettings, parse: ParseDate): Rules {
+/** How notes are to be read by some settings and what the app itself says; `lines` keeps what is read of dated notes. */
+export function readingRules(settings: Settings, host: HostSettings, parse: ParseDate, lines?: Dating["lines"]): Rules {
 	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, uncountedHeadings, ownNames } = settings;
 	const templates = { peopleFolder, template, templateFolders: host.templateFolders };
 	const dating: Dating = {
 		dailyDay: dailyReader(host.daily, parse), meetingsFolder, isTemplate: (path) => isTemplate(path, templates), isUncounted: headingMatcher(uncountedHeadings),
+		...lines === undefined ? {} : { lines },
 	};
 	return {
 		settings, host,
@@ -43,6 +44,8 @@ export class HowToRead {
 	private readonly parse: ParseDate;
 	private known: HostSettings = { daily: [], templateFolders: [], ...TEMPLATE_FORMATS };
 	private rules: Rules | undefined;
+	/** What was read of the lines of dated notes; it holds whatever the settings say. */
+	private readonly lines: NonNullable<Dating["lines"]> = new WeakMap();
 
 	/** `parse` reads a text by a format of Moment's, strictly. */
 	constructor(app: App, settings: () => Settings, parse: ParseDate) {
@@ -66,7 +69,7 @@ export class HowToRead {
 
 	/** How notes would be read by other settings. */
 	rulesFor(settings: Settings): Rules {
-		return readingRules(settings, this.known, this.parse);
+		return readingRules(settings, this.known, this.parse, this.lines);
 	}
 
 	/** Looks at the app's own settings; resolves to whether they say something else than before. */

@@ -73,7 +73,7 @@ export class NoteIntake {
 			const cache = isNote(file) && file.path !== but ? metadataCache.getFileCache(file) : null;
 			if (cache === null || !isNote(file)) continue;
 			if (this.take(file, cache)) dated.relink(file.path);
-			if (this.options.index.get(file.path) !== undefined && this.lacksText(file)) void this.readText(file);
+			if (this.lacksText(file)) void this.readText(file);
 		}
 	}
 
@@ -120,7 +120,7 @@ export class NoteIntake {
 		if (isPerson) this.seen.set(file, cache);
 		index.batch(() => {
 			index.setUnread(path, kind === "unread");
-			if (cache !== null) dated.take(path, cache, isPerson);
+			if (cache !== null) dated.take(path, cache, isPerson, text);
 			if (isPerson) index.setProperties(path, basename, properties, record);
 			else index.remove(path);
 			this.setOwner(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading().marks));
@@ -143,12 +143,15 @@ export class NoteIntake {
 		return cache !== null && this.seen.get(file) === cache && this.options.index.get(file.path) !== undefined;
 	}
 
-	/** Whether the text of a note is still to be read: a person's log, or a note of the people folder that the cache is late with. */
+	/**
+	 * Whether the text of a note is still to be read: a person's log, a note of the people folder that the cache is late with,
+	 * or a dated note that has lines of which the cache tells too little.
+	 */
 	lacksText(file: TFile): boolean {
-		const { index, reading } = this.options;
+		const { index, reading, dated } = this.options;
 		const person = index.get(file.path);
 		if (person !== undefined) return person.record === undefined || person.record.unread === true;
-		return this.unread.has(file) && isInFolder(file.path, reading().marks.peopleFolder);
+		return dated.lacksText(file.path) || (this.unread.has(file) && isInFolder(file.path, reading().marks.peopleFolder));
 	}
 
 	/** Whether this very file stands at its path. */

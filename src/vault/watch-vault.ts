@@ -102,14 +102,13 @@ export function watchVault(options: WatchOptions): Watch {
 
 	function look(file: TFile): void {
 		takeIn(file);
-		const person = index.get(file.path);
-		if (person !== undefined && intake.lacksText(file)) void intake.readText(file);
+		if (intake.lacksText(file)) void intake.readText(file);
 	}
 
 	/** Reads a note again of which the app told too late, or not at all. */
 	function catchUp(file: TFile): void {
 		takeIn(file);
-		if (index.get(file.path) !== undefined) void intake.readText(file);
+		if (index.get(file.path) !== undefined || dated.lacksText(file.path)) void intake.readText(file);
 	}
 
 	function gone(path: string): void {
@@ -118,7 +117,7 @@ export function watchVault(options: WatchOptions): Watch {
 		index.batch(() => {
 			index.remove(path);
 			index.setUnread(path, false);
-			index.removeDatedNote(path);
+			dated.forget(path);
 			dated.relink(path);
 		});
 	}
@@ -185,7 +184,7 @@ export function watchVault(options: WatchOptions): Watch {
 			if (late || !here) gone(from);
 			else if (vault.getFileByPath(from) === null) {
 				index.move(from, file.path, file.basename);
-				index.removeDatedNote(from);
+				dated.forget(from);
 			}
 			// The folder may have made the note a person, or no person any more.
 			if (here) look(file);

@@ -1,4 +1,5 @@
 import type { App } from "obsidian";
+import type { Day } from "../domain/day";
 import { linkNamesOf, type Person } from "../domain/person";
 import { contactsInOwnNote, latestFirst, type ContactFound, type LinkLeftOut, type WhyDates, type WhyNot } from "../domain/why-dates";
 import type { PeopleIndex } from "../index/people-index";
@@ -12,7 +13,7 @@ function linkingNotes({ metadataCache }: App, index: PeopleIndex, person: Person
 	const unresolved = (path: string): boolean =>
 		aliases.size > 0 && Object.keys(unresolvedLinks[path] ?? {}).some((words) => aliases.has(words.replace(/\.md$/i, "").toLowerCase()));
 	const found = Object.keys(resolvedLinks).filter((path) => path !== person.path && (person.path in (resolvedLinks[path] ?? {}) || unresolved(path)));
-	return new Set([...index.datedNotesOf(person).keys(), ...found]);
+	return new Set([...index.datedNotesOf(person).map(([path]) => path), ...found]);
 }
 
 /**
@@ -26,8 +27,8 @@ export function whyDates(app: App, index: PeopleIndex, dating: Dating | undefine
 		const cache = app.metadataCache.getCache(path);
 		if (cache === null) continue;
 		const dated = dating === undefined ? undefined : datedNote(path, cache, dating);
-		let counted = false;
-		for (const { target, line, leftOut: place } of linksIn(cache, dating?.isUncounted)) {
+		const counted = new Set<Day>();
+		for (const { target, line, leftOut: place, day: done } of linksIn(cache, dating)) {
 			const destination = destinationOf(app, target, path);
 			const meant = "path" in destination ? [destination.path] : index.peopleWithAlias(destination.words);
 			if (!meant.includes(person.path)) continue;
@@ -37,9 +38,9 @@ export function whyDates(app: App, index: PeopleIndex, dating: Dating | undefine
 				: dated === undefined ? "undated"
 				: (place ?? (meant.length > 1 ? "several" : person.properties.ignoreMentions === true ? "ignored" : undefined));
 			if (why !== undefined) leftOut.push({ ...at, why });
-			else if (dated !== undefined && !counted) {
-				contacts.push({ ...at, day: dated.day, source: dated.meeting ? "meeting" : "daily" });
-				counted = true;
+			else if (dated !== undefined && !counted.has(done ?? dated.day)) {
+				contacts.push({ ...at, day: done ?? dated.day, source: dated.meeting && done === undefined ? "meeting" : "daily" });
+				counted.add(done ?? dated.day);
 			}
 		}
 	}

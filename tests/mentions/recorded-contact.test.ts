@@ -159,3 +159,97 @@ describe("a heading that does not count", () => {
 		expect(world.person("Ben").lastContact).toBe("2026-11-20");
 	});
 });
+
+describe("a line that begins with words that do not count", () => {
+	it.each([
+		["a paragraph", "🎂 Birthdays today: [[Ana]]\n"],
+		["a paragraph with several people", "🎂 Birthdays today: [[Ben]], [[Ana]] (41)\n"],
+		["bold words", "**Birthdays:** [[Ana]]\n"],
+		["an inline field", "Birthdays:: [[Ana]]\n"],
+		["an item of a list", "- 📞 Reach out: [[Ana]]\n"],
+		["an item with a dash", "* To contact – [[Ana]]\n"],
+		["an item above", "- Birthdays\n\t- [[Ana]]\n"],
+		["an item further above, with a colon", "- Waiting for:\n\t- today\n\t\t- [[Ana]]: the book\n"],
+		["an item above with a link of its own", "- Waiting for: [[Ben]]\n\t- and [[Ana]]\n"],
+		["a line above the list", "**Birthdays today:**\n- [[Ana]]\n- [[Ben]]\n"],
+		["a line above the list, with an empty one between", "Reach out:\n\n- [[Ana]]\n"],
+		["the first line of the paragraph", "To contact:\n[[Ana]]\n"],
+		["ends as Windows ends them", "Words.\r\n\r\n🎂 Birthdays today: [[Ana]]\r\n"],
+	])("keeps its links out, and says so: %s", async (_, text) => {
+		world = await World.start({ ...people("Ana", "Ben"), "2026-11-20.md": text });
+		expect(world.person("Ana").lastContact).toBeNull();
+		expect((await leftOut("Ana"))[0]).toMatch(/^2026-11-20, line \d · in a list that does not count, by your settings$/);
+	});
+
+	it.each([
+		["goes on without a colon", "Waiting for [[Ana]] at the station, then lunch.\n"],
+		["holds the words later", "Lunch, and to contact: [[Ana]]\n"],
+		["is an item that goes on, above", "- Reach out to the venue\n\t- spoke to [[Ana]]\n"],
+		["is two lines above the list, with words between", "Reach out:\n\nWords.\n\n- [[Ana]]\n"],
+		["is of other words", "Lunch: [[Ana]]\n"],
+		["stands in a meeting note", ""],
+	])("lets them count where it %s", async (_, text) => {
+		world = await World.start({ ...people("Ana"), ...text === "" ? { "x.md": `${head("type: meeting", "date: 2026-11-20")}Waiting for: [[Ana]]\n` } : { "2026-11-20.md": text } });
+		expect(world.person("Ana").lastContact).toBe("2026-11-20");
+	});
+
+	it("follows the note, its name, and the settings", async () => {
+		world = await World.start({ ...people("Ana"), "2026-11-20.md": "Birthdays: [[Ana]]\n", "2026-11-19.md": "Geburtstage: [[Ana]]\n" });
+		expect(world.person("Ana").lastContact).toBe("2026-11-19");
+		await world.app.changeSettingsOutside("networking-notes", { uncountedHeadings: ["Geburtstage"] });
+		await world.settled();
+		await world.settled();
+		expect(world.person("Ana").lastContact).toBe("2026-11-20");
+		await world.app.changeSettingsOutside("networking-notes", { uncountedHeadings: ["Geburtstage", "Birthdays"] });
+		await world.settled();
+		await world.settled();
+		expect(world.person("Ana").lastContact).toBeNull();
+		const { vault } = world.app.app;
+		await vault.rename(vault.getFileByPath("2026-11-20.md") as never, "2026-11-18.md");
+		await world.settled();
+		expect(world.person("Ana").lastContact).toBeNull();
+		world.disk.changeOutside("2026-11-18.md", "Party: [[Ana]]\n");
+		await world.settled();
+		expect(world.person("Ana").lastContact).toBe("2026-11-18");
+	});
+});
+
+describe("a task that was done", () => {
+	it.each([
+		["on another day than the note's", "- [x] Call [[Ana]] ✅ 2026-11-20\n", "2026-11-20"],
+		["on an earlier day", "- [x] Call [[Ana]] ✅ 2026-11-02\n", "2026-11-02"],
+		["as an inline field tells", "- [X] Call [[Ana]] [completion:: 2026-11-20]\n", "2026-11-20"],
+		["below another item", "- today\n\t- [x] Call [[Ana]] ⏫ 🔁 every 6 weeks ✅ 2026-11-20\n", "2026-11-20"],
+		["on a day that does not exist", "- [x] Call [[Ana]] ✅ 2026-02-30\n", "2026-11-10"],
+		["without a day", "- [x] Call [[Ana]] 📅 2026-11-20\n", "2026-11-10"],
+		["on a day to come", "- [x] Call [[Ana]] ✅ 2026-12-20\n", null],
+		["never", "- [ ] Call [[Ana]] ✅ 2026-11-20\n", null],
+	])("counts when it was done: %s", async (_, text, day) => {
+		world = await World.start({ ...people("Ana"), "2026-11-10.md": text });
+		expect(world.person("Ana").lastContact).toBe(day);
+	});
+
+	it("counts beside what else the note says, and is not face to face", async () => {
+		world = await World.start({ ...people("Ana", "Ben"), "x.md": `${head("type: meeting", "date: 2026-11-10", 'people: ["[[Ana]]"]')}- [x] send [[Ana]] and [[Ben]] the minutes ✅ 2026-11-12\n` });
+		expect(world.person("Ana")).toMatchObject({ lastContact: "2026-11-12", lastMet: "2026-11-10" });
+		expect(world.person("Ben")).toMatchObject({ lastContact: "2026-11-12", lastMet: null });
+		expect((await leftOut("Ana")).slice(0, 2)).toEqual(["x, line 6 · November 12 · a daily note", "x · November 10 · a meeting note"]);
+	});
+
+	it("is forgotten with its note", async () => {
+		world = await World.start({ ...people("Ana"), "2026-11-10.md": "- [x] Call [[Ana]] ✅ 2026-11-20\n" });
+		expect(world.person("Ana").lastContact).toBe("2026-11-20");
+		const { vault } = world.app.app;
+		await vault.rename(vault.getFileByPath("2026-11-10.md") as never, "2026-11-11.md");
+		await world.settled();
+		expect(world.person("Ana").lastContact).toBe("2026-11-20");
+		world.disk.changeOutside("2026-11-11.md", "- [x] Call [[Ana]]\n");
+		await world.settled();
+		expect(world.person("Ana").lastContact).toBe("2026-11-11");
+		world.disk.changeOutside("2026-11-11.md", "- [x] Call [[Ana]] ✅ 2026-11-20\n");
+		await world.settled();
+		world.disk.changeOutside("2026-11-11.md", null);
+		await world.settled();
+		expect(world.person("Ana").lastContact).toBeNull();
+	});
+});

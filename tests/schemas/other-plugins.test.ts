@@ -155,7 +155,7 @@ describe("kepano's vault", () => {
 		const of = await read("kepano", { markers: ["categories: People"] });
 		expect(names()).toEqual(["Petra Lindholm"]);
 		const petra = of("Petra Lindholm");
-		expect([...watched.index.datedNotesOf(petra).keys()].sort()).toEqual(["Daily/2026-11-05.md", "Notes/2026-11-12 Meeting with Petra.md"]);
+		expect(watched.index.datedNotesOf(petra).map(([path]) => path).sort()).toEqual(["Daily/2026-11-05.md", "Notes/2026-11-12 Meeting with Petra.md"]);
 		expect(lastContactOf(petra, TODAY)).toEqual({ day: "2026-11-12", source: "meeting" });
 		expect(lastContactOf(petra, "2026-11-11" as Day)).toEqual({ day: "2026-11-05", source: "daily" });
 	});

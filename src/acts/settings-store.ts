@@ -1,3 +1,4 @@
+import { Listeners } from "../index/listeners";
 import { DEFAULT_SETTINGS, isObject, parseSettings, SETTINGS_FILE, type Settings } from "../settings";
 
 /** Thrown where settings are to be written over a file that cannot be read. Nothing was changed. */
@@ -12,7 +13,7 @@ export interface Storage {
 /** The settings in force, over the host's storage. What it does not know of the file (a later version's keys) is kept. */
 export class SettingsStore {
 	private readonly storage: Storage;
-	private readonly listeners = new Set<(settings: Settings, before: Settings) => void>();
+	private readonly listeners = new Listeners<[settings: Settings, before: Settings]>();
 	private stored: { readonly [key: string]: unknown } = {};
 	private settings = DEFAULT_SETTINGS;
 	private fresh = false;
@@ -83,13 +84,12 @@ export class SettingsStore {
 
 	/** Calls a listener with the settings after and before each change; returns what ends it. */
 	onChange(listener: (settings: Settings, before: Settings) => void): () => void {
-		this.listeners.add(listener);
-		return () => this.listeners.delete(listener);
+		return this.listeners.add(listener);
 	}
 
 	private take(settings: Settings): void {
 		const before = this.settings;
 		this.settings = settings;
-		for (const listener of [...this.listeners]) listener(settings, before);
+		this.listeners.tell(settings, before);
 	}
 }

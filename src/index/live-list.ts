@@ -1,6 +1,7 @@
 import type { Day } from "../domain/day";
 import type { FadingList, Moment } from "../domain/fading-list";
 import type { Rules } from "../domain/rules";
+import { Listeners } from "./listeners";
 import type { PeopleIndex } from "./people-index";
 import { Standings } from "./standings";
 
@@ -27,7 +28,7 @@ const SLICE = 5;
  */
 export class LiveList {
 	private readonly options: LiveListOptions;
-	private readonly listeners = new Set<() => void>();
+	private readonly listeners = new Listeners<[]>();
 	private standings: Standings | undefined;
 	/** The standings of a new day or of new rules, while they are being worked out. */
 	private next: Standings | undefined;
@@ -90,8 +91,7 @@ export class LiveList {
 
 	/** Calls a listener after the list changed; returns what ends it. */
 	onChange(listener: () => void): () => void {
-		this.listeners.add(listener);
-		return () => this.listeners.delete(listener);
+		return this.listeners.add(listener);
 	}
 
 	private tellSoon(): void {
@@ -100,7 +100,7 @@ export class LiveList {
 		this.options.schedule(() => {
 			this.scheduled = false;
 			this.sliceEnd = this.options.clock === undefined ? undefined : this.options.clock() + SLICE;
-			for (const listener of [...this.listeners]) listener();
+			this.listeners.tell();
 			this.sliceEnd = undefined;
 		});
 	}

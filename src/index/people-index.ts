@@ -1,6 +1,7 @@
 import { sameValue } from "../domain/equal";
 import type { Mentions } from "../domain/mentions";
 import { linkNamesOf, shownName, type Person, type PersonRecord, type Properties } from "../domain/person";
+import { Listeners } from "./listeners";
 import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-index";
 
 /** Told after the index changed: the paths at which something is different now. */
@@ -24,7 +25,7 @@ function kept<T>(known: T, value: T): T {
 export class PeopleIndex {
 	private readonly byPath = new Map<string, Person>();
 	private readonly unread = new Set<string>();
-	private readonly listeners = new Set<IndexListener>();
+	private readonly listeners = new Listeners<Parameters<IndexListener>>();
 	private batchDepth = 0;
 	/** Whose mentions are to be counted again before listeners are told: once in a batch, however many notes link them. */
 	private readonly uncounted = new Set<string>();
@@ -151,8 +152,7 @@ export class PeopleIndex {
 
 	/** Calls a listener after each change; returns what ends it. */
 	onChange(listener: IndexListener): () => void {
-		this.listeners.add(listener);
-		return () => this.listeners.delete(listener);
+		return this.listeners.add(listener);
 	}
 
 	private put(person: Person): void {
@@ -197,6 +197,6 @@ export class PeopleIndex {
 			if ((unreadBefore.get(path) ?? this.unread.has(path)) !== this.unread.has(path) || !sameValue(person, this.byPath.get(path))) changed.add(path);
 		}
 		if (changed.size === 0) return;
-		for (const listener of [...this.listeners]) listener(changed);
+		this.listeners.tell(changed);
 	}
 }

@@ -3,17 +3,19 @@
  * the commands, with the same checks, writes and undo. Days are `YYYY-MM-DD`; everything handed out is a copy. See
  * `docs/api.md`.
  */
-import type { Context } from "./acts/context";
+import { ActRefused, type Context } from "./acts/context";
 import { createPerson } from "./acts/create-person";
 import { findPerson } from "./acts/find-person";
 import { setCadence, setPaused, snooze } from "./acts/keep-up";
 import { logFollowUp } from "./acts/log-follow-up";
 import { newPersonFromApi } from "./acts/new-person-from-api";
-import { fieldsOf } from "./acts/parse";
+import { fieldsOf, theLimit } from "./acts/parse";
 import { undo } from "./acts/undo";
 import { everyEntry, fadingList, openEntries, type Entry } from "./domain/fading-list";
 import type { State } from "./domain/lateness";
+import type { Person } from "./domain/person";
 import type { Requirement } from "./domain/requirements";
+import { REFUSED } from "./words/acts";
 import { unreadableInWords } from "./words/problems";
 import { reasonInWords, requirementInWords } from "./words/standing";
 
@@ -49,9 +51,9 @@ export interface NetworkingNotesApi {
 	readonly version: 1;
 	/** Resolves when the first index is built and the logs are read. */
 	readonly ready: Promise<void>;
-	/** Everybody, in the order of the lanes. */
+	/** Everybody, in the order of the lanes. Before `ready` those that are known by then. */
 	people(): ApiPerson[];
-	/** The open lanes in the pane's order: those to reach out to. */
+	/** The open lanes in the pane's order: those to reach out to. Throws for a limit that is no whole number from 0 on. */
 	fading(options?: { limit?: number }): ApiPerson[];
 	/** Saves a new person. Rejects where the name is taken, unless `another`. */
 	createPerson(input: { name: string; answers?: string[]; properties?: { [key: string]: unknown }; another?: boolean }): Promise<{ path: string }>;
@@ -65,7 +67,7 @@ export interface NetworkingNotesApi {
 	setPaused(input: { person: string; paused: boolean }): Promise<void>;
 	/** Takes the last change back; resolves to what it was, or rejects saying why it can't be. */
 	undo(): Promise<string>;
-	/** Calls a listener after the list changed; returns what ends it. */
+	/** Calls a listener after the list changed; returns what ends it. Throws for what is no function. */
 	onChange(listener: () => void): () => void;
 }
 
@@ -94,35 +96,59 @@ function asApiPerson(entry: Entry, context: Context): ApiPerson {
 	};
 }
 
+/** What the API needs beside the acts. */
+export interface ApiOptions {
+	readonly ready: Promise<void>;
+	/** Resolves when the index knows everybody: after the first scan, and after one of changed settings that is under way. */
+	readonly everybodyKnown: () => Promise<void>;
+	readonly onChange: (listener: () => void) => () => void;
+	/** Whether the plugin was unloaded. What is kept of the API then does nothing any more. */
+	readonly isOver: () => boolean;
+}
+
 /** The API over the acts. */
-export function createApi(context: Context, ready: Promise<void>, onChange: (listener: () => void) => () => void): NetworkingNotesApi {
-	const list = (): ReturnType<typeof fadingList> => fadingList(context.index.people(), context.today(), context.settings());
+export function createApi(context: Context, { ready, everybodyKnown, onChange, isOver }: ApiOptions): NetworkingNotesApi {
+	const inUse = (): void => {
+		if (isOver()) throw new ActRefused(REFUSED.switchedOff);
+	};
+	/** Does a write once everybody is known: a name that two have must not be taken for that of the one who was found first. */
+	const act = async <T>(write: () => Promise<T>): Promise<T> => {
+		inUse();
+		await everybodyKnown();
+		inUse();
+		return write();
+	};
+	/** Does something with the person of an input. */
+	const actWith = (input: unknown, write: (people: readonly Person[], fields: { readonly [name: string]: unknown }) => Promise<unknown>): Promise<void> => {
+		// Looked at now: what the caller does with it while the write waits is another matter.
+		const { person, ...fields } = fieldsOf(input);
+		return act(async () => void await write([findPerson(context, person)], fields));
+	};
+	const list = (): ReturnType<typeof fadingList> => {
+		inUse();
+		return fadingList(context.index.people(), context.today(), context.settings());
+	};
 	return {
 		version: 1,
 		ready,
 		people: () => everyEntry(list()).map((entry) => asApiPerson(entry, context)),
-		fading: (options) => openEntries(list()).slice(0, options?.limit ?? Infinity).map((entry) => asApiPerson(entry, context)),
+		fading: (options) => openEntries(list()).slice(0, theLimit(options?.limit)).map((entry) => asApiPerson(entry, context)),
 		createPerson: async (input) => {
-			const { path } = await createPerson(context, newPersonFromApi(input));
-			return { path };
+			const person = newPersonFromApi(input);
+			return act(async () => ({ path: (await createPerson(context, person)).path }));
 		},
-		logFollowUp: async (input) => {
-			const { person, ...followUp } = fieldsOf(input);
-			await logFollowUp(context, [findPerson(context, person)], followUp);
+		logFollowUp: async (input) => actWith(input, (people, followUp) => logFollowUp(context, people, followUp)),
+		snooze: async (input) => actWith(input, (people, { until }) => snooze(context, people, until)),
+		setCadence: async (input) => actWith(input, (people, { cadence }) => setCadence(context, people, cadence)),
+		setPaused: async (input) => actWith(input, (people, { paused }) => setPaused(context, people, paused)),
+		undo: async () => {
+			inUse();
+			return (await undo(context)).message;
 		},
-		snooze: async (input) => {
-			const { person, until } = fieldsOf(input);
-			await snooze(context, [findPerson(context, person)], until);
+		onChange: (listener: unknown) => {
+			inUse();
+			if (typeof listener !== "function") throw new ActRefused(REFUSED.notAListener);
+			return onChange(listener as () => void);
 		},
-		setCadence: async (input) => {
-			const { person, cadence } = fieldsOf(input);
-			await setCadence(context, [findPerson(context, person)], cadence);
-		},
-		setPaused: async (input) => {
-			const { person, paused } = fieldsOf(input);
-			await setPaused(context, [findPerson(context, person)], paused);
-		},
-		undo: async () => (await undo(context)).message,
-		onChange,
 	};
 }

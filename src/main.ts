@@ -1,4 +1,4 @@
-import { getLanguage, MarkdownView, moment, parseYaml, Plugin, type TFile } from "obsidian";
+import { getLanguage, MarkdownView, moment, parseYaml, Plugin, type EventRef, type TFile } from "obsidian";
 import type { Context } from "./acts/context";
 import { readCard } from "./acts/read-card";
 import { SettingsStore } from "./acts/settings-store";
@@ -76,6 +76,11 @@ export default class NetworkingNotes extends Plugin {
 	private list!: LiveList;
 	private watch: Watch | undefined;
 	private isReady = false;
+	/** Resolves when everybody is known by the settings in force. */
+	private known: Promise<void> = Promise.resolve();
+	/** How many scans by changed settings are under way. */
+	private scans = 0;
+	private isOver = false;
 
 	override async onload(): Promise<void> {
 		useYaml(parseYaml);
@@ -85,7 +90,7 @@ export default class NetworkingNotes extends Plugin {
 		const today = (): Day => dayOf(new Date());
 		this.howToRead = new HowToRead(this.app, () => this.store.current, parseByFormat);
 		this.index = new PeopleIndex();
-		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file) });
+		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock });
 		const context: Context = {
 			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
 			templates: { printing: () => ({ ...this.howToRead.host, print: printByFormat }), templater: () => this.templater() },
@@ -96,24 +101,35 @@ export default class NetworkingNotes extends Plugin {
 		});
 		const gestures = new Gestures({
 			app: this.app, context, list: this.list, wordings: () => this.wordings(),
+			isEverybodyKnown: () => this.isReady && this.scans === 0 && !this.isOver, everybodyKnown: () => this.known,
 			isTemplate: (path) => isTemplate(path, this.howToRead.reading.marks), deadLinks: ({ path }) => deadLinks(this.app, path),
 			whyDates: (person) => whyDates(this.app, this.index, this.howToRead.dating, person),
 		});
 
 		const ready = new Promise<void>((resolve) => {
 			this.app.workspace.onLayoutReady(() => {
-				void this.startWatching(context, gestures).then(() => {
+				void this.startWatching(context).then(() => {
 					this.isReady = true;
 					this.list.touch();
 					resolve();
 				});
 			});
 		});
-		this.api = createApi(context, ready, (listener) => this.list.onChange(listener));
+		const over = new Promise<void>((resolve) => {
+			this.register(() => {
+				this.isOver = true;
+				this.watch?.stop();
+				resolve();
+			});
+		});
+		this.known = Promise.race([ready, over]);
+		this.api = createApi(context, {
+			ready, everybodyKnown: () => this.known, onChange: (listener) => this.list.onChange(listener), isOver: () => this.isOver,
+		});
 		this.registerScreen(context, gestures, ready);
 		this.register(this.store.onChange((settings, before) => {
 			this.list.touch();
-			if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.watch?.rescan();
+			if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.rescan();
 		}));
 		this.registerInterval(window.setInterval(() => this.list.tick(), CLOCK_INTERVAL));
 		this.registerDomEvent(window, "focus", () => {
@@ -121,7 +137,6 @@ export default class NetworkingNotes extends Plugin {
 			this.watch?.retry();
 			void this.lookAgain();
 		});
-		this.register(() => this.watch?.stop());
 	}
 
 	/** Another device changed the settings: read them again, write nothing. */
@@ -181,22 +196,27 @@ export default class NetworkingNotes extends Plugin {
 
 	/** The app's settings live in a window of their own: coming back from it, they may have changed. */
 	private async lookAgain(): Promise<void> {
-		if (this.watch !== undefined && await this.howToRead.refresh()) await this.watch.rescan();
+		if (this.watch !== undefined && await this.howToRead.refresh()) await this.rescan();
 	}
 
-	private async startWatching({ notes, steps }: Context, gestures: Gestures): Promise<void> {
+	private async rescan(): Promise<void> {
+		const { watch } = this;
+		if (watch === undefined) return;
+		this.scans++;
+		const scanned = watch.rescan().finally(() => { this.scans--; });
+		this.known = Promise.allSettled([this.known, scanned]).then(() => undefined);
+		await scanned;
+	}
+
+	private async startWatching({ notes }: Context): Promise<void> {
+		const own = (event: EventRef): void => this.registerEvent(event);
+		notes.listen(own);
 		await this.howToRead.refresh();
 		this.watch = watchVault({
 			app: this.app, index: this.index,
 			reading: () => this.howToRead.reading,
 			dating: () => this.howToRead.dating,
-			own: (event) => this.registerEvent(event),
-			renamed: (from, to) => {
-				notes.renamed(from, to);
-				steps.renamed(from, to);
-				gestures.renamed(from, to);
-			},
-			clock, pause,
+			own, clock, pause,
 		});
 		await this.watch.ready;
 	}

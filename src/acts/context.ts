@@ -1,9 +1,11 @@
 import type { Day } from "../domain/day";
+import type { Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
 import { Refusal } from "../note/edit";
 import type { Printing } from "../note/template";
 import type { Settings } from "../settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/note-errors";
+import type { NoteHandle } from "../vault/note-handle";
 import type { PersonNotes } from "../vault/person-notes";
 import type { Change, Step, UndoSteps } from "../vault/undo";
 import { REFUSED } from "../words/acts";
@@ -34,11 +36,14 @@ export interface Context {
 export class ActRefused extends Error {
 	/** The note to open there, and its line counted from 1, where the cause stands in one. */
 	readonly place: { readonly path: string; readonly line: number | undefined } | undefined;
+	/** Whether the cause lies in what a note is by now, and stays until somebody changes that; a full disk's does not. */
+	readonly isOfNote: boolean;
 
-	constructor(message: string, place?: { readonly path: string; readonly line: number | undefined }) {
+	constructor(message: string, place?: { readonly path: string; readonly line: number | undefined }, isOfNote = place !== undefined) {
 		super(message);
 		this.name = "ActRefused";
 		this.place = place;
+		this.isOfNote = isOfNote;
 	}
 }
 
@@ -49,6 +54,19 @@ export interface Done {
 	readonly paths: readonly string[];
 	/** What was written, to be taken back; undefined where nothing was. */
 	readonly step?: Step | undefined;
+}
+
+/** A person whom a gesture is about, by the very note that it began with. */
+export interface HeldPerson extends Person {
+	readonly note: NoteHandle;
+}
+
+/**
+ * Holds a person for a gesture, by the note that is at their path now, or was at the moment when they were shown. What becomes
+ * of the path until the gesture writes does not lead it into another person's note. One who is held already stays held.
+ */
+export function hold({ notes }: Context, person: Person, moment?: number): HeldPerson {
+	return "note" in person ? person as HeldPerson : { ...person, note: notes.hold(person.path, moment) };
 }
 
 /** The last segment of a path, without `.md`: a note as its reader calls it. */
@@ -63,7 +81,7 @@ export function asRefused(error: unknown, path: string): ActRefused {
 		const { problem } = error;
 		return new ActRefused(refusalInWords(noteName(path), problem), { path, line: "line" in problem ? problem.line : undefined });
 	}
-	if (error instanceof NoteGone) return new ActRefused(REFUSED.noteGone(error.path));
+	if (error instanceof NoteGone) return new ActRefused(error.replaced ? REFUSED.noteReplaced(error.path) : REFUSED.noteGone(error.path), undefined, true);
 	if (error instanceof PathTaken) return new ActRefused(REFUSED.fileTaken(error.path));
 	if (error instanceof NoFolder) {
 		const { folder, fileInTheWay, message } = error;

@@ -9,11 +9,12 @@ import { PROPERTY_KEYS } from "../note/spellings";
 import { BUILT_IN_TEMPLATE, newPersonNote } from "../note/template";
 import { hasCode, ledByCode, writesOwnBlock } from "../note/template-code";
 import { NoteGone, PathTaken } from "../vault/note-errors";
+import type { NoteHandle } from "../vault/note-handle";
 import type { Change } from "../vault/undo";
 import { DONE, REFUSED, STEP } from "../words/acts";
 import { ActRefused, asRefused, noteName, remember, written, type Context, type Done } from "./context";
 import { peopleNamed } from "./find-person";
-import { theDay } from "./parse";
+import { theDay, wellFormed } from "./parse";
 
 /** A new person as a caller gives it. */
 export interface NewPersonInput {
@@ -94,7 +95,7 @@ function runnerFor(context: Context, template: string, input: NewPersonInput): (
 
 /** Lets the code of a template run in the note that was made of it. What was made is then what came of it; it is kept whatever happens. */
 async function afterCode({ notes }: Context, made: Change, run: (path: string) => Promise<void>): Promise<{ readonly change: Change; readonly left: boolean }> {
-	await run(made.path).catch(() => undefined); // Templater has told what went wrong by itself.
+	await run(made.note.path).catch(() => undefined); // Templater has told what went wrong by itself.
 	try {
 		const { change, text } = await notes.asItStands(made);
 		return { change, left: hasCode(text) };
@@ -105,7 +106,7 @@ async function afterCode({ notes }: Context, made: Change, run: (path: string) =
 
 /** Saves a new person. Throws ActRefused where the name is unusable or taken, or the folder can't be made. */
 export async function createPerson(context: Context, input: NewPersonInput): Promise<Done & { readonly path: string }> {
-	const name = input.name.trim().replace(/\s+/g, " ");
+	const name = wellFormed(input.name).trim().replace(/\s+/g, " ");
 	if (name === "") throw new ActRefused(REFUSED.noName);
 	const { fileName } = fileNameFor(name);
 	if (fileName === "") throw new ActRefused(REFUSED.unusableName(name));
@@ -115,6 +116,8 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	if (clash?.kind === "note" && !another) throw new ActRefused(REFUSED.fileTaken(clash.path));
 	const path = freePath(context, fileName, another);
 	const given = input.properties ?? new Map<string, PropertyValue | undefined>();
+	for (const [key, value] of given) for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
+	for (const answer of input.answers ?? []) wellFormed(answer);
 	const aliases = asList(given.get(PROPERTY_KEYS.aliases));
 	// The file's name is what a link needs; the person's own spelling of it must not be lost.
 	const kept = path.endsWith(`/${name}.md`) || path === `${name}.md` || aliases.some((alias) => sameName(alias, name) && alias === name);
@@ -141,7 +144,8 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	const { change, left } = run === undefined ? { change: created, left: hasCode(template) } : await afterCode(context, created, run);
 	const step = remember(context, STEP.created(name), [change]);
 	const message = left ? `${DONE.created(name)} ${DONE.codeLeft}` : DONE.created(name);
-	return { message, paths: [change.path], path: change.path, step };
+	const { path: at } = change.note;
+	return { message, paths: [at], path: at, step };
 }
 
 /** The properties that the dialog's fields stand for, in the order in which a note keeps them. */
@@ -176,9 +180,9 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 }
 
 /** Marks an existing note as a person's. Throws ActRefused. */
-export async function makePerson(context: Context, path: string, name: string): Promise<Done> {
-	if (context.index.get(path) !== undefined) throw new ActRefused(REFUSED.alreadyPerson(name));
-	const edited = await written(path, () => context.notes.edit(path, (text) => makePersonNote(text, context.settings().personTag)));
+export async function makePerson(context: Context, note: NoteHandle, name: string): Promise<Done> {
+	if (context.index.get(note.path) !== undefined) throw new ActRefused(REFUSED.alreadyPerson(name));
+	const edited = await written(note.path, () => context.notes.edit(note, (text) => makePersonNote(text, context.settings().personTag)));
 	const step = remember(context, STEP.madePerson(name), [edited]);
-	return { message: DONE.madePerson(name), paths: [path], step };
+	return { message: DONE.madePerson(name), paths: [note.path], step };
 }

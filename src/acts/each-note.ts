@@ -1,7 +1,7 @@
 /** One gesture over the notes of several people: one write each, all of them one step of undo, refused ones named. */
 import type { Person } from "../domain/person";
 import type { Edit } from "../note/edit";
-import { asRefused, remember, type ActRefused, type Context, type Done } from "./context";
+import { asRefused, hold, remember, type ActRefused, type Context, type Done, type HeldPerson } from "./context";
 
 /** What a gesture did to several notes. Where it was for one person alone and was refused, it throws instead. */
 export interface DoneToSeveral extends Done {
@@ -10,7 +10,7 @@ export interface DoneToSeveral extends Done {
 
 /** What is to be done, and how it is told of. */
 export interface EachNote {
-	readonly edit: (person: Person) => (text: string) => Edit;
+	readonly edit: (person: HeldPerson) => (text: string) => Edit;
 	/** The name of the step of undo, for those whose note says now what was meant, and the number of notes written for it. */
 	readonly label: (names: readonly string[], written: number) => string;
 	/** What the notice says. Empty where there is nothing to say. */
@@ -22,12 +22,13 @@ export async function changeEach(context: Context, people: readonly Person[], { 
 	const changed: Person[] = [];
 	const changes = [];
 	const refused: ActRefused[] = [];
-	for (const person of people) {
+	// All of them before the first is written: that may take a while.
+	for (const person of people.map((each) => hold(context, each))) {
 		try {
-			changes.push(await context.notes.edit(person.path, edit(person)));
+			changes.push(await context.notes.edit(person.note, edit(person)));
 			changed.push(person);
 		} catch (error) {
-			refused.push(asRefused(error, person.path));
+			refused.push(asRefused(error, person.note.path));
 		}
 	}
 	const names = changed.map(({ name }) => name);

@@ -24,7 +24,10 @@ export function peopleNamed(index: PeopleIndex, name: string): Person[] {
 	return found;
 }
 
-/** The person at a path or of a name. Throws ActRefused where there is none, or where the name is more than one's. */
+/**
+ * The person at a path or of a name. Throws ActRefused where there is none, or where the name is more than one's; of an index
+ * that doesn't know everybody yet nobody can tell that, so it is not to be asked before it does.
+ */
 export function findPerson({ index }: Context, who: unknown): Person {
 	if (typeof who !== "string") throw new ActRefused(REFUSED.noPerson(inMessage(who)));
 	const known = index.get(who) ?? index.get(`${who}.md`);

@@ -7,7 +7,7 @@ import type { PropertyName } from "../note/spellings";
 import { DONE, REFUSED, STEP } from "../words/acts";
 import { ActRefused, type Context } from "./context";
 import { changeEach, type DoneToSeveral, type EachNote } from "./each-note";
-import { inMessage, theDay } from "./parse";
+import { inMessage, theDay, wellFormed } from "./parse";
 
 type Words = Pick<EachNote, "label" | "message">;
 
@@ -41,7 +41,7 @@ export async function setCadence(context: Context, people: readonly Person[], ca
 	}
 	const days = parseCadence(cadence);
 	if (days === undefined) throw new ActRefused(REFUSED.notACadence(inMessage(cadence)));
-	const spelled = typeof cadence === "string" ? cadence.trim() : printCadence(days);
+	const spelled = typeof cadence === "string" ? wellFormed(cadence.trim()) : printCadence(days);
 	return change(context, people, { label, message: (names) => DONE.cadence(names, days, context.locale()) }, ["cadence", spelled]);
 }
 

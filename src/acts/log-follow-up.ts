@@ -39,7 +39,9 @@ export async function logFollowUp(context: Context, people: readonly Person[], i
 	return changeEach(context, people, {
 		edit: ({ path, name }) => (text) => {
 			const { edit, kept: left } = logInText(text, followUp, today, summary, ownNames);
+			// The note may be read more than once before it is written.
 			if (left.length > 0) kept.set(path, DONE.kept(name, left));
+			else kept.delete(path);
 			return edit;
 		},
 		label: STEP.logged,

@@ -18,6 +18,15 @@ export function fieldsOf(input: unknown): { readonly [name: string]: unknown } {
 	return typeof input === "object" && input !== null ? { ...input } : {};
 }
 
+/**
+ * A text that a file can keep. Throws ActRefused for one with half of a character in it (a lone surrogate, as it is left when
+ * a text is cut by its units): it would come back from the disk as another sign.
+ */
+export function wellFormed(text: string): string {
+	if (/\p{Surrogate}/u.test(text)) throw new ActRefused(REFUSED.halfCharacter(text.replace(/\p{Surrogate}/gu, "\ufffd")));
+	return text;
+}
+
 /** A day that must exist. Throws ActRefused. */
 export function theDay(value: unknown): Day {
 	const day = parseDay(value);
@@ -53,5 +62,12 @@ export function theDirection(value: unknown): Direction | undefined {
 export function theWords(value: unknown): string {
 	if (value === undefined || value === null) return "";
 	if (typeof value !== "string") throw new ActRefused(REFUSED.notText(inMessage(value)));
-	return value.trim();
+	return wellFormed(value.trim());
+}
+
+/** How many people at the most; all where no number is given. Throws ActRefused for what is no whole number from 0 on. */
+export function theLimit(value: unknown): number {
+	if (value === undefined || value === null) return Infinity;
+	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new ActRefused(REFUSED.notALimit(typeof value === "number" ? String(value) : inMessage(value)));
+	return value;
 }

@@ -32,6 +32,8 @@ export type Edit = readonly Splice[];
  * - `readBack`: the edited text, read again, did not say what was meant.
  * - `moved`: what the edit takes out does not stand where it should.
  * - `overlap`: two edits of one text touch the same place.
+ * - `notUtf8`: the note's bytes are in another encoding than UTF-8, and would be lost for good if it were written.
+ * - `halfCharacter`: what is to be written holds one half of a character of two (a lone surrogate), which no file can keep.
  */
 export type Problem =
 	| { readonly kind: "yaml"; readonly line: number; readonly detail: string }
@@ -47,7 +49,9 @@ export type Problem =
 	| { readonly kind: "openBlock"; readonly line: number; readonly block: OpenBlock }
 	| { readonly kind: "readBack" }
 	| { readonly kind: "moved" }
-	| { readonly kind: "overlap" };
+	| { readonly kind: "overlap" }
+	| { readonly kind: "notUtf8"; readonly line: number }
+	| { readonly kind: "halfCharacter" };
 
 /** What can begin in a note and swallow the rest of it. */
 export type OpenBlock = "fence" | "comment" | "html" | "math";

@@ -23,7 +23,7 @@ export function commandTable(gestures: Gestures, firstRun: FirstRun): readonly C
 		{ id: "set-cadence", name: COMMANDS.setCadence, icon: "repeat", callback: () => gestures.setCadence() },
 		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => gestures.rest() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void gestures.undo() },
-		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => void gestures.check() },
+		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => gestures.check() },
 		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => gestures.whyTheseDates() },
 		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },
 	];

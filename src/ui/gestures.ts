@@ -3,6 +3,7 @@
  * stands in `people-gestures.ts` and `new-person-gestures.ts`; here, what is asked of the pane and of the vault as a whole.
  */
 import { checkNotes } from "../acts/check-notes";
+import { hold } from "../acts/context";
 import { readCard } from "../acts/read-card";
 import { undo } from "../acts/undo";
 import { openEntries } from "../domain/fading-list";
@@ -54,21 +55,27 @@ export class Gestures extends PeopleGestures {
 
 	/** Walks through everybody of the open lanes. */
 	reachOut(): void {
+		this.onceKnown(() => this.walk());
+	}
+
+	private walk(): void {
 		const { app, context, list } = this.options;
+		const { moment } = context.notes;
 		new WalkDialog(app, {
 			entries: openEntries(list.current),
 			today: context.today(),
 			locale: context.locale(),
 			act: (act, { person }, done) => {
-				if (act === "log") this.logFollowUp([person], done);
-				else if (act === "snooze") this.snooze([person], done);
-				else this.rest([person], done);
+				const people = [hold(context, person, moment)];
+				if (act === "log") this.logFollowUp(people, done);
+				else if (act === "snooze") this.snooze(people, done);
+				else this.rest(people, done);
 			},
 			questions: context.settings().questions,
 			people: () => context.index.people(),
 			readCard: (path) => readCard(context, path, this.options.wordings()),
-			card: this.cardHandlers(),
-			setCadence: ({ person }) => this.setCadence([person]),
+			card: this.cardHandlers(moment),
+			setCadence: ({ person }) => this.setCadence([hold(context, person, moment)]),
 			open: ({ person }, evt) => this.open(person.path, evt),
 		}).open();
 	}
@@ -77,12 +84,17 @@ export class Gestures extends PeopleGestures {
 		await this.reporter.report(() => undo(this.options.context));
 	}
 
-	async check(): Promise<void> {
+	check(): void {
+		this.onceKnown(() => void this.checkNow());
+	}
+
+	private async checkNow(): Promise<void> {
 		const { app, context } = this.options;
+		const { moment } = context.notes;
 		new CheckDialog(app, {
 			findings: await checkNotes(context, this.deadLinks),
 			open: (path, line) => void openNoteAtLine(app, path, (line ?? 1) - 1),
-			bringUpToDate: (recounts) => this.bringUpToDate(recounts),
+			bringUpToDate: (recounts) => this.bringUpToDate(recounts, moment),
 		}).open();
 	}
 }

@@ -12,14 +12,16 @@ function isResting({ properties }: Person, today: Day): boolean {
 /** What can be done with one person, for the app's menus on their note and for the pane's. */
 export function addPersonItems(menu: Menu, person: Person, today: Day, gestures: Gestures): void {
 	const { properties } = person;
-	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => gestures.logFollowUp([person])));
-	menu.addItem((item) => item.setTitle(COMMANDS.snooze).setIcon("alarm-clock").onClick(() => gestures.snooze([person])));
+	// The menu may stand for a while.
+	const held = gestures.hold([person]);
+	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => gestures.logFollowUp(held)));
+	menu.addItem((item) => item.setTitle(COMMANDS.snooze).setIcon("alarm-clock").onClick(() => gestures.snooze(held)));
 	if (isResting(person, today) && !properties.paused) {
-		menu.addItem((item) => item.setTitle(PANE.wake).setIcon("sunrise").onClick(() => void gestures.wake([person])));
+		menu.addItem((item) => item.setTitle(PANE.wake).setIcon("sunrise").onClick(() => void gestures.wake(held)));
 	}
-	menu.addItem((item) => item.setTitle(COMMANDS.setCadence).setIcon("repeat").onClick(() => gestures.setCadence([person])));
+	menu.addItem((item) => item.setTitle(COMMANDS.setCadence).setIcon("repeat").onClick(() => gestures.setCadence(held)));
 	menu.addItem((item) =>
-		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => gestures.rest([person])));
+		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => gestures.rest(held)));
 	menu.addItem((item) => item.setTitle(WHY.command).setIcon("circle-help").onClick(() => gestures.whyTheseDates(person)));
 }
 
@@ -42,7 +44,7 @@ export function paneMenu(gestures: Gestures, select: () => void): Menu {
 	menu.addItem((item) => item.setTitle(COMMANDS.reachOut).setIcon("hand").onClick(() => gestures.reachOut()));
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
-	menu.addItem((item) => item.setTitle(COMMANDS.check).setIcon("clipboard-check").onClick(() => void gestures.check()));
+	menu.addItem((item) => item.setTitle(COMMANDS.check).setIcon("clipboard-check").onClick(() => gestures.check()));
 	menu.addItem((item) => item.setTitle(COMMANDS.undo).setIcon("undo-2").onClick(() => void gestures.undo()));
 	return menu;
 }

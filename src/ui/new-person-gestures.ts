@@ -1,6 +1,6 @@
 /** How people come to have a note: a new one is written, or one that there is becomes theirs. */
 import { Notice, type App } from "obsidian";
-import type { Context } from "../acts/context";
+import { noteName, type Context } from "../acts/context";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../acts/create-person";
 import { peopleNamed } from "../acts/find-person";
 import { fileNameOf } from "../domain/person";
@@ -35,6 +35,8 @@ export class NewPersonGestures {
 	newPerson(): void {
 		const { app, context } = this.options;
 		const settings = context.settings();
+		/** When the name was last looked up: what stood in its way then is what the dialog offers to make a person. */
+		let { moment } = context.notes;
 		new NewPersonDialog(app, {
 			title: COMMANDS.newPerson,
 			draft: this.draft,
@@ -45,9 +47,12 @@ export class NewPersonGestures {
 			questions: settings.questions,
 			places: () => this.places(),
 			names: () => [...context.index.people()].map((person) => person.name),
-			clash: (typed) => nameClash(context, typed),
+			clash: (typed) => {
+				({ moment } = context.notes);
+				return nameClash(context, typed);
+			},
 			openExisting: (path) => void openNote(app, path),
-			makePerson: (path) => void this.makePerson(path),
+			makePerson: (path) => void this.makePerson(path, moment),
 			onSave: async (input, fields, opens) => {
 				const done = await this.reporter.report(() => createPerson(context, {
 					...input,
@@ -75,10 +80,9 @@ export class NewPersonGestures {
 		else void this.makePerson(path);
 	}
 
-	private async makePerson(path: string): Promise<void> {
+	private async makePerson(path: string, moment?: number): Promise<void> {
 		const { context } = this.options;
-		const name = path.split("/").at(-1)?.replace(/\.md$/, "") ?? path;
-		await this.reporter.report(() => makePerson(context, path, name));
+		await this.reporter.report(() => makePerson(context, context.notes.hold(path, moment), noteName(path)));
 	}
 
 	/** Events and places known from other people, those of the latest introductions first. */

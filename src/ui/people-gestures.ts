@@ -1,7 +1,7 @@
 /** What is asked about people: those given, those whose note is active, or those who are picked. */
 import { Keymap, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../acts/check-notes";
-import type { Context } from "../acts/context";
+import { hold, type Context, type HeldPerson } from "../acts/context";
 import { setCadence, setPaused, snooze } from "../acts/keep-up";
 import { logFollowUp } from "../acts/log-follow-up";
 import { readCard } from "../acts/read-card";
@@ -15,7 +15,7 @@ import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
 import { listed } from "../words/count";
 import { WHY } from "../words/mentions";
-import { DIALOG, PANE } from "../words/screen";
+import { DIALOG, NOTICE, PANE } from "../words/screen";
 import { rhythmWord, snoozeChoices } from "../words/standing";
 import { ChoicePicker } from "./dialogs/choice-picker";
 import { DayDialog } from "./dialogs/day-dialog";
@@ -24,7 +24,7 @@ import { PersonPicker } from "./dialogs/person-picker";
 import { WhyTheseDatesDialog } from "./dialogs/why-these-dates-dialog";
 import { openNote, openNoteAtLine, openNoteAtProperty } from "./open-note";
 import type { CardHandlers } from "./pane/render-card";
-import { Reporter, type NoticeButton } from "./report";
+import { Reporter, showNotice, type NoticeButton } from "./report";
 
 /** What gestures about people work with. */
 export interface PeopleGestureOptions {
@@ -32,13 +32,16 @@ export interface PeopleGestureOptions {
 	readonly context: Context;
 	readonly list: LiveList;
 	readonly wordings: () => Wordings;
+	/** Whether the index knows everybody, and what resolves when it does. */
+	readonly isEverybodyKnown: () => boolean;
+	readonly everybodyKnown: () => Promise<void>;
 	/** Where the dates of a person come from. */
 	readonly whyDates: (person: Person) => WhyDates;
 }
 
-/** Several people, in whatever order they were chosen. */
-function keyOf(paths: readonly string[]): string {
-	return [...paths].sort().join("\n");
+/** Several people, in whatever order they were chosen, by the notes that are theirs. */
+function keyOf(people: readonly HeldPerson[]): string {
+	return people.map(({ note }) => note.id).sort((a, b) => a - b).join("\n");
 }
 
 /** Everything a user can ask for about people who have a note. */
@@ -47,7 +50,7 @@ export class PeopleGestures {
 	/** One for all gestures: what it tells takes the place of what it told before. */
 	protected readonly reporter: Reporter;
 
-	/** Words of follow-ups whose dialog was closed before they were logged, by the paths of the people: see {@link keyOf}. */
+	/** Words of follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
 	private readonly unlogged = new Map<string, string>();
 
 	constructor(options: PeopleGestureOptions) {
@@ -78,19 +81,15 @@ export class PeopleGestures {
 		else this.pick(DIALOG.pickPerson, true, (entries) => this.askFollowUp(entries.map(({ person }) => person)));
 	}
 
-	/** Follows a rename: what was typed about somebody stays theirs. */
-	renamed(from: string, to: string): void {
-		for (const [whose, words] of [...this.unlogged]) {
-			const paths = whose.split("\n");
-			if (!paths.includes(from)) continue;
-			this.unlogged.delete(whose);
-			this.unlogged.set(keyOf(paths.map((path) => (path === from ? to : path))), words);
-		}
+	/** Holds people for something that they are asked about now, and that is written later. */
+	hold(people: readonly Person[]): readonly HeldPerson[] {
+		return people.map((person) => hold(this.options.context, person));
 	}
 
-	private askFollowUp(people: readonly Person[], done?: () => void): void {
+	private askFollowUp(given: readonly Person[], done?: () => void): void {
 		const { app, context } = this.options;
-		const whose = keyOf(people.map(({ path }) => path));
+		const people = this.hold(given);
+		const whose = keyOf(people);
 		new LogDialog(app, {
 			people,
 			words: this.unlogged.get(whose) ?? "",
@@ -126,7 +125,8 @@ export class PeopleGestures {
 	}
 
 	/** Snoozes the people given, else the active one, else one that is picked. */
-	snooze(people = this.activePeople(), done?: () => void): void {
+	snooze(given = this.activePeople(), done?: () => void): void {
+		const people = this.hold(given);
 		if (people.length === 0) {
 			this.pick(DIALOG.pickSnooze, false, (entries) => this.snooze(entries.map(({ person }) => person)));
 			return;
@@ -148,7 +148,8 @@ export class PeopleGestures {
 	}
 
 	/** Sets the rhythm of the people given, else of the active one, else of one that is picked. */
-	setCadence(people = this.activePeople()): void {
+	setCadence(given = this.activePeople()): void {
+		const people = this.hold(given);
 		if (people.length === 0) {
 			this.pick(DIALOG.pickCadence, false, (entries) => this.setCadence(entries.map(({ person }) => person)));
 			return;
@@ -200,12 +201,15 @@ export class PeopleGestures {
 		}).open();
 	}
 
-	protected async bringUpToDate(recounts: readonly Recount[]): Promise<void> {
-		await this.reporter.report(() => bringUpToDate(this.options.context, recounts));
+	/** Brings summaries up to date that were shown at a moment. */
+	protected async bringUpToDate(recounts: readonly Recount[], moment?: number): Promise<void> {
+		const { context } = this.options;
+		const held = recounts.map(({ person, disagreement }) => ({ person: hold(context, person, moment), disagreement }));
+		await this.reporter.report(() => bringUpToDate(context, held));
 	}
 
-	/** What the controls of a card do, beside those that every row has. */
-	cardHandlers(): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
+	/** What the controls of a card do, beside those that every row has; of a card that stays open as it was at a moment. */
+	cardHandlers(moment?: number): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
 		const { app } = this.options;
 		return {
 			openLink: (target, { person }, evt) => void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
@@ -213,15 +217,34 @@ export class PeopleGestures {
 			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
 			explain: ({ person }) => this.whyTheseDates(person),
 			openSource: ({ person }, found) => this.openSource(person, found),
-			wake: ({ person }) => void this.wake([person]),
-			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }]),
+			wake: ({ person }) => void this.wake([hold(this.options.context, person, moment)]),
+			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }], moment),
 		};
 	}
 
+	/** Opens what shows everybody. Of two people of one name, one alone would be taken for the other before both are known. */
+	protected onceKnown(open: () => void): void {
+		const { isEverybodyKnown, everybodyKnown } = this.options;
+		if (isEverybodyKnown()) {
+			open();
+			return;
+		}
+		const notice = showNotice(NOTICE.stillReading);
+		void everybodyKnown().then(() => {
+			notice.hide();
+			// It may have been switched off meanwhile.
+			if (isEverybodyKnown()) open();
+		});
+	}
+
 	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {
-		const { app, context, list } = this.options;
-		new PersonPicker(app, {
-			placeholder, several, onPick, entries: everyEntry(list.current), today: context.today(), locale: context.locale(),
-		}).open();
+		this.onceKnown(() => {
+			const { app, context, list } = this.options;
+			const { moment } = context.notes;
+			new PersonPicker(app, {
+				placeholder, several, entries: everyEntry(list.current), today: context.today(), locale: context.locale(),
+				onPick: (entries) => onPick(entries.map((entry) => ({ ...entry, person: hold(context, entry.person, moment) }))),
+			}).open();
+		});
 	}
 }

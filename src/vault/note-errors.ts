@@ -3,11 +3,14 @@
 /** A note that is not there any more. */
 export class NoteGone extends Error {
 	readonly path: string;
+	/** Whether another note stands where it was. */
+	readonly replaced: boolean;
 
-	constructor(path: string) {
+	constructor(path: string, replaced = false) {
 		super(`There is no note ${path}`);
 		this.name = "NoteGone";
 		this.path = path;
+		this.replaced = replaced;
 	}
 }
 

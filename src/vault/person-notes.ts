@@ -2,9 +2,11 @@
  * The only writer. Each gesture is one atomic write per note: the text is changed inside `vault.process`, by the text
  * that it hands over, after what is typed in an open editor was saved. Writes to one note queue up behind each other.
  */
-import type { App, TFile } from "obsidian";
-import { applyEdit, type Edit } from "../note/edit";
+import type { App, EventRef, TFile } from "obsidian";
+import { applyEdit, Refusal, type Edit } from "../note/edit";
 import { ChangedSince, HalfTakenBack, NoFolder, NoteGone, PathTaken } from "./note-errors";
+import { NoteHandles, type NoteHandle } from "./note-handle";
+import { isSameText, lineNotUtf8, maybeNotUtf8, withoutHalves } from "./not-utf8";
 import { printOf, takeBackIn, traceOf } from "./trace";
 import type { Change } from "./undo";
 
@@ -13,10 +15,18 @@ export interface NotesOptions {
 	readonly app: App;
 	/** Saves what is typed and not yet saved in every open editor of a note. */
 	readonly saveOpenEditors: (file: TFile) => Promise<void>;
+	/** Milliseconds of a clock that never goes back. */
+	readonly clock: () => number;
 }
 
-/** How many renames are remembered for gestures that began before. */
-const KEPT_MOVES = 10_000;
+/** How often a write is begun again where the note was moved, replaced or changed just then. */
+const MOST_TRIES = 5;
+
+/** Thrown inside of a write, which ends it: the note is another one than when the write was begun. */
+class Moved extends Error {}
+
+/** The same: whether the note is UTF-8 has to be looked at first, which can't be done inside of a write. */
+class Unproven extends Error {}
 
 function folded(name: string): string {
 	return name.normalize("NFC").toLowerCase();
@@ -32,47 +42,55 @@ export class PersonNotes {
 	private readonly options: NotesOptions;
 	/** The last write of each note; those that make notes wait for each other, since they may mean the same place. */
 	private readonly queues = new WeakMap<object, Promise<unknown>>();
-	private readonly moves = new Map<string, string>();
+	private readonly handles: NoteHandles;
 
 	constructor(options: NotesOptions) {
 		this.options = options;
+		this.handles = new NoteHandles(options.app, options.clock);
 	}
 
-	/** Tells that a note has moved, so that a gesture that began before finds it. */
-	renamed(from: string, to: string): void {
-		this.moves.delete(to);
-		this.moves.delete(from);
-		this.moves.set(from, to);
-		for (const oldest of this.moves.keys()) {
-			if (this.moves.size <= KEPT_MOVES) break;
-			this.moves.delete(oldest);
-		}
+	/** Listens for notes that sync replaces: see `NoteHandles`. To be called when the layout is ready. */
+	listen(own: (event: EventRef) => void): void {
+		this.handles.listen(own);
 	}
 
-	/** The note that is at a path, or was when a gesture began. */
-	private find(path: string): TFile {
-		const { vault } = this.options.app;
-		let here = path;
-		for (let hops = 0; hops <= this.moves.size; hops++) {
-			const file = vault.getFileByPath(here);
-			if (file !== null) return file;
-			const next = this.moves.get(here);
-			if (next === undefined) break;
-			here = next;
-		}
-		throw new NoteGone(path);
+	/** The present moment: what is shown now is held by it later. */
+	get moment(): number {
+		return this.handles.moment;
+	}
+
+	/** Holds the note that is at a path now, or was at a moment, for a gesture; it is found again whatever becomes of the path. */
+	hold(path: string, moment?: number): NoteHandle {
+		return this.handles.at(path, moment);
+	}
+
+	/** The file of a note. Throws NoteGone. */
+	private fileOf(note: NoteHandle): TFile {
+		const file = this.handles.fileOf(note);
+		if (file === undefined) throw new NoteGone(note.path, this.options.app.vault.getFileByPath(note.path) !== null);
+		return file;
 	}
 
 	/** The text of a note as it was last saved; for showing, since nothing is written for it. Throws NoteGone. */
 	async peek(path: string): Promise<string> {
-		return this.options.app.vault.cachedRead(this.find(path));
+		return this.options.app.vault.cachedRead(this.fileOf(this.hold(path)));
 	}
 
-	/** The text of a note as it is on disk, after what is typed was saved. Throws NoteGone. */
-	async read(path: string): Promise<string> {
-		const file = this.find(path);
+	/** The text of a note as it is on disk, after what is typed was saved. Throws NoteGone, and a Refusal where it is not UTF-8. */
+	async read(note: NoteHandle | string): Promise<string> {
+		const file = this.fileOf(typeof note === "string" ? this.hold(note) : note);
 		await this.options.saveOpenEditors(file);
-		return this.options.app.vault.read(file);
+		const { vault } = this.options.app;
+		const text = await vault.read(file);
+		if (maybeNotUtf8(text)) await this.proveUtf8(file);
+		return text;
+	}
+
+	/** The text of a file whose bytes are UTF-8. Throws a Refusal where they are not. */
+	private async proveUtf8(file: TFile): Promise<string> {
+		const found = lineNotUtf8(await this.options.app.vault.readBinary(file));
+		if (found.line !== undefined) throw new Refusal({ kind: "notUtf8", line: found.line });
+		return found.text;
 	}
 
 	/** Whether something, in any case or normal form, already stands at a path. */
@@ -102,17 +120,22 @@ export class PersonNotes {
 		return found;
 	}
 
-	/** Makes a note, and its folder where there is none; overwrites nothing. Throws PathTaken, NoFolder, or what the host says. */
+	/**
+	 * Makes a note, and its folder where there is none; overwrites nothing. Throws PathTaken, NoFolder, a Refusal where the
+	 * text can't be written as it is, or what the host says.
+	 */
 	async create(path: string, text: string): Promise<Change> {
 		const { vault } = this.options.app;
 		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 		return this.queued([this.queues], async () => {
 			if (!isPlain(path)) throw new NoFolder(folder, "It lies outside of what the vault shows.");
 			if (this.taken(path)) throw new PathTaken(path);
+			withoutHalves(text);
 			if (folder !== "") await this.makeFolder(folder);
 			try {
+				this.handles.isNewAt(path);
 				const file = await vault.create(path, text);
-				return { kind: "created", path: file.path, length: text.length, print: printOf(text) };
+				return { kind: "created", note: this.handles.of(file), length: text.length, print: printOf(text) };
 			} catch (error) {
 				// The disk knows of a file that the vault does not show yet: sync, or a name in another case.
 				if (error instanceof Error && /already exists/i.test(error.message)) throw new PathTaken(path);
@@ -126,9 +149,8 @@ export class PersonNotes {
 	 * NoteGone.
 	 */
 	async asItStands(made: Change): Promise<{ readonly change: Change; readonly text: string }> {
-		const text = await this.read(made.path);
-		const { path } = this.find(made.path);
-		return { text, change: made.kind === "created" ? { ...made, path, length: text.length, print: printOf(text) } : made };
+		const text = await this.read(made.note);
+		return { text, change: made.kind === "created" ? { ...made, length: text.length, print: printOf(text) } : made };
 	}
 
 	private async makeFolder(folder: string): Promise<void> {
@@ -148,30 +170,50 @@ export class PersonNotes {
 	}
 
 	/**
-	 * Changes a note by an edit of the text that it has at that moment. What `change` throws reaches the caller, and the
-	 * note is as it was. Undefined where there was nothing to change.
+	 * Changes a note by an edit of the text that it has at that moment; a note is held, or the one at a path now. What `change`
+	 * throws reaches the caller, and the note is as it was. Undefined where there was nothing to change. Throws NoteGone, and a
+	 * Refusal for a note that is not UTF-8.
 	 */
-	async edit(path: string, change: (text: string) => Edit): Promise<Change | undefined> {
-		const file = this.find(path);
-		return this.queued([file], () => this.editNow(file, path, change));
+	async edit(note: NoteHandle | string, change: (text: string) => Edit): Promise<Change | undefined> {
+		const held = typeof note === "string" ? this.hold(note) : note;
+		this.fileOf(held);
+		return this.queued([held], () => this.editNow(held, change));
 	}
 
-	private async editNow(found: TFile, path: string, change: (text: string) => Edit): Promise<Change | undefined> {
-		const { vault } = this.options.app;
-		// Sync replaces a note by deleting it and making it again.
-		const file = vault.getFileByPath(found.path) === found ? found : this.find(path);
-		await this.options.saveOpenEditors(file);
+	private async editNow(note: NoteHandle, change: (text: string) => Edit): Promise<Change | undefined> {
+		/** The text that was found to be UTF-8 though signs in it might tell otherwise. */
+		let proven: string | undefined;
+		for (let tries = 1; ; tries++) {
+			const file = this.fileOf(note);
+			const { path } = file;
+			await this.options.saveOpenEditors(file);
+			try {
+				if (this.fileOf(note) !== file || file.path !== path) throw new Moved();
+				return await this.writeOnce(note, file, change, proven);
+			} catch (error) {
+				if (error instanceof Unproven) proven = await this.proveUtf8(this.fileOf(note));
+				// Replaced or renamed just then: written where it is now. What is gone is said to be.
+				else if (this.fileOf(note) === file && file.path === path && !(error instanceof Moved)) throw error;
+				if (tries === MOST_TRIES) throw new Refusal({ kind: "moved" });
+			}
+		}
+	}
+
+	/** Writes, where the note is at that moment what it was taken for. */
+	private async writeOnce(note: NoteHandle, file: TFile, change: (text: string) => Edit, proven: string | undefined): Promise<Change | undefined> {
+		const { path } = file;
 		let written: { readonly edit: Edit; readonly after: string } | undefined;
-		await vault.process(file, (text) => {
+		await this.options.app.vault.process(file, (text) => {
+			// The host finds the file by its path, at which another may stand by now.
+			if (this.handles.fileOf(note) !== file || file.path !== path) throw new Moved();
+			if (maybeNotUtf8(text) && (proven === undefined || !isSameText(text, proven))) throw new Unproven();
 			const edit = change(text);
 			const after = applyEdit(text, edit);
+			for (const { inserted } of edit) withoutHalves(inserted);
 			written = edit.length === 0 ? undefined : { edit, after };
 			return after;
-		}).catch((error: unknown) => {
-			if (vault.getFileByPath(file.path) !== file) throw new NoteGone(path);
-			throw error;
 		});
-		return written === undefined ? undefined : { kind: "edited", path: file.path, trace: traceOf(written.after, written.edit) };
+		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit) };
 	}
 
 	/**
@@ -180,8 +222,8 @@ export class PersonNotes {
 	 * then, and HalfTakenBack.
 	 */
 	async takeBack(changes: readonly Change[]): Promise<void> {
-		const files = new Set(changes.map(({ path }) => this.find(path)));
-		return this.queued([...files], async () => {
+		const held = new Set(changes.map(({ note }) => note));
+		return this.queued([...held], async () => {
 			for (const change of changes) await this.mayBeTakenBack(change);
 			const done: { readonly change: Change; readonly again: () => Promise<unknown> }[] = [];
 			for (const change of [...changes].reverse()) {
@@ -205,29 +247,34 @@ export class PersonNotes {
 
 	/** Looks before anything is written whether a change can be taken back. Throws ChangedSince, NoteGone. */
 	private async mayBeTakenBack(change: Change): Promise<void> {
-		const text = await this.read(change.path);
+		const text = await this.read(change.note);
 		const may = change.kind === "created" ? isAsMade(text, change) : takeBackIn(text, change.trace) !== undefined;
-		if (!may) throw new ChangedSince(change.path);
+		if (!may) throw new ChangedSince(change.note.path);
 	}
 
 	/** Takes one change back; resolves to what makes it again. */
 	private async takeOneBack(change: Change): Promise<() => Promise<unknown>> {
 		const { vault, fileManager } = this.options.app;
-		const file = this.find(change.path);
+		const { note } = change;
 		if (change.kind === "edited") {
-			const undone = await this.editNow(file, change.path, (text) => {
+			const undone = await this.editNow(note, (text) => {
 				const edit = takeBackIn(text, change.trace);
-				if (edit === undefined) throw new ChangedSince(change.path);
+				if (edit === undefined) throw new ChangedSince(note.path);
 				return edit;
 			});
 			return () => (undone === undefined ? Promise.resolve() : this.takeOneBack(undone));
 		}
+		const file = this.fileOf(note);
 		await this.options.saveOpenEditors(file);
 		const text = await vault.read(file);
-		if (!isAsMade(text, change)) throw new ChangedSince(file.path);
+		if (this.fileOf(note) !== file || !isAsMade(text, change)) throw new ChangedSince(note.path);
 		const { path } = file;
 		await fileManager.trashFile(file);
-		return () => this.create(path, text);
+		return async () => {
+			const again = await this.create(path, text);
+			const made = again.note.file;
+			if (made !== undefined) this.handles.replace(note, made);
+		};
 	}
 
 	/** Works when all earlier work on these notes has ended; later work waits for it. */

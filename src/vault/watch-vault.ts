@@ -20,8 +20,6 @@ export interface WatchOptions extends Pick<ScanOptions, "clock" | "pause"> {
 	readonly dating?: () => Dating | undefined;
 	/** Keeps an event's subscription until the plugin unloads. */
 	readonly own: (event: EventRef) => void;
-	/** Told of every rename, so that a gesture under way can follow its note. */
-	readonly renamed: (from: string, to: string) => void;
 }
 
 /** A running watch. */
@@ -52,7 +50,7 @@ function notesIn(paths: Iterable<string>, folder: string): string[] {
 
 /** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
 export function watchVault(options: WatchOptions): Watch {
-	const { app, index, reading, own, renamed, clock, pause } = options;
+	const { app, index, reading, own, clock, pause } = options;
 	const { vault, metadataCache } = app;
 	let stopped = false;
 	let moves = 0;
@@ -175,7 +173,6 @@ export function watchVault(options: WatchOptions): Watch {
 			dated.relink(file.path);
 			return;
 		}
-		renamed(from, file.path);
 		// Told late, the index may know the note under its new name already, and better.
 		const late = index.get(file.path) !== undefined;
 		// Told later still, the note may have been deleted since: nobody is to be moved to where no note stands.

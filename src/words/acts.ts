@@ -35,6 +35,8 @@ export const DONE = {
 	rested: (names: Names) => `${some(names)} may rest.`,
 	resumed: (names: Names) => `${some(names)} ${verb(names, "is", "are")} back in the list.`,
 	recounted: (people: number, locale: string) => `Brought ${counted(people, "note", "notes", locale)} up to date with the log.`,
+	/** What “Bring up to date” left, since its note says something else by now. */
+	notAsShown: (name: string, keys: Names) => `Left in ${name}’s note as it was, since it says something else now: ${listed(keys)}.`,
 	undone: (what: string) => `Took back: ${what}`,
 } as const;
 
@@ -56,6 +58,7 @@ export const REFUSED = {
 	metInFuture: (day: Day) => `${day} is in the future. Please enter the day you met. Nothing was saved.`,
 	notAChannel: (value: string, channels: readonly string[]) => `“${value}” is no channel. It can be ${listed(channels)}. Nothing was changed.`,
 	notADirection: (value: string) => `“${value}” is neither “gave” nor “asked”. Nothing was changed.`,
+	halfCharacter: (words: string) => `“${words}” holds half of a character, which can’t be saved. Nothing was changed.`,
 	notText: (value: string) => `“${value}” is no text. Nothing was changed.`,
 	notAFlag: (value: string) => `“${value}” is neither true nor false. Nothing was changed.`,
 	notACadence: (value: string) => `“${value}” is no rhythm. It can be 1 to 3650 days, “monthly”, “6 weeks” or “P3M”, or a circle. Nothing was changed.`,
@@ -65,6 +68,7 @@ export const REFUSED = {
 	noPerson: (who: string) => `There is no person “${who}”. Nothing was changed.`,
 	severalPeople: (who: string, paths: readonly string[]) => `“${who}” could be ${paths.join(" or ")}. Nothing was changed.`,
 	noteGone: (path: string) => `The note ${path} is gone. Nothing was changed.`,
+	noteReplaced: (path: string) => `The note ${path} is gone, and another stands in its place. Nothing was changed.`,
 	alreadyPerson: (name: string) => `${name} is a person already.`,
 	nothingToUndo: "There is nothing to take back.",
 	templateMissing: (path: string) => `The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
@@ -73,6 +77,11 @@ export const REFUSED = {
 	templateBlock: (path: string) => `The template ${path} begins with code that writes the properties by itself, so nothing can be put into them. Please let it have them as text (“---” on lines of their own), or set another template in the settings. Nothing was saved.`,
 	halfUndone: (names: readonly string[]) => `Only part of it could be taken back: ${listed(names)}. The rest is as it was, and can be taken back later.`,
 	cannotUndo: (note: string) => `What was written in “${note}” has been changed since, so it was not taken back. Nothing was changed.`,
+	/** Behind the reason why a step was left. */
+	undoGoesOn: (why: string, next: string) => `${why} The next undo takes back: ${next}`,
+	notAListener: "onChange needs a function to call. Nothing was changed.",
+	notALimit: (value: string) => `“${value}” is no number of people. A limit is a whole number from 0 on.`,
+	switchedOff: "Networking Notes was switched off, or loaded anew: this API is out of use. Nothing was changed.",
 	unexpected: (detail: string) => `That did not work: ${detail}`,
 } as const;
 

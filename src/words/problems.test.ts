@@ -22,6 +22,8 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: Extract<Problem, { readonly k
 	readBack: { kind: "readBack" },
 	moved: { kind: "moved" },
 	overlap: { kind: "overlap" },
+	notUtf8: { kind: "notUtf8", line: 4 },
+	halfCharacter: { kind: "halfCharacter" },
 };
 
 const ALL: readonly Problem[] = [...Object.values(PROBLEMS), ...BLOCKS.map((block) => ({ kind: "openBlock", line: 4, block }) as const), ...CAUSES.map((cause) => ({ kind: "lookAlike", line: 4, cause }) as const)];

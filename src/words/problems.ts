@@ -97,5 +97,9 @@ function problemInWords(problem: Problem): string {
 			return "its text changed in the meantime. Please try again";
 		case "overlap":
 			return "two changes would have met at one place. Please make them one after the other";
+		case "notUtf8":
+			return "that line is in another encoding than UTF-8, and its letters would be lost. Save the note as UTF-8 in the program that wrote it, then try again";
+		case "halfCharacter":
+			return "what was to be written holds half of a character, which can’t be saved. Type that character again, then try again";
 	}
 }

@@ -158,6 +158,7 @@ export const DIALOG = {
 
 /** Notices that are no result of an act. */
 export const NOTICE = {
+	stillReading: "Your notes are still being read. This opens as soon as everybody is known.",
 	damagedSettings: (names: readonly string[]) =>
 		`Some settings could not be read and are at their defaults: ${names.join(", ")}. The file is as it was.`,
 	noActiveNote: "Open a note first.",

@@ -77,7 +77,7 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 	}
 	since = performance.now();
 	const watch = watchVault({
-		app, index, reading: () => READING, dating: () => DATING, renamed: () => undefined, clock: () => performance.now(), pause,
+		app, index, reading: () => READING, dating: () => DATING, clock: () => performance.now(), pause,
 		own: (event: EventRef) => owned.push(event as unknown as { readonly off: () => void }),
 	});
 	return {

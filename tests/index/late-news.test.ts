@@ -92,7 +92,7 @@ it("a cold cache reads a note between two slices of the first scan, and is far f
 	let [now, slices, isReady] = [0, 0, false];
 	const watch = watchVault({
 		app: { vault: world.vault, metadataCache: withMembers(world.cache, { getFileCache: (file: unknown) => caches.get(file) ?? null, on }) } as unknown as App,
-		index, reading: () => READING, own: () => undefined, renamed: () => undefined,
+		index, reading: () => READING, own: () => undefined,
 		// Each look at the clock ends a slice.
 		clock: () => (now += 10),
 		pause: async (milliseconds) => {

@@ -55,7 +55,6 @@ export class VaultWorld {
 		const watch = watchVault({
 			app: app as App, index, reading, ...dating === undefined ? {} : { dating },
 			own: (event) => owned.push(event),
-			renamed: () => undefined,
 			clock: () => performance.now(),
 			pause,
 		});

@@ -64,13 +64,10 @@ class Model {
 	constructor(shapes: readonly string[]) {
 		this.world = new VaultWorld(Object.fromEntries(shapes.map((text, index) => [`People/P${index}.md`, text])));
 		const app = { vault: this.world.vault, metadataCache: this.world.cache, fileManager: { trashFile: (file: TFile) => this.world.vault.trash(file, false) } } as unknown as App;
-		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve() });
+		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve(), clock: () => performance.now() });
 		const steps = new UndoSteps();
 		this.watched = this.world.watch();
-		this.world.vault.on("rename", (file: TFile, from: string) => {
-			notes.renamed(from, file.path);
-			steps.renamed(from, file.path);
-		});
+		notes.listen(() => undefined);
 		this.context = { notes, steps, index: this.watched.index, settings: () => DEFAULT_SETTINGS, today: () => TODAY, locale: () => "en" };
 	}
 
@@ -106,14 +103,14 @@ class Model {
 		}
 		const step = this.stepWith(word, files, known, label);
 		if (step === undefined) return;
-		const written = files.filter((file) => step.changes.some(({ path }) => path === file.path));
+		const written = files.filter((file) => step.changes.some(({ note }) => note.path === file.path));
 		if (word !== "") for (const file of written) this.words.get(file)?.add(word);
 		this.wrote.push({ step, word, files: written });
 	}
 
 	private stepWith(word: string, files: readonly TFile[], known: ReadonlySet<Step>, label: string): Step | undefined {
 		const all = (this.context.steps as unknown as { steps: readonly Step[] }).steps;
-		return all.find((step) => !known.has(step) && (word === "" ? step.label.includes(label) && step.changes[0]?.path === files[0]?.path : JSON.stringify(step).includes(word)));
+		return all.find((step) => !known.has(step) && (word === "" ? step.label.includes(label) && step.changes[0]?.note.path === files[0]?.path : JSON.stringify(step).includes(word)));
 	}
 
 	async do(doing: Doing): Promise<void> {
@@ -149,7 +146,7 @@ class Model {
 					return;
 				}
 				const step = (context.steps as unknown as { steps: readonly Step[] }).steps.find((each) => each.label.includes(`${name}.`));
-				const file = vault.getFileByPath(step?.changes[0]?.path ?? "");
+				const file = vault.getFileByPath(step?.changes[0]?.note.path ?? "");
 				if (file === null || step === undefined) throw new Error("no new note");
 				this.words.set(file, new Set([word]));
 				this.wrote.push({ step, word, files: [file] });
@@ -157,7 +154,7 @@ class Model {
 			}
 			case "undo": {
 				const wanted = doing.which === undefined ? undefined : this.wrote[doing.which % Math.max(this.wrote.length, 1)]?.step;
-				const step = wanted ?? context.steps.last;
+				const step = wanted ?? context.steps.next;
 				const before = disk.snapshot();
 				try {
 					await undo(context, wanted);

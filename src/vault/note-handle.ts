@@ -1,0 +1,152 @@
+/**
+ * Which note is meant, whatever is renamed, deleted and made while a gesture is under way or a step waits to be undone. A
+ * path can't tell: it is another note's as soon as the first has left it. The app's own object of a file can: it goes with
+ * its file through every rename, and ends with it.
+ */
+import type { App, EventRef, TAbstractFile, TFile } from "obsidian";
+
+/**
+ * For how long after its end a note that is made again at the same path is the same note, in milliseconds. Sync programs
+ * replace a note by deleting it and making it again, within moments; nobody begins another person's note as fast.
+ */
+export const REPLACED_WITHIN = 3000;
+
+/** How many ends and departures are remembered: a whole folder may be moved or replaced at once. */
+const MOST_REMEMBERED = 10_000;
+
+/** One note, from when it was held until it is deleted. */
+export class NoteHandle {
+	/** Tells it from every other one. */
+	readonly id: number;
+	#file: TFile | undefined;
+	readonly #at: string;
+
+	constructor(id: number, path: string, file: TFile | null) {
+		this.id = id;
+		this.#at = path;
+		this.#file = file ?? undefined;
+	}
+
+	/** Where the note is now, or was last. */
+	get path(): string {
+		return this.#file?.path ?? this.#at;
+	}
+
+	/** The app's object of the note, which may be gone from the vault; undefined where there was none at the path. */
+	get file(): TFile | undefined {
+		return this.#file;
+	}
+
+	/** Goes on as the note that took its place. */
+	follow(file: TFile): void {
+		this.#file = file;
+	}
+}
+
+function isFile(file: TAbstractFile): file is TFile {
+	return "extension" in file;
+}
+
+/** The handles of a vault's notes: one for each. */
+export class NoteHandles {
+	private readonly app: App;
+	private readonly clock: () => number;
+	private readonly byFile = new WeakMap<TFile, NoteHandle>();
+	/** The held notes that ended lately, by their paths. */
+	private readonly ends = new Map<string, { readonly handle: NoteHandle; readonly at: number }>();
+	/** Which note left which path, in this order. */
+	private readonly departures: { readonly path: string; readonly handle: NoteHandle; readonly moment: number }[] = [];
+	private made = 0;
+	private now = 0;
+
+	constructor(app: App, clock: () => number) {
+		this.app = app;
+		this.clock = clock;
+	}
+
+	/** The present moment, as something that is shown now can be held by later: see `at`. */
+	get moment(): number {
+		return this.now;
+	}
+
+	/** The note that is at a path now, or was at a moment; of a path without a note, a handle that has ended. */
+	at(path: string, moment = this.now): NoteHandle {
+		const left = moment === this.now ? undefined : this.departures.find((each) => each.moment > moment && each.path === path);
+		if (left !== undefined) return left.handle;
+		const file = this.app.vault.getFileByPath(path);
+		return file === null ? new NoteHandle(this.made++, path, null) : this.of(file);
+	}
+
+	/** The handle of a note. */
+	of(file: TFile): NoteHandle {
+		const known = this.byFile.get(file);
+		if (known !== undefined) return known;
+		const handle = new NoteHandle(this.made++, file.path, file);
+		this.byFile.set(file, handle);
+		return handle;
+	}
+
+	/** The app's object of a note that is still there, as a note; undefined once it was deleted, or made no note of. */
+	fileOf({ file }: NoteHandle): TFile | undefined {
+		return file !== undefined && file.extension === "md" && this.app.vault.getFileByPath(file.path) === file ? file : undefined;
+	}
+
+	/** Lets a note go on as a file that was made in its place on purpose. */
+	replace(handle: NoteHandle, file: TFile): void {
+		handle.follow(file);
+		this.byFile.set(file, handle);
+	}
+
+	/** Tells that what is made next at a path is a note of its own. */
+	isNewAt(path: string): void {
+		this.ends.delete(path);
+	}
+
+	/**
+	 * Listens for notes that are deleted and made again at their path at once: the same note, by another object. Of all else
+	 * the objects tell: a note that was renamed to the path, was made by the plugin, or came later, is another one. Where the
+	 * app tells of both too late to be sure, a note has ended.
+	 */
+	listen(own: (event: EventRef) => void): void {
+		const { vault } = this.app;
+		own(vault.on("delete", (file) => this.ended(file)));
+		own(vault.on("rename", (file, from) => {
+			if (!isFile(file)) return;
+			this.departed(from, this.of(file));
+			this.ends.delete(file.path);
+		}));
+		own(vault.on("create", (file) => this.came(file)));
+	}
+
+	private departed(path: string, handle: NoteHandle): void {
+		this.departures.push({ path, handle, moment: ++this.now });
+		// Half of them at once, so that one more does not move all the others each time.
+		if (this.departures.length > 2 * MOST_REMEMBERED) this.departures.splice(0, MOST_REMEMBERED);
+	}
+
+	private ended(file: TAbstractFile): void {
+		if (!isFile(file)) return;
+		const { path } = file;
+		const handle = this.of(file);
+		this.departed(path, handle);
+		// With something at the path already, nobody knows whether that came at once.
+		if (this.app.vault.getAbstractFileByPath(path) !== null) return;
+		this.ends.delete(path);
+		this.ends.set(path, { handle, at: this.clock() });
+		for (const oldest of this.ends.keys()) {
+			if (this.ends.size <= MOST_REMEMBERED) break;
+			this.ends.delete(oldest);
+		}
+	}
+
+	private came(file: TAbstractFile): void {
+		const end = this.ends.get(file.path);
+		if (end === undefined) return;
+		this.ends.delete(file.path);
+		const { vault } = this.app;
+		const here = vault.getFileByPath(file.path);
+		// A handle that goes on already, or a file that is held as a note of its own, stays what it is.
+		if (here !== file || this.byFile.has(here) || this.fileOf(end.handle) !== undefined) return;
+		if (this.clock() - end.at <= REPLACED_WITHIN) this.replace(end.handle, here);
+	}
+}

@@ -1,9 +1,10 @@
 import { checkNetwork, type ConflictCopy, type Disagreement, type Finding } from "../domain/check";
 import { fileNameOf, type Person } from "../domain/person";
 import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
-import { useLog } from "../note/person-note";
+import { useLogAsShown } from "../note/person-note";
 import { DONE, STEP } from "../words/acts";
-import type { Context } from "./context";
+import type { NoteHandle } from "../vault/note-handle";
+import { hold, type Context, type HeldPerson } from "./context";
 import { changeEach, type DoneToSeveral } from "./each-note";
 
 /** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
@@ -31,22 +32,35 @@ export async function checkNotes(context: Context, deadLinks: (person: Person) =
 	);
 }
 
-/** A summary property of one person that is to be written as the log tells it. */
+/** A summary property of one person that is to be written as the log tells it, where both still read as they were shown. */
 export interface Recount {
 	readonly person: Person;
 	readonly disagreement: Disagreement;
 }
 
-/** Brings summary properties up to date with the log, each note by one write, all as one step of undo. */
+/**
+ * Brings summary properties up to date with the log, each note by one write, all as one step of undo. What has changed since
+ * it was shown is left as it is, and named.
+ */
 export async function bringUpToDate(context: Context, recounts: readonly Recount[]): Promise<DoneToSeveral> {
 	const today = context.today();
-	const people = [...new Map(recounts.map(({ person }) => [person.path, person])).values()];
-	return changeEach(context, people, {
-		edit: ({ path }) => {
-			const names = recounts.filter(({ person }) => person.path === path).map(({ disagreement }) => disagreement.name);
-			return (text) => useLog(text, names, today, context.settings().ownNames);
+	const shown = new Map<NoteHandle, { readonly person: HeldPerson; readonly disagreements: Disagreement[] }>();
+	for (const { person, disagreement } of recounts) {
+		const held = hold(context, person);
+		const known = shown.get(held.note);
+		if (known === undefined) shown.set(held.note, { person: held, disagreements: [disagreement] });
+		else known.disagreements.push(disagreement);
+	}
+	/** What was left in each note, by the person's path. */
+	const left = new Map<string, string>();
+	return changeEach(context, [...shown.values()].map(({ person }) => person), {
+		edit: (person) => (text) => {
+			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, context.settings().ownNames);
+			if (keys.length === 0) left.delete(person.path);
+			else left.set(person.path, DONE.notAsShown(person.name, keys));
+			return edit;
 		},
 		label: (_, written) => STEP.recounted(written),
-		message: (_, written) => (written === 0 ? "" : DONE.recounted(written, context.locale())),
+		message: (_, written) => [...(written === 0 ? [] : [DONE.recounted(written, context.locale())]), ...left.values()].join(" "),
 	});
 }

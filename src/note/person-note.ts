@@ -1,6 +1,6 @@
 /** A person note whole: what it says of a person, and the edits by which follow-ups and settings of one are written. */
 import { isFaceToFace } from "../domain/channel";
-import { summaryOf, type SummaryName } from "../domain/check";
+import { summaryOf, type Disagreement, type SummaryName } from "../domain/check";
 import { laterOf, type Day } from "../domain/day";
 import { sameValue } from "../domain/equal";
 import { loggedAll, type Logged } from "../domain/logged";
@@ -231,6 +231,30 @@ export function logFollowUp(text: string, followUp: FollowUp, today: Day, summar
 export function useLog(text: string, names: readonly SummaryName[], today: Day, own?: OwnNames): Edit {
 	const summary = summaryOf(loggedAll(readLog(text).followUps), today);
 	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), own);
+}
+
+/** What is written when a summary is brought up to date. */
+export interface LogUsed {
+	readonly edit: Edit;
+	/** The keys of the properties that were left, since they or the log say other than was shown. */
+	readonly left: readonly string[];
+}
+
+/**
+ * Writes summary properties as the log tells them, where property and log still say what was shown to the user who asked for
+ * it: nothing is taken out, set back or written over unseen. Throws a Refusal.
+ */
+export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, own?: OwnNames): LogUsed {
+	const vocabulary = vocabularyOf(own);
+	const { values } = readableBlock(text);
+	const properties = readProperties(values, vocabulary);
+	const summary = summaryOf(loggedAll(readLog(text).followUps), today);
+	const isAsShown = ({ name, property, log }: Disagreement): boolean => properties[name] === property && summary[name] === log
+		&& !properties.unreadable.some((each) => each.property !== undefined && keysFor(values, name, vocabulary).includes(each.property));
+	return {
+		edit: useLog(text, shown.filter(isAsShown).map(({ name }) => name), today, own),
+		left: shown.filter((each) => !isAsShown(each) && properties[each.name] !== each.log).map(({ name }) => keyFor(values, name, vocabulary)),
+	};
 }
 
 /**

@@ -166,3 +166,23 @@ export function setProperties(text: string, changes: Changes): Edit {
 	if (edit.length > 0 && !readsAsMeant(text, read, changes, edit)) throw new Refusal({ kind: "readBack" });
 	return edit;
 }
+
+/** The comments that go with a property, from its key to its last line; empty where it has none or is not there. Never throws. */
+export function commentsOf(text: string, key: string): string {
+	const read = parse(text);
+	if ("kind" in read) return "";
+	return read.properties.find((property) => property.key === key)?.comments.map(({ from, to }) => text.slice(from, to)).join("\n") ?? "";
+}
+
+/** The edit that leaves a property's key and takes its value out, as it may have been before one was typed. Throws a Refusal. */
+export function emptyProperty(text: string, key: string): Edit {
+	const read = parse(text);
+	if ("kind" in read) throw new Refusal(read);
+	const property = read.properties.find((each) => each.key === key);
+	if (property?.shape.kind !== "inline" || !property.simple || property.anchored) throw new Refusal({ kind: "cannotEdit", line: property?.line ?? 2, key });
+	const { colonEnd, shape } = property;
+	const edit = editOf([{ at: colonEnd, removed: text.slice(colonEnd, shape.to), inserted: "" }]);
+	// Nothing at all is no value that can be set, but it is what has to be read.
+	if (!readsAsMeant(text, read, new Map([[key, null]]) as unknown as Changes, edit)) throw new Refusal({ kind: "readBack" });
+	return edit;
+}

@@ -149,3 +149,47 @@ export function addFollowUp(text: string, followUp: FollowUp): Edit {
 	if (chosen !== undefined) return editOf([chosen]);
 	throw new Refusal(open === undefined ? { kind: "readBack" } : { kind: "openBlock", ...open });
 }
+
+/** An item of the log that is to be taken out again. */
+export interface TakenOut {
+	readonly followUp: FollowUp;
+	/** Whether the log's heading goes with it, since it was made for it. */
+	readonly withHeading: boolean;
+	/** How many contacts of that day stood in the log when it was written. */
+	readonly ofThatDay: number;
+}
+
+/**
+ * The edit that takes an item out of the log by what it says, whatever sign and blank lines stand around it by now; every other
+ * line stays what it is, which is read back. Undefined where it is not certain that it is this very item: its words were
+ * changed, something was added to it, another item says the same, or the day has more or fewer contacts than it had; and where
+ * its heading holds something else by now.
+ */
+export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay }: TakenOut): Edit | undefined {
+	const meant = { ...followUp, what: oneLine(followUp.what) };
+	const lines: NoteLine[] = [];
+	const found = survey(text, (line) => lines.push(line), true);
+	const contacts = contactsIn(found);
+	const [entry, second] = contacts.filter((each) => sameFollowUp(each.followUp, meant));
+	if (entry === undefined || second !== undefined || contacts.filter(({ followUp: { day } }) => day === meant.day).length !== ofThatDay) return undefined;
+	const { item, last } = entry;
+	if (item.task !== undefined || last.to !== item.to || item.text.trim() !== printLogItem(followUp)) return undefined;
+	let first = lines.findIndex(({ number }) => number === entry.line);
+	const isBlankAt = (index: number): boolean => lines[index]?.kind === "blank";
+	const behind = first + 1;
+	if (withHeading) {
+		if (found.entries.length > 1 || found.lastOfSection?.to !== last.to) return undefined;
+		do first--; while (isBlankAt(first));
+		const heading = lines[first]?.heading;
+		if (heading === undefined || !isLogHeading(heading.text)) return undefined;
+		first = lines.findIndex(({ from }) => from === heading.from);
+	}
+	// Of empty lines on both sides those on one are enough.
+	if (first > 0 && isBlankAt(first - 1) && (behind >= lines.length || isBlankAt(behind))) first--;
+	const from = lines[first]?.from;
+	if (from === undefined) return undefined;
+	const splice = { at: from, removed: text.slice(from, last.next), inserted: "" };
+	const after = applyEdit(text, [splice]);
+	// Put in again, it must be all that the two differ by.
+	return growsAsMeant(after, { at: from, removed: "", inserted: splice.removed }, meant) ? editOf([splice]) : undefined;
+}

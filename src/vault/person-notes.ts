@@ -202,7 +202,7 @@ export class PersonNotes {
 	/** Writes, where the note is at that moment what it was taken for. */
 	private async writeOnce(note: NoteHandle, file: TFile, change: (text: string) => Edit, proven: string | undefined): Promise<Change | undefined> {
 		const { path } = file;
-		let written: { readonly edit: Edit; readonly after: string } | undefined;
+		let written: { readonly edit: Edit; readonly before: string; readonly after: string } | undefined;
 		await this.options.app.vault.process(file, (text) => {
 			// The host finds the file by its path, at which another may stand by now.
 			if (this.handles.fileOf(note) !== file || file.path !== path) throw new Moved();
@@ -210,10 +210,10 @@ export class PersonNotes {
 			const edit = change(text);
 			const after = applyEdit(text, edit);
 			for (const { inserted } of edit) withoutHalves(inserted);
-			written = edit.length === 0 ? undefined : { edit, after };
+			written = edit.length === 0 ? undefined : { edit, before: text, after };
 			return after;
 		});
-		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit) };
+		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before) };
 	}
 
 	/**

@@ -6,6 +6,7 @@ import { applyEdit, invertEdit, type Edit, type Splice } from "../note/edit";
 import { readFrontmatter } from "../note/frontmatter";
 import { lineStart } from "../note/lines";
 import { readLog } from "../note/log";
+import { meaningOf, sizeOfMeaning, takeBackMeaning, type Meaning } from "../note/meaning";
 
 /** How much text around a place is kept, in UTF-16 units on each side. */
 const SURROUNDINGS = 120;
@@ -31,6 +32,8 @@ export interface Trace {
 	readonly length: number;
 	readonly print: number;
 	readonly marks: readonly Mark[];
+	/** By what it is found where it was spelled otherwise since; undefined where that does not say all of the edit. */
+	readonly meaning?: Meaning | undefined;
 }
 
 /** A fingerprint of 53 bits of each beginning of a text (or each end), of ascending lengths; one pass for all of them. */
@@ -112,8 +115,8 @@ function gapsIn(text: string, mark: Mark): number[] {
 	return places.filter((at) => standsAt(text, at, mark));
 }
 
-/** Remembers an edit by the text after it. */
-export function traceOf(after: string, edit: Edit): Trace {
+/** Remembers an edit by the text after it; with the text before it, also by what it means. */
+export function traceOf(after: string, edit: Edit, before?: string): Trace {
 	const back = invertEdit(edit);
 	const befores = prints(after, back.map(({ at }) => at), false);
 	const ends = back.map(({ at, removed }) => after.length - at - removed.length);
@@ -123,12 +126,13 @@ export function traceOf(after: string, edit: Edit): Trace {
 		const place = { at, written, original, lead: after.slice(Math.max(0, at - SURROUNDINGS), at), trail: after.slice(end, end + SURROUNDINGS) };
 		return { ...place, before: befores[index] ?? 0, behind: behinds[index] ?? 0, times: written === "" ? 0 : placesIn(after, place).length };
 	});
-	return { length: after.length, print: printOf(after), marks };
+	return { length: after.length, print: printOf(after), marks, meaning: before === undefined ? undefined : meaningOf(before, edit) };
 }
 
 /** How many characters a trace keeps. */
-export function sizeOf({ marks }: Trace): number {
-	return marks.reduce((sum, { written, original, lead, trail }) => sum + written.length + original.length + lead.length + trail.length + 64, 64);
+export function sizeOf({ marks, meaning }: Trace): number {
+	const said = meaning === undefined ? 0 : sizeOfMeaning(meaning);
+	return said + marks.reduce((sum, { written, original, lead, trail }) => sum + written.length + original.length + lead.length + trail.length + 64, 64);
 }
 
 /** The one place of a mark in a text; undefined where it is not there as written, or could be in several places. */
@@ -193,13 +197,15 @@ function harmsNothing(now: string, back: readonly Splice[]): boolean {
 }
 
 /**
- * The edit of a note as it is now that takes back one made earlier, so that what was changed elsewhere since stays;
- * undefined where what was written no longer stands there as written, or where it is not certain which of several it is.
+ * The edit of a note as it is now that takes back one made earlier, so that what was changed elsewhere since stays: by the
+ * very characters, else by what was meant, which a formatter may have spelled otherwise. Undefined where what was written no
+ * longer stands there, or where it is not certain which of several it is.
  */
 export function takeBackIn(now: string, trace: Trace): Edit | undefined {
 	if (now.length === trace.length && printOf(now) === trace.print) {
 		return trace.marks.map(({ at, written, original }) => ({ at, removed: written, inserted: original }));
 	}
 	const back = splicesBack(now, trace);
-	return back === undefined || !harmsNothing(now, back) ? undefined : back;
+	if (back !== undefined && harmsNothing(now, back)) return back;
+	return trace.meaning === undefined ? undefined : takeBackMeaning(now, trace.meaning);
 }

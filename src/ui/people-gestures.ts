@@ -19,7 +19,7 @@ import { DIALOG, NOTICE, PANE } from "../words/screen";
 import { rhythmWord, snoozeChoices } from "../words/standing";
 import { ChoicePicker } from "./dialogs/choice-picker";
 import { DayDialog } from "./dialogs/day-dialog";
-import { LogDialog } from "./dialogs/log-dialog";
+import { LogDialog, type LogEntry } from "./dialogs/log-dialog";
 import { PersonPicker } from "./dialogs/person-picker";
 import { WhyTheseDatesDialog } from "./dialogs/why-these-dates-dialog";
 import { openNote, openNoteAtLine, openNoteAtProperty } from "./open-note";
@@ -50,8 +50,8 @@ export class PeopleGestures {
 	/** One for all gestures: what it tells takes the place of what it told before. */
 	protected readonly reporter: Reporter;
 
-	/** Words of follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
-	private readonly unlogged = new Map<string, string>();
+	/** Follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
+	private readonly unlogged = new Map<string, LogEntry>();
 
 	constructor(options: PeopleGestureOptions) {
 		this.options = options;
@@ -92,10 +92,10 @@ export class PeopleGestures {
 		const whose = keyOf(people);
 		new LogDialog(app, {
 			people,
-			words: this.unlogged.get(whose) ?? "",
-			keepWords: (words) => {
-				if (words === "") this.unlogged.delete(whose);
-				else this.unlogged.set(whose, words);
+			draft: this.unlogged.get(whose),
+			keepDraft: (draft) => {
+				if (draft === undefined) this.unlogged.delete(whose);
+				else this.unlogged.set(whose, draft);
 			},
 			everybody: () => context.index.people(),
 			today: context.today(),

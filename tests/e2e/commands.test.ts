@@ -54,7 +54,7 @@ const COMMANDS: Readonly<Record<string, { readonly open?: string; readonly dialo
 		open: "People/Dee Park.md",
 		dialog: ".networking-notes-dialog",
 		run: async () => {
-			await press("e", "n");
+			await press("e");
 			await page.keyboard.type("sent the photos");
 			await press("Enter");
 		},
@@ -71,7 +71,7 @@ const COMMANDS: Readonly<Record<string, { readonly open?: string; readonly dialo
 		dialog: ".networking-notes-walk",
 		run: async () => {
 			await press("Enter");
-			await typed(".networking-notes-choices", "m", "n");
+			await typed(".networking-notes-choices", "m");
 			await page.keyboard.type("hello");
 			await press("Enter");
 		},

@@ -36,7 +36,7 @@ describe("the loop by keyboard", () => {
 		const before = await stage.read("People/Priya Raman.md");
 		await stage.command("Log a follow-up");
 		await stage.page.keyboard.press("m");
-		await stage.page.keyboard.press("g");
+		await stage.page.keyboard.press("Alt+g");
 		await stage.page.keyboard.type("sent the tide tables");
 		await picture(stage, "loop-log");
 		await stage.page.keyboard.press("Enter");
@@ -56,7 +56,6 @@ describe("the loop by keyboard", () => {
 		await stage.page.keyboard.type("siob");
 		await stage.page.keyboard.press("Enter");
 		await stage.page.keyboard.press("c");
-		await stage.page.keyboard.press("n");
 		await stage.page.keyboard.type("talked about the ferry map");
 		await picture(stage, "loop-log-several");
 		await stage.page.keyboard.press("Enter");

@@ -67,12 +67,12 @@ describe("New person", () => {
 });
 
 describe("Log a follow-up", () => {
-	it("with the active person: a letter, a letter, the words and Enter", async () => {
+	it("with the active person: a letter, Alt and a letter, the words and Enter", async () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		await world.app.openNote("People/Ana.md");
 		await world.run("log-follow-up");
 		await world.key("m");
-		await world.key("g");
+		await world.key("g", { altKey: true });
 		world.fill("What", "sent the list");
 		await world.key("Enter");
 		expect(world.text("People/Ana.md")).toBe(

@@ -35,6 +35,12 @@ export class ChoicePicker extends SuggestModal<PickerChoice> {
 		el.setText(label);
 	}
 
+	override selectSuggestion(choice: PickerChoice, evt: MouseEvent | KeyboardEvent): void {
+		// Held on since it chose something before, Enter would choose the first of these unseen.
+		if (evt.instanceOf(KeyboardEvent) && evt.repeat) return;
+		super.selectSuggestion(choice, evt);
+	}
+
 	override onChooseSuggestion({ run }: PickerChoice): void {
 		run();
 	}

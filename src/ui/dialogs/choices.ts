@@ -15,8 +15,22 @@ export interface ChoicesModel<T> {
 	readonly label: string;
 	readonly choices: readonly Choice<T>[];
 	readonly value: T | undefined;
-	/** Called when one is chosen; `byLetter` where it was by its letter, after which the focus may go on. */
-	readonly onChoose: (value: T, byLetter: boolean) => void;
+	/**
+	 * `row`: the letter alone chooses while the row has the focus. `alt`: Alt and the letter do, which is the dialog's to
+	 * listen for, and the row leaves every letter to be typed.
+	 */
+	readonly letters: "row" | "alt";
+	/** Whether what is chosen can be given up again, by another click on it or by Backspace. */
+	readonly optional?: boolean;
+	/** Called when one is chosen, or with undefined when none is any more; `byLetter`: the focus may go on. */
+	readonly onChoose: (value: T | undefined, byLetter: boolean) => void;
+}
+
+/** A row that is drawn. */
+export interface Choices<T> {
+	/** Moves the focus to what is chosen; where nothing is, to the row as a whole, so that Enter says nothing unasked. */
+	readonly focus: () => void;
+	readonly choose: (value: T) => void;
 }
 
 /** The label with the letter that chooses it underlined. */
@@ -31,15 +45,25 @@ function renderLabel(el: HTMLElement, label: string, key: string): void {
 	el.appendText(label.slice(at + 1));
 }
 
-/** Draws a radio group with one tab stop: arrows move the choice, a letter chooses. Returns what moves the focus into it. */
-export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): () => void {
-	const group = el.createDiv({ cls: "networking-notes-choices", attr: { role: "radiogroup", "aria-label": model.label } });
-	let chosen = model.choices.findIndex(({ value }) => value === model.value);
-	const buttons = model.choices.map((choice, index) => {
-		const button = group.createEl("button", { cls: "networking-notes-choice", attr: { type: "button", role: "radio", "aria-keyshortcuts": choice.key } });
+/**
+ * Draws a radio group with one tab stop. Arrows move the choice; Enter on one that has the focus chooses it, and is left
+ * to submit what then is chosen. A key that means no choice is left alone.
+ */
+export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): Choices<T> {
+	const { choices, letters, optional = false, onChoose } = model;
+	const group = el.createDiv({ cls: "networking-notes-choices", attr: { role: "radiogroup", "aria-label": model.label, tabindex: "-1" } });
+	let chosen = choices.findIndex(({ value }) => value === model.value);
+	const buttons = choices.map((choice, index) => {
+		const shortcut = letters === "alt" ? `Alt+${choice.key.toUpperCase()}` : choice.key;
+		const button = group.createEl("button", { cls: "networking-notes-choice", attr: { type: "button", role: "radio", "aria-keyshortcuts": shortcut } });
 		if (choice.icon !== undefined) setIcon(button.createSpan({ cls: "networking-notes-choice-icon", attr: { "aria-hidden": "true" } }), choice.icon);
 		renderLabel(button.createSpan(), choice.label, choice.key);
-		button.addEventListener("click", () => choose(index, false));
+		button.addEventListener("click", ({ detail }) => {
+			// The second click of two means the first.
+			if (detail > 1) return;
+			if (optional && index === chosen) giveUp();
+			else choose(index, false);
+		});
 		return button;
 	});
 	function show(): void {
@@ -50,11 +74,18 @@ export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): () =>
 		});
 	}
 	function choose(index: number, byLetter: boolean): void {
-		const choice = model.choices[index];
+		const choice = choices[index];
 		if (choice === undefined) return;
 		chosen = index;
 		show();
-		model.onChoose(choice.value, byLetter);
+		onChoose(choice.value, byLetter);
+	}
+	function giveUp(): void {
+		chosen = -1;
+		show();
+		// Away from the button, where Enter would choose it again.
+		group.focus();
+		onChoose(undefined, false);
 	}
 	group.addEventListener("keydown", (evt) => {
 		if (evt.isComposing || evt.ctrlKey || evt.metaKey || evt.altKey) return;
@@ -67,12 +98,26 @@ export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): () =>
 			buttons[next]?.focus();
 			return;
 		}
-		const index = model.choices.findIndex(({ key }) => key === letterOf(evt));
+		if (evt.key === "Enter" && !evt.repeat) {
+			const index = buttons.findIndex((button) => button === evt.target);
+			if (index >= 0 && index !== chosen) choose(index, false);
+			return;
+		}
+		if (optional && chosen >= 0 && !evt.repeat && (evt.key === "Backspace" || evt.key === "Delete")) {
+			evt.preventDefault();
+			giveUp();
+			return;
+		}
+		// A capital begins a sentence, and a key held down was pressed for something else.
+		if (letters !== "row" || evt.shiftKey || evt.repeat) return;
+		const index = choices.findIndex(({ key }) => key === letterOf(evt));
 		if (index < 0) return;
 		evt.preventDefault();
-		buttons[index]?.focus();
 		choose(index, true);
 	});
 	show();
-	return () => buttons[Math.max(chosen, 0)]?.focus();
+	return {
+		focus: () => (buttons[chosen] ?? group).focus(),
+		choose: (value) => choose(choices.findIndex((choice) => choice.value === value), false),
+	};
 }

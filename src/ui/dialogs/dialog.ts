@@ -8,9 +8,18 @@ export interface DialogButton {
 	readonly main?: boolean;
 }
 
+/** Whether keys that type belong to this element. */
+export function isField(el: HTMLElement): boolean {
+	return el.instanceOf(HTMLTextAreaElement) || el.instanceOf(HTMLSelectElement) || el.isContentEditable || (el.instanceOf(HTMLInputElement) && el.type !== "checkbox");
+}
+
+/** What Enter presses, follows or opens by itself. A choice is none of them: it is chosen on the way, and then submitted. */
+const PRESSED_BY_ENTER = "button:not([role=radio]), a[href], summary, [role=button], .clickable-icon";
+
 /**
  * A dialog with a form. Enter submits it from every field of one line, except while an input method is composing; in a
- * text of several lines Enter is a new line, and Ctrl or Cmd with Enter submits. Escape closes it, as everywhere.
+ * text of several lines Enter is a new line, and Ctrl or Cmd with Enter submits. On a button or a link it does what that
+ * says. A key held on from before the dialog does nothing. Escape closes it, as everywhere.
  */
 export abstract class Dialog extends Modal {
 	private busy = false;
@@ -27,15 +36,27 @@ export abstract class Dialog extends Modal {
 
 	override onOpen(): void {
 		this.contentEl.win.visualViewport?.addEventListener("resize", this.keepInView);
-		this.contentEl.addEventListener("keydown", (evt) => {
+		// A click on what takes no focus leaves it with the dialog, and the keyboard with it.
+		this.modalEl.tabIndex = -1;
+		this.modalEl.addEventListener("keydown", (evt) => {
 			if (evt.key !== "Enter" || evt.isComposing || evt.defaultPrevented) return;
 			const target = evt.target as HTMLElement;
 			const typed = target.instanceOf(HTMLTextAreaElement);
-			const pressed = target.instanceOf(HTMLButtonElement) && target.getAttribute("role") !== "radio";
-			if (pressed || (typed && !(evt.ctrlKey || evt.metaKey))) return;
+			if (evt.repeat) {
+				// Held on since it chose something before: it would press whatever has the focus now.
+				if (!typed) evt.preventDefault();
+				return;
+			}
+			if (typed ? !(evt.ctrlKey || evt.metaKey) : target.closest(PRESSED_BY_ENTER) !== null) return;
+			if (!this.submitsByEnter) return;
 			evt.preventDefault();
 			this.run(evt);
 		});
+	}
+
+	/** Whether Enter submits from the fields; where it does not, only the button does. */
+	protected get submitsByEnter(): boolean {
+		return true;
 	}
 
 	override onClose(): void {

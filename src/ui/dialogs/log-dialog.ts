@@ -1,15 +1,16 @@
-import { Setting, type App } from "obsidian";
+import { Platform, Setting, type App } from "obsidian";
 import { matchesFor } from "../../domain/balance";
 import { CHANNELS, type Channel, type Direction } from "../../domain/channel";
-import type { Day } from "../../domain/day";
+import { parseDay, type Day } from "../../domain/day";
 import { balanceOf, type Person } from "../../domain/person";
 import { asksOutnumberGives } from "../../domain/requirements";
 import { CARD, matchInWords } from "../../words/card";
 import { listed } from "../../words/count";
 import { CHANNEL_NAMES, DIALOG } from "../../words/screen";
-import { balanceInWords } from "../../words/standing";
-import { renderChoices } from "./choices";
-import { Dialog } from "./dialog";
+import { balanceInWords, dayInWords } from "../../words/standing";
+import { isTyping, letterWithAlt } from "../letter-of";
+import { renderChoices, type Choices } from "./choices";
+import { Dialog, isField } from "./dialog";
 
 /** What the dialog asks about. */
 export interface LogModel {
@@ -21,19 +22,20 @@ export interface LogModel {
 	readonly summary: boolean;
 	/** Why this person would want to connect, as their note says; empty where it says nothing. */
 	readonly answer3: (person: Person) => Promise<string>;
-	/** Words typed before for the same people, and neither logged nor cancelled. */
-	readonly words: string;
-	/** Told the words when the dialog closes; empty where nothing of them is left to keep. */
-	readonly keepWords: (words: string) => void;
+	/** What was entered before for the same people, and neither logged nor cancelled. */
+	readonly draft: LogEntry | undefined;
+	/** Told when the dialog closes: what was entered, or that nothing of it is left to keep. */
+	readonly keepDraft: (draft: LogEntry | undefined) => void;
 	/** Logs it; resolves to whether the dialog is done. */
 	readonly onLog: (entry: LogEntry) => Promise<boolean>;
 }
 
-/** What was entered, still to be checked. */
+/** What was entered, still to be checked; immutable. */
 export interface LogEntry {
 	readonly channel: Channel | undefined;
 	readonly direction: Direction | undefined;
 	readonly what: string;
+	/** As its field gives it: a day, or nothing. */
 	readonly day: string;
 }
 
@@ -43,25 +45,43 @@ const DIRECTIONS = [
 	{ value: "neither", label: DIALOG.neither, key: "n" },
 ] as const;
 
-/** Asks how, whether something was given or asked, and one line: a letter, a letter, the words and Enter. */
+/**
+ * Asks how, one line, and whether something was given or asked: a letter, the words and Enter. The letter of a channel is
+ * one only in its row, before anything is typed; every other key that types is a letter of the line, wherever the focus is.
+ */
 export class LogDialog extends Dialog {
 	private readonly model: LogModel;
-	private channel: Channel | undefined;
-	private direction: Direction | undefined;
-	private what: string;
-	private day: string;
-	/** Whether the words were logged, or given up. */
+	private entry: LogEntry;
+	/** Whether it goes on from what was left before. */
+	private resumed: boolean;
+	/** Whether what was entered is wanted no more: it was logged, or given up. */
 	private finished = false;
+	private whatEl: HTMLInputElement | undefined;
+	private channels: Choices<Channel> | undefined;
+	private directions: Choices<Direction | "neither"> | undefined;
+	private statusEl: HTMLElement | undefined;
+	/** The key whose first press was for the dialog to take as it is; that of another, held on, means nothing here. */
+	private pressed: string | undefined;
 
 	constructor(app: App, model: LogModel) {
 		super(app, DIALOG.logTitle(listed(model.people.map(({ name }) => name))));
 		this.model = model;
-		this.what = model.words;
-		this.day = model.today;
+		this.entry = model.draft ?? this.blank();
+		this.resumed = model.draft !== undefined;
+	}
+
+	private blank(): LogEntry {
+		return { channel: undefined, direction: undefined, what: "", day: this.model.today };
+	}
+
+	private set(patch: Partial<LogEntry>): void {
+		this.entry = { ...this.entry, ...patch };
 	}
 
 	override onClose(): void {
-		this.model.keepWords(this.finished ? "" : this.what.trim());
+		const { channel, direction, what, day } = this.entry;
+		const said = channel !== undefined || direction !== undefined || what.trim() !== "" || day !== this.model.today;
+		this.model.keepDraft(said && !this.finished ? this.entry : undefined);
 		super.onClose();
 	}
 
@@ -72,61 +92,141 @@ export class LogDialog extends Dialog {
 
 	override onOpen(): void {
 		super.onOpen();
-		const { contentEl, model } = this;
-		const how = new Setting(contentEl).setName(DIALOG.how).setDesc(DIALOG.howHint).setClass("networking-notes-field").setClass("networking-notes-keyed");
-		const giveOrAsk = new Setting(contentEl).setName(DIALOG.direction).setClass("networking-notes-field");
-		const warning = contentEl.createDiv({ cls: "networking-notes-give-first", attr: { role: "status" } });
-		const what = new Setting(contentEl).setName(DIALOG.what).setDesc(model.words === "" ? "" : DIALOG.wordsKept).setClass("networking-notes-field");
-		const when = new Setting(contentEl).setName(DIALOG.day).setClass("networking-notes-field");
-		what.addText((text) => {
-			text.setPlaceholder(DIALOG.whatHint).setValue(this.what).onChange((value) => { this.what = value; });
-			text.inputEl.setAttribute("aria-label", DIALOG.what);
-			const focusWhat = (): void => text.inputEl.focus();
-			const focusDirection = renderChoices<Direction | "neither">(giveOrAsk.controlEl, {
-				label: DIALOG.direction,
-				choices: DIRECTIONS,
-				value: "neither",
-				onChoose: (value, byLetter) => {
-					this.direction = value === "neither" ? undefined : value;
-					this.renderWarning(warning);
-					if (byLetter) focusWhat();
-				},
-			});
-			const focusHow = renderChoices<Channel>(how.controlEl, {
-				label: DIALOG.how,
-				choices: CHANNELS.map(({ id, key, icon }) => ({ value: id, label: CHANNEL_NAMES[id], key, icon })),
-				value: undefined,
-				onChoose: (value, byLetter) => {
-					this.channel = value;
-					if (byLetter) focusDirection();
-				},
-			});
-			focusHow();
+		const { modalEl } = this;
+		modalEl.addEventListener("keydown", (evt) => this.beforeKey(evt), { capture: true });
+		modalEl.addEventListener("keydown", (evt) => this.typeOn(evt));
+		modalEl.addEventListener("paste", (evt) => this.pasteOn(evt));
+		this.render();
+	}
+
+	private render(): void {
+		const { contentEl, model, entry } = this;
+		contentEl.empty();
+		if (this.resumed) {
+			const day = parseDay(entry.day);
+			const of = day === undefined || day === model.today ? "" : dayInWords(day, model.today, model.locale);
+			const bar = contentEl.createDiv({ cls: "networking-notes-proposal", attr: { role: "status" } });
+			bar.createSpan({ text: DIALOG.logResumed(of) });
+			bar.createEl("button", { text: DIALOG.startAfresh, attr: { type: "button" } }).addEventListener("click", () => this.startAfresh());
+		}
+		const field = (name: string, hint = ""): Setting => new Setting(contentEl).setName(name).setDesc(hint).setClass("networking-notes-field");
+		this.channels = renderChoices<Channel>(field(DIALOG.how, DIALOG.howHint).setClass("networking-notes-keyed").controlEl, {
+			label: DIALOG.how,
+			letters: "row",
+			optional: true,
+			choices: CHANNELS.map(({ id, key, icon }) => ({ value: id, label: CHANNEL_NAMES[id], key, icon })),
+			value: entry.channel,
+			onChoose: (channel, byLetter) => {
+				this.set({ channel });
+				if (byLetter) this.focusWords();
+			},
 		});
-		when.addText((text) => {
+		const altKey = Platform.isMacOS ? DIALOG.optionKey : DIALOG.altKey;
+		this.directions = renderChoices<Direction | "neither">(field(DIALOG.direction, DIALOG.directionHint(altKey)).setClass("networking-notes-keyed").controlEl, {
+			label: DIALOG.direction,
+			letters: "alt",
+			choices: DIRECTIONS,
+			value: entry.direction ?? "neither",
+			onChoose: (value) => {
+				this.set({ direction: value === "neither" ? undefined : value });
+				this.renderWarning(warning);
+			},
+		});
+		const warning = contentEl.createDiv({ cls: "networking-notes-give-first", attr: { role: "status" } });
+		field(DIALOG.what).addText((text) => {
+			text.setPlaceholder(DIALOG.whatHint).setValue(entry.what).onChange((what) => this.set({ what }));
+			text.inputEl.setAttribute("aria-label", DIALOG.what);
+			text.inputEl.addEventListener("keydown", (evt) => {
+				// One step back from an empty line is the row before it, which is how a wrong letter is put right.
+				if (evt.key !== "Backspace" || evt.repeat || evt.isComposing || text.inputEl.value !== "") return;
+				evt.preventDefault();
+				this.channels?.focus();
+			});
+			this.whatEl = text.inputEl;
+		});
+		field(DIALOG.day).addText((text) => {
 			text.inputEl.type = "date";
 			text.inputEl.max = model.today;
 			text.inputEl.setAttribute("aria-label", DIALOG.day);
-			text.setValue(this.day).onChange((value) => { this.day = value; });
+			text.setValue(entry.day).onChange((day) => this.set({ day }));
 		});
+		this.statusEl = contentEl.createDiv({ cls: "networking-notes-status-words", attr: { role: "status" } });
 		this.renderButtons([
 			{ label: DIALOG.cancel, run: () => this.finish() },
 			{ label: DIALOG.log, run: () => this.run(new MouseEvent("click")), main: true },
 		]);
+		this.renderWarning(warning);
+		if (entry.what === "") this.channels.focus();
+		else this.focusWords();
+	}
+
+	private startAfresh(): void {
+		this.entry = this.blank();
+		this.resumed = false;
+		this.render();
+	}
+
+	private focusWords(): void {
+		this.pressed = undefined;
+		this.whatEl?.focus();
+	}
+
+	/** Before anything else sees a key: one that is held on from before, and Alt with a letter. */
+	private beforeKey(evt: KeyboardEvent): void {
+		if (evt.repeat && evt.code !== this.pressed) {
+			// The key that opened the dialog, or that chose in it, is still down: what it repeats was never meant to be typed.
+			if (evt.key !== "Enter") evt.preventDefault();
+			return;
+		}
+		this.pressed = evt.code;
+		const letter = letterWithAlt(evt);
+		const direction = DIRECTIONS.find(({ key }) => key === letter);
+		if (direction === undefined) return;
+		evt.preventDefault();
+		evt.stopPropagation();
+		this.directions?.choose(direction.value);
+		this.statusEl?.setText(direction.label);
+		this.letGoOfAccent(evt);
+	}
+
+	/** On a Mac, Alt and N begin an accent, which a field takes whatever becomes of the key: so for that moment there is none. */
+	private letGoOfAccent({ key }: KeyboardEvent): void {
+		const { whatEl, contentEl: { win, doc } } = this;
+		if (key !== "Dead" || whatEl === undefined || doc.activeElement !== whatEl) return;
+		this.directions?.focus();
+		win.setTimeout(() => whatEl.focus());
+	}
+
+	/** Lets a key that types go into the line, wherever the focus is: the browser puts it where the focus is by then. */
+	private typeOn(evt: KeyboardEvent): void {
+		const target = evt.target as HTMLElement;
+		if (evt.defaultPrevented || evt.isComposing || isField(target) || !isTyping(evt)) return;
+		// The space bar presses buttons, but not a choice that is chosen already.
+		if (evt.key === " " && target.instanceOf(HTMLButtonElement) && target.getAttribute("aria-checked") !== "true") return;
+		this.whatEl?.focus();
+	}
+
+	private pasteOn(evt: ClipboardEvent): void {
+		const { whatEl } = this;
+		const words = evt.clipboardData?.getData("text/plain").replace(/[\r\n]+/g, " ") ?? "";
+		if (whatEl === undefined || words === "" || isField(evt.target as HTMLElement)) return;
+		evt.preventDefault();
+		whatEl.focus();
+		whatEl.setRangeText(words, whatEl.selectionStart ?? whatEl.value.length, whatEl.selectionEnd ?? whatEl.value.length, "end");
+		this.set({ what: whatEl.value });
 	}
 
 	protected override async submit(): Promise<void> {
-		const { channel, direction, what, day } = this;
-		if (!(await this.model.onLog({ channel, direction, what, day }))) return;
-		// Where the dialog was closed while that was under way, the words were kept.
-		this.model.keepWords("");
+		if (!(await this.model.onLog(this.entry))) return;
+		// Where the dialog was closed while that was under way, what was entered was kept.
+		this.model.keepDraft(undefined);
 		this.finish();
 	}
 
 	/** Product page, section 7: before one more ask, something to give. */
 	private renderWarning(el: HTMLElement): void {
 		el.empty();
-		if (this.direction !== "asked") return;
+		if (this.entry.direction !== "asked") return;
 		for (const person of this.model.people) {
 			const balance = balanceOf(person, this.model.summary);
 			if (!asksOutnumberGives(balance)) continue;

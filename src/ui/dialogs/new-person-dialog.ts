@@ -23,6 +23,8 @@ export class NewPersonDialog extends Dialog {
 	private readonly form: NewPersonForm;
 	/** Whether it goes on from what was left unsaved. */
 	private resumed: boolean;
+	/** Where the one before was met, which the next one is offered: so far nothing was entered. */
+	private place = "";
 	/** Whether what was entered is wanted no more: it was saved, or the user went to the note that there was. */
 	private finished = false;
 
@@ -50,7 +52,8 @@ export class NewPersonDialog extends Dialog {
 
 	override onClose(): void {
 		const { entered } = this.form;
-		const said = [entered.name, ...entered.answers].some((words) => words.trim() !== "");
+		const typed = [entered.name, entered.introducedBy, ...entered.answers].some((words) => words.trim() !== "");
+		const said = typed || entered.metAt !== this.place || entered.circle !== "";
 		this.model.keepDraft(said && !this.finished ? entered : undefined);
 		super.onClose();
 	}
@@ -61,6 +64,7 @@ export class NewPersonDialog extends Dialog {
 	}
 
 	private startAfresh(): void {
+		this.place = "";
 		this.form.fill(blankDraft(this.model.today));
 		this.resumed = false;
 		this.render();
@@ -106,6 +110,7 @@ export class NewPersonDialog extends Dialog {
 			return;
 		}
 		const { entered } = this.form;
+		this.place = entered.metAt;
 		this.form.fill({ ...blankDraft(entered.met), metAt: entered.metAt });
 		this.render();
 	}

@@ -86,6 +86,8 @@ export class PersonPicker extends SuggestModal<Entry> {
 	}
 
 	override selectSuggestion(entry: Entry, evt: MouseEvent | KeyboardEvent): void {
+		// Held on since it ran the command, Enter would choose the first one unseen.
+		if (evt.instanceOf(KeyboardEvent) && evt.repeat) return;
 		if (this.adding) this.toggle(entry);
 		else super.selectSuggestion(entry, evt);
 	}

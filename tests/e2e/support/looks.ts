@@ -43,7 +43,7 @@ const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly settings
 			await stage.page.click('[data-path="People/Ana Diaz.md"] .networking-notes-log');
 			await stage.page.waitForSelector(".networking-notes-dialog");
 			await stage.page.keyboard.press("c");
-			await stage.page.keyboard.press("a");
+			await stage.page.keyboard.press("Alt+a");
 			await stage.page.waitForSelector(".networking-notes-give-first p");
 		},
 	},

@@ -102,7 +102,7 @@ export default class NetworkingNotes extends Plugin {
 		const gestures = new Gestures({
 			app: this.app, context, list: this.list, wordings: () => this.wordings(),
 			isEverybodyKnown: () => this.isReady && this.scans === 0 && !this.isOver, everybodyKnown: () => this.known,
-			isTemplate: (path) => isTemplate(path, this.howToRead.reading.marks), deadLinks: ({ path }) => deadLinks(this.app, path),
+			isTemplate: (path) => isTemplate(path, this.howToRead.reading.marks), deadLinks: ({ path }) => deadLinks(this.app, path, (target) => this.howToRead.namesDay(target)),
 			whyDates: (person) => whyDates(this.app, this.index, this.howToRead.dating, person),
 		});
 

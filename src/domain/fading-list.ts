@@ -112,6 +112,31 @@ export function openEntries(list: FadingList): Ranked[] {
 	return list.lanes.filter(({ state }) => OPEN_LANES.includes(state)).flatMap(({ entries }) => [...entries]);
 }
 
+/** Whether the turn of somebody in an open lane has come: of a new introduction, the day of its next step. */
+function isTurn({ due }: Ranked, today: Day): boolean {
+	return due === undefined || due <= today;
+}
+
+/** Everybody who waits: the people of the open lanes whose turn has come, in the pane's order. Product page, section 8.1. */
+export function waitingEntries(list: FadingList): Ranked[] {
+	return openEntries(list).filter((entry) => isTurn(entry, list.today));
+}
+
+/** How many wait: as many as {@link waitingEntries} has. Asked whenever the list changes, so only new introductions are looked at. */
+export function waitingIn({ lanes, today }: FadingList): number {
+	let waiting = 0;
+	for (const { state, entries } of lanes) {
+		if (!OPEN_LANES.includes(state)) continue;
+		if (state !== "new") waiting += entries.length;
+		else for (const entry of entries) {
+			// They stand in the order of their days.
+			if (!isTurn(entry, today)) break;
+			waiting++;
+		}
+	}
+	return waiting;
+}
+
 /** Everybody, those to reach out to first: the order of a picker. */
 export function everyEntry(list: FadingList): Ranked[] {
 	return list.lanes.flatMap(({ entries }) => [...entries]);

@@ -43,6 +43,11 @@ export function contactsInOwnNote({ path, properties, record }: Person): Contact
 	];
 }
 
+/** On how many days up to today there was contact: several records of one day are one contact. */
+export function daysOnRecord(contacts: readonly ContactFound[], today: Day): number {
+	return new Set(contacts.map(({ day }) => day).filter((day) => day <= today)).size;
+}
+
 /** The latest first; of one day in the order of the notes' paths. */
 export function latestFirst(contacts: readonly ContactFound[]): ContactFound[] {
 	return [...contacts].sort((a, b) => (a.day === b.day ? (a.path < b.path ? -1 : 1) : a.day < b.day ? 1 : -1));

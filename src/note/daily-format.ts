@@ -92,6 +92,25 @@ function archiveReader({ folder, format }: DailyNotes, parse: ParseDate): ReadDa
 }
 
 /**
+ * What tells whether a link names a day: by the day itself, or as the app links a daily note, also one that is yet to be
+ * made: by its path, by its place in the folder, or by its name alone.
+ */
+export function dayLinkReader(kinds: readonly DailyNotes[], parse: ParseDate): (target: string) => boolean {
+	const read = dailyReader(kinds, parse);
+	const lastOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+	// The last part of a format may not be a whole day, and would be read as one of this month.
+	const readName = kinds.map(({ format }) => lastOf(format)).filter((format) => patternOf(format) !== undefined).map((format) => readerOf(format, parse));
+	return (target) => {
+		const path = target.replace(/\.md$/i, "");
+		const name = lastOf(path);
+		return parseDay(name) !== undefined
+			|| read(`${path}.md`) !== undefined
+			|| kinds.some(({ folder }) => folder !== "" && read(`${folder}/${path}.md`) !== undefined)
+			|| (name === path && readName.some((byName) => byName(name) !== undefined));
+	};
+}
+
+/**
  * What tells the day of a daily note by its path, also where it was put away below its folder in folders of years and
  * months; undefined for the path of any other note. Folders are found in any case.
  */

@@ -6,7 +6,7 @@ import { checkNotes } from "../acts/check-notes";
 import { hold } from "../acts/context";
 import { readCard } from "../acts/read-card";
 import { undo } from "../acts/undo";
-import { openEntries } from "../domain/fading-list";
+import { waitingEntries } from "../domain/fading-list";
 import type { Person } from "../domain/person";
 import { CheckDialog } from "./dialogs/check-dialog";
 import { WalkDialog } from "./dialogs/walk-dialog";
@@ -53,7 +53,7 @@ export class Gestures extends PeopleGestures {
 		if (leaf.view instanceof FadingPane) leaf.view.focusFirst();
 	}
 
-	/** Walks through everybody of the open lanes. */
+	/** Walks through everybody who waits. */
 	reachOut(): void {
 		this.onceKnown(() => this.walk());
 	}
@@ -62,7 +62,7 @@ export class Gestures extends PeopleGestures {
 		const { app, context, list } = this.options;
 		const { moment } = context.notes;
 		new WalkDialog(app, {
-			entries: openEntries(list.current),
+			entries: waitingEntries(list.current),
 			today: context.today(),
 			locale: context.locale(),
 			act: (act, { person }, done) => {

@@ -2,7 +2,7 @@ import type { App } from "obsidian";
 import { sameValue } from "../domain/equal";
 import { QUESTIONS } from "../domain/questions";
 import { wordingsOf } from "../note/answers";
-import { dailyReader, type ParseDate } from "../note/daily-format";
+import { dailyReader, dayLinkReader, type ParseDate } from "../note/daily-format";
 import { datedAs, headingMatcher, type Dating } from "../note/mentions";
 import { isTemplate } from "../note/person-marks";
 import type { PersonReading } from "../note/person-note";
@@ -65,6 +65,11 @@ export class HowToRead {
 	/** What the app's own settings said when they were last looked at. */
 	get host(): HostSettings {
 		return this.known;
+	}
+
+	/** Whether a link names a day, or a daily note, whether or not there is one. */
+	namesDay(target: string): boolean {
+		return dayLinkReader(this.known.daily, this.parse)(target);
 	}
 
 	/** How notes would be read by other settings. */

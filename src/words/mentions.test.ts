@@ -21,8 +21,8 @@ describe("the words of contacts in notes", () => {
 	it("count in the user's digits, and one is one", () => {
 		expect(outcomeInWords({ people: 1, contacts: 1 }, "en-GB")).toBe("1 person, 1 contact in notes");
 		expect(outcomeInWords({ people: 43, contacts: 2310 }, "de")).toBe("43 people, 2.310 contacts in notes");
-		expect([WHY.contacts(1, "en"), WHY.leftOut(2, "en"), WHY.at("Ana", 4, "en"), WHY.at("Ana", undefined, "en")])
-			.toEqual(["1 contact on record", "2 links that do not count", "Ana, line 5", "Ana"]);
+		expect([WHY.days(1, "en"), WHY.days(6, "en"), WHY.leftOut(2, "en"), WHY.at("Ana", 4, "en"), WHY.at("Ana", undefined, "en")])
+			.toEqual(["On record: 1 day", "On record: 6 days", "2 links that do not count", "Ana, line 5", "Ana"]);
 	});
 
 	it("leave out of the offer what was not found", () => {

@@ -50,7 +50,8 @@ export const WHY = {
 	command: "Why these dates?",
 	pick: "Whose dates?",
 	title: (name: string) => `Why these dates? ${name}`,
-	contacts: (count: number, locale: string) => counted(count, "contact on record", "contacts on record", locale),
+	/** The days on which there was contact, each counted once, however many records it has. */
+	days: (count: number, locale: string) => `On record: ${counted(count, "day", "days", locale)}`,
 	none: "No contact on record yet.",
 	leftOut: (count: number, locale: string) => counted(count, "link that does not count", "links that do not count", locale),
 	unseen: "A link in code is not listed.",

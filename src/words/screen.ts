@@ -43,6 +43,7 @@ export const PANE = {
 	resume: "Take up again",
 	introductions: (made: number, goal: number, today: Day, locale: string) =>
 		`${number(made, locale)} of ${counted(goal, "introduction", "introductions", locale)} in ${formatDay(today, "month", locale)}`,
+	waiting: (people: number, locale: string) => `${number(people, locale)} waiting`,
 	quarter: ({ gives, asks }: Balance, locale: string) =>
 		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)} this quarter`,
 	unread: (notes: number, locale: string) =>
@@ -52,6 +53,11 @@ export const PANE = {
 	howNotesBecomePeople: (folder: string) =>
 		folder === "" ? "A note becomes a person by the property “type: person”." : `A note becomes a person by lying in the folder “${folder}”, or by the property “type: person”.`,
 	nobodyFading: "Nobody is fading. A good day to meet somebody new.",
+	someUndated: (people: number, locale: string) =>
+		people === 1 ? "Of one person no date is known yet; log when you last spoke." : `Of ${number(people, locale)} people no date is known yet; log when you last spoke.`,
+	nobodyDated: "Nobody has a date yet",
+	nobodyDatedHint: (lane: string) =>
+		`Who is fading shows once it is known when you last spoke. Log that with somebody of “${lane}” below; a rough day is enough. Links in daily and meeting notes count, too.`,
 	reading: "Reading your notes …",
 	balance: ({ gives, asks }: Balance, locale: string) => `${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
 	copyOf: (name: string) => `By its name this is a copy that a sync tool made of ${name}. “Check person notes” tells more.`,
@@ -169,6 +175,6 @@ export const NOTICE = {
 
 /** The status bar. */
 export const STATUS = {
-	waiting: (people: number, locale: string) => `${number(people, locale)} to reach out to`,
+	waiting: (people: number, locale: string) => `${counted(people, "person", "people", locale)} waiting`,
 	hint: "Open fading connections",
 } as const;

@@ -251,7 +251,7 @@ describe("menus and the status bar", () => {
 	it("the status bar counts who waits, and is hidden at none", async () => {
 		world = await World.start({ "People/Ana.md": ANA, "People/Ben.md": BEN });
 		const status = document.querySelector<HTMLElement>(".status-bar-item.plugin-networking-notes");
-		expect(status?.textContent).toBe("2 to reach out to");
+		expect(status?.textContent).toBe("2 people waiting");
 		await world.api.setPaused({ person: "Ana", paused: true });
 		await world.api.setPaused({ person: "Ben", paused: true });
 		await world.settled();

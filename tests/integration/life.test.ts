@@ -25,7 +25,7 @@ describe("the day", () => {
 		world.setToday("2026-12-10");
 		await world.settled();
 		expect(world.person("Ana").state).toBe("fading");
-		expect(document.querySelector(".status-bar-item.plugin-networking-notes")?.textContent).toBe("1 to reach out to");
+		expect(document.querySelector(".status-bar-item.plugin-networking-notes")?.textContent).toBe("1 person waiting");
 		expect(world.files()).toEqual(before);
 		expect(world.disk.writes).toEqual([]);
 	});

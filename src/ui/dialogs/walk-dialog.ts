@@ -26,7 +26,7 @@ export interface WalkModel {
 	readonly setCadence: (entry: Entry) => void;
 }
 
-/** One person after the other through the open lanes: log, snooze, skip, open, let it rest. Ends with what was done. */
+/** One person after the other of those who wait: log, snooze, skip, open, let it rest. Ends with what was done. */
 export class WalkDialog extends Dialog {
 	private readonly model: WalkModel;
 	private readonly slot: CardSlot;

@@ -1,7 +1,7 @@
 import { Modal, type App } from "obsidian";
 import type { Day } from "../../domain/day";
 import type { Person } from "../../domain/person";
-import type { Place, WhyDates } from "../../domain/why-dates";
+import { daysOnRecord, type Place, type WhyDates } from "../../domain/why-dates";
 import { sourceInWords, WHY, WHY_NOT } from "../../words/mentions";
 import { dayInWords } from "../../words/standing";
 
@@ -31,7 +31,8 @@ export class WhyTheseDatesDialog extends Modal {
 
 	override onOpen(): void {
 		const { person, why: { contacts, leftOut }, today, locale } = this.model;
-		this.contentEl.createEl("h3", { text: contacts.length === 0 ? WHY.none : WHY.contacts(contacts.length, locale) });
+		const onRecord = daysOnRecord(contacts, today);
+		this.contentEl.createEl("h3", { text: onRecord === 0 ? WHY.none : WHY.days(onRecord, locale) });
 		this.renderList(contacts, ({ day, source }) =>
 			`${dayInWords(day, today, locale)} · ${sourceInWords(source, person.properties.spelled)}${day > today ? ` · ${WHY.toCome}` : ""}`);
 		if (leftOut.length === 0) return;

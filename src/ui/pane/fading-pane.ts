@@ -180,7 +180,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		const offer = setUp ? undefined : this.offer;
 		const answered = renderOffer(parts.firstRun, offer, locale, source.firstRun);
 		renderMessage(parts.message, {
-			list, filters, lines: items.count, asked: offer !== undefined, ready: source.isReady(), peopleFolder,
+			list, filters, lines: items.count, asked: offer !== undefined, ready: source.isReady(), peopleFolder, locale,
 		}, source.newPerson, () => this.filter(NO_FILTERS));
 		renderUnread(parts.unread, source.index.unreadNotes.size, locale);
 		this.selection.drawBar(parts.selection, locale);

@@ -1,6 +1,6 @@
 /** Draws what stands above the grid: search, filters, numbers. */
 import { SearchComponent, setIcon, setTooltip } from "obsidian";
-import type { FadingList } from "../../domain/fading-list";
+import { waitingIn, type FadingList } from "../../domain/fading-list";
 import type { Filters } from "../../domain/search";
 import { COMMANDS, PANE } from "../../words/screen";
 
@@ -91,6 +91,8 @@ export class PaneHead {
 		this.fill("tag", PANE.anyTag, tags, filters.tag);
 		this.row.toggleClass("networking-notes-hidden", circles.length + tags.length === 0);
 		this.numbers.empty();
+		const waiting = waitingIn(list);
+		if (waiting > 0) this.numbers.createSpan({ cls: "networking-notes-waiting", text: PANE.waiting(waiting, locale), attr: { dir: "auto" } });
 		if (goal > 0) this.numbers.createSpan({ text: PANE.introductions(list.introductions, goal, list.today, locale), attr: { dir: "auto" } });
 		if (list.quarter.gives + list.quarter.asks > 0) this.numbers.createSpan({ text: PANE.quarter(list.quarter, locale), attr: { dir: "auto" } });
 	}

@@ -4,9 +4,10 @@
  */
 import type { FadingList } from "../../domain/fading-list";
 import type { Offer } from "../../domain/first-run";
-import { OPEN_LANES } from "../../domain/lateness";
+import { OPEN_LANES, type State } from "../../domain/lateness";
 import { filtersNothing, type Filters } from "../../domain/search";
 import { COMMANDS, PANE } from "../../words/screen";
+import { LANE_NAMES } from "../../words/standing";
 import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
 
 /** Asks what the first run found, or takes the question away where there is no offer. Returns whether that took the focus with it. */
@@ -33,13 +34,34 @@ export interface MessageModel {
 	/** Whether the vault has been read. */
 	readonly ready: boolean;
 	readonly peopleFolder: string;
+	readonly locale: string;
 }
 
 function messageOf({ list, filters, lines, asked, ready, peopleFolder }: MessageModel): string {
 	if (list.people === 0) return asked ? "" : ready ? `nobody ${peopleFolder}` : "reading";
 	if (lines === 0) return "noMatch";
 	const isAnybodyOpen = list.lanes.some(({ state, entries }) => OPEN_LANES.includes(state) && entries.length > 0);
-	return filtersNothing(filters) && !isAnybodyOpen ? "nobodyOpen" : "";
+	// Before the logs are read there is no telling.
+	if (!ready || !filtersNothing(filters) || isAnybodyOpen) return "";
+	const undated = peopleIn(list, "undated");
+	return undated > 0 && peopleIn(list, "warm") === 0 ? "nobodyDated" : `nobodyOpen ${undated}`;
+}
+
+function peopleIn({ lanes }: FadingList, lane: State): number {
+	return lanes.find(({ state }) => state === lane)?.entries.length ?? 0;
+}
+
+/** What is shown where no contact is known of anybody: that nobody fades would be a guess. */
+function renderNobodyDated(el: HTMLElement): void {
+	el.createEl("p", { cls: "networking-notes-empty-title", text: PANE.nobodyDated });
+	el.createEl("p", { text: PANE.nobodyDatedHint(LANE_NAMES.undated) });
+}
+
+/** What is shown where nobody is late, as far as that is known. */
+function renderNobodyOpen(el: HTMLElement, { list, locale }: MessageModel): void {
+	const undated = peopleIn(list, "undated");
+	el.createEl("p", { text: PANE.nobodyFading });
+	if (undated > 0) el.createEl("p", { cls: "networking-notes-hint", text: PANE.someUndated(undated, locale) });
 }
 
 /** What is shown in place of the list where there is nobody. */
@@ -68,7 +90,8 @@ export function renderMessage(el: HTMLElement, model: MessageModel, newPerson: (
 	el.toggleClass("networking-notes-hidden", message === "");
 	el.empty();
 	if (message === "noMatch") renderNoMatch(el, clearFilters);
-	else if (message === "nobodyOpen") el.createEl("p", { text: PANE.nobodyFading });
+	else if (message === "nobodyDated") renderNobodyDated(el);
+	else if (message.startsWith("nobodyOpen")) renderNobodyOpen(el, model);
 	else if (message !== "") renderNobody(el, model, newPerson);
 }
 

@@ -62,6 +62,74 @@ export type Finding =
 	| { readonly kind: "twice"; readonly person: Person; readonly key: string }
 	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string };
 
+const SUMMARY_KEYS: Readonly<Record<SummaryName, string>> = { lastContact: "last_contact", lastMet: "last_met", gives: "gives", asks: "asks" };
+
+/** The key under which a note has a summary property, or would have it. */
+export function summaryKey({ properties }: Person, name: SummaryName): string {
+	return properties.spelled?.[name] ?? SUMMARY_KEYS[name];
+}
+
+/** Where something is to be looked at: a note, and what tells the line in it. */
+export interface Place {
+	readonly path: string;
+	/** Counted from 1. */
+	readonly line?: number;
+	/** The property that it is about, by the note's own key. */
+	readonly property?: string;
+	/** Words that stand in that line. */
+	readonly words?: string;
+}
+
+/** What is found in one note, or, at the end, of one name. */
+export interface FindingGroup {
+	/** The person's name; of a note that is nobody's as far as is known, the note's. */
+	readonly name: string;
+	/** Undefined for what concerns several notes alike. */
+	readonly path: string | undefined;
+	readonly findings: readonly Finding[];
+}
+
+/** Every note that a finding leads to; the first is the one to be mended. */
+export function placesOf(finding: Finding): readonly Place[] {
+	switch (finding.kind) {
+		case "unreadable": {
+			const { line, property } = finding.unreadable;
+			return [{ path: finding.person.path, ...line === undefined ? {} : { line }, ...property === undefined ? {} : { property } }];
+		}
+		case "disagreement":
+			return [{ path: finding.person.path, property: summaryKey(finding.person, finding.disagreement.name) }];
+		case "twice":
+			return [{ path: finding.person.path, words: `${finding.key}::` }];
+		case "linkToNobody":
+			return [{ path: finding.person.path, words: finding.link }];
+		case "sameName":
+			return finding.people.map(({ path }) => ({ path }));
+		case "conflictCopy":
+			return [{ path: finding.person.path }, { path: finding.of.path }];
+		case "unreadNote":
+			return [{ path: finding.path }];
+	}
+}
+
+function nameOfNote(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+}
+
+/** Findings note by note, in the order in which the notes first come. */
+export function byNote(findings: readonly Finding[]): FindingGroup[] {
+	const groups = new Map<string, { readonly name: string; readonly path: string | undefined; readonly findings: Finding[] }>();
+	for (const finding of findings) {
+		const [place] = placesOf(finding);
+		const path = finding.kind === "sameName" ? undefined : place?.path;
+		const name = "person" in finding ? finding.person.name : finding.kind === "sameName" ? finding.name : nameOfNote(path ?? "");
+		const key = path ?? `\n${name}`;
+		const group = groups.get(key) ?? { name, path, findings: [] };
+		groups.set(key, group);
+		group.findings.push(finding);
+	}
+	return [...groups.values()];
+}
+
 /** A sync tool's copy of a person's note. */
 export interface ConflictCopy {
 	readonly copy: Person;
@@ -82,6 +150,11 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 	return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
+/** A name as it is compared with others. */
+function folded(name: string): string {
+	return name.normalize("NFC").toLowerCase();
+}
+
 /** Everything that is wrong, person by person in the order of their paths; then what concerns several. */
 export function checkNetwork(network: Network, today: Day, rules: Rules): Finding[] {
 	const people = [...network.people].sort(byPath);
@@ -95,7 +168,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		if (rules.summary) for (const disagreement of disagreementsOf(person, today)) found.push({ kind: "disagreement", person, disagreement });
 		for (const key of new Set(person.properties.shadowed)) found.push({ kind: "twice", person, key });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
-		for (const name of new Set(everyNameOf(person).map((each) => each.normalize("NFC").toLowerCase()))) {
+		for (const name of new Set(everyNameOf(person).map(folded))) {
 			// A copy has its name from the note it copies: that is told already.
 			if (of !== undefined) continue;
 			const same = byName.get(name);
@@ -104,12 +177,13 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		}
 	}
 	const told = new Set<string>();
-	for (const same of byName.values()) {
+	for (const [key, same] of byName) {
 		const [first] = same;
 		const paths = same.map(({ path }) => path).join("\n");
 		if (first === undefined || same.length === 1 || told.has(paths)) continue;
 		told.add(paths);
-		found.push({ kind: "sameName", name: first.name, people: same });
+		const name = everyNameOf(first).find((each) => folded(each) === key) ?? first.name;
+		found.push({ kind: "sameName", name, people: same });
 	}
 	for (const path of [...network.unreadNotes].sort()) found.push({ kind: "unreadNote", path });
 	return found;

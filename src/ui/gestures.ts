@@ -11,7 +11,7 @@ import type { Person } from "../domain/person";
 import { CheckDialog } from "./dialogs/check-dialog";
 import { WalkDialog } from "./dialogs/walk-dialog";
 import { NewPersonGestures, type NewPersonGestureOptions } from "./new-person-gestures";
-import { openNoteAtLine } from "./open-note";
+import { openNoteAtPlace } from "./open-note";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
 import { PeopleGestures, type PeopleGestureOptions } from "./people-gestures";
 
@@ -93,7 +93,8 @@ export class Gestures extends PeopleGestures {
 		const { moment } = context.notes;
 		new CheckDialog(app, {
 			findings: await checkNotes(context, this.deadLinks),
-			open: (path, line) => void openNoteAtLine(app, path, (line ?? 1) - 1),
+			open: (place) => void openNoteAtPlace(app, place),
+			locale: context.locale(),
 			bringUpToDate: (recounts) => this.bringUpToDate(recounts, moment),
 		}).open();
 	}

@@ -1,3 +1,4 @@
+import type { Place } from "../domain/check";
 import { Keymap, MarkdownView, type App, type PaneType, type UserEvent } from "obsidian";
 
 /** Opens a note, in the kind of leaf that the keys held down ask for. Nothing happens where the note is gone. */
@@ -14,6 +15,18 @@ export async function openNoteAtLine(app: App, path: string, line: number): Prom
 	const leaf = app.workspace.getLeaf(false);
 	await leaf.openFile(file, { active: true, eState: { line } });
 	placeCursor(leaf.view instanceof MarkdownView ? leaf.view : null, line, 0);
+}
+
+/** Opens a note at a place in it: by its line, by its property, by words of it; else on top. */
+export async function openNoteAtPlace(app: App, { path, line, property, words }: Place): Promise<void> {
+	if (words === undefined || line !== undefined) {
+		await openNoteAtProperty(app, path, line, property);
+		return;
+	}
+	const file = app.vault.getFileByPath(path);
+	if (file === null) return;
+	const lines = (await app.vault.cachedRead(file)).split(/\r\n|\r|\n/);
+	await openNoteAtLine(app, path, Math.max(lines.findIndex((each) => each.includes(words)), 0));
 }
 
 /** Opens a note with the cursor at an offset into its text. */

@@ -188,15 +188,17 @@ describe("the other commands", () => {
 		await world.press("Close");
 	});
 
-	it("Check person notes lists what is wrong, and brings up to date what is ticked, undoably", async () => {
+	it("Check person notes lists what is wrong person by person, and brings up to date what is switched on, undoably", async () => {
 		const stale = ANA.replace("- 2026-09-01 call\n", "- 2026-09-01 call\n- 2026-10-01 email, gave\n");
 		const typed = "---\ntype: person\ngives: 7\n---\n\n## Follow-ups\n\n- 2026-10-01 email, gave\n";
 		world = await World.start({ "People/Ana.md": stale, "People/Ben.md": typed, "People/Cy.md": "---\nlast_contact: soon\n---\n" });
 		await world.run("check-notes");
-		const text = world.dialog().textContent;
-		expect(text).toContain("Ana: “last_contact” is 2026-09-01; the log says 2026-10-01.");
-		expect(text).toContain("Ben: “gives” is 7; the log says 1.");
-		expect(text).toContain("“last_contact: soon” can’t be used");
+		const texts = [...world.dialog().querySelectorAll(".networking-notes-finding-group")].map((el) => el.textContent);
+		expect(texts).toHaveLength(3);
+		expect(texts[0]).toMatch(/^AnaPeople\/Ana\.md“last_contact” is 2026-09-01; the log says 2026-10-01\./);
+		expect(texts[0]).toContain("“gives” is missing; the log says 1.");
+		expect(texts[1]).toContain("“gives” is 7; the log says 1.");
+		expect(texts[2]).toContain("“last_contact: soon” can’t be used");
 		expect(world.disk.writes).toEqual([]);
 		await world.press("Bring up to date");
 		expect(world.text("People/Ana.md")).toContain("last_contact: 2026-10-01\ncadence: 30\ngives: 1\n");

@@ -1,6 +1,6 @@
 import { Setting, type App } from "obsidian";
 import type { Recount } from "../../acts/check-notes";
-import type { Finding } from "../../domain/check";
+import { byNote, placesOf, type Finding, type FindingGroup, type Place } from "../../domain/check";
 import { findingInWords } from "../../words/findings";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
@@ -8,67 +8,109 @@ import { Dialog } from "./dialog";
 /** What was found, and what can be done. */
 export interface CheckModel {
 	readonly findings: readonly Finding[];
-	readonly open: (path: string, line: number | undefined) => void;
+	readonly locale: string;
+	readonly open: (place: Place) => void;
 	readonly bringUpToDate: (recounts: readonly Recount[]) => Promise<void>;
 }
 
-/** Lists what is wrong with the notes, and brings summaries up to date where the user ticks it. */
+/** As many notes are drawn at once; only what is drawn can be switched on, and done. */
+const AT_ONCE = 100;
+
+/** Lists what is wrong, note by note, and brings summaries up to date where the user switches that on. */
 export class CheckDialog extends Dialog {
 	private readonly model: CheckModel;
-	private readonly ticked = new Set<Recount>();
+	private readonly switchedOn = new Set<Recount>();
+	private applyEl: HTMLButtonElement | undefined;
 
 	constructor(app: App, model: CheckModel) {
 		super(app, DIALOG.checkTitle);
+		this.modalEl.addClass("networking-notes-check-notes");
 		this.model = model;
+	}
+
+	/** What is switched on is done by its button, and not by Enter on a switch. */
+	protected override get submitsByEnter(): boolean {
+		return false;
 	}
 
 	override onOpen(): void {
 		super.onOpen();
-		const { contentEl, model } = this;
-		contentEl.createEl("p", { text: model.findings.length === 0 ? DIALOG.checkNothing : DIALOG.checkIntro });
-		const list = contentEl.createDiv({ cls: "networking-notes-findings" });
-		for (const finding of model.findings) this.renderFinding(list, finding);
-		const fixable = model.findings.some(({ kind }) => kind === "disagreement");
+		const { contentEl, model: { findings, locale } } = this;
+		const groups = byNote(findings);
+		const fixable = findings.some(({ kind }) => kind === "disagreement");
+		const intro = findings.length === 0 ? [DIALOG.checkNothing]
+			: [DIALOG.checkFound(findings.length, groups.length, locale), DIALOG.checkIntro, ...fixable ? [DIALOG.checkSwitches] : []];
+		contentEl.createEl("p", { text: intro.join(" ") });
+		this.renderGroups(contentEl.createDiv({ cls: "networking-notes-findings" }), groups, 0);
 		this.renderButtons([
 			{ label: DIALOG.close, run: () => this.close() },
 			...(fixable ? [{ label: DIALOG.checkApply, run: () => this.run(new MouseEvent("click")), main: true }] : []),
 		]);
-		if (fixable) this.allow();
+		this.applyEl = contentEl.querySelector<HTMLButtonElement>(".modal-button-container .mod-cta") ?? undefined;
+		this.allow();
 	}
 
-	/** There is nothing to do where nothing is ticked. */
+	/** There is nothing to do where nothing is switched on. */
 	private allow(): void {
-		const apply = this.contentEl.querySelector<HTMLButtonElement>(".modal-button-container .mod-cta");
-		if (apply !== null) apply.disabled = this.ticked.size === 0;
+		if (this.applyEl !== undefined) this.applyEl.disabled = this.switchedOn.size === 0;
 	}
 
-	private renderFinding(list: HTMLElement, finding: Finding): void {
-		const setting = new Setting(list).setName(findingInWords(finding)).setClass("networking-notes-finding");
-		const path = "path" in finding ? finding.path : "person" in finding ? finding.person.path : finding.people[0]?.path;
-		if (finding.kind === "disagreement") {
-			const recount = { person: finding.person, disagreement: finding.disagreement };
-			// A number higher than the log's may be a starting count typed by hand: never lowered unasked.
-			if (finding.disagreement.raises) this.ticked.add(recount);
-			setting.addToggle((toggle) => {
-				toggle.setValue(finding.disagreement.raises).onChange((on) => {
-					if (on) this.ticked.add(recount);
-					else this.ticked.delete(recount);
-					this.allow();
+	private renderGroups(list: HTMLElement, groups: readonly FindingGroup[], from: number): void {
+		groups.slice(from, from + AT_ONCE).forEach((group, index) => this.renderGroup(list, group, `networking-notes-finding-${from + index}`));
+		const left = groups.length - from - AT_ONCE;
+		if (left <= 0) return;
+		const more = list.createEl("button", { text: DIALOG.checkMore(left, this.model.locale), attr: { type: "button" } });
+		more.addEventListener("click", () => {
+			more.remove();
+			this.renderGroups(list, groups, from + AT_ONCE);
+			this.allow();
+			list.querySelector<HTMLElement>(`[aria-labelledby="networking-notes-finding-${from + AT_ONCE}"] :is(button, a, input)`)?.focus();
+		});
+	}
+
+	private renderGroup(list: HTMLElement, group: FindingGroup, id: string): void {
+		const el = list.createDiv({ cls: "networking-notes-finding-group", attr: { role: "group", "aria-labelledby": id } });
+		const heading = el.createDiv({ cls: "networking-notes-finding-name", attr: { role: "heading", "aria-level": "2" } });
+		heading.createSpan({ text: group.name, attr: { id, dir: "auto" } });
+		if (group.path !== undefined) heading.createSpan({ cls: "networking-notes-hint", text: group.path, attr: { dir: "auto" } });
+		for (const finding of group.findings) this.renderFinding(el, group, finding);
+	}
+
+	private renderFinding(el: HTMLElement, group: FindingGroup, finding: Finding): void {
+		const words = findingInWords(finding);
+		const setting = new Setting(el).setName(words).setClass("networking-notes-finding");
+		setting.nameEl.dir = "auto";
+		for (const place of placesOf(finding)) {
+			// One note is the one of the heading; of several, each is named.
+			const note = place.path === group.path ? DIALOG.checkShow : DIALOG.checkOpen(place.path);
+			setting.addButton((button) => {
+				button.setButtonText(note).onClick(() => {
+					this.close();
+					this.model.open(place);
 				});
-				toggle.toggleEl.querySelector("input")?.setAttribute("aria-label", `${DIALOG.checkApply}: ${findingInWords(finding)}`);
+				button.buttonEl.setAttribute("aria-label", `${note}: ${group.name}. ${words}`);
 			});
 		}
-		if (path === undefined) return;
-		const line = finding.kind === "unreadable" ? finding.unreadable.line : undefined;
-		setting.addButton((button) => button.setButtonText(DIALOG.open).onClick(() => {
-			this.close();
-			this.model.open(path, line);
-		}));
+		if (finding.kind === "disagreement") this.renderSwitch(setting, { person: finding.person, disagreement: finding.disagreement }, words);
+	}
+
+	private renderSwitch(setting: Setting, recount: Recount, words: string): void {
+		const { person: { name }, disagreement: { raises } } = recount;
+		// A number higher than the log's may be a starting count typed by hand: never lowered unasked.
+		if (raises) this.switchedOn.add(recount);
+		setting.addToggle((toggle) => {
+			toggle.setValue(raises).onChange((on) => {
+				if (on) this.switchedOn.add(recount);
+				else this.switchedOn.delete(recount);
+				this.allow();
+			});
+			toggle.toggleEl.querySelector("input")?.setAttribute("aria-label", `${DIALOG.checkApply}: ${name}. ${words}`);
+		});
 	}
 
 	protected override async submit(): Promise<void> {
-		if (this.ticked.size === 0) return;
+		if (this.switchedOn.size === 0) return;
 		this.close();
-		await this.model.bringUpToDate([...this.ticked]);
+		await this.model.bringUpToDate([...this.switchedOn]);
 	}
 }

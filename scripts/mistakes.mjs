@@ -1,5 +1,5 @@
 /**
- * Deliberate mistakes in files of `src/note`: what stands there once, and what it becomes.
+ * Deliberate mistakes, in files named from `src/note`: what stands there once, and what it becomes.
  * @type {readonly { name: string, file: string, from: string, to: string }[]}
  */
 export const MISTAKES = [
@@ -13,11 +13,27 @@ export const MISTAKES = [
 	{ name: "a link's definition is a heading's words", file: "block-starts.ts", from: "return paragraph.slice(at);", to: "return paragraph;" },
 	{ name: "an item within an item, in one line", file: "block-scan.ts", from: "if (isTop) this.startsItem = true;", to: "this.startsItem = isTop;" },
 	{ name: "no lazy continuation", file: "block-scan.ts", from: 'goesOn: this.leaf.kind === "paragraph", right', to: 'goesOn: this.leaf.kind === "paragraph" && all, right' },
-	{ name: "headings in quotations count", file: "log.ts", from: "if (line.heading !== undefined && line.depth === 0) {", to: "if (line.heading !== undefined) {" },
-	{ name: "a section ends at every heading", file: "log.ts", from: "line.heading.level <= level) level = undefined", to: "line.heading.level > 0) level = undefined" },
-	{ name: "the last of two headings is the log", file: "log.ts", from: "else if (lastOfSection === undefined && line.heading.text", to: "else if (line.heading.text" },
-	{ name: "an unticked task is a contact", file: "log.ts", from: 'task === undefined || task.toLowerCase() === "x"', to: 'task !== "-"' },
-	{ name: "the line is not read back", file: "log.ts", from: ".find((candidate) => growsAsMeant(text, candidate, meant));", to: ".find(() => true);" },
+	{ name: "headings in quotations count", file: "log-survey.ts", from: "if (line.heading !== undefined && depth === 0) this", to: "if (line.heading !== undefined) this" },
+	{ name: "a section ends at every heading", file: "log-survey.ts", from: "(open.at(-1)?.level ?? 0) >= level) open.pop();", to: "(open.at(-1)?.level ?? 0) >= 0) open.pop();" },
+	{ name: "the last of two headings is the log", file: "log-survey.ts", from: "this.sections.find(({ kind })", to: "this.sections.findLast(({ kind })" },
+	{ name: "a line that a merge left twice counts twice", file: "log-survey.ts", from: "if (times <= (counted.get(said) ?? 0)) return false;", to: "" },
+	{ name: "a second heading is not named", file: "log-survey.ts", from: "each.heading.toLowerCase() === same)) this.again", to: "each.heading === \"\")) this.again" },
+	{ name: "a line goes in among those of another day", file: "log-survey.ts", from: "if (section.day === undefined) section.entries.push", to: "section.entries.push" },
+	{ name: "a new list goes below the headings of days", file: "log-survey.ts", from: "section?.aboveDays ?? section?.last", to: "section?.last" },
+	{ name: "another plugin's log grows", file: "log-survey.ts", from: "if (kind === \"other\") return;", to: "" },
+	{ name: "the words of an underlined heading count twice", file: "log-survey.ts", from: "this.elsewhere.length = mark.elsewhere;", to: "" },
+	{ name: "what could not be read is not told", file: "log-survey.ts", from: "&& !isStruckOut(item.text)) this.leave(", to: "&& isStruckOut(item.text)) this.leave(" },
+	{ name: "pictures are letters of a heading", file: "log-headings.ts", from: ".replace(/\\p{Extended_Pictographic}/gu, \" \")", to: "" },
+	{ name: "a tag is a word of a heading", file: "log-headings.ts", from: ".replace(/(?:^|\\s)#[^\\s#]+/gu, \" \")", to: "" },
+	{ name: "a plain day outside of the log is a contact", file: "log-item.ts", from: "return read?.linked === true ? read.followUp : undefined;", to: "return read?.followUp;" },
+	{ name: "a time of day is a word", file: "log-item.ts", from: "line.slice(start.length).replace(TIME, \"\")", to: "line.slice(start.length)" },
+	{ name: "a dash hides the channel", file: "log-item.ts", from: ".replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, \" \")", to: "" },
+	{ name: "a plan in an answer is a contact", file: "person-note.ts", from: "!answers.some(({ from, to }) => at >= from && at < to)", to: "answers.length >= 0" },
+	{ name: "a line for a day that the note does not say any more", file: "person-note.ts", from: "if (readProperties(values, vocabularyOf(own))[name] !== day) throw", to: "if (day.length === 0) throw" },
+	{ name: "a day that a merge mixed is believed", file: "../domain/person.ts", from: "if (isDoubted(lastContact, false)) doubts.push", to: "if (isDoubted(lastContact, true)) doubts.push" },
+	{ name: "a meeting that a merge mixed is believed", file: "../domain/person.ts", from: "if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push", to: "if (isDoubted(lastMet, false)) doubts.push" },
+	{ name: "an unticked task is a contact", file: "log-survey.ts", from: 'return task === undefined || task === "x" || task === "X";', to: 'return task !== "-";' },
+	{ name: "the line is not read back", file: "log.ts", from: ".find((candidate) => growsAsMeant(text, headings, candidate, meant));", to: ".find(() => true);" },
 	{ name: "new lines above instead of below", file: "log-places.ts", from: "first.followUp.day > last.followUp.day ? above", to: "first.followUp.day >= last.followUp.day ? above" },
 	{ name: "newest first is not seen", file: "log-places.ts", from: "return first.followUp.day > last.followUp.day ? above(text, entries, first, words) :", to: "return" },
 	{ name: "the line stands right behind its item", file: "log-places.ts", from: ": insertAt(entry.last.next, `${gap}${line}${ending}`);", to: ": insertAt(nextLine(text, lineEnd(text, entry.item.from)), `${gap}${line}${ending}`);" },
@@ -46,7 +62,7 @@ export const MISTAKES = [
 	{ name: "yes is written bare", file: "yaml-text.ts", from: "&& !WORDS.has(text.toLowerCase())", to: "" },
 	{ name: "an odd comment mark is logged", file: "log-item.ts", from: "if (words.split(\"%%\").length % 2 === 0 || endsInComment(words)) throw", to: "if (words === \"%%%%%%%%\") throw" },
 	{ name: "line breaks stay in the line", file: "log-item.ts", from: ".filter((part) => part !== \"\").join(\" \")", to: ".filter((part) => part !== \"\").join(\"\\n\")" },
-	{ name: "days that do not exist", file: "log-item.ts", from: "const day = first === \"\" && target === undefined ? parseDay(whole)", to: "const day = first === \"\" && target === undefined ? (whole as Day)" },
+	{ name: "days that do not exist", file: "log-item.ts", from: "const day = parseDay(round ?? square ?? whole.replace(/[/.]/g, \"-\"));", to: "const day = (round ?? square ?? whole.replace(/[/.]/g, \"-\")) as Day;" },
 	{ name: "last contact goes back", file: "person-note.ts", from: "const latest = laterOf(laterOf(latestInLog, followUp.day), stands);", to: "const latest = laterOf(latestInLog, followUp.day);" },
 	{ name: "a counter raised from the property alone", file: "person-note.ts", from: "else changes.set(name, shown[name] + 1);", to: "else changes.set(name, (properties[name] ?? 0) + 1);" },
 	{ name: "an unreadable summary is written over", file: "person-note.ts", from: "if (fault !== undefined) kept.push(fault);\n\t\telse changes.set", to: "if (fault !== undefined) kept.push(fault);\n\t\tchanges.set" },

@@ -15,7 +15,7 @@ const UNITS = [
 	"answers", "comment-marks", "edit", "file-name", "frontmatter", "lines", "log", "log-item", "log-places", "person-note", "structure", "template", "yaml-text",
 ].map((name) => `src/note/${name}.test.ts`);
 
-const SUITES = [...UNITS, "tests/notes/log-line.test.ts", "tests/notes/property-edits.test.ts", "tests/notes/yaml-suite.test.ts"];
+const SUITES = [...UNITS, "tests/notes/log-line.test.ts", "tests/notes/property-edits.test.ts", "tests/notes/sync-merge.test.ts", "tests/notes/yaml-suite.test.ts"];
 
 /** @param {string} cwd @param {"ignore" | "inherit"} output @returns {Promise<boolean>} whether the suites are green */
 function passes(cwd, output = "ignore") {

@@ -34,7 +34,7 @@ const CLOCK_INTERVAL = 30_000;
 
 /** The settings that decide which notes are people, and what is read of them and of others. */
 const READING_KEYS = [
-	"peopleFolder", "personTag", "template", "markers", "questions", "formerQuestions", "mentions", "meetingsFolder", "uncountedHeadings", "ownNames",
+	"peopleFolder", "personTag", "template", "markers", "questions", "formerQuestions", "mentions", "meetingsFolder", "uncountedHeadings", "ownNames", "logHeadings",
 ] as const;
 
 /** A text by a format of the app's Moment: a day that would be printed as this very text. */
@@ -90,7 +90,7 @@ export default class NetworkingNotes extends Plugin {
 		const today = (): Day => dayOf(new Date());
 		this.howToRead = new HowToRead(this.app, () => this.store.current, parseByFormat);
 		this.index = new PeopleIndex();
-		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock });
+		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock, logHeadings: () => this.store.current.logHeadings });
 		const context: Context = {
 			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
 			templates: { printing: () => ({ ...this.howToRead.host, print: printByFormat }), templater: () => this.templater() },

@@ -27,6 +27,8 @@ export interface Settings extends Rules {
 	readonly uncountedHeadings: readonly string[];
 	/** Names of the user's own for properties, by the names that these have in the program. */
 	readonly ownNames: Readonly<Record<string, readonly string[]>>;
+	/** Headings of the user's own under which a person's log stands, beside the one that this plugin makes. */
+	readonly logHeadings: readonly string[];
 	/** Whether the question of the first run was answered. */
 	readonly setUp: boolean;
 }
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
 	meetingsFolder: "",
 	uncountedHeadings: ["Birthdays", "Upcoming birthdays", "Reach out", "To contact", "To call", "Waiting for", "Keep in touch"],
 	ownNames: {},
+	logHeadings: ["Interactions", "Contact history"],
 	setUp: false,
 });
 
@@ -120,6 +123,7 @@ const READERS: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
 	meetingsFolder: folder,
 	uncountedHeadings: names,
 	ownNames,
+	logHeadings: names,
 	setUp: flag,
 	circles,
 	defaultCadence: (value) => (typeof value === "number" ? withinCadence(value) : undefined),

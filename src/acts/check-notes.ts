@@ -55,7 +55,7 @@ export async function bringUpToDate(context: Context, recounts: readonly Recount
 	const left = new Map<string, string>();
 	return changeEach(context, [...shown.values()].map(({ person }) => person), {
 		edit: (person) => (text) => {
-			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, context.settings().ownNames);
+			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, context.settings().ownNames, context.settings().logHeadings);
 			if (keys.length === 0) left.delete(person.path);
 			else left.set(person.path, DONE.notAsShown(person.name, keys));
 			return edit;

@@ -33,12 +33,12 @@ export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
 export async function logFollowUp(context: Context, people: readonly Person[], input: FollowUpInput): Promise<DoneToSeveral> {
 	const followUp = followUpFrom(input, context);
 	const today = context.today();
-	const { summary, ownNames } = context.settings();
+	const { summary, ownNames, logHeadings } = context.settings();
 	/** What of a note was left as it was, by the person's path. */
 	const kept = new Map<string, string>();
 	return changeEach(context, people, {
 		edit: ({ path, name }) => (text) => {
-			const { edit, kept: left } = logInText(text, followUp, today, summary, ownNames);
+			const { edit, kept: left } = logInText(text, followUp, today, summary, ownNames, logHeadings);
 			// The note may be read more than once before it is written.
 			if (left.length > 0) kept.set(path, DONE.kept(name, left));
 			else kept.delete(path);

@@ -2,7 +2,7 @@
 import { laterOf, type Day } from "./day";
 import { unreadableOf } from "./lateness";
 import { dayLogged, isMeetingLogged, type Logged } from "./logged";
-import { countedIn, everyNameOf, type Person, type Unreadable } from "./person";
+import { countedIn, doubtsOf, everyNameOf, type Doubt, type Person, type Unreadable } from "./person";
 import type { Rules } from "./rules";
 
 /** The summary properties, which repeat what the log says. */
@@ -56,11 +56,14 @@ export function disagreementsOf(person: Person, today: Day): Disagreement[] {
 export type Finding =
 	| { readonly kind: "unreadable"; readonly person: Person; readonly unreadable: Unreadable }
 	| { readonly kind: "unreadNote"; readonly path: string }
-	| { readonly kind: "disagreement"; readonly person: Person; readonly disagreement: Disagreement }
+	/** With the doubt where a day of the summary is later than anything on record. */
+	| { readonly kind: "disagreement"; readonly person: Person; readonly disagreement: Disagreement; readonly doubt?: Doubt }
 	| { readonly kind: "sameName"; readonly name: string; readonly people: readonly Person[] }
 	| { readonly kind: "conflictCopy"; readonly person: Person; readonly of: Person }
 	| { readonly kind: "twice"; readonly person: Person; readonly key: string }
-	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string };
+	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string }
+	| { readonly kind: "unreadLines"; readonly person: Person; readonly heading: string; readonly lines: number; readonly line: number }
+	| { readonly kind: "secondLog"; readonly person: Person; readonly heading: string; readonly line: number };
 
 const SUMMARY_KEYS: Readonly<Record<SummaryName, string>> = { lastContact: "last_contact", lastMet: "last_met", gives: "gives", asks: "asks" };
 
@@ -98,6 +101,9 @@ export function placesOf(finding: Finding): readonly Place[] {
 		}
 		case "disagreement":
 			return [{ path: finding.person.path, property: summaryKey(finding.person, finding.disagreement.name) }];
+		case "unreadLines":
+		case "secondLog":
+			return [{ path: finding.person.path, line: finding.line }];
 		case "twice":
 			return [{ path: finding.person.path, words: `${finding.key}::` }];
 		case "linkToNobody":
@@ -164,8 +170,20 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 	for (const person of people) {
 		const of = copies.get(person.path);
 		if (of !== undefined) found.push({ kind: "conflictCopy", person, of });
-		for (const unreadable of unreadableOf(person, today, rules)) found.push({ kind: "unreadable", person, unreadable });
-		if (rules.summary) for (const disagreement of disagreementsOf(person, today)) found.push({ kind: "disagreement", person, disagreement });
+		const disagreements = rules.summary ? disagreementsOf(person, today) : [];
+		const doubts = disagreements.length === 0 ? [] : doubtsOf(person, today);
+		for (const unreadable of unreadableOf(person, today, rules)) {
+			// What a disagreement tells is not told twice.
+			if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value)) continue;
+			found.push({ kind: "unreadable", person, unreadable });
+		}
+		for (const disagreement of disagreements) {
+			const doubt = doubts.find(({ name }) => name === disagreement.name);
+			found.push({ kind: "disagreement", person, disagreement, ...doubt === undefined ? {} : { doubt } });
+		}
+		const { unreadLines, secondLog } = person.record ?? {};
+		if (secondLog !== undefined) found.push({ kind: "secondLog", person, ...secondLog });
+		if (unreadLines !== undefined) found.push({ kind: "unreadLines", person, ...unreadLines });
 		for (const key of new Set(person.properties.shadowed)) found.push({ kind: "twice", person, key });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
 		for (const name of new Set(everyNameOf(person).map(folded))) {

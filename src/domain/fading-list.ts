@@ -67,6 +67,8 @@ export interface FadingList {
 	readonly people: number;
 	readonly introductions: number;
 	readonly quarter: Balance;
+	/** How many people have a day in their summary that nothing accounts for; 0 where no summary is kept. */
+	readonly doubted: number;
 }
 
 // One order everywhere, whatever the language of the screen: two devices of one user show the same list.
@@ -104,6 +106,7 @@ export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): 
 		people: all.length,
 		introductions: tally.introductions,
 		quarter: tally.balance,
+		doubted: rules.summary ? tally.doubted : 0,
 	};
 }
 

@@ -2,7 +2,7 @@ import { circleNamed } from "./cadence";
 import { daysBetween, type Day } from "./day";
 import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
 import {
-	balanceOf, contactDayNumbersOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
+	balanceOf, contactDayNumbersOf, doubtsOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
 } from "./person";
 import { asksOutnumberGives, requirementsOf, tooLongApart, type Requirement } from "./requirements";
 import { breaksRhythm, rhythmOf, SHORTEST_SILENCE, type Rhythm } from "./rhythm";
@@ -65,6 +65,8 @@ export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
 		: set;
 }
 
+const SUMMARY_DAYS = { lastContact: "last_contact", lastMet: "last_met" } as const;
+
 /** What in the properties cannot be used today, beyond what could not be read at all. */
 export function unreadableOf(person: Person, today: Day, rules: Rules): readonly Unreadable[] {
 	const { circle, circleDays, lastContact, lastMet, met, spelled, unreadable } = person.properties;
@@ -75,6 +77,11 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 	if (person.record?.unread === true) found.push({ value: "", expected: "log" });
 	for (const [name, key, day] of [["lastContact", "last_contact", lastContact], ["lastMet", "last_met", lastMet], ["met", "met", met]] as const) {
 		if (day !== undefined && day > today) found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
+	}
+	if (rules.summary) {
+		for (const { name, day } of doubtsOf(person, today)) {
+			found.push({ property: spelled?.[name] ?? SUMMARY_DAYS[name], value: day, expected: "onRecord" });
+		}
 	}
 	if (circle !== undefined && circleDays === undefined && circleNamed(circle, rules.circles) === undefined) {
 		found.push({ property: spelled?.["circle"] ?? "circle", value: circle, expected: "circle" });

@@ -22,10 +22,12 @@ export interface Unreadable {
 	readonly expected: Expected;
 	/** The line in the note, counted from 1, where it is known. */
 	readonly line?: number;
+	/** The property that stands there a second time, where that is why a whole block cannot be read. */
+	readonly twice?: string;
 }
 
 /** The kinds of value a property of ours can have. */
-export type Expected = "day" | "pastDay" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "merge" | "log";
+export type Expected = "day" | "pastDay" | "onRecord" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "merge" | "log";
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
@@ -67,6 +69,12 @@ export interface Properties {
 export interface PersonRecord {
 	/** The log, packed, in the order of the note. */
 	readonly followUps: Logged;
+	/** Contacts that stand elsewhere in the note, packed: in another plugin's log, or by a link to a day at a line's start. */
+	readonly elsewhere?: Logged;
+	/** The lines of logs that could not be read: how many, under which heading, and where the first is, counted from 1. */
+	readonly unreadLines?: { readonly heading: string; readonly line: number; readonly lines: number };
+	/** The second heading of the same words for a log, as a merge leaves it, and its line. */
+	readonly secondLog?: { readonly heading: string; readonly line: number };
 	/** Whether each of the four questions has an answer, in their order. */
 	readonly answered: readonly [boolean, boolean, boolean, boolean];
 	/** The line, counted from 1, where git left both sides of a merge; such a note is read, and never written. */
@@ -164,7 +172,7 @@ export function balanceOf(person: Person, summary: boolean): Balance {
 }
 
 /** Where a day of contact was found. */
-export type Source = "last_contact" | "last_met" | "met" | "interactions" | "log" | "daily" | "meeting";
+export type Source = "last_contact" | "last_met" | "met" | "interactions" | "log" | "note" | "daily" | "meeting";
 
 /** A day and where it was found. */
 export interface Sourced {
@@ -178,13 +186,76 @@ function later(known: Sourced | undefined, day: Day | undefined, source: Source,
 }
 
 function latestLogged({ record }: Person, today: Day, faceToFace: boolean): Sourced | undefined {
-	if (record === undefined || record.followUps.length === 0) return undefined;
+	if (record === undefined) return undefined;
+	const inLog = latestOf(record.followUps, today, faceToFace);
+	const best: Sourced | undefined = inLog === undefined ? undefined : { day: dayLogged(inLog), source: "log" };
+	if (record.elsewhere === undefined) return best;
+	const elsewhere = latestOf(record.elsewhere, today, faceToFace);
+	return later(best, elsewhere === undefined ? undefined : dayLogged(elsewhere), "note", today);
+}
+
+/** The latest of packed follow-ups up to a day, of any kind or face to face only. */
+function latestOf(followUps: Logged, today: Day, faceToFace: boolean): number | undefined {
+	if (followUps.length === 0) return undefined;
 	const end = firstLogged(today, 1);
 	let last: number | undefined;
-	for (const packed of record.followUps) {
+	for (const packed of followUps) {
 		if (packed < end && (last === undefined || packed > last) && (!faceToFace || isMeetingLogged(packed))) last = packed;
 	}
-	return last === undefined ? undefined : { day: dayLogged(last), source: "log" };
+	return last;
+}
+
+/** A summary property with a day that nothing on record accounts for. */
+export interface Doubt {
+	readonly name: "lastContact" | "lastMet";
+	readonly day: Day;
+}
+
+/** Whether a day is later than every follow-up of its kind, of which there is one at least. */
+function isBeyond(followUps: Logged, day: Day, today: Day, faceToFace: boolean): boolean {
+	const from = firstLogged(day);
+	// The last line accounts for nearly everybody's summary: no other is looked at.
+	const newest = followUps.at(-1) ?? 0;
+	if (newest >= from && newest < firstLogged(today, 1) && (!faceToFace || isMeetingLogged(newest))) return false;
+	const last = latestOf(followUps, today, faceToFace);
+	return last !== undefined && last < from;
+}
+
+/** Whether nothing but the log and its summary has such a contact on the day or later. */
+function isNowhereElse(person: Person, day: Day, today: Day, faceToFace: boolean): boolean {
+	const { met } = person.properties;
+	const elsewhere = person.record?.elsewhere;
+	const found = elsewhere === undefined ? undefined : latestOf(elsewhere, today, faceToFace);
+	const others = [
+		met, found === undefined ? undefined : dayLogged(found), latestInNotes(person, today, faceToFace)?.day, faceToFace ? undefined : latestInteraction(person, today),
+	];
+	return !others.some((each) => each !== undefined && each >= day && each <= today);
+}
+
+/** What nobody can doubt, one list for all. */
+const NO_DOUBTS: readonly Doubt[] = Object.freeze([]);
+
+/**
+ * The days of `last_contact` and `last_met` that nothing on record accounts for. Where a log has lines, these properties
+ * are its copy: a later day was typed by hand, or a merge mixed it from two that were written on two devices, and nothing
+ * in the note tells which. So it counts, and is named until a line accounts for it or the log is used. Nobody is asked
+ * about the days of somebody without a log: they have them from nowhere else.
+ */
+export function doubtsOf(person: Person, today: Day): readonly Doubt[] {
+	const { record, properties: { lastContact, lastMet } } = person;
+	if (record === undefined || record.followUps.length === 0) return NO_DOUBTS;
+	const doubts: Doubt[] = [];
+	const isDoubted = (day: Day | undefined, faceToFace: boolean): day is Day =>
+		day !== undefined && day <= today && isBeyond(record.followUps, day, today, faceToFace) && isNowhereElse(person, day, today, faceToFace);
+	if (isDoubted(lastContact, false)) doubts.push({ name: "lastContact", day: lastContact });
+	// A meeting is a contact as well, so that a day beyond all contacts is none, whether or not the log has a meeting.
+	if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet as Day });
+	return doubts.length === 0 ? NO_DOUBTS : doubts;
+}
+
+/** Whether a summary property says no more than the log: it is the log's own copy, or an older state of it. */
+function isCopy(record: PersonRecord | undefined, day: Day, faceToFace: boolean): boolean {
+	return record?.followUps.some((packed) => packed >= firstLogged(day) && (!faceToFace || isMeetingLogged(packed))) === true;
 }
 
 /** The latest day of a list of interactions. */
@@ -227,11 +298,11 @@ export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefine
 export function lastSinceIntroduction(person: Person, today: Day): Day | undefined {
 	const { met, lastContact, lastMet } = person.properties;
 	if (met === undefined) return undefined;
-	const followUps = person.record?.followUps ?? [];
+	const { followUps = [], elsewhere = [] } = person.record ?? {};
 	let last: number | undefined;
-	if (followUps.length > 0) {
+	if (followUps.length + elsewhere.length > 0) {
 		const [from, after, end] = [firstLogged(met), firstLogged(met, 1), firstLogged(today, 1)];
-		for (const packed of followUps) {
+		for (const packed of elsewhere.length === 0 ? followUps : [...followUps, ...elsewhere]) {
 			if (packed < from || packed >= end || (packed < after && isMeetingLogged(packed))) continue;
 			if (last === undefined || packed > last) last = packed;
 		}
@@ -253,10 +324,12 @@ export function contactDayNumbersOf({ properties, record, mentions }: Person, to
 		if (day <= end) days.push(day);
 	};
 	if (record !== undefined) for (const packed of record.followUps) add(dayNumberLogged(packed));
+	if (record?.elsewhere !== undefined) for (const packed of record.elsewhere) add(dayNumberLogged(packed));
 	if (interactions !== undefined) for (const day of interactions) add(dayNumber(day));
 	if (mentions !== undefined) for (const mention of mentions) add(Math.floor(mention / 2));
-	if (lastContact !== undefined) add(dayNumber(lastContact));
-	if (lastMet !== undefined) add(dayNumber(lastMet));
+	// What the log has overtaken is no day of its own: a merge of two summaries can be a day on which nothing was.
+	if (lastContact !== undefined && !isCopy(record, lastContact, false)) add(dayNumber(lastContact));
+	if (lastMet !== undefined && !isCopy(record, lastMet, true)) add(dayNumber(lastMet));
 	if (met !== undefined) add(dayNumber(met));
 	// Logs are mostly in order, and most people have few days.
 	let isAscending = true;

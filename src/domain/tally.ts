@@ -1,6 +1,6 @@
 import { startOf, type Day } from "./day";
 import { directionLogged, firstLogged } from "./logged";
-import type { Balance, Person } from "./person";
+import { doubtsOf, type Balance, type Person } from "./person";
 
 /**
  * The numbers of the pane's head on a day: who was met in its month, up to the day, and what was given and asked in its
@@ -10,6 +10,7 @@ export class Tally {
 	private met = 0;
 	private gives = 0;
 	private asks = 0;
+	private doubts = 0;
 	private readonly today: Day;
 	private readonly month: Day;
 	private readonly quarter: number;
@@ -39,6 +40,11 @@ export class Tally {
 		return { gives: this.gives, asks: this.asks };
 	}
 
+	/** How many people have a day in their summary that nothing accounts for. */
+	get doubted(): number {
+		return this.doubts;
+	}
+
 	/** Adds what one person contributes. */
 	add(person: Person): void {
 		this.count(person, 1);
@@ -49,7 +55,9 @@ export class Tally {
 		this.count(person, -1);
 	}
 
-	private count({ properties: { met }, record }: Person, sign: 1 | -1): void {
+	private count(person: Person, sign: 1 | -1): void {
+		const { properties: { met }, record } = person;
+		if (doubtsOf(person, this.today).length > 0) this.doubts += sign;
 		if (met !== undefined && met >= this.month && met <= this.today) this.met += sign;
 		if (record === undefined) return;
 		for (const packed of record.followUps) {

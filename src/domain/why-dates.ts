@@ -38,6 +38,7 @@ export function contactsInOwnNote({ path, properties, record }: Person): Contact
 	const dated = [["last_contact", lastContact], ["last_met", lastMet], ["met", met]] as const;
 	return [
 		...(record?.followUps ?? []).map((packed) => ({ path, day: dayLogged(packed), source: "log" as const })),
+		...(record?.elsewhere ?? []).map((packed) => ({ path, day: dayLogged(packed), source: "note" as const })),
 		...dated.flatMap(([source, day]) => (day === undefined ? [] : [{ path, day, source }])),
 		...interactions.map((day) => ({ path, day, source: "interactions" as const })),
 	];

@@ -83,6 +83,7 @@ export class Standings {
 			people: byPath.size,
 			introductions: tally.introductions,
 			quarter: tally.balance,
+			doubted: on.rules.summary ? tally.doubted : 0,
 		};
 	}
 

@@ -61,6 +61,12 @@ export function answeredIn(text: string, sections: readonly Section[], wordings:
 	return [answered(wordings[0]), answered(wordings[1]), answered(wordings[2]), answered(wordings[3])];
 }
 
+/** What stands beneath the headings of the four questions, in any wording they ever had. */
+export function sectionsAnswering(sections: readonly Section[], wordings: Wordings): readonly Section[] {
+	const wanted = wordings.map(foldedOf);
+	return sections.filter(({ text }) => wanted.some((each) => each.has(folded(text))));
+}
+
 /** The answers to the four questions under their headings, of any level, in any wording they ever had. */
 export function answersIn(text: string, wordings: Wordings): readonly [Answer, Answer, Answer, Answer] {
 	const sections = sectionsOf(text);

@@ -5,6 +5,7 @@
 import { sameName } from "./file-name";
 import { frontmatterBlock } from "./lines";
 import { readLog } from "./log";
+import { logKind } from "./log-headings";
 import { folded } from "./spellings";
 
 /** How a tool names its copy of `Ana.md`; the first group is the name copied, the second what must hold `says` where there is one. */
@@ -58,13 +59,17 @@ function keyIn(line: string): string {
 	return /["']/.test(words.charAt(0)) ? words.slice(1, words.endsWith(words.charAt(0)) ? -1 : undefined) : words;
 }
 
+function isLogHeading(line: string): boolean {
+	return line.startsWith("#") && logKind(line.replace(/^#{1,6}\s/, ""), []) === "own";
+}
+
 /** What a note says apart from its log and its summary, line by line; empty lines and white space at the ends are no words. */
 function restOf(text: string): string {
 	const block = frontmatterBlock(text);
 	const properties = block === undefined ? [] : text.slice(block.from, block.to).split(/\r\n|\r|\n/);
 	const kept = properties.filter((line) => !SUMMARY_KEYS.has(folded(keyIn(line))));
 	const logged = new Set(readLog(text).lines);
-	const lines = text.split(/\r\n|\r|\n/).filter((line, index) => !logged.has(index + 1) && !/^#{1,6}\s+follow[\s\u2010-\u2015-]*ups/i.test(line));
+	const lines = text.split(/\r\n|\r|\n/).filter((line, index) => !logged.has(index + 1) && !isLogHeading(line));
 	const body = block === undefined ? lines : text.slice(block.bodyStart) === "" ? [] : lines.slice(properties.length + 1);
 	return [...kept, "---", ...body].map((line) => line.trim()).filter((line) => line !== "" && line !== "---").join("\n");
 }

@@ -24,10 +24,14 @@ export interface LogEntry {
 	readonly last: LineEnds;
 }
 
-/** What a survey of a note found of the log. */
+/** What a survey of a note found of the log that is to grow. */
 export interface LogPlaces {
+	/** The list items of the section, without those that belong to a day with a heading of its own. */
 	readonly entries: readonly LogEntry[];
-	/** The last line of the section that is not empty: the heading's where it is the only one. Undefined without a heading. */
+	/**
+	 * The last line of the section that is not empty, above the headings of days: the heading's where it is the only one.
+	 * Undefined without a heading.
+	 */
 	readonly lastOfSection: LineEnds | undefined;
 	/** The last line of the note that is not empty. */
 	readonly lastOfNote: LineEnds | undefined;

@@ -1,15 +1,23 @@
 /** The log of a person note: what it says, and how it grows. Product page, section 3.2. */
-import { withoutEnd } from "../domain/ends";
 import type { FollowUp } from "../domain/person";
 import { conflictLine } from "./conflict";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "./edit";
 import { lineEndingNear } from "./lines";
-import { remembered } from "./remembered";
-import { oneLine, parseLogItem, printLogItem } from "./log-item";
-import { placeFor, type LineEnds, type LogEntry, type LogPlaces } from "./log-places";
-import { scanNote, type NoteEnd, type NoteLine, type TopItem } from "./structure";
+import { oneLine, printLogItem } from "./log-item";
+import { placeFor } from "./log-places";
+import { logKind } from "./log-headings";
+import { LogSurvey } from "./log-survey";
+import { scanNote, type NoteEnd, type NoteLine } from "./structure";
 
 export { parseLogItem, printLogItem } from "./log-item";
+
+/** A place in a note that a check names. */
+export interface LogPlace {
+	/** The words of the section's heading. */
+	readonly heading: string;
+	/** Counted from 1. */
+	readonly line: number;
+}
 
 /** The log of a note. */
 export interface Log {
@@ -17,79 +25,50 @@ export interface Log {
 	readonly followUps: readonly FollowUp[];
 	/** The line of each follow-up, counted from 1. */
 	readonly lines: readonly number[];
-	/** Whether there is a heading for the log. */
+	/** Whether there is a heading for a log that grows. */
 	readonly hasHeading: boolean;
+	/** The contacts that stand elsewhere, with the offsets of their lines: in another plugin's log, or by a link to a day at the start of a line. */
+	readonly elsewhere?: readonly { readonly followUp: FollowUp; readonly at: number }[];
+	/** The items of logs that could not be read, if any: how many, and where the first is. */
+	readonly unread?: LogPlace & { readonly lines: number };
+	/** The second heading of the same words, if any. */
+	readonly again?: LogPlace;
 }
 
-/** Longer ones are not looked at. */
-const LONGEST_HEADING = 200;
+/** No headings but ours. */
+const NONE: readonly string[] = [];
 
-/** Whether a heading is the log's. */
-const isLogHeading = remembered(500, (heading) => {
-	const words = withoutEnd(heading.normalize("NFKC").replace(/%%[^%]*%%/g, "").replace(/[*_=`~]/g, ""), ":.", true).trim();
-	return /^follow[\s\u2010-\u2015-]*ups$/i.test(words);
-});
-
-/** The contact that an item is. An unticked task and other states are none: they are intentions, or were dropped. */
-function followUpOf({ task, text }: TopItem): FollowUp | undefined {
-	return task === undefined || task.toLowerCase() === "x" ? parseLogItem(text) : undefined;
-}
-
-interface Survey extends LogPlaces {
+interface Survey extends LogSurvey {
 	readonly end: NoteEnd;
 }
 
-/** Finds the log in a note; `visit` sees every line as well, but those of the properties where only the body is asked for. */
-function survey(text: string, visit?: (line: NoteLine) => void, bodyOnly = false): Survey {
-	const entries: (LogEntry & { last: LineEnds })[] = [];
-	/** The level of the log's heading while its section lasts. */
-	let level: number | undefined;
-	let lastOfSection: LineEnds | undefined;
-	let lastOfNote: LineEnds | undefined;
-	/** The last line of the section above the paragraph that is being read: its underline may make a heading of it. */
-	let aboveParagraph: LineEnds | undefined;
-	let inParagraph = false;
+/** Finds the logs in a note; `visit` sees every line as well, but those of the properties where only the body is asked for. */
+function survey(text: string, headings: readonly string[], visit?: (line: NoteLine) => void, bodyOnly = false): Survey {
+	const found = new LogSurvey(text, headings);
 	const end = scanNote(text, (line) => {
 		visit?.(line);
-		if (line.kind === "setext" && line.depth === 0) lastOfSection = aboveParagraph;
-		const goesOn = line.kind === "text" && line.depth === 0;
-		if (goesOn && !inParagraph) aboveParagraph = lastOfSection;
-		inParagraph = goesOn;
-		if (line.kind === "blank") return;
-		lastOfNote = line;
-		if (line.heading !== undefined && line.depth === 0) {
-			if (level !== undefined && line.heading.level <= level) level = undefined;
-			else if (lastOfSection === undefined && line.heading.text.length <= LONGEST_HEADING && isLogHeading(line.heading.text)) level = line.heading.level;
-		}
-		if (level === undefined) return;
-		lastOfSection = lastOfNote;
-		const { item } = line;
-		if (item === undefined) return;
-		if (line.startsItem) entries.push({ item, line: line.number, followUp: followUpOf(item), last: lastOfNote });
-		else {
-			const current = entries.at(-1);
-			if (current?.item === item) current.last = lastOfNote;
-		}
+		found.visit(line);
 	}, bodyOnly);
-	return { entries, lastOfSection, lastOfNote, end };
-}
-
-function contactsIn({ entries }: Survey): readonly (LogEntry & { readonly followUp: FollowUp })[] {
-	return entries.filter((entry): entry is LogEntry & { readonly followUp: FollowUp } => entry.followUp !== undefined);
+	return Object.assign(found, { end });
 }
 
 /**
- * Reads the log: the top-level list items under the first heading "Follow-ups" (of any level, in any case) that start
- * with a day. Unticked tasks, other task states and nested items do not count. `visit` is shown every line of the body on
- * the way, for whoever has something else to find in it. Never throws.
+ * Reads the log: the top-level list items under a heading "Follow-ups" (of any level, in any case, with signs around it),
+ * or under one of the user's, that start with a day; and headings of days there. Unticked tasks, other task states and nested items do not count. Of equal
+ * lines under two headings one counts, since a merge left them. `visit` is shown every line of the body on the way, for
+ * whoever has something else to find in it. Never throws.
  */
-export function readLog(text: string, visit?: (line: NoteLine) => void): Log {
-	const found = survey(text, visit, true);
-	const contacts = contactsIn(found);
+export function readLog(text: string, visit?: (line: NoteLine) => void, headings = NONE): Log {
+	const found = survey(text, headings, visit, true);
+	const contacts = found.contacts();
+	const { elsewhere, unread, again } = found;
 	return {
 		followUps: contacts.map(({ followUp }) => followUp),
 		lines: contacts.map(({ line }) => line),
-		hasHeading: found.lastOfSection !== undefined,
+		hasHeading: found.target() !== undefined,
+		...elsewhere.length === 0 ? {} : { elsewhere },
+		...unread === undefined ? {} : { unread },
+		...again === undefined ? {} : { again },
 	};
 }
 
@@ -106,9 +85,9 @@ function hasGrownBy(before: readonly FollowUp[], after: readonly FollowUp[], mea
 }
 
 /** What each line of a note is, without those that begin within a part of it. */
-function outline(text: string, from: number, to: number): { readonly found: Survey; readonly kinds: readonly string[] } {
+function outline(text: string, headings: readonly string[], from: number, to: number): { readonly found: Survey; readonly kinds: readonly string[] } {
 	const kinds: string[] = [];
-	const found = survey(text, ({ kind, depth, startsItem, heading, from: at }) => {
+	const found = survey(text, headings, ({ kind, depth, startsItem, heading, from: at }) => {
 		if (at >= from && at < to) return;
 		// An empty line below the new item counts as inside of it, which means nothing.
 		kinds.push(kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : heading?.level ?? ""}`);
@@ -117,11 +96,11 @@ function outline(text: string, from: number, to: number): { readonly found: Surv
 }
 
 /** Whether a splice adds this follow-up and leaves every other line what it was: text, code, an item, a heading … */
-function growsAsMeant(text: string, splice: Splice, meant: FollowUp): boolean {
+function growsAsMeant(text: string, headings: readonly string[], splice: Splice, meant: FollowUp): boolean {
 	const { at, inserted } = splice;
-	const before = outline(text, 0, 0);
-	const after = outline(applyEdit(text, [splice]), at, at + inserted.length);
-	const followUps = (found: Survey): readonly FollowUp[] => contactsIn(found).map(({ followUp }) => followUp);
+	const before = outline(text, headings, 0, 0);
+	const after = outline(applyEdit(text, [splice]), headings, at, at + inserted.length);
+	const followUps = (found: Survey): readonly FollowUp[] => found.lines.map(({ followUp }) => followUp);
 	return hasGrownBy(followUps(before.found), followUps(after.found), meant)
 		&& before.kinds.length === after.kinds.length && before.kinds.every((kind, index) => kind === after.kinds[index]);
 }
@@ -136,16 +115,16 @@ function withGap(text: string, splice: Splice): Splice {
  * neighbours. A note without the heading gets one at its end. Every other byte stays. The result is read again before it
  * is handed over. Throws a Refusal where there is no safe place, or the text cannot stand in a line.
  */
-export function addFollowUp(text: string, followUp: FollowUp): Edit {
+export function addFollowUp(text: string, followUp: FollowUp, headings = NONE): Edit {
 	const words = printLogItem(followUp);
 	const meant = { ...followUp, what: oneLine(followUp.what) };
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
-	const found = survey(text);
+	const found = survey(text, headings);
 	const { open, stray } = found.end;
-	const splice = placeFor(text, found, words);
+	const splice = placeFor(text, found.places(), words);
 	if (stray !== undefined && stray.from < splice.at) throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
-	const chosen = [splice, withGap(text, splice)].find((candidate) => growsAsMeant(text, candidate, meant));
+	const chosen = [splice, withGap(text, splice)].find((candidate) => growsAsMeant(text, headings, candidate, meant));
 	if (chosen !== undefined) return editOf([chosen]);
 	throw new Refusal(open === undefined ? { kind: "readBack" } : { kind: "openBlock", ...open });
 }
@@ -165,23 +144,27 @@ export interface TakenOut {
  * changed, something was added to it, another item says the same, or the day has more or fewer contacts than it had; and where
  * its heading holds something else by now.
  */
-export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay }: TakenOut): Edit | undefined {
+export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay }: TakenOut, headings = NONE): Edit | undefined {
 	const meant = { ...followUp, what: oneLine(followUp.what) };
 	const lines: NoteLine[] = [];
-	const found = survey(text, (line) => lines.push(line), true);
-	const contacts = contactsIn(found);
+	const found = survey(text, headings, (line) => lines.push(line), true);
+	const contacts = found.contacts();
+	const { entries, lastOfSection } = found.places();
 	const [entry, second] = contacts.filter((each) => sameFollowUp(each.followUp, meant));
 	if (entry === undefined || second !== undefined || contacts.filter(({ followUp: { day } }) => day === meant.day).length !== ofThatDay) return undefined;
-	const { item, last } = entry;
+	// What stands below a day's own heading, or in a second log, was not written here.
+	const written = entries.find(({ line }) => line === entry.line);
+	if (written === undefined) return undefined;
+	const { item, last } = written;
 	if (item.task !== undefined || last.to !== item.to || item.text.trim() !== printLogItem(followUp)) return undefined;
 	let first = lines.findIndex(({ number }) => number === entry.line);
 	const isBlankAt = (index: number): boolean => lines[index]?.kind === "blank";
 	const behind = first + 1;
 	if (withHeading) {
-		if (found.entries.length > 1 || found.lastOfSection?.to !== last.to) return undefined;
+		if (entries.length > 1 || lastOfSection?.to !== last.to) return undefined;
 		do first--; while (isBlankAt(first));
 		const heading = lines[first]?.heading;
-		if (heading === undefined || !isLogHeading(heading.text)) return undefined;
+		if (heading === undefined || logKind(heading.text, headings) !== "own") return undefined;
 		first = lines.findIndex(({ from }) => from === heading.from);
 	}
 	// Of empty lines on both sides those on one are enough.
@@ -191,5 +174,5 @@ export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay
 	const splice = { at: from, removed: text.slice(from, last.next), inserted: "" };
 	const after = applyEdit(text, [splice]);
 	// Put in again, it must be all that the two differ by.
-	return growsAsMeant(after, { at: from, removed: "", inserted: splice.removed }, meant) ? editOf([splice]) : undefined;
+	return growsAsMeant(after, headings, { at: from, removed: "", inserted: splice.removed }, meant) ? editOf([splice]) : undefined;
 }

@@ -133,7 +133,7 @@ describe("readPersonNote", () => {
 	});
 
 	it("reads answers and log", () => {
-		expect(readRecord(`## ${QUESTIONS[0]}\n\nFun.\n\n## ${QUESTIONS[2]}\n\n## Follow-ups\n- 2026-11-20 call\n`, reading.wordings)).toEqual({
+		expect(readRecord(`## ${QUESTIONS[0]}\n\nFun.\n\n## ${QUESTIONS[2]}\n\n## Follow-ups\n- 2026-11-20 call\n`, reading)).toEqual({
 			followUps: [packed({ day: "2026-11-20" as Day, channel: "call" })], answered: [true, false, false, false],
 		});
 	});

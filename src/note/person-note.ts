@@ -5,19 +5,19 @@ import { laterOf, type Day } from "../domain/day";
 import { sameValue } from "../domain/equal";
 import { loggedAll, type Logged } from "../domain/logged";
 import {
-	balanceOf, NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
+	balanceOf, NO_PROPERTIES, NO_RECORD, type Doubt, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
 } from "../domain/person";
-import { answeredIn, type Wordings } from "./answers";
+import { answeredIn, sectionsAnswering, type Wordings } from "./answers";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./edit";
 import { fieldSplice, ourFields, withFields } from "./field-values";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
 import { fieldFinder, inlineFields, type InlineField } from "./inline-fields";
 import { conflictLine } from "./conflict";
 import { marksFor, PERSON_TYPE } from "./mark-person";
-import { addFollowUp, readLog } from "./log";
+import { addFollowUp, readLog, type Log } from "./log";
 import { isInFolder, isPersonNote, optedOutBy, type IsOwned, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
-import { SectionFinder, scanNote, type NoteLine } from "./structure";
+import { SectionFinder, scanNote, type NoteLine, type Section } from "./structure";
 import type { Values } from "./property-values";
 import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
 
@@ -27,6 +27,8 @@ export interface PersonReading {
 	readonly wordings: Wordings;
 	/** The user's own names for properties. */
 	readonly own?: OwnNames;
+	/** The user's own headings for the log. */
+	readonly logHeadings?: readonly string[];
 }
 
 /** What the metadata cache tells of a note. */
@@ -50,11 +52,13 @@ export interface NoteRead {
 	readonly record?: PersonRecord;
 }
 
+const NO_CONTACTS: readonly FollowUp[] = Object.freeze([]);
+
 /** Which questions can have been answered, one list for all who answered the same. */
 const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] => [(bits & 1) !== 0, (bits & 2) !== 0, (bits & 4) !== 0, (bits & 8) !== 0]);
 
 /** What the text of a person note says beyond its properties. */
-export function readRecord(text: string, wordings: Wordings, own?: OwnNames): PersonRecord {
+export function readRecord(text: string, { wordings, logHeadings, own }: Pick<PersonReading, "wordings" | "logHeadings" | "own">): PersonRecord {
 	const conflict = conflictLine(text);
 	const read = conflict === undefined ? text : withoutMarkers(text);
 	const finder = new SectionFinder(read.length);
@@ -63,11 +67,32 @@ export function readRecord(text: string, wordings: Wordings, own?: OwnNames): Pe
 		finder.visit(line);
 		inline.visit(line);
 	};
-	const followUps = loggedAll(readLog(read, visit).followUps);
+	const log = readLog(read, visit, logHeadings);
 	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
 	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
+	const record: { -readonly [K in keyof PersonRecord]: PersonRecord[K] } = { followUps: loggedAll(log.followUps), answered };
+	const elsewhere = elsewhereIn(log, finder.sections, wordings);
+	if (elsewhere.length > 0) record.elsewhere = loggedAll(elsewhere);
+	if (log.unread !== undefined) record.unreadLines = log.unread;
+	if (log.again !== undefined) record.secondLog = log.again;
+	if (conflict !== undefined) record.conflict = conflict;
 	const fields = inline === undefined ? [] : ourFields(inline.fields, vocabularyOf(own)).map(({ key, value }) => ({ key, value }));
-	return { followUps, answered, ...conflict === undefined ? {} : { conflict }, ...fields.length === 0 ? {} : { fields } };
+	if (fields.length > 0) record.fields = fields;
+	return record;
+}
+
+/** The contacts outside of the log, without what stands in an answer to one of the four questions: those are plans. */
+function elsewhereIn({ elsewhere = [] }: Log, sections: readonly Section[], wordings: Wordings): readonly FollowUp[] {
+	if (elsewhere.length === 0) return NO_CONTACTS;
+	const answers = sectionsAnswering(sections, wordings);
+	return elsewhere.filter(({ at }) => !answers.some(({ from, to }) => at >= from && at < to)).map(({ followUp }) => followUp);
+}
+
+/** Every contact that the text of a person note tells of, in the log first. */
+export function contactsIn(text: string, { wordings, logHeadings }: Pick<PersonReading, "wordings" | "logHeadings">): readonly FollowUp[] {
+	const finder = new SectionFinder(text.length);
+	const log = readLog(text, finder.visit, logHeadings);
+	return [...log.followUps, ...elsewhereIn(log, finder.sections, wordings)];
 }
 
 /**
@@ -87,7 +112,7 @@ function withoutMarkers(text: string): string {
 function brokenBlock(text: string | undefined): Unreadable {
 	const problem = text === undefined ? undefined : readFrontmatter(text);
 	if (problem === undefined || !("kind" in problem)) return { value: "", expected: "yaml" };
-	return { value: "detail" in problem ? problem.detail : "", expected: "yaml", ..."line" in problem ? { line: problem.line } : {} };
+	return { value: "detail" in problem ? problem.detail : "", expected: "yaml", ..."line" in problem ? { line: problem.line } : {}, ...problem.kind === "duplicateKey" ? { twice: problem.key } : {} };
 }
 
 /**
@@ -95,7 +120,7 @@ function brokenBlock(text: string | undefined): Unreadable {
  * only for the record and for the line of such a fault. Product page, section 3.1.
  */
 export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: Person | undefined, text?: string): NoteRead {
-	const record = text === undefined ? {} : { record: readRecord(text, reading.wordings, reading.own) };
+	const record = text === undefined ? {} : { record: readRecord(text, reading) };
 	let values = facts.values ?? {};
 	if (facts.values === undefined && facts.hasBlock) {
 		const own = text === undefined ? undefined : readFrontmatter(text);
@@ -218,18 +243,20 @@ function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, tod
  * Logs a follow-up in the text of a note: its line and, with the summary on, the properties beside it, all read from
  * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
-export function logFollowUp(text: string, followUp: FollowUp, today: Day, summary: boolean, own?: OwnNames): FollowUpLogged {
+export function logFollowUp(
+	text: string, followUp: FollowUp, today: Day, summary: boolean, own?: OwnNames, headings?: readonly string[],
+): FollowUpLogged {
 	const block = readableBlock(text);
-	const line = addFollowUp(text, followUp);
+	const line = addFollowUp(text, followUp, headings);
 	if (!summary) return { edit: line, kept: [] };
 	const { values } = withFields(block.values, ourFields(inlineFields(text), vocabularyOf(own)), vocabularyOf(own));
-	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text).followUps), followUp, today, own);
+	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text, undefined, headings).followUps), followUp, today, own);
 	return { edit: combineEdits(changeProperties(text, changes, own), line), kept };
 }
 
 /** Writes summary properties as the log tells them, which takes out one that it says nothing of. Throws a Refusal. */
-export function useLog(text: string, names: readonly SummaryName[], today: Day, own?: OwnNames): Edit {
-	const summary = summaryOf(loggedAll(readLog(text).followUps), today);
+export function useLog(text: string, names: readonly SummaryName[], today: Day, own?: OwnNames, headings?: readonly string[]): Edit {
+	const summary = summaryOf(loggedAll(readLog(text, undefined, headings).followUps), today);
 	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), own);
 }
 
@@ -244,17 +271,28 @@ export interface LogUsed {
  * Writes summary properties as the log tells them, where property and log still say what was shown to the user who asked for
  * it: nothing is taken out, set back or written over unseen. Throws a Refusal.
  */
-export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, own?: OwnNames): LogUsed {
+export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, own?: OwnNames, headings?: readonly string[]): LogUsed {
 	const vocabulary = vocabularyOf(own);
 	const { values } = readableBlock(text);
 	const properties = readProperties(values, vocabulary);
-	const summary = summaryOf(loggedAll(readLog(text).followUps), today);
+	const summary = summaryOf(loggedAll(readLog(text, undefined, headings).followUps), today);
 	const isAsShown = ({ name, property, log }: Disagreement): boolean => properties[name] === property && summary[name] === log
 		&& !properties.unreadable.some((each) => each.property !== undefined && keysFor(values, name, vocabulary).includes(each.property));
 	return {
-		edit: useLog(text, shown.filter(isAsShown).map(({ name }) => name), today, own),
+		edit: useLog(text, shown.filter(isAsShown).map(({ name }) => name), today, own, headings),
 		left: shown.filter((each) => !isAsShown(each) && properties[each.name] !== each.log).map(({ name }) => keyFor(values, name, vocabulary)),
 	};
+}
+
+/**
+ * Adds the line that accounts for a day of the summary: in person where it is the last meeting. The summary stays as it
+ * is. Throws a Refusal, also where the note does not say that day any more.
+ */
+export function lineForSummary(text: string, { name, day }: Doubt, own?: OwnNames, headings?: readonly string[]): Edit {
+	const vocabulary = vocabularyOf(own);
+	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary), vocabulary);
+	if (readProperties(values, vocabulary)[name] !== day) throw new Refusal({ kind: "moved" });
+	return addFollowUp(text, name === "lastMet" ? { day, channel: "in person", what: "" } : { day, what: "" }, headings);
 }
 
 /**

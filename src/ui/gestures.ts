@@ -96,6 +96,7 @@ export class Gestures extends PeopleGestures {
 			open: (place) => void openNoteAtPlace(app, place),
 			locale: context.locale(),
 			bringUpToDate: (recounts) => this.bringUpToDate(recounts, moment),
+			confirmDay: (person, doubt) => this.confirmDay(person, doubt, moment),
 		}).open();
 	}
 }

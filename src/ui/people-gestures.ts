@@ -1,6 +1,7 @@
 /** What is asked about people: those given, those whose note is active, or those who are picked. */
 import { Keymap, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../acts/check-notes";
+import { confirmDay } from "../acts/confirm-day";
 import { hold, type Context, type HeldPerson } from "../acts/context";
 import { setCadence, setPaused, snooze } from "../acts/keep-up";
 import { logFollowUp } from "../acts/log-follow-up";
@@ -9,7 +10,7 @@ import { parseCadence } from "../domain/cadence";
 import { addDays } from "../domain/day";
 import { everyEntry, type Entry } from "../domain/fading-list";
 import { packed } from "../domain/mentions";
-import type { Person, Sourced } from "../domain/person";
+import type { Doubt, Person, Sourced } from "../domain/person";
 import type { WhyDates } from "../domain/why-dates";
 import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
@@ -208,6 +209,12 @@ export class PeopleGestures {
 		await this.reporter.report(() => bringUpToDate(context, held));
 	}
 
+	/** Adds the line for a day of the summary that was shown at a moment. */
+	protected async confirmDay(person: Person, doubt: Doubt, moment?: number): Promise<void> {
+		const { context } = this.options;
+		await this.reporter.report(() => confirmDay(context, hold(context, person, moment), doubt));
+	}
+
 	/** What the controls of a card do, beside those that every row has; of a card that stays open as it was at a moment. */
 	cardHandlers(moment?: number): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
 		const { app } = this.options;
@@ -219,6 +226,7 @@ export class PeopleGestures {
 			openSource: ({ person }, found) => this.openSource(person, found),
 			wake: ({ person }) => void this.wake([hold(this.options.context, person, moment)]),
 			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }], moment),
+			confirmDay: ({ person }, doubt) => void this.confirmDay(person, doubt, moment),
 		};
 	}
 

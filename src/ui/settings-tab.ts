@@ -19,7 +19,7 @@ const QUESTION = /^question([0-3])$/;
 const OWN_NAMES = /^own:(.+)$/;
 
 /** The settings by which notes are read: each change of one reads the whole vault again. */
-const READING: ReadonlySet<string> = new Set(["peopleFolder", "personTag", "template", "markers", "meetingsFolder", "uncountedHeadings"]);
+const READING: ReadonlySet<string> = new Set(["peopleFolder", "personTag", "template", "markers", "meetingsFolder", "uncountedHeadings", "logHeadings"]);
 
 /** How long nothing must be typed before such a setting is taken, in milliseconds. */
 const TYPING_PAUSE = 600;
@@ -57,7 +57,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		const own = OWN_NAMES.exec(key)?.[1];
 		if (own !== undefined) return (this.store.current.ownNames[own] ?? []).join(", ");
 		const value = this.store.current[key as keyof Settings];
-		return key === "markers" || key === "uncountedHeadings" ? this.store.current[key].join(", ") : value;
+		return key === "markers" || key === "uncountedHeadings" || key === "logHeadings" ? this.store.current[key].join(", ") : value;
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
@@ -150,6 +150,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
 			{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
 			{ ...SETTINGS.uncountedHeadings, control: { type: "text", key: "uncountedHeadings" } },
+			{ ...SETTINGS.logHeadings, control: { type: "text", key: "logHeadings", placeholder: "Interactions, Contact history" } },
 			{
 				type: "group", heading: SETTINGS.rhythm,
 				items: [this.number("defaultCadence", 1, 1, 3650), this.number("faceToFaceLimit", 1, 1, 36_500)].map((item) => item as never),

@@ -19,7 +19,7 @@ export interface Rules {
 
 /** How notes are to be read by some settings and what the app itself says; `lines` keeps what is read of dated notes. */
 export function readingRules(settings: Settings, host: HostSettings, parse: ParseDate, lines?: Dating["lines"]): Rules {
-	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, uncountedHeadings, ownNames } = settings;
+	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, uncountedHeadings, ownNames, logHeadings } = settings;
 	const templates = { peopleFolder, template, templateFolders: host.templateFolders };
 	const dating: Dating = {
 		dailyDay: dailyReader(host.daily, parse), meetingsFolder, isTemplate: (path) => isTemplate(path, templates), isUncounted: headingMatcher(uncountedHeadings),
@@ -32,6 +32,7 @@ export function readingRules(settings: Settings, host: HostSettings, parse: Pars
 			marks: { ...templates, personTag, markers, datedAs: (path, values, tags) => datedAs(path, values, tags, dating) },
 			wordings: wordingsOf(questions, formerQuestions, QUESTIONS),
 			own: ownNames,
+			logHeadings,
 		},
 		dating: mentions ? dating : undefined,
 	};

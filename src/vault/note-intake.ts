@@ -180,7 +180,7 @@ export class NoteIntake {
 		const isKnown = this.hasSeen(file, cache) && person?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
 		// Fields in the text say something of the properties, or did.
 		const mayHaveFields = person?.record?.fields !== undefined || text.includes("::");
-		if (isKnown && !mayHaveFields) index.setRecord(file.path, readRecord(text, reading().wordings));
+		if (isKnown && !mayHaveFields) index.setRecord(file.path, readRecord(text, reading()));
 		else this.take(file, cache, text);
 	}
 

@@ -17,6 +17,8 @@ export interface NotesOptions {
 	readonly saveOpenEditors: (file: TFile) => Promise<void>;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
+	/** The headings that are the log's beside ours, as the settings say. */
+	readonly logHeadings: () => readonly string[];
 }
 
 /** How often a write is begun again where the note was moved, replaced or changed just then. */
@@ -213,7 +215,7 @@ export class PersonNotes {
 			written = edit.length === 0 ? undefined : { edit, before: text, after };
 			return after;
 		});
-		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before) };
+		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before, this.options.logHeadings()) };
 	}
 
 	/**

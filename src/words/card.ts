@@ -22,6 +22,7 @@ export const CARD = {
 	giveThemAReason: "Why would they want to? Give them a reason.",
 	giveFirst: "Give first",
 	useLog: "Use the log",
+	confirmDay: "It is right: add a line",
 	restHint: "Not every introduction becomes a connection, and that is fine.",
 	log: "Log a follow-up",
 	snooze: "Snooze",

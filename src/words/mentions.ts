@@ -13,6 +13,7 @@ const SOURCES: Readonly<Record<Source, string>> = {
 	met: "the property “{}”",
 	interactions: "the list of interactions",
 	log: "the log",
+	note: "a dated line of the note",
 	daily: "a daily note",
 	meeting: "a meeting note",
 };

@@ -49,7 +49,7 @@ describe("refusalInWords", () => {
 
 describe("unreadableInWords", () => {
 	const EXPECTED: { readonly [K in Expected]: RegExp } = {
-		day: /2026-11-20/, pastDay: /not in the future/, count: /whole number/, cadence: /monthly/, circle: /circle/, list: /list/, text: /words/, checkbox: /true or false/, yaml: /read/, merge: /merge/, log: /text/,
+		day: /2026-11-20/, pastDay: /not in the future/, onRecord: /add a line for that day; else use the log/, count: /whole number/, cadence: /monthly/, circle: /circle/, list: /list/, text: /words/, checkbox: /true or false/, yaml: /read/, merge: /merge/, log: /text/,
 	};
 
 	it.each(Object.entries(EXPECTED))("says what would be understood: %s", (expected, pattern) => {

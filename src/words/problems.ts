@@ -7,6 +7,7 @@ import type { LookAlike } from "../note/lines";
 const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	day: "a day such as 2026-11-20",
 	pastDay: "a day that is not in the future",
+	onRecord: "a line in the log",
 	count: "a whole number",
 	cadence: "1 to 3650 days, “monthly”, “6 weeks” or “P3M”",
 	circle: "a circle of the settings",
@@ -19,13 +20,19 @@ const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 };
 
 /** One property that could not be read: which, what stands there, and what would be understood. */
-export function unreadableInWords({ property, value, expected, line }: Unreadable): string {
+export function unreadableInWords({ property, value, expected, line, twice }: Unreadable): string {
 	if (property === undefined && expected === "merge") {
 		return `Git left both sides of a merge in this note${line === undefined ? "" : ` (line ${line})`}. Keep one there; until then nothing is written in it.`;
 	}
 	if (property === undefined && expected === "log") return "The text of this note could not be read yet, so what its log says may be missing here. It is tried again by itself.";
+	if (property === undefined && twice !== undefined) {
+		return `“${twice}” stands twice in this note’s properties${line === undefined ? "" : ` (line ${line})`}, as a merge leaves it, so none of them can be read. Keep one of the two.`;
+	}
 	if (property === undefined) {
 		return `The properties of this note can’t be read${line === undefined ? "" : ` (line ${line})`}${value === "" ? "" : `: ${value}`}`;
+	}
+	if (expected === "onRecord") {
+		return `“${property}: ${value}” is later than anything on record, in the log or elsewhere. If it is right, add a line for that day; else use the log.`;
 	}
 	return `“${property}: ${value}” can’t be used; it needs ${EXPECTED[expected]}.`;
 }

@@ -48,6 +48,8 @@ export const PANE = {
 		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)} this quarter`,
 	unread: (notes: number, locale: string) =>
 		`${counted(notes, "note has", "notes have", locale)} properties that can’t be read; a person may be among them.`,
+	doubted: (people: number, locale: string) =>
+		`${counted(people, "person has", "people have", locale)} a day that no line of the log accounts for. “Check person notes” names it.`,
 	nobodyYet: "Nobody here yet",
 	nobodyYetHint: "Every person you save is one note of yours. Start with somebody you met lately: a name is enough.",
 	howNotesBecomePeople: (folder: string) =>

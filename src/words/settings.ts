@@ -21,6 +21,7 @@ export const SETTINGS = {
 	mentions: { name: "Count links in daily and meeting notes", desc: "A day on which you link somebody in your journal is a day of contact. Daily notes are found by the app’s own settings, or those of Periodic Notes and Journals." },
 	meetingsFolder: { name: "Meetings folder", desc: "Every note in it that has a date is a meeting, and those linked in it were met face to face. Elsewhere a note with a date is one by a type, category or tag that says meeting, or by a property “people”, “attendees” or “participants”." },
 	uncountedHeadings: { name: "Headings that do not count", desc: "With commas between them. In daily and meeting notes, links under a heading that begins so, or in a line that begins so and a colon, are no contact: lists that a template makes." },
+	logHeadings: { name: "Headings of the log", desc: "The log also stands, and grows, under these headings of yours, with commas between them. “Follow-ups” is always one. The logs of Personal CRM and Orbit are read without being named here; named here, they grow, too." },
 	ownNames: "Your own names for properties",
 	ownName: (key: string) => `Other names for ${key}`,
 	ownNameDesc: "With commas between them. A note is read and written under the name that it has.",

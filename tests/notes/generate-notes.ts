@@ -30,10 +30,11 @@ export interface Note {
 
 const DAYS = ["2025-03-01", "2026-01-01", "2026-01-01", "2026-05-09", "2026-11-20", "2026-11-23", "2027-01-01"];
 
-const items = fc.tuple(fc.constantFrom(...DAYS), fc.nat({ max: 11 }), fc.nat({ max: 9 })).map(([day, form, below]) => {
+const items = fc.tuple(fc.constantFrom(...DAYS), fc.nat({ max: 14 }), fc.nat({ max: 9 })).map(([day, form, below]) => {
 	const words = [
 		day, `${day} call`, `${day} in person: met at [[SMC Austin]]`, `${day} message, gave: a list`, `${day}, asked: a hand`, `${day} coffee: and cake`, `${day} email, gave`,
 		`[x] ${day} video`, `[ ] ${day} write`, "a plan without a day", "2026-02-30 a day that never was", `${day}: words with %%an aside%% and \`code\``,
+		`**${day}** call: in bold`, `[[${day}]] – message, gave: a link`, `${day}T14:30 video`,
 	][form] ?? day;
 	const more: readonly (readonly string[])[] = [["IN- 2026-02-02 nested"], ["INgoes on"], ["lazily goes on"], ["", "INa paragraph below"], ["IN```", "IN- 2026-03-03", "IN```"], ["IN> quoted"]];
 	return { day, words, below: more[below] ?? [] };
@@ -53,7 +54,7 @@ const logs: fc.Arbitrary<Part> = fc.tuple(
 });
 
 const headings: fc.Arbitrary<Part> = fc.constantFrom(
-	"## Follow-ups", "## Follow-ups", "## Follow-ups", "# follow ups", "###### FOLLOW-UPS ##", "### Followups:", "   ## Follow-ups", "Follow-ups\n---", "Follow-ups\n===",
+	"## Follow-ups", "## Follow-ups", "## Follow-ups", "# follow ups", "###### FOLLOW-UPS ##", "### Followups:", "   ## Follow-ups", "## 📞 Follow-ups", "## Follow-up", "### 1. Follow-ups #crm", "Follow-ups\n---", "Follow-ups\n===",
 ).map((text) => ({ lines: text.split("\n") }));
 
 const inside = ["## Follow-ups", "- 2026-01-01 call", "---", "> quoted", "# heading", "words", "", "    code"];

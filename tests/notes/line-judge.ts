@@ -84,6 +84,9 @@ export function judgeLine(before: string, after: string, twin: string | undefine
 	if (index < 0 || others.length !== is.contacts.length - 1) throw new Error("the line is no contact of the log");
 	if (!same([meant.day, meant.channel ?? null, meant.direction ?? null], facts(is.contacts[index] as Contact) as unknown[])) throw new Error("the contact says something else");
 	if (!same((was?.contacts ?? []).map(facts), others.map(facts))) throw new Error("another contact changed");
-	const [first, last] = [others[0], others.at(-1)];
-	if (first !== undefined && last !== undefined && index !== (first.day > last.day ? 0 : others.length)) throw new Error("the line is not where the log grows");
+	// The first of several logs grows.
+	const there = others.filter(({ section }) => section === 0);
+	const [first, last] = [there[0], there.at(-1)];
+	if (is.contacts[index]?.section !== 0) throw new Error("the line is not in the first log");
+	if (first !== undefined && last !== undefined && index !== (first.day > last.day ? 0 : there.length)) throw new Error("the line is not where the log grows");
 }

@@ -9,14 +9,14 @@ import { asFollowUp, excuse, followUps, TODAY } from "./follow-ups";
 import { notes, type Note } from "./generate-notes";
 import type { Target } from "./generate-properties";
 import { judgeLine, type Meant } from "./line-judge";
-import { logOf, parse } from "./markdown-judge";
+import { counted, logOf, parse } from "./markdown-judge";
 import { PATIENCE, RUNS } from "./runs";
 import { bodyOf, cut } from "./yaml-judge";
 
 /** What the summary says after a follow-up, by the keys that change; undefined where nobody but the editor knows. */
 function summaryAfter(note: Note, meant: Meant): Map<string, Value> | undefined {
 	if (note.twin === undefined || !isKnown(note)) return undefined;
-	const contacts = logOf(parse(note.twin), note.twin)?.contacts ?? [];
+	const contacts = counted(logOf(parse(note.twin), note.twin)?.contacts ?? []);
 	const changes = new Map<string, Value>();
 	const read = (target: Target): { readonly key: string; readonly values: readonly string[]; readonly damaged: boolean } => {
 		const key = keyOf(note, target);

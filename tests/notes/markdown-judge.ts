@@ -15,14 +15,23 @@ export interface Contact {
 	readonly day: string;
 	readonly channel: string | undefined;
 	readonly direction: string | undefined;
+	/** Under which of the log's headings it stands, counted from 0, and what its line says. */
+	readonly section: number;
+	readonly said: string;
 }
 
 /** A note's log as CommonMark sees it. */
 export interface Log {
 	readonly contacts: readonly Contact[];
-	/** Lines, counted from 1, of the section's heading, and of what follows the section. */
-	readonly from: number;
-	readonly to: number;
+}
+
+/** The contacts that count: a line that stands under two headings is one as often as the one that has more of it says. */
+export function counted(contacts: readonly Contact[]): readonly Contact[] {
+	return [...new Set(contacts.map(({ said }) => said))].flatMap((said) => {
+		const same = contacts.filter((contact) => contact.said === said);
+		const bySection = [...new Set(same.map(({ section }) => section))].map((section) => same.filter((contact) => contact.section === section));
+		return bySection.reduce((most, each) => (each.length > most.length ? each : most));
+	});
 }
 
 const NAMES: Readonly<Record<string, string>> = { document: "root", item: "listItem" };
@@ -80,29 +89,32 @@ function exists(day: string): boolean {
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
-/** The log of a note: the items right under the first heading for it, up to the next heading of its level or above. */
+function beginsLog(node: Node): boolean {
+	return node.type === "heading" && /^follow[ -]?ups?$/i.test(textOf(node).replace(/#\w+/g, "").replace(/[^a-z -]/gi, "").trim());
+}
+
+/** The log of a note: the items right under every heading for it, up to the next heading of its level or above. */
 export function logOf(root: Node, body: string): Log | undefined {
 	const lines = linesOf(body);
-	const blocks = childrenOf(root);
-	const at = blocks.findIndex((node) => node.type === "heading" && /^follow[ -]?ups:?$/i.test(textOf(node).replace(/[=~`]/g, "").trim()));
-	const heading = blocks[at];
-	if (heading === undefined) return undefined;
 	const contacts: Contact[] = [];
-	let to = Infinity;
-	for (const node of blocks.slice(at + 1)) {
-		if (node.type === "heading" && node.level <= heading.level) {
-			to = lineOf(node);
-			break;
+	let section = -1;
+	let level = 0;
+	for (const node of childrenOf(root)) {
+		if (node.type === "heading") {
+			const ends = node.level <= level || level === 0;
+			if (ends) level = 0;
+			if (ends && beginsLog(node)) [section, level] = [section + 1, node.level];
 		}
-		if (node.type !== "list") continue;
+		if (node.type !== "list" || level === 0) continue;
 		for (const item of childrenOf(node)) {
 			const line = lineOf(item);
-			const found = /^[ \t]*(?:[-+*]|\d+[.)])[ \t]+(?:\[[xX]\][ \t]+)?(\d{4}-\d\d-\d\d)(?![\w-])(.*)$/.exec(lines[line - 1] ?? "");
+			const [, words = ""] = /^[ \t]*(?:[-+*]|\d+[.)])[ \t]+(?:\[[xX]\][ \t]+)?(.*)$/.exec(lines[line - 1] ?? "") ?? [];
+			const found = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d)?(?![\w-])(.*)$/.exec(words.replace(/^\*\*(.*?)\*\*/, "$1").replace(/^\[\[(.*?)\]\] –/, "$1"));
 			// An item that begins with code has no text of its own in that line.
 			if (found === null || !["paragraph", "heading"].includes(item.firstChild?.type ?? "") || !exists(found[1] ?? "")) continue;
 			const facts = /^(?: (in person|video|call|message|email|social))?(?:, (gave|asked))?(?:$|:)/.exec((found[2] ?? "").trimEnd());
-			contacts.push({ line, day: found[1] ?? "", channel: facts?.[1], direction: facts?.[2] });
+			contacts.push({ line, day: found[1] ?? "", channel: facts?.[1], direction: facts?.[2], section, said: words.trim() });
 		}
 	}
-	return { contacts, from: lineOf(heading), to };
+	return section < 0 ? undefined : { contacts };
 }

@@ -9,7 +9,7 @@ import type { PropertyName } from "../../src/note/spellings";
 import { excuseOf, isKnown, judgeBlock, meantFor, type Meant, type Value } from "./block-judge";
 import { notes, notesWith, type Note } from "./generate-notes";
 import type { Target } from "./generate-properties";
-import { logOf, parse } from "./markdown-judge";
+import { counted, logOf, parse } from "./markdown-judge";
 import { PATIENCE, RUNS } from "./runs";
 
 const TODAY = "2026-11-24" as Day;
@@ -83,7 +83,7 @@ describe("an edit of properties", () => {
 		tryOn("use the log", notes, fc.subarray(["last_contact", "last_met", "gives", "asks"] as const, { minLength: 1 }), (note, targets) => {
 			const edit = (text: string): Edit => useLog(text, targets.map((target) => NAMES[target] as "lastContact" | "lastMet" | "gives" | "asks"), TODAY);
 			if (note.twin === undefined) return { edit, meant: undefined, mayRefuse: true };
-			const contacts = logOf(parse(note.twin), note.twin)?.contacts ?? [];
+			const contacts = counted(logOf(parse(note.twin), note.twin)?.contacts ?? []);
 			const latest = (days: readonly string[]): string | undefined => days.filter((day) => day <= TODAY).sort().at(-1);
 			const count = (direction: string): number | undefined => contacts.filter((contact) => contact.direction === direction).length || undefined;
 			const told: Readonly<Record<(typeof targets)[number], Value>> = {

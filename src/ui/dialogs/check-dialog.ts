@@ -1,6 +1,8 @@
 import { Setting, type App } from "obsidian";
 import type { Recount } from "../../acts/check-notes";
 import { byNote, placesOf, type Finding, type FindingGroup, type Place } from "../../domain/check";
+import type { Doubt, Person } from "../../domain/person";
+import { CARD } from "../../words/card";
 import { findingInWords } from "../../words/findings";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
@@ -11,6 +13,8 @@ export interface CheckModel {
 	readonly locale: string;
 	readonly open: (place: Place) => void;
 	readonly bringUpToDate: (recounts: readonly Recount[]) => Promise<void>;
+	/** Adds the line to a log that accounts for a day of the summary. */
+	readonly confirmDay: (person: Person, doubt: Doubt) => Promise<void>;
 }
 
 /** As many notes are drawn at once; only what is drawn can be switched on, and done. */
@@ -91,7 +95,18 @@ export class CheckDialog extends Dialog {
 				button.buttonEl.setAttribute("aria-label", `${note}: ${group.name}. ${words}`);
 			});
 		}
-		if (finding.kind === "disagreement") this.renderSwitch(setting, { person: finding.person, disagreement: finding.disagreement }, words);
+		if (finding.kind !== "disagreement") return;
+		const { person, disagreement, doubt } = finding;
+		const recount = { person, disagreement };
+		if (doubt !== undefined) {
+			setting.addButton((button) => button.setButtonText(CARD.confirmDay).onClick(() => {
+				setting.settingEl.remove();
+				this.switchedOn.delete(recount);
+				this.allow();
+				void this.model.confirmDay(person, doubt);
+			}));
+		}
+		this.renderSwitch(setting, recount, words);
 	}
 
 	private renderSwitch(setting: Setting, recount: Recount, words: string): void {

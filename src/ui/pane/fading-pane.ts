@@ -182,7 +182,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		renderMessage(parts.message, {
 			list, filters, lines: items.count, asked: offer !== undefined, ready: source.isReady(), peopleFolder, locale,
 		}, source.newPerson, () => this.filter(NO_FILTERS));
-		renderUnread(parts.unread, source.index.unreadNotes.size, locale);
+		renderUnread(parts.unread, source.index.unreadNotes.size, list.doubted, locale);
 		this.selection.drawBar(parts.selection, locale);
 		// In the end, since where there is nobody it goes to the button of the message.
 		if (answered) this.focusFirst();

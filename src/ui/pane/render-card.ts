@@ -6,7 +6,7 @@ import { disagreementsOf, type Disagreement } from "../../domain/check";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { isRecentlyMet, othersMetAt } from "../../domain/introductions";
-import { contactDaysOf, type Person, type Sourced, type Unreadable } from "../../domain/person";
+import { contactDaysOf, doubtsOf, type Doubt, type Person, type Sourced, type Unreadable } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { asksOutnumberGives } from "../../domain/requirements";
 import { contactsByMonth } from "../../domain/rhythm";
@@ -41,6 +41,8 @@ export interface CardHandlers {
 	readonly setCadence: (entry: Entry) => void;
 	readonly rest: (entry: Entry) => void;
 	readonly useLog: (entry: Entry, disagreement: Disagreement) => void;
+	/** Adds the line to the log that accounts for a day of the summary. */
+	readonly confirmDay: (entry: Entry, doubt: Doubt) => void;
 	/** Opens the note in which a contact was found. */
 	readonly openSource: (entry: Entry, found: Sourced) => void;
 	/** Tells where every date comes from, and opens the notes they come from. */
@@ -61,12 +63,24 @@ function section(el: HTMLElement, title: string): HTMLElement {
 	return part;
 }
 
+/** Offers the line that accounts for a day of the summary, where the day is doubted. */
+function renderConfirm(
+	el: HTMLElement, { entry, today }: Pick<CardModel, "entry" | "today">, value: string | number | undefined, on: CardHandlers, name?: Disagreement["name"],
+): void {
+	const doubt = doubtsOf(entry.person, today).find((each) => each.day === value && (name === undefined || each.name === name));
+	if (doubt !== undefined) button(el, CARD.confirmDay, `confirm ${doubt.name}`, () => on.confirmDay(entry, doubt));
+}
+
 function renderNotices(el: HTMLElement, model: CardModel, on: CardHandlers): void {
 	const { entry } = model;
+	const disagreements = disagreementsOf(entry.person, model.today);
 	for (const [index, unreadable] of entry.standing.unreadable.entries()) {
+		// What a disagreement tells below is not told twice.
+		if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value)) continue;
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
 		line.createSpan({ text: unreadableInWords(unreadable) });
 		button(line, CARD.openAtLine, `at ${index}`, () => on.openAt(entry, unreadable));
+		renderConfirm(line, model, unreadable.expected === "onRecord" ? unreadable.value : undefined, on);
 	}
 }
 
@@ -77,6 +91,8 @@ function renderDisagreements(el: HTMLElement, { entry, today, locale }: CardMode
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
 		line.createSpan({ text: disagreementInWords(disagreement, today, locale) });
 		button(line, CARD.useLog, `log ${disagreement.name}`, () => on.useLog(entry, disagreement));
+		const isDoubted = entry.standing.unreadable.some(({ expected, value }) => expected === "onRecord" && value === disagreement.property);
+		if (isDoubted) renderConfirm(line, { entry, today }, disagreement.property, on, disagreement.name);
 	}
 }
 

@@ -95,8 +95,11 @@ export function renderMessage(el: HTMLElement, model: MessageModel, newPerson: (
 	else if (message !== "") renderNobody(el, model, newPerson);
 }
 
-/** Says how many notes can't be read; hides the element where all can. */
-export function renderUnread(el: HTMLElement, unread: number, locale: string): void {
-	el.toggleClass("networking-notes-hidden", unread === 0);
-	el.setText(unread === 0 ? "" : PANE.unread(unread, locale));
+/**
+ * Says how many notes can't be read, and how many people have a day that nothing accounts for, since their lane may be
+ * folded; hides the element where there is neither.
+ */
+export function renderUnread(el: HTMLElement, unread: number, doubted: number, locale: string): void {
+	el.toggleClass("networking-notes-hidden", unread + doubted === 0);
+	el.setText([unread === 0 ? "" : PANE.unread(unread, locale), doubted === 0 ? "" : PANE.doubted(doubted, locale)].filter((each) => each !== "").join(" "));
 }

@@ -17,7 +17,7 @@ export const MISTAKES = [
 	{ name: "a section ends at every heading", file: "log-survey.ts", from: "(open.at(-1)?.level ?? 0) >= level) open.pop();", to: "(open.at(-1)?.level ?? 0) >= 0) open.pop();" },
 	{ name: "the last of two headings is the log", file: "log-survey.ts", from: "this.sections.find(({ kind })", to: "this.sections.findLast(({ kind })" },
 	{ name: "a line that a merge left twice counts twice", file: "log-survey.ts", from: "if (times <= (counted.get(said) ?? 0)) return false;", to: "" },
-	{ name: "a second heading is not named", file: "log-survey.ts", from: "each.heading.toLowerCase() === same)) this.again", to: "each.heading === \"\")) this.again" },
+	{ name: "a second heading is not named", file: "log-survey.ts", from: "this.said.has(same)) this.again", to: "this.said.has(\"\")) this.again" },
 	{ name: "a line goes in among those of another day", file: "log-survey.ts", from: "if (section.day === undefined) section.entries.push", to: "section.entries.push" },
 	{ name: "a new list goes below the headings of days", file: "log-survey.ts", from: "section?.aboveDays ?? section?.last", to: "section?.last" },
 	{ name: "another plugin's log grows", file: "log-survey.ts", from: "if (kind === \"other\") return;", to: "" },

@@ -67,6 +67,8 @@ export class LogSurvey {
 	private readonly headings: readonly string[];
 	/** Those that grow, in the order of the note. */
 	private readonly sections: LogSection[] = [];
+	/** The words of their headings: a set, since a note may have any number of them. */
+	private readonly said = new Set<string>();
 	/** Those that the line stands in, the innermost last. */
 	private readonly open: LogSection[] = [];
 	private lastOfNote: LineEnds | undefined;
@@ -118,7 +120,8 @@ export class LogSurvey {
 			open.push(found);
 			if (kind === "other") return;
 			const same = heading.toLowerCase();
-			if (this.again === undefined && sections.some((each) => each.heading.toLowerCase() === same)) this.again = { heading, line: number };
+			if (this.again === undefined && this.said.has(same)) this.again = { heading, line: number };
+			this.said.add(same);
 			sections.push(found);
 			return;
 		}

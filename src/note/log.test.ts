@@ -102,4 +102,10 @@ describe("readLog", () => {
 		expect(orbit).toEqual([{ day: "2026-02-19", channel: "in person", what: "the new job" }, { day: "2026-02-12", channel: "message", what: "" }, { day: "2026-02-01", what: "texted her" }]);
 		expect(readLog("# Contact log\n- 2026-08-11\n", undefined, ["Contact log"])).toMatchObject({ followUps: [{ day: "2026-08-11" }], hasHeading: true });
 	});
+
+	it("names the second of two thousand headings, where no two others are alike", () => {
+		const headings = Array.from({ length: 2_000 }, (_, index) => `## Follow-ups ${index}\n- 2026-11-20 call: ${index}\n`).join("");
+		expect(readLog(headings).again).toBeUndefined();
+		expect(readLog(`${headings}## FOLLOW-UPS 7\n`).again).toEqual({ heading: "FOLLOW-UPS 7", line: 4_001 });
+	});
 });

@@ -148,7 +148,7 @@ describe("a merge by the app's own Sync", () => {
 				const used = personIn(applyEdit(text, useLog(text, [doubt.name], TODAY)));
 				expect(doubtsOf(used, TODAY).filter(({ name }) => name === doubt.name)).toEqual([]);
 			}
-		}), { numRuns: Math.ceil(RUNS / 4) });
+		}), { numRuns: Math.max(400, Math.ceil(RUNS / 4)) });
 		expect(mended).toBeGreaterThan(0);
 	}, PATIENCE);
 

@@ -76,7 +76,7 @@ export const MISTAKES = [
 	{ name: "code above the properties is not seen", file: "template-code.ts", from: "if (end === top) return undefined;", to: "if (end >= top) return undefined;" },
 	{ name: "a line feed for a template's carriage return", file: "template.ts", from: 'blank === undefined ? ending : ""', to: 'blank === undefined ? "\\n" : ""' },
 	{ name: "a value of several placeholders is quoted in parts", file: "template.ts", from: "const whole = said === undefined ||", to: "const whole = said !== undefined ||" },
-	{ name: "a block that opens behind another stays open", file: "template.ts", from: "if (open.html) prose =", to: "if (open.html && looks > 0) prose =" },
+	{ name: "a block that opens behind another stays open", file: "template.ts", from: "if (open.html) prose = prose.slice(0, open.at) + withoutHtml(prose.slice(open.at));", to: "if (open.html) return prose;" },
 	{ name: "a field in code is read", file: "inline-fields.ts", from: "const line = withoutCode(whole);", to: "const line = whole;" },
 	{ name: "a field of a task is the person's", file: "inline-fields.ts", from: "if (marker?.[1] !== undefined || item?.task !== undefined) return [];", to: "" },
 	{ name: "words of the log are fields", file: "inline-fields.ts", from: "if (dayOfLogLine(whole.slice(", to: "if (false && dayOfLogLine(whole.slice(" },

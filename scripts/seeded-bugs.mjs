@@ -12,7 +12,7 @@ import { MISTAKES } from "./mistakes.mjs";
 const ROOT = resolve(import.meta.dirname, "..");
 
 const UNITS = [
-	"answers", "comment-marks", "edit", "file-name", "frontmatter", "lines", "log", "log-item", "log-places", "person-note", "structure", "template", "yaml-text",
+	"answers", "comment-marks", "edit", "file-name", "frontmatter", "inline-fields", "lines", "log", "log-item", "log-places", "names", "person-note", "structure", "template", "template-code", "yaml-text",
 ].map((name) => `src/note/${name}.test.ts`);
 
 const SUITES = [...UNITS, "tests/notes/log-line.test.ts", "tests/notes/property-edits.test.ts", "tests/notes/sync-merge.test.ts", "tests/notes/yaml-suite.test.ts"];

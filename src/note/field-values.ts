@@ -11,15 +11,9 @@ import { meaningsIn, type PropertyName, type Vocabulary } from "./spellings";
 /** A field as far as it says something. */
 export type FieldSaid = Pick<InlineField, "key" | "value">;
 
-const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["introducedBy", "commonGround", "offers", "seeks", "aliases", "tags"]);
+const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["introducedBy", "commonGround", "offers", "seeks", "aliases"]);
 const DAYS: ReadonlySet<PropertyName> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
 const COUNTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["gives", "asks"]);
-
-/** The fields that say something of a person. */
-export function ourFields<T extends FieldSaid>(fields: readonly T[], vocabulary: Vocabulary): readonly T[] {
-	const meaningOf = meaningsIn(vocabulary);
-	return fields.filter(({ key }) => meaningOf(key) !== undefined || isNameKey(key));
-}
 
 /** The entries of a list: between commas that stand in no link and no quotes. */
 function entriesOf(value: string): string[] {
@@ -35,7 +29,17 @@ function unquoted(value: string): string {
 /** The value of a field as a property would have it. */
 function valueOf(value: string, name: PropertyName | undefined): unknown {
 	if (value === "") return null;
+	if (name === "tags") return value.split(/[,\s]+/).filter((tag) => tag !== "");
 	return name !== undefined && LISTS.has(name) ? entriesOf(value) : unquoted(value);
+}
+
+/** The fields that say something of a person; a key of many uses is ours only with a value of ours, as in properties. */
+export function ourFields<T extends FieldSaid>(fields: readonly T[], vocabulary: Vocabulary): readonly T[] {
+	const meaningOf = meaningsIn(vocabulary);
+	return fields.filter(({ key, value }) => {
+		const name = meaningOf(key)?.name;
+		return name === undefined ? isNameKey(key) : keysFor({ [key]: valueOf(value, name) }, name, vocabulary).length > 0;
+	});
 }
 
 /** Of two fields of one property the one that counts: the later day, the larger number, else the first. */

@@ -100,6 +100,11 @@ const BARE_LINE = /^([ \t]*(?:(?:- +)+(?:[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+)?
 /** Which of our properties are days, and stay readable whatever the app's format of days is. */
 const DAYS: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
 
+/** Whether a value is a number that a date or time printed, such as a year; a name of digits stays words. */
+function isNumber(value: string, template: string | undefined): boolean {
+	return /^\s*[1-9]\d{0,14}\s*$/.test(value) && !/\{\{\s*[^dt\s]|\{\{\s*title/i.test(template ?? "");
+}
+
 /** The lines of the properties with the words in the place of their placeholders, each value spelled as YAML reads it. */
 function filledInBlock(block: string, words: Words, date: string, filled: Set<string>): string {
 	const lines: string[] = [];
@@ -118,7 +123,7 @@ function filledInBlock(block: string, words: Words, date: string, filled: Set<st
 			const whole = said === undefined || lead.includes("{{") ? undefined : filledIn(said, own, filled);
 			lines.push(whole === undefined || whole === said
 				? filledIn(line, own, filled, (each, at) => forYaml(each, line.slice(0, at)))
-				: `${lead}${scalarText(whole.trim())}${comment < 0 ? "" : (value ?? "").slice(comment)}`, block.slice(end, next));
+				: `${lead}${isNumber(whole, said) ? whole.trim() : scalarText(whole.trim())}${comment < 0 ? "" : (value ?? "").slice(comment)}`, block.slice(end, next));
 		}
 		from = next;
 	}

@@ -146,8 +146,9 @@ describe("answers", () => {
 	});
 
 	it.each(["<div>\n", "<p>a\n", "<!-- a\n", "<script>\n", "``` a\n", "~~~\nx\n\n~~~~~\n", "$$\nx\n", "%% a\n\n", "<b>\n\n</div>\n", "> <div>\n", "- <div>\n"])("leave nothing open however often they would: %j", (line) => {
-		for (const times of [1, 2, 3, 300]) {
-			const text = made(BUILT_IN_TEMPLATE, { answers: [line.repeat(times), "Two.", "Three.", "Four."] });
+		const tight = BUILT_IN_TEMPLATE.replace(/\n\n/g, "\n");
+		for (const [times, template] of [1, 2, 3, 300].flatMap((each) => [[each, BUILT_IN_TEMPLATE], [each, tight]] as const)) {
+			const text = made(template, { answers: [line.repeat(times), "Two.", "Three.", "Four."] });
 			expect(found(text).slice(1)).toEqual(["Two.", "Three.", "Four."]);
 			expect(readLog(applyEdit(text, addFollowUp(text, { day: "2026-11-20" as Day, what: "" }))).followUps).toHaveLength(1);
 			expect(text.replace(/[\\\s]+/g, "")).toContain(line.repeat(times).replace(/[\\\s]+/g, ""));

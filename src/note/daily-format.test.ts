@@ -2,7 +2,7 @@ import fc from "fast-check";
 import moment from "moment";
 import { describe, expect, it } from "vitest";
 import { dayOfNumber, parseDay } from "../domain/day";
-import { dailyReader, type ParseDate } from "./daily-format";
+import { dailyReader, dayLinkReader, type ParseDate } from "./daily-format";
 
 /** As the composition root hands it in. */
 const parse: ParseDate = (text, format) => {
@@ -56,6 +56,19 @@ describe("daily notes", () => {
 		fc.assert(fc.property(format, fc.integer({ min: -300_000, max: 40_000 }), fc.constantFrom("", "", "", "0", "x"), (spelled, number, more) => {
 			const text = `${moment.utc(dayOfNumber(number)).format(spelled)}${more}`;
 			expect(dailyReader([{ folder: "", format: spelled }], parse)(`${text}.md`)).toBe(parse(text, spelled));
+		}));
+	});
+});
+
+describe("a link to a daily note", () => {
+	it("names a day by its path, by its place in the folder and by its name alone, and as the day itself", () => {
+		const format = fc.constantFrom("YYYY-MM-DD", "DD.MM.YYYY", "YYYY/MM/DD-MM-YYYY", "YYYY/YYYY_MM_DD", "[Day] YYYY.MM.DD");
+		fc.assert(fc.property(format, fc.constantFrom("", "Journal", "My notes/Days"), fc.integer({ min: 0, max: 40_000 }), (spelled, folder, number) => {
+			const namesDay = dayLinkReader([{ folder, format: spelled }], parse);
+			const note = moment.utc(dayOfNumber(number)).format(spelled);
+			const path = folder === "" ? note : `${folder}/${note}`;
+			for (const target of [path, `${path}.md`, note, note.slice(note.lastIndexOf("/") + 1), dayOfNumber(number)]) expect(namesDay(target), target).toBe(true);
+			for (const target of [`${path}x`, "Ana", "12", ""]) expect(namesDay(target), target).toBe(false);
 		}));
 	});
 });

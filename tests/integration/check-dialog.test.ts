@@ -34,7 +34,7 @@ describe("Check person notes", () => {
 		}
 		expect(world.dialog().textContent).toContain("6 findings in 2 notes. Nothing has been changed. What is switched on is brought up to date");
 		const labels = [...world.dialog().querySelectorAll("[aria-label]")].map((el) => el.getAttribute("aria-label"));
-		expect(labels).toContain("Show in the note: Ben. The link to [[Nobody]] leads to no note.");
+		expect(labels).toContain("Show in People/Ben.md: The link to [[Nobody]] leads to no note.");
 		expect(labels).toContain("Bring up to date: Ben. “last_contact” is 2026-09-01; the log says 2026-10-01.");
 	});
 
@@ -53,7 +53,7 @@ describe("Check person notes", () => {
 		const buttons = (name: string): string[] =>
 			groups().filter((group) => nameOf(group) === name).flatMap((group) => [...group.querySelectorAll("button")].map(({ textContent }) => textContent));
 		expect(buttons("Anita")).toEqual(expect.arrayContaining(["Open People/Ana.md", "Open People/Anita.md"]));
-		expect(buttons("Ana (conflicted copy 2026-10-01)")).toEqual(["Show in the note", "Open People/Ana.md"]);
+		expect(buttons("Ana (conflicted copy 2026-10-01)")).toEqual(["Show", "Open People/Ana.md"]);
 	});
 
 	it("writes nothing by Enter on a switch, and only what is on by its button", async () => {

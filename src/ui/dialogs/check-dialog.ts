@@ -86,13 +86,15 @@ export class CheckDialog extends Dialog {
 		setting.nameEl.dir = "auto";
 		for (const place of placesOf(finding)) {
 			// One note is the one of the heading; of several, each is named.
-			const note = place.path === group.path ? DIALOG.checkShow : DIALOG.checkOpen(place.path);
+			const [text, name] = place.path === group.path
+				? [DIALOG.checkShow, DIALOG.checkShowIn(place.path)]
+				: [DIALOG.checkOpen(place.path), DIALOG.checkOpen(place.path)];
 			setting.addButton((button) => {
-				button.setButtonText(note).onClick(() => {
+				button.setButtonText(text).onClick(() => {
 					this.close();
 					this.model.open(place);
 				});
-				button.buttonEl.setAttribute("aria-label", `${note}: ${group.name}. ${words}`);
+				button.buttonEl.setAttribute("aria-label", `${name}: ${words}`);
 			});
 		}
 		if (finding.kind !== "disagreement") return;

@@ -81,6 +81,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		contentEl.addClass("networking-notes-pane");
 		this.build(contentEl);
 		this.register(this.source.onChange(() => this.draw()));
+		this.register(this.selection.follow());
 		this.registerEvent(this.app.metadataCache.on("changed", ({ path }) => this.card.changed(path)));
 		this.draw();
 		this.restoreScroll();

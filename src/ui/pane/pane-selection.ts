@@ -65,6 +65,20 @@ export class PaneSelection {
 		return this.selected?.paths.has(person.path) === true ? this.people() : [person];
 	}
 
+	/**
+	 * Lets go of people at the moment at which their note leaves its path, and not when the pane is drawn next, which may be
+	 * never while it is hidden: another person's note may stand there by then. Returns what ends it.
+	 */
+	follow(): () => void {
+		return this.source.index.onChange((changed) => {
+			for (const path of changed) {
+				if (this.selected?.paths.has(path) !== true || this.source.index.get(path) !== undefined) continue;
+				this.forgetGone();
+				return;
+			}
+		});
+	}
+
 	/** Draws the bar anew, hidden where nobody is being selected; a button of it that had the focus has it again. */
 	drawBar(bar: HTMLElement, locale: string): void {
 		const { selected, source, on } = this;

@@ -6,7 +6,7 @@ import { QUESTIONS } from "../domain/questions";
 import type { FollowUp } from "../domain/person";
 import { applyEdit, invertEdit, Refusal, type Edit } from "./edit";
 import type { PropertyValue } from "./frontmatter";
-import { changeProperties, logFollowUp, makePersonNote, readPersonNote, readRecord, useLog } from "./person-note";
+import { changeProperties, logFollowUp, makePersonNote, readPersonNote, readRecord, useLog, useLogAsShown } from "./person-note";
 import type { PropertyName } from "./spellings";
 
 const TODAY = "2026-11-24" as Day;
@@ -136,5 +136,32 @@ describe("readPersonNote", () => {
 		expect(readRecord(`## ${QUESTIONS[0]}\n\nFun.\n\n## ${QUESTIONS[2]}\n\n## Follow-ups\n- 2026-11-20 call\n`, reading)).toEqual({
 			followUps: [packed({ day: "2026-11-20" as Day, channel: "call" })], answered: [true, false, false, false],
 		});
+	});
+});
+
+describe("useLogAsShown", () => {
+	const NOTE = "---\nlast_contact: 2026-09-01\ngives: 1\n---\n\n## Follow-ups\n\n- 2026-10-01 call, gave: a\n- 2026-10-02 call, gave: b\n";
+	const SHOWN = [
+		{ name: "lastContact", property: "2026-09-01" as Day, log: "2026-10-02" as Day, raises: true }, { name: "gives", property: 1, log: 2, raises: true },
+	] as const;
+	const used = (text: string): readonly [string, ...string[]] => {
+		const { edit, left } = useLogAsShown(text, SHOWN, TODAY);
+		return [after(text, edit), ...left];
+	};
+
+	it("writes what was shown", () => expect(used(NOTE)).toEqual([NOTE.replace("2026-09-01", "2026-10-02").replace("gives: 1", "gives: 2")]));
+
+	it.each([
+		["a later day", NOTE.replace("2026-09-01", "2026-11-01").replace("gives: 1", "gives: 9")],
+		["words", NOTE.replace("2026-09-01", "soon").replace("gives: 1", "gives: many")],
+		["no property", NOTE.replace("last_contact: 2026-09-01\ngives: 1", "x: 1")],
+		["a log that says less", NOTE.replace("- 2026-10-02 call, gave: b\n", "")],
+		["a log that says more", `${NOTE}- 2026-10-03 call, gave: c\n`],
+		["no log", NOTE.replace("Follow-ups", "Other")],
+	])("leaves and names what says something else: %s", (_, text) => expect(used(text)).toEqual([text, "last_contact", "gives"]));
+
+	it("leaves what is as the log says already, and says nothing of it", () => {
+		const text = NOTE.replace("2026-09-01", "2026-10-02");
+		expect(used(text)).toEqual([text.replace("gives: 1", "gives: 2")]);
 	});
 });

@@ -1,5 +1,5 @@
 /**
- * The only listener: what happens to notes becomes calls to the index. It listens first and scans then, since the
+ * The only listener of the index: what happens to notes becomes calls to the index. It listens first and scans then, since the
  * metadata cache fills in after the layout is ready; the texts of person notes are read last, in the background.
  */
 import type { App, CachedMetadata, EventRef, TFile } from "obsidian";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Channel, Direction } from "../../src/domain/channel";
 import type { Day } from "../../src/domain/day";
-import { applyEdit, Refusal, type Edit } from "../../src/note/edit";
+import { applyEdit, combineEdits, Refusal, type Edit } from "../../src/note/edit";
 import { readFrontmatter } from "../../src/note/frontmatter";
 import { readLog } from "../../src/note/log";
 import { changeProperties, logFollowUp, makePersonNote } from "../../src/note/person-note";
@@ -132,6 +132,13 @@ describe("undo after a formatter", () => {
 		}
 		const below = `${written.after.replace("- 2026", "* 2026")}\n## Other\n\nWords.\n`;
 		expect(said(undone(below, written) ?? "refused").lines).toEqual(["Her words.", "## Other", "Words."]);
+	});
+
+	it("refuses where more was written than properties and a line say", () => {
+		const edit = combineEdits(logFollowUp(NOTE, { day: "2026-11-22" as Day, what: "tea" }, TODAY, true).edit, [{ at: NOTE.indexOf("## Follow"), removed: "", inserted: "A line more.\n\n" }]);
+		const written = writtenBy(NOTE, edit);
+		expect(undone(written.after, written)).toBe(NOTE);
+		expect(undone((FORMATTERS["makes stars of the bullets"] ?? String)(written.after), written)).toBeUndefined();
 	});
 
 	it("takes settings back by their values", () => {

@@ -2,7 +2,7 @@
 import { circleNamed, parseCadence, printCadence } from "../domain/cadence";
 import type { Person } from "../domain/person";
 import type { PropertyValue } from "../note/frontmatter";
-import { changeProperties } from "../note/person-note";
+import { changeProperties, leaveOut } from "../note/person-note";
 import type { PropertyName } from "../note/spellings";
 import { DONE, REFUSED, STEP } from "../words/acts";
 import { ActRefused, type Context } from "./context";
@@ -49,4 +49,9 @@ export async function setCadence(context: Context, people: readonly Person[], ca
 export async function setPaused(context: Context, people: readonly Person[], paused: unknown): Promise<DoneToSeveral> {
 	if (typeof paused !== "boolean") throw new ActRefused(REFUSED.notAFlag(inMessage(paused)));
 	return change(context, people, { label: STEP.rested, message: paused ? DONE.rested : DONE.resumed }, ["paused", paused]);
+}
+
+/** Leaves notes out for good: they are nobody's, whatever their type, tags and folder say. Throws ActRefused. */
+export async function notAPerson(context: Context, people: readonly Person[]): Promise<DoneToSeveral> {
+	return changeEach(context, people, { label: STEP.leftOut, message: DONE.leftOut, edit: () => leaveOut });
 }

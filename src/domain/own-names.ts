@@ -8,7 +8,7 @@ export const PROPERTY_NAMES = [
 
 /** What says which notes are people's and meetings, and what the app itself reads: a name that is none of ours to write. */
 const TAKEN: ReadonlySet<string> = new Set([
-	"type", "date", "categories", "people", "tag", "alias", "cssclass", "cssclasses", "publish", "permalink", "position",
+	"type", "date", "categories", "people", "person", "tag", "alias", "cssclass", "cssclasses", "publish", "permalink", "position",
 ]);
 
 const FOLDED_NAMES: ReadonlyMap<string, string> = new Map(PROPERTY_NAMES.map((name) => [folded(name), name]));

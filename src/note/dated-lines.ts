@@ -65,14 +65,20 @@ function isIntro(section: SectionCache | undefined, list: SectionCache | undefin
 		&& list.position.start.line - section.position.end.line <= 2 && section.position.end.offset - section.position.start.offset <= LONGEST_LABEL;
 }
 
+/** The cache tells the line of the item above, and less than nothing for none; on the first line it is zero either way. */
+function isBelowAnother({ parent, position: { start } }: ListItemCache): boolean {
+	return parent >= 0 && start.col > 0;
+}
+
 /** Whether the text of a dated note can tell more of its links than the cache does. `isDaily`: only a daily note has lists that are made for it. */
 export function mayTellMore(cache: CachedMetadata, isDaily: boolean): boolean {
 	return (cache.links ?? []).some((link) => {
 		const { section, before, item } = whereIs(link, cache);
-		if (item !== undefined && isTicked(item)) return true;
+		// A task that was not done counts for nobody anyway.
+		if (item?.task !== undefined) return isTicked(item);
 		if (!isDaily || (section?.type !== "list" && section?.type !== "paragraph")) return false;
 		const from = (item ?? section).position.start;
-		return (item !== undefined && (item.parent >= 0 || isIntro(before, section))) || link.position.start.line > from.line || link.position.start.col - from.col >= SHORTEST_LABEL;
+		return (item !== undefined && (isBelowAnother(item) || isIntro(before, section))) || link.position.start.line > from.line || link.position.start.col - from.col >= SHORTEST_LABEL;
 	});
 }
 
@@ -104,9 +110,9 @@ export function readLines(text: string, cache: CachedMetadata, isDaily: boolean)
 		const end = text.indexOf("\n", from);
 		return text.slice(from, end < 0 ? undefined : end).replace(/\r$/, "");
 	};
-	/** The words of an item's or a paragraph's own first line, where it holds no link. */
+	/** The words of an item's or a paragraph's own first line, where it holds no link. Asked by every line beneath: only its beginning is looked at. */
 	const headOf = ({ position: { start } }: ListItemCache | SectionCache): Label | undefined =>
-		firsts.has(start.line) ? undefined : labelIn(lineFrom(start.offset), false);
+		firsts.has(start.line) ? undefined : labelIn(text.slice(start.offset, start.offset + 2 * LONGEST_LABEL).split(/\r?\n/, 1)[0] ?? "", false);
 	for (const [line, link] of firsts) {
 		const { offset, col } = link.position.start;
 		if (text.charAt(offset) !== "[") return NONE;

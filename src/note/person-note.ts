@@ -18,7 +18,7 @@ import { addFollowUp, readLog, type Log } from "./log";
 import { isInFolder, isPersonNote, optedOutBy, type IsOwned, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
 import { SectionFinder, scanNote, type NoteLine, type Section } from "./structure";
-import type { Values } from "./property-values";
+import { asFlag, type Values } from "./property-values";
 import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
 
 /** How person notes are read: what marks them, and the wordings of their questions. */
@@ -308,8 +308,11 @@ export function makePersonNote(text: string, personTag = ""): Edit {
 
 /** Leaves a note out for good: it is nobody's, whatever its type, tags and folder say. Throws a Refusal. */
 export function leaveOut(text: string): Edit {
-	const { values } = readableBlock(text);
+	const { values, lines } = readableBlock(text);
 	if (optedOutBy(values) !== undefined) return [];
 	const key = Object.keys(values).find((name) => name.toLowerCase() === "person") ?? "person";
+	const value = values[key] ?? "";
+	// Whoever is named there would be lost.
+	if (value !== "" && asFlag(value) === undefined) throw new Refusal({ kind: "cannotEdit", line: lines.get(key) ?? 1, key });
 	return setProperties(text, new Map([[key, false]]));
 }

@@ -23,6 +23,7 @@ export function addPersonItems(menu: Menu, person: Person, today: Day, gestures:
 	menu.addItem((item) =>
 		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => gestures.rest(held)));
 	menu.addItem((item) => item.setTitle(WHY.command).setIcon("circle-help").onClick(() => gestures.whyTheseDates(person)));
+	menu.addItem((item) => item.setTitle(PANE.notAPerson).setIcon("user-x").onClick(() => gestures.leaveOut([person])));
 }
 
 /** The menu of a row of the pane. */

@@ -3,7 +3,7 @@ import { Keymap, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../acts/check-notes";
 import { confirmDay } from "../acts/confirm-day";
 import { hold, type Context, type HeldPerson } from "../acts/context";
-import { setCadence, setPaused, snooze } from "../acts/keep-up";
+import { notAPerson, setCadence, setPaused, snooze } from "../acts/keep-up";
 import { logFollowUp } from "../acts/log-follow-up";
 import { readCard } from "../acts/read-card";
 import { parseCadence } from "../domain/cadence";
@@ -180,6 +180,11 @@ export class PeopleGestures {
 		void this.reporter.report(() => setPaused(this.options.context, people, paused)).then((result) => {
 			if (result !== undefined) done?.();
 		});
+	}
+
+	/** Leaves notes out for good that are nobody's. */
+	leaveOut(people: readonly Person[]): void {
+		void this.reporter.report(() => notAPerson(this.options.context, people));
 	}
 
 	/** Opens the note in which a contact of a person was found: the dated note of that day, else their own. */

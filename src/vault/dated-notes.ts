@@ -30,6 +30,8 @@ export class DatedNotes {
 	private readonly dating: () => Dating | undefined;
 	/** The notes whose text may tell more than the cache, and was not read yet. */
 	private readonly unread = new Set<string>();
+	/** Those whose text was read, for what the index knows of them. */
+	private readonly wasRead = new Set<string>();
 
 	/** `dating` is asked again for every note; undefined: none counts. */
 	constructor(app: App, index: PeopleIndex, dating: () => Dating | undefined) {
@@ -46,6 +48,7 @@ export class DatedNotes {
 	/** The note is gone, or stands elsewhere. */
 	forget(path: string): void {
 		this.unread.delete(path);
+		this.wasRead.delete(path);
 		this.index.removeDatedNote(path);
 	}
 
@@ -58,7 +61,8 @@ export class DatedNotes {
 		const dated = dating === undefined ? undefined : datedNote(path, cache, dating);
 		if (dating === undefined || dated === undefined) this.forget(path);
 		else {
-			this.readLines(path, cache, dating, !dated.meeting, text);
+			// What was known of it stays until its new text is read: else a list that does not count would count for a moment.
+			if (!this.readLines(path, cache, dating, !dated.meeting, text) && this.wasRead.has(path)) return;
 			const targets = countedTargets(cache, dating);
 			const destinations = (day?: Day): Destination[] => [...targets.get(day) ?? []].map((target) => destinationOf(this.app, target, path));
 			// A task that was done on another day is of no meeting.
@@ -67,11 +71,16 @@ export class DatedNotes {
 		}
 	}
 
-	private readLines(path: string, cache: CachedMetadata, { lines }: Dating, isDaily: boolean, text: string | undefined): void {
-		if (lines === undefined) return;
-		if (text !== undefined && mayTellMore(cache, isDaily)) lines.set(cache, readLines(text, cache, isDaily));
-		if (text !== undefined || lines.has(cache) || !mayTellMore(cache, isDaily)) this.unread.delete(path);
-		else this.unread.add(path);
+	/** Reads what only the text tells; returns whether nothing of it is lacking. */
+	private readLines(path: string, cache: CachedMetadata, { lines }: Dating, isDaily: boolean, text: string | undefined): boolean {
+		const needsText = lines !== undefined && mayTellMore(cache, isDaily);
+		if (needsText && text !== undefined) lines.set(cache, readLines(text, cache, isDaily));
+		const lacks = needsText && !lines.has(cache);
+		if (lacks) this.unread.add(path);
+		else this.unread.delete(path);
+		if (needsText && !lacks) this.wasRead.add(path);
+		else if (!needsText) this.wasRead.delete(path);
+		return !lacks;
 	}
 
 	/** Follows the links again that may lead elsewhere since a file of this path came, went or moved. */

@@ -34,6 +34,7 @@ export const DONE = {
 	cadenceCleared: (names: Names) => `${some(names)} ${verb(names, "has", "have")} no rhythm of their own now.`,
 	rested: (names: Names) => `${some(names)} may rest.`,
 	resumed: (names: Names) => `${some(names)} ${verb(names, "is", "are")} back in the list.`,
+	leftOut: (names: Names) => `${some(names)} ${verb(names, "is", "are")} left out from now on.`,
 	recounted: (people: number, locale: string) => `Brought ${counted(people, "note", "notes", locale)} up to date with the log.`,
 	/** What “Bring up to date” left, since its note says something else by now. */
 	notAsShown: (name: string, keys: Names) => `Left in ${name}’s note as it was, since it says something else now: ${listed(keys)}.`,
@@ -94,5 +95,6 @@ export const STEP = {
 	snoozed: (names: Names) => `the snooze of ${some(names)}.`,
 	cadence: (names: Names) => `the rhythm of ${some(names)}.`,
 	rested: (names: Names) => `the rest of ${some(names)}.`,
+	leftOut: (names: Names) => `leaving out ${some(names)}.`,
 	recounted: (people: number) => `the count of ${people === 1 ? "one note" : `${people} notes`}.`,
 } as const;

@@ -40,6 +40,7 @@ export const PANE = {
 	openToSide: "Open to the side",
 	wake: "Wake",
 	letRest: "Let it rest",
+	notAPerson: "Not a person",
 	resume: "Take up again",
 	introductions: (made: number, goal: number, today: Day, locale: string) =>
 		`${number(made, locale)} of ${counted(goal, "introduction", "introductions", locale)} in ${formatDay(today, "month", locale)}`,

@@ -21,6 +21,8 @@ export interface Journal {
 	readonly meetingsFolder: string;
 	/** Headings under which nobody was met, in lower case. */
 	readonly uncounted?: readonly string[];
+	/** Whether they are looked for at the beginnings of the lines of daily notes as well, and tasks count when they were done. */
+	readonly labels?: boolean;
 }
 
 function parts(text: string): { readonly head: Readonly<Record<string, unknown>>; readonly body: string } {
@@ -48,13 +50,29 @@ function isIntention(item: Node): boolean {
 	return box !== undefined && box.toLowerCase() !== "x";
 }
 
-function linksUnder(node: Node): string[] {
+interface Found {
+	readonly link: string;
+	/** The day on which the task that holds it was done. */
+	readonly day?: string;
+}
+
+/** The links that count below a node; of a daily note none in a paragraph that begins with words that do not count and a colon. */
+function linksUnder(node: Node, labels: readonly string[], done?: string): Found[] {
+	if (node.type === "paragraph" && labels.some((label) => plain(node).toLowerCase().startsWith(`${label}:`))) return [];
+	if (node.type === "listItem") {
+		const [first, ...rest] = node.children ?? [];
+		const words = first?.type === "paragraph" ? plain(first) : "";
+		const said = /^\[x\]/i.test(words) ? /✅ (\d{4}-\d\d-\d\d)/.exec(words)?.[1] : undefined;
+		// A day that does not exist is another when it is printed, or none.
+		const day = said !== undefined && new Date(`${said}T00:00:00Z`).getUTCDate() === Number(said.slice(8)) ? said : undefined;
+		if (isIntention(node) || labels.some((label) => words.toLowerCase().startsWith(`${label}:`))) return [];
+		return [...(first === undefined ? [] : linksUnder(first, labels, day)), ...rest.flatMap((each) => linksUnder(each, labels))];
+	}
 	if (node.type === "blockquote" || node.type === "code" || node.type === "inlineCode" || node.type === "html") return [];
-	if (node.type === "listItem" && isIntention(node)) return [];
 	if (node.type === "paragraph" && plain(node).startsWith("%%")) return [];
-	if (node.type === "link") return /^[a-z]+:/.test(node.url ?? "") ? [] : [decodeURIComponent(node.url ?? "").replace(/#.*$/, "")];
-	if (node.type === "text") return wikiLinks(node.value ?? "");
-	return (node.children ?? []).flatMap(linksUnder);
+	if (node.type === "link") return /^[a-z]+:/.test(node.url ?? "") ? [] : [found(decodeURIComponent(node.url ?? "").replace(/#.*$/, ""), done)];
+	if (node.type === "text") return wikiLinks(node.value ?? "").map((link) => found(link, done));
+	return (node.children ?? []).flatMap((each) => linksUnder(each, labels, done));
 }
 
 /** The blocks of a note without those under a heading that does not count, down to the next of its level or above. */
@@ -71,6 +89,10 @@ function counted(root: Node, uncounted: readonly string[]): Node {
 
 function asList(value: unknown): string[] {
 	return [value].flat(9).filter((each) => typeof each === "string" || typeof each === "number").map(String);
+}
+
+function found(link: string, day: string | undefined): Found {
+	return day === undefined ? { link } : { link, day };
 }
 
 function linksInHead(head: Readonly<Record<string, unknown>>): string[] {
@@ -130,7 +152,7 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 	for (const [path, head] of heads) {
 		for (const alias of new Set([...asList(head["aliases"]), ...asList(head["Name"])].map((each) => each.toLowerCase()))) aliases.set(alias, [...(aliases.get(alias) ?? []), path]);
 	}
-	const found = new Map<string, Map<string, boolean>>();
+	const met = new Map<string, Map<string, boolean>>();
 	const byName = new Map<string, string[]>();
 	for (const path of paths) {
 		const name = path.split("/").at(-1)?.toLowerCase() ?? "";
@@ -141,14 +163,17 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 		const note = parts(text);
 		const dated = dayOf(path, text, note, journal);
 		if (dated === undefined) continue;
-		for (const link of [...linksInHead(note.head), ...linksUnder(counted(fromMarkdown(note.body), journal.uncounted ?? []))]) {
+		const labels = journal.labels === true && !dated.meeting ? journal.uncounted ?? [] : [];
+		const inBody = linksUnder(counted(fromMarkdown(note.body), journal.uncounted ?? []), labels);
+		for (const { link, day = dated.day } of [...linksInHead(note.head).map((each) => found(each, undefined)), ...inBody]) {
 			const file = fileOf(link, path, byName);
 			const meant = file ?? (aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.length === 1 ? aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.[0] : undefined);
 			if (meant === undefined || !heads.has(meant) || heads.get(meant)?.["ignore_mentions"] === true) continue;
-			const days = found.get(meant) ?? new Map<string, boolean>();
-			days.set(dated.day, (days.get(dated.day) ?? false) || dated.meeting);
-			found.set(meant, days);
+			const isMet = dated.meeting && day === dated.day;
+			const days = met.get(meant) ?? new Map<string, boolean>();
+			days.set(day, (days.get(day) ?? false) || isMet);
+			met.set(meant, days);
 		}
 	}
-	return Object.fromEntries([...found].map(([person, days]) => [person, [...days].map(([day, met]) => (met ? `${day}*` : day)).sort()]));
+	return Object.fromEntries([...met].map(([person, days]) => [person, [...days].map(([day, isMet]) => (isMet ? `${day}*` : day)).sort()]));
 }

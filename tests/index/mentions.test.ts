@@ -16,6 +16,7 @@ const DATING: Dating = {
 	dailyDay: dailyReader([{ folder: "Journal", format: "YYYY-MM-DD" }, { folder: "Log", format: "YYYY/MM/YYYY-MM-DD" }], () => undefined),
 	meetingsFolder: "Meetings",
 	isUncounted: headingMatcher(["reach out"]),
+	lines: new WeakMap(),
 };
 
 const JUDGED = {
@@ -25,6 +26,7 @@ const JUDGED = {
 	},
 	meetingsFolder: "Meetings",
 	uncounted: ["reach out"],
+	labels: true,
 };
 
 const target = fc.constantFrom(
@@ -37,7 +39,7 @@ const link: fc.Arbitrary<string> = fc.tuple(target, fc.constantFrom("[[L]]", "[[
 const block: fc.Arbitrary<string> = fc.tuple(fc.constantFrom(
 	"Saw K today.", "## With K", "- K", "- [ ] write to K", "- [x] called K", "- [X] met K", "- [-] dropped K", "- [/] began with K", "1. K",
 	"- [ ] a\n\t- with K", "- a\n\t- [ ] b\n\t- K", "- [ ] a\n\t- b\n\t\t- [x] K", "- [x] a\n\t- K", "- a\n  K", "> K", "> [!note] K\n> more", "```\nK\n```", "%%\nK\n%%",
-	"## Reach out", "# Reach out\n\n- K", "### Reach out\n\nK\n\n## Later\n\nK", "## Then", "| K | x |\n| --- | --- |\n| y | z |", "<div>\nK\n</div>", "* [ ] K\n* K", "- K\n\nBelow the list K",
+	"## Reach out", "# Reach out\n\n- K", "### Reach out\n\nK\n\n## Later\n\nK", "## Then", "Reach out: K", "- Reach out: K", "- Reach out:\n\t- so: K", "- [x] called K ✅ 2026-11-05", "- [x] called K ✅ 2026-11-31", "- [x] a ✅ 2026-11-05\n\t- K", "| K | x |\n| --- | --- |\n| y | z |", "<div>\nK\n</div>", "* [ ] K\n* K", "- K\n\nBelow the list K",
 ), link).map(([shape, what]) => shape.replaceAll("K", what));
 
 const body = fc.array(block, { maxLength: 5 }).map((blocks) => blocks.map((each) => `${each}\n`).join("\n"));
@@ -144,6 +146,21 @@ async function run(before: readonly (readonly [string, string])[], todo: readonl
 const files = fc.array(file, { maxLength: 9 });
 const steps = fc.array(fc.record({ step, wait: fc.boolean() }), { maxLength: 8 });
 
+/** A world's vault that tells whose text is read. */
+function spied(world: VaultWorld, read: string[]): object {
+	return new Proxy(world.vault, {
+		get: (target, key): unknown => {
+			const value: unknown = Reflect.get(target, key, target);
+			if (typeof value !== "function") return value;
+			if (key !== "read" && key !== "cachedRead") return value.bind(target) as unknown;
+			return (file: { readonly path: string }): unknown => {
+				read.push(file.path);
+				return (value as (file: unknown) => unknown).call(target, file);
+			};
+		},
+	});
+}
+
 describe("contacts in dated notes", () => {
 	it("are those of a slow reading, and equal a rebuild, after any sequence of events", async () => {
 		await fc.assert(fc.asyncProperty(files, steps, fc.boolean(), (before, todo, cold) => run(before, todo, cold)), { numRuns: RUNS });
@@ -157,22 +174,28 @@ describe("contacts in dated notes", () => {
 		await fc.assert(fc.asyncProperty(files, steps, fc.boolean(), tampering, run), { numRuns: RUNS });
 	}, 600_000);
 
+	it("are found without reading the text of any note but the people's, and of dated notes whose lines may tell more, once", async () => {
+		const world = new VaultWorld({
+			"People/Ana.md": "---\ntype: person\n---\n", "Journal/2026-11-20.md": "[[Ana]]\n", "Journal/2026-11-21.md": "Reach out: [[Ana]]\n", "Journal/2026-11-22.md": "Words.\n\n> so said [[Ana]]\n",
+			"Meetings/a.md": "---\ndate: 2026-11-21\n---\nTalked to [[Ana]]\n", "Meetings/b.md": "---\ndate: 2026-11-21\n---\n- [x] call [[Ana]] ✅ 2026-11-23\n", "Notes/x.md": "- [x] about [[Ana]]\n",
+		});
+		const read: string[] = [];
+		await world.start(false);
+		const watched = world.watch(() => READING, { vault: spied(world, read), metadataCache: world.cache }, () => DATING);
+		await watched.watch.ready;
+		await watched.watch.rescan();
+		expect(mentionsIn(watched.index)).toEqual({ "People/Ana.md": ["2026-11-20", "2026-11-21*", "2026-11-23"] });
+		expect(read.filter((path) => !path.startsWith("People/")).sort()).toEqual(["Journal/2026-11-21.md", "Meetings/b.md"]);
+		watched.end();
+		await world.end();
+	});
+
 	it("are found without reading the text of any note but the people's", async () => {
 		const world = new VaultWorld({
 			"People/Ana.md": "---\ntype: person\n---\n", "Journal/2026-11-20.md": "[[Ana]]\n", "Meetings/x.md": "---\ndate: 2026-11-21\n---\n[[Ana]]\n", "Notes/x.md": "[[Ana]]\n",
 		});
 		const read: string[] = [];
-		const vault = new Proxy(world.vault, {
-			get: (target, key): unknown => {
-				const value: unknown = Reflect.get(target, key, target);
-				if (typeof value !== "function") return value;
-				if (key !== "read" && key !== "cachedRead") return value.bind(target) as unknown;
-				return (file: { readonly path: string }): unknown => {
-					read.push(file.path);
-					return (value as (file: unknown) => unknown).call(target, file);
-				};
-			},
-		});
+		const vault = spied(world, read);
 		await world.start(true);
 		const watched = world.watch(() => READING, { vault, metadataCache: world.cache }, () => DATING);
 		await watched.watch.ready;

@@ -162,3 +162,29 @@ describe("the people folder of another case than on disk", () => {
 		await expect(world.api.createPerson({ name: "ana" })).rejects.toThrow("already");
 	});
 });
+
+describe("a note that the user leaves out", () => {
+	it("is nobody until it is made a person again, and both can be taken back", async () => {
+		const before = "---\ntype: person # hers\n---\nWords.\n";
+		world = await World.start({ "People/Ana.md": before, "People/Ben.md": PERSON });
+		await world.run("open-fading-connections");
+		await world.app.openNote("People/Ana.md");
+		const { workspace, vault } = world.app.app;
+		const items: { title: string; run: () => void }[] = [];
+		const item = { title: "", setTitle(title: string) { this.title = title; return this; }, setIcon() { return this; }, onClick(run: () => void) { items.push({ title: this.title, run }); return this; } };
+		workspace.trigger("file-menu", { addItem: (make: (each: typeof item) => void) => make(item), addSeparator: () => undefined }, vault.getFileByPath("People/Ana.md"));
+		items.find(({ title }) => title === "Not a person")?.run();
+		await world.settled();
+		expect(world.text("People/Ana.md")).toBe("---\ntype: person # hers\nperson: false\n---\nWords.\n");
+		expect(names()).toEqual(["Ben"]);
+		await world.run("undo");
+		expect(world.text("People/Ana.md")).toBe(before);
+		expect(names()).toEqual(["Ana", "Ben"]);
+		world.disk.changeOutside("People/Ana.md", "---\nperson: false\ntype: [note]\n---\nWords.\n");
+		await world.settled();
+		expect(names()).toEqual(["Ben"]);
+		await world.run("make-person");
+		expect(world.text("People/Ana.md")).toBe("---\ntype: [note, person]\n---\nWords.\n");
+		expect(names()).toEqual(["Ana", "Ben"]);
+	});
+});

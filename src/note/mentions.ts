@@ -1,6 +1,6 @@
 /**
- * Which links of a dated note are contact: product page, section 4. Decided by what the metadata cache holds, so that no
- * dated note is ever read. What cannot be seen there is documented: `docs/data.md`.
+ * Which links of a dated note are contact: product page, section 4. Decided by what the metadata cache holds, and by what
+ * was read of the few lines of which it tells too little (`dated-lines.ts`). The rules stand in `docs/data.md`.
  */
 import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
 import type { Day } from "../domain/day";

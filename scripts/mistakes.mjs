@@ -44,6 +44,8 @@ export const MISTAKES = [
 	{ name: "merge markers are not seen", file: "conflict.ts", from: "else found ??= opened;", to: "" },
 	{ name: "a merge that began in code is taken for words", file: "conflict.ts", from: "openedIn > 0 && openedIn === fence", to: "openedIn > 0" },
 	{ name: "a fence that is never closed hides a merge", file: "conflict.ts", from: 'open?.block === "fence" ? quoted', to: 'open?.block === "html" ? quoted' },
+	{ name: "question marks are looked at again from each", file: "answers.ts", from: '.replace(/^\\d+[.)]\\s*/, ""), "?:.", true)', to: '.replace(/^\\d+[.)]\\s*/, "").replace(/[\\s?:.]+$/, ""), "", true)' },
+	{ name: "blanks of a definition are shared out in every way", file: "block-starts.ts", from: 'return `(?=(?<${name}>${expression}))\\\\k<${name}>`;', to: 'return `(?<${name}>${expression})${expression}`;' },
 	{ name: "properties go on top of what looks like some", file: "frontmatter.ts", from: "if (alike !== undefined) throw", to: "if (alike !== undefined && text === \"\") throw" },
 	{ name: "a blank of no width hides in a delimiter", file: "lines.ts", from: "\\u200B-\\u200F", to: "\\u200E" },
 	{ name: "the offset of a value is short by one", file: "property-places.ts", from: "from = Math.min(from, base + token.offset);", to: "from = Math.min(from, base + token.offset - 1);" },

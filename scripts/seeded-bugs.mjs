@@ -17,7 +17,7 @@ const UNITS = [
 
 const SUITES = [
 	...UNITS, "tests/notes/log-line.test.ts", "tests/notes/property-edits.test.ts", "tests/notes/sync-merge.test.ts", "tests/notes/yaml-suite.test.ts",
-	"tests/undo/formatter.test.ts", "tests/undo/identity.test.ts",
+	"tests/growth/expressions.test.ts", "tests/growth/texts.test.ts", "tests/undo/formatter.test.ts", "tests/undo/identity.test.ts",
 ];
 
 /** @param {string} cwd @param {"ignore" | "inherit"} output @returns {Promise<boolean>} whether the suites are green */
@@ -38,7 +38,7 @@ const chosen = MISTAKES.filter(({ name }) => wanted.length === 0 || wanted.some(
 const copy = mkdtempSync(join(tmpdir(), "seeded-bugs-"));
 let bad = 0;
 try {
-	for (const part of ["src", "tests/notes", "tests/undo", "tests/index", "tests/support", "tests/preview/app", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+	for (const part of ["src", "tests/notes", "tests/growth", "tests/undo", "tests/index", "tests/support", "tests/preview/app", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
 	symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
 	if (!(await passes(copy, "inherit"))) throw new Error("the suites are not green without a mistake");
 	for (const { name, file, from, to } of chosen) {

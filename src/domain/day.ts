@@ -2,9 +2,11 @@
  * Calendar days. A day is a date on the wall, not an instant: it has no time zone, so nothing here can shift by one
  * around midnight or when the clocks change.
  *
- * The arithmetic is whole numbers over the platform's own calendar: a date library would be 71 kB of what ships, and
- * takes 40 to 100 times as long for a difference. In the tests one (luxon) judges every function here.
+ * A plain day and the arithmetic of days are whole numbers, asked of everybody several times: luxon takes 40 to 100 times
+ * as long for a difference. It reads everything else that ISO 8601 knows, and writes days for people. Nothing of it runs
+ * before it is asked (`esbuild.config.mjs`). In the tests the platform's own calendar judges every function here.
  */
+import { DateTime, Duration, Info } from "luxon";
 
 declare const brand: unique symbol;
 
@@ -107,15 +109,67 @@ export function laterOf(a: Day | undefined, b: Day | undefined): Day | undefined
 	return b === undefined || a >= b ? a : b;
 }
 
+/** Everything of ISO 8601 that names one day: calendar, ordinal and week dates, with a time of day and an offset. */
+const ISO = /^(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?[1-7]|\d{4}-?\d{3})(?:[T ]+(\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?(?:\[[\w+/-]{1,60}\])?)?$/i;
+
+/** Figures without a hyphen are taken for a day of these years only: other numbers are of something else. */
+const PLAIN_FIGURES = /^(?:19|20)\d|-/;
+
+/** The form in which nearly all notes have a time: of the clock on the wall, which does not move the day. */
+const WALL_TIME = /^\d{4}-\d\d-\d\d[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?$/;
+
+/**
+ * Reads a day in any form of ISO 8601: `2026-10-05T14:30+02:00`, `20261005`, `2026-W41-1`, `2026-278`. Of a time with an
+ * offset it is the day that is written; of one in UTC (`Z`), which programs write, the day here. Undefined for everything
+ * else, among it what is no single day (`2026-10`).
+ */
+export function parseIsoDay(text: string): Day | undefined {
+	if (WALL_TIME.test(text)) return parseDay(text.slice(0, 10));
+	const [, date = "", time, offset] = ISO.exec(text) ?? [];
+	if (date === "" || !PLAIN_FIGURES.test(date)) return undefined;
+	const iso = `${date}${time === undefined ? "" : `T${time}${offset ?? ""}`}`.toUpperCase();
+	const read = offset === undefined ? DateTime.fromISO(iso, { zone: "utc" })
+		: offset.toUpperCase() === "Z" ? DateTime.fromISO(iso)
+		: DateTime.fromISO(iso, { setZone: true });
+	return parseDay(read.toISODate());
+}
+
 /**
  * The whole days of an ISO 8601 duration of date parts (`P3M`, `P6W`, `P10D`), a month being 30 days and a year 365, as
  * everywhere in a cadence. Undefined where the text is none, is empty, or has parts of a day.
  */
 export function daysOfDuration(text: string): number | undefined {
-	const parts = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/i.exec(text);
-	if (parts === null) return undefined;
-	const [years, months, weeks, days] = parts.slice(1).map((part: string | undefined) => Number(part ?? 0));
-	return (years ?? 0) * 365 + (months ?? 0) * 30 + (weeks ?? 0) * 7 + (days ?? 0);
+	if (!/^P\d/i.test(text)) return undefined;
+	const duration = Duration.fromISO(text.toUpperCase());
+	if (!duration.isValid) return undefined;
+	const { years = 0, months = 0, weeks = 0, days = 0, ...parts } = duration.toObject();
+	const dated = [years, months, weeks, days];
+	if (Object.keys(parts).length > 0 || dated.some((part) => part < 0 || !Number.isInteger(part))) return undefined;
+	const total = years * 365 + months * 30 + weeks * 7 + days;
+	return Number.isSafeInteger(total) ? total : undefined;
+}
+
+/** What months and weekdays are called, each counted from 1 (a week from Monday). */
+export interface NamesOfDays {
+	readonly months: ReadonlyMap<string, number>;
+	readonly weekdays: ReadonlyMap<string, number>;
+}
+
+let names: NamesOfDays | undefined;
+
+/** The names of months and weekdays in English and German, whole and short, in lower case and without full stops. */
+export function namesOfDays(): NamesOfDays {
+	if (names === undefined) {
+		const called = (list: "months" | "weekdays"): Map<string, number> => new Map(["en-US", "en-GB", "de"].flatMap((locale) =>
+			(["long", "short"] as const).flatMap((length) => Info[list](length, { locale }).map((name, at) => [name.toLowerCase().replace(/\./g, ""), at + 1] as const))));
+		names = { months: called("months"), weekdays: called("weekdays") };
+	}
+	return names;
+}
+
+/** Which day of the week a day is, from 1 (Monday) to 7. */
+export function weekdayOf(day: Day): number {
+	return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The ways in which a day is written for people. */
@@ -129,17 +183,18 @@ const FORMATS: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
 	monthAndYear: { month: "long", year: "numeric" },
 };
 
-/** Made once each: a formatter costs more to make than all the days of a pane cost to write. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Most days of a list are told more than once, and a list of everybody knows few thousand: luxon needs 20 times as long for one. */
+const MOST_WRITTEN = 5000;
+const written = new Map<string, string>();
 
 /** A day in words, in the order and language of a BCP 47 locale (`en-GB`: `22 November 2026`). */
 export function formatDay(day: Day, style: DayStyle, locale: string): string {
-	const key = `${style} ${locale}`;
-	let formatter = formatters.get(key);
-	if (formatter === undefined) {
-		// Days are of the Gregorian calendar wherever they are written, so they are read out in it, in every language.
-		formatter = new Intl.DateTimeFormat(locale, { ...FORMATS[style], timeZone: "UTC", calendar: "gregory" });
-		formatters.set(key, formatter);
-	}
-	return formatter.format(dayNumber(day) * MILLISECONDS);
+	const key = `${style} ${locale} ${day}`;
+	const known = written.get(key);
+	if (known !== undefined) return known;
+	if (written.size >= MOST_WRITTEN) written.clear();
+	// Days are of the Gregorian calendar wherever they are written, so they are read out in it, in every language.
+	const text = DateTime.fromMillis(dayNumber(day) * MILLISECONDS, { zone: "utc", locale, outputCalendar: "gregory" }).toLocaleString(FORMATS[style]);
+	written.set(key, text);
+	return text;
 }

@@ -11,6 +11,7 @@ import { logFollowUp } from "./acts/log-follow-up";
 import { newPersonFromApi } from "./acts/new-person-from-api";
 import { fieldsOf, theLimit } from "./acts/parse";
 import { undo } from "./acts/undo";
+import { circleIn } from "./domain/cadence";
 import { everyEntry, fadingList, openEntries, type Entry } from "./domain/fading-list";
 import type { State } from "./domain/lateness";
 import type { Person } from "./domain/person";
@@ -87,7 +88,7 @@ function asApiPerson(entry: Entry, context: Context): ApiPerson {
 		met: person.properties.met ?? null,
 		gives: standing.balance.gives,
 		asks: standing.balance.asks,
-		circle: person.properties.circle ?? null,
+		circle: circleIn(person.properties, context.settings().circles) ?? null,
 		requirements: standing.requirements.map((requirement) => ({
 			id: requirement.id, state: requirement.state, reason: requirementInWords(requirement, today, locale),
 		})),

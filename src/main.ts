@@ -88,11 +88,12 @@ export default class NetworkingNotes extends Plugin {
 		if (damaged.length > 0) showNotice(NOTICE.damagedSettings(damaged));
 
 		const today = (): Day => dayOf(new Date());
-		this.howToRead = new HowToRead(this.app, () => this.store.current, parseByFormat);
+		this.howToRead = new HowToRead(this.app, () => this.store.current, parseByFormat, (day, format) => printByFormat(format, day));
 		this.index = new PeopleIndex();
-		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock, logHeadings: () => this.store.current.logHeadings });
+		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock, reading: () => this.howToRead.reading });
 		const context: Context = {
 			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
+			links: () => this.howToRead.reading.links,
 			templates: { printing: () => ({ ...this.howToRead.host, print: printByFormat }), templater: () => this.templater() },
 		};
 		this.list = new LiveList({

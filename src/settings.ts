@@ -1,4 +1,4 @@
-import { withinCadence, type Circle } from "./domain/cadence";
+import { parseCadence, type Circle } from "./domain/cadence";
 import { withoutEnds } from "./domain/ends";
 import { ownNameProblem } from "./domain/own-names";
 import { QUESTIONS, type Questions } from "./domain/questions";
@@ -102,7 +102,7 @@ const circles: Reader<readonly Circle[]> = (value) => {
 	for (const item of value as unknown[]) {
 		if (typeof item !== "object" || item === null || !("name" in item) || !("days" in item)) return undefined;
 		const name = text(item.name);
-		const days = typeof item.days === "number" ? withinCadence(item.days) : undefined;
+		const days = parseCadence(item.days);
 		if (name === undefined || name === "" || days === undefined) return undefined;
 		if (read.some((circle) => circle.name.toLowerCase() === name.toLowerCase())) return undefined;
 		const former = "formerNames" in item && Array.isArray(item.formerNames) ? item.formerNames.filter((each) => typeof each === "string") : [];
@@ -126,7 +126,7 @@ const READERS: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
 	logHeadings: names,
 	setUp: flag,
 	circles,
-	defaultCadence: (value) => (typeof value === "number" ? withinCadence(value) : undefined),
+	defaultCadence: parseCadence,
 	dueFrom: number(0.1, 100, false),
 	fadingFrom: number(0.1, 100, false),
 	fadedFrom: number(0.1, 100, false),

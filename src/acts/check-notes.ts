@@ -4,7 +4,7 @@ import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-co
 import { useLogAsShown } from "../note/person-note";
 import { DONE, STEP } from "../words/acts";
 import type { NoteHandle } from "../vault/note-handle";
-import { hold, type Context, type HeldPerson } from "./context";
+import { hold, readingOf, type Context, type HeldPerson } from "./context";
 import { changeEach, type DoneToSeveral } from "./each-note";
 
 /** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
@@ -55,7 +55,7 @@ export async function bringUpToDate(context: Context, recounts: readonly Recount
 	const left = new Map<string, string>();
 	return changeEach(context, [...shown.values()].map(({ person }) => person), {
 		edit: (person) => (text) => {
-			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, context.settings().ownNames, context.settings().logHeadings);
+			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, readingOf(context));
 			if (keys.length === 0) left.delete(person.path);
 			else left.set(person.path, DONE.notAsShown(person.name, keys));
 			return edit;

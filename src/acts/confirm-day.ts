@@ -2,7 +2,7 @@ import type { Day } from "../domain/day";
 import type { Doubt, Person } from "../domain/person";
 import { lineForSummary } from "../note/person-note";
 import { DONE, STEP } from "../words/acts";
-import type { Context } from "./context";
+import { readingOf, type Context } from "./context";
 import { changeEach, type DoneToSeveral } from "./each-note";
 
 /**
@@ -10,9 +10,8 @@ import { changeEach, type DoneToSeveral } from "./each-note";
  * ActRefused, also where the note says another day by now; nothing is changed then.
  */
 export async function confirmDay(context: Context, person: Person, { name, day }: { readonly name: Doubt["name"]; readonly day: Day }): Promise<DoneToSeveral> {
-	const { ownNames, logHeadings } = context.settings();
 	return changeEach(context, [person], {
-		edit: () => (text) => lineForSummary(text, { name, day }, ownNames, logHeadings),
+		edit: () => (text) => lineForSummary(text, { name, day }, readingOf(context)),
 		label: STEP.logged,
 		message: (names) => DONE.confirmed(names, day, context.today(), context.locale()),
 	});

@@ -2,6 +2,8 @@ import type { Day } from "../domain/day";
 import type { Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
 import { Refusal } from "../note/edit";
+import type { DailyLinks } from "../note/link-day";
+import type { NoteReading } from "../note/person-note";
 import type { Printing } from "../note/template";
 import type { Settings } from "../settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/note-errors";
@@ -28,8 +30,16 @@ export interface Context {
 	readonly today: () => Day;
 	/** The user's language, as a BCP 47 tag. */
 	readonly locale: () => string;
+	/** The days of links to daily notes; without it a link is a day by its name alone. */
+	readonly links?: () => DailyLinks | undefined;
 	/** Without it, templates have our own placeholders only, and no code is run. */
 	readonly templates?: TemplateHost;
+}
+
+/** By what of the settings notes are read and written now. */
+export function readingOf({ settings, links }: Pick<Context, "settings" | "links">): NoteReading {
+	const { ownNames, logHeadings } = settings();
+	return { own: ownNames, logHeadings, links: links?.() };
 }
 
 /** Why an act was not done, in words for the user; what it would have changed is as it was. */

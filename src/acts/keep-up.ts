@@ -1,20 +1,20 @@
 /** How often people want to be thought of: snooze, cadence, rest. Each is one edit of properties per note, one step of undo. */
-import { circleNamed, parseCadence, printCadence } from "../domain/cadence";
+import { circleNamed, parseCadence, printCadence, type Circle } from "../domain/cadence";
 import type { Person } from "../domain/person";
-import type { PropertyValue } from "../note/frontmatter";
-import { changeProperties, leaveOut } from "../note/person-note";
+import { changeProperties, leaveOut, type Change } from "../note/person-note";
+import { linkText } from "../note/property-values";
 import type { PropertyName } from "../note/spellings";
 import { DONE, REFUSED, STEP } from "../words/acts";
-import { ActRefused, type Context } from "./context";
+import { ActRefused, readingOf, type Context } from "./context";
 import { changeEach, type DoneToSeveral, type EachNote } from "./each-note";
 import { inMessage, theDay, wellFormed } from "./parse";
 
 type Words = Pick<EachNote, "label" | "message">;
 
 function change(
-	context: Context, people: readonly Person[], words: Words, ...changes: readonly (readonly [PropertyName, PropertyValue | undefined])[]
+	context: Context, people: readonly Person[], words: Words, ...changes: readonly (readonly [PropertyName, Change | undefined])[]
 ): Promise<DoneToSeveral> {
-	return changeEach(context, people, { ...words, edit: () => (text) => changeProperties(text, new Map(changes), context.settings().ownNames) });
+	return changeEach(context, people, { ...words, edit: () => (text) => changeProperties(text, new Map(changes), readingOf(context)) });
 }
 
 /** Hides people from the open lanes until a later day; null wakes. Throws ActRefused. */
@@ -27,6 +27,16 @@ export async function snooze(context: Context, people: readonly Person[], until:
 	return change(context, people, { label: STEP.snoozed, message }, ["snoozeUntil", day]);
 }
 
+/** A circle among other words of a list (`[close, family]`) takes the place of the one that stood there; the others stay. */
+function amongOthers(circle: Circle, circles: readonly Circle[]): Change {
+	return (stands) => {
+		if (!Array.isArray(stands) || stands.length < 2 || !stands.every((each) => typeof each === "string")) return circle.name;
+		const old = stands.find((each) => circleNamed(linkText(each), circles) !== undefined);
+		const others = stands.filter((each) => each === old || circleNamed(linkText(each), circles) === undefined);
+		return old === undefined ? [...others, circle.name] : others.map((each) => (each === old ? circle.name : each));
+	};
+}
+
 /**
  * Sets how often to follow up: a circle of the settings, which takes an own cadence out; else a cadence, which leaves
  * the circle; null clears the own cadence. Throws ActRefused for what is neither.
@@ -34,10 +44,11 @@ export async function snooze(context: Context, people: readonly Person[], until:
 export async function setCadence(context: Context, people: readonly Person[], cadence: unknown): Promise<DoneToSeveral> {
 	const label = STEP.cadence;
 	if (cadence === null) return change(context, people, { label, message: DONE.cadenceCleared }, ["cadence", undefined]);
-	const circle = typeof cadence === "string" ? circleNamed(cadence, context.settings().circles) : undefined;
+	const { circles } = context.settings();
+	const circle = typeof cadence === "string" ? circleNamed(cadence, circles) : undefined;
 	if (circle !== undefined) {
 		const message = (names: readonly string[]): string => DONE.circle(names, circle.name);
-		return change(context, people, { label, message }, ["circle", circle.name], ["cadence", undefined]);
+		return change(context, people, { label, message }, ["circle", amongOthers(circle, circles)], ["cadence", undefined]);
 	}
 	const days = parseCadence(cadence);
 	if (days === undefined) throw new ActRefused(REFUSED.notACadence(inMessage(cadence)));

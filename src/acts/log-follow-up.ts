@@ -1,7 +1,7 @@
 import type { FollowUp, Person } from "../domain/person";
 import { logFollowUp as logInText } from "../note/person-note";
 import { DONE, STEP } from "../words/acts";
-import type { Context } from "./context";
+import { readingOf, type Context } from "./context";
 import { changeEach, type DoneToSeveral } from "./each-note";
 import { pastDay, theChannel, theDirection, theWords } from "./parse";
 
@@ -33,12 +33,12 @@ export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
 export async function logFollowUp(context: Context, people: readonly Person[], input: FollowUpInput): Promise<DoneToSeveral> {
 	const followUp = followUpFrom(input, context);
 	const today = context.today();
-	const { summary, ownNames, logHeadings } = context.settings();
+	const { summary } = context.settings();
 	/** What of a note was left as it was, by the person's path. */
 	const kept = new Map<string, string>();
 	return changeEach(context, people, {
 		edit: ({ path, name }) => (text) => {
-			const { edit, kept: left } = logInText(text, followUp, today, summary, ownNames, logHeadings);
+			const { edit, kept: left } = logInText(text, followUp, today, summary, readingOf(context));
 			// The note may be read more than once before it is written.
 			if (left.length > 0) kept.set(path, DONE.kept(name, left));
 			else kept.delete(path);

@@ -1,7 +1,7 @@
 import type { FollowUp } from "../domain/person";
 import { answersIn, type Wordings } from "../note/answers";
 import { contactsIn } from "../note/person-note";
-import type { Context } from "./context";
+import { readingOf, type Context } from "./context";
 
 /** What a card shows of the text of a note, beyond what everybody's index entry holds. */
 export interface CardText {
@@ -18,7 +18,7 @@ const RECENT = 3;
 export async function readCard(context: Context, path: string, wordings: Wordings): Promise<CardText> {
 	const text = await context.notes.peek(path);
 	const [why, how, whyThem, keepUp] = answersIn(text, wordings);
-	const recent = contactsIn(text, { wordings, logHeadings: context.settings().logHeadings })
+	const recent = contactsIn(text, { wordings, ...readingOf(context) })
 		.map((followUp, index) => ({ followUp, index }))
 		.sort((a, b) => (a.followUp.day === b.followUp.day ? b.index - a.index : a.followUp.day < b.followUp.day ? 1 : -1))
 		.slice(0, RECENT)

@@ -1,6 +1,6 @@
 /** What is wrong with the notes of a network, found without changing anything: `Check person notes`. */
 import { laterOf, type Day } from "./day";
-import { unreadableOf } from "./lateness";
+import { leftAloneOf, unreadableOf } from "./lateness";
 import { dayLogged, isMeetingLogged, type Logged } from "./logged";
 import { countedIn, doubtsOf, everyNameOf, type Doubt, type Person, type Unreadable } from "./person";
 import type { Rules } from "./rules";
@@ -45,7 +45,8 @@ export function disagreementsOf(person: Person, today: Day): Disagreement[] {
 	const found: Disagreement[] = [];
 	for (const name of SUMMARY) {
 		const [property, log] = [person.properties[name], summary[name]];
-		const unread = person.properties.unreadable.length > 0 && property === undefined;
+		const { unreadable, leftAlone = [] } = person.properties;
+		const unread = unreadable.length + leftAlone.length > 0 && property === undefined;
 		if (log === undefined || unread || property === log) continue;
 		found.push({ name, property, log, raises: property === undefined || log > property });
 	}
@@ -55,6 +56,7 @@ export function disagreementsOf(person: Person, today: Day): Disagreement[] {
 /** One thing that is wrong. */
 export type Finding =
 	| { readonly kind: "unreadable"; readonly person: Person; readonly unreadable: Unreadable }
+	| { readonly kind: "leftAlone"; readonly person: Person; readonly unreadable: Unreadable }
 	| { readonly kind: "unreadNote"; readonly path: string }
 	/** With the doubt where a day of the summary is later than anything on record. */
 	| { readonly kind: "disagreement"; readonly person: Person; readonly disagreement: Disagreement; readonly doubt?: Doubt }
@@ -95,7 +97,8 @@ export interface FindingGroup {
 /** Every note that a finding leads to; the first is the one to be mended. */
 export function placesOf(finding: Finding): readonly Place[] {
 	switch (finding.kind) {
-		case "unreadable": {
+		case "unreadable":
+		case "leftAlone": {
 			const { line, property } = finding.unreadable;
 			return [{ path: finding.person.path, ...line === undefined ? {} : { line }, ...property === undefined ? {} : { property } }];
 		}
@@ -177,6 +180,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 			if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value)) continue;
 			found.push({ kind: "unreadable", person, unreadable });
 		}
+		for (const unreadable of leftAloneOf(person, rules)) found.push({ kind: "leftAlone", person, unreadable });
 		for (const disagreement of disagreements) {
 			const doubt = doubts.find(({ name }) => name === disagreement.name);
 			found.push({ kind: "disagreement", person, disagreement, ...doubt === undefined ? {} : { doubt } });

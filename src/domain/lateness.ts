@@ -1,6 +1,7 @@
-import { circleNamed } from "./cadence";
+import { circleIn, circleNamed } from "./cadence";
 import { daysBetween, type Day } from "./day";
 import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
+import { saysNothing } from "./nothing";
 import {
 	balanceOf, contactDayNumbersOf, doubtsOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
 } from "./person";
@@ -54,8 +55,8 @@ export interface Standing {
 
 /** The cadence of a person: their own, else the circle's, else the default, and no more than a month before the first follow-up. */
 export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
-	const { cadence, circle, circleDays } = person.properties;
-	const ofCircle = circleNamed(circle, rules.circles) ?? (circleDays === undefined ? undefined : { days: circleDays });
+	const { cadence, circleDays } = person.properties;
+	const ofCircle = circleNamed(circleIn(person.properties, rules.circles), rules.circles) ?? (circleDays === undefined ? undefined : { days: circleDays });
 	const set: Cadence =
 		cadence !== undefined ? { days: cadence, source: "own" }
 		: ofCircle !== undefined ? { days: ofCircle.days, source: "circle" }
@@ -69,7 +70,7 @@ const SUMMARY_DAYS = { lastContact: "last_contact", lastMet: "last_met" } as con
 
 /** What in the properties cannot be used today, beyond what could not be read at all. */
 export function unreadableOf(person: Person, today: Day, rules: Rules): readonly Unreadable[] {
-	const { circle, circleDays, lastContact, lastMet, met, spelled, unreadable } = person.properties;
+	const { lastContact, lastMet, met, spelled, unreadable } = person.properties;
 	const conflict = person.record?.conflict;
 	// Where git left its markers, they are why the properties cannot be read.
 	const found: Unreadable[] = conflict === undefined ? [...unreadable]
@@ -83,10 +84,23 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 			found.push({ property: spelled?.[name] ?? SUMMARY_DAYS[name], value: day, expected: "onRecord" });
 		}
 	}
-	if (circle !== undefined && circleDays === undefined && circleNamed(circle, rules.circles) === undefined) {
-		found.push({ property: spelled?.["circle"] ?? "circle", value: circle, expected: "circle" });
-	}
+	const circle = unknownCircle(person, rules);
+	if (circle !== undefined && !saysNothing(circle.value)) found.push(circle);
 	return found;
+}
+
+/** A circle that the settings do not have. One called `none` is one like any other where they have it. */
+function unknownCircle({ properties }: Person, { circles }: Rules): Unreadable | undefined {
+	const { circle, circles: listed, circleDays, spelled } = properties;
+	if (circle === undefined || circleDays !== undefined || circleNamed(circleIn(properties, circles), circles) !== undefined) return undefined;
+	return { property: spelled?.["circle"] ?? "circle", value: listed === undefined ? circle : listed.join(", "), expected: "circle" };
+}
+
+/** What in the properties is not used and is no fault: the check tells of it, and nothing else does. */
+export function leftAloneOf(person: Person, rules: Rules): readonly Unreadable[] {
+	const { leftAlone = [] } = person.properties;
+	const circle = unknownCircle(person, rules);
+	return circle !== undefined && saysNothing(circle.value) ? [...leftAlone, circle] : leftAlone;
 }
 
 /** Rounds away what binary fractions add (24 days of 30 by 1.25 is exactly 1), and keeps the order. */

@@ -37,11 +37,15 @@ export interface Properties {
 	/** The whole name as a property gives it, whatever the file is called. */
 	readonly fullName?: string;
 	readonly circle?: string;
+	/** All entries of a list of several, among which the settings are to find one circle. */
+	readonly circles?: readonly string[];
 	/** The days that the circle means to another plugin that wrote it; used where the settings know no circle of its name. */
 	readonly circleDays?: number;
 	/** The person's own cadence in days, 1 to 3650. */
 	readonly cadence?: number;
 	readonly met?: Day;
+	/** Whether the note names a month only, of which `met` is the first day. */
+	readonly metMonth?: boolean;
 	/** The event or place, as plain words (a link's text). */
 	readonly metAt?: string;
 	readonly introducedBy: readonly string[];
@@ -63,6 +67,8 @@ export interface Properties {
 	/** The keys of fields in the text of which the properties speak as well: those count. */
 	readonly shadowed?: readonly string[];
 	readonly unreadable: readonly Unreadable[];
+	/** What is not understood and is no fault either: a key in another use, `n/a`. Not marked, not overwritten; the check tells of it. */
+	readonly leftAlone?: readonly Unreadable[];
 }
 
 /** What the text of a note says about a person, beyond its properties. */

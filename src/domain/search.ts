@@ -1,4 +1,4 @@
-import { circleNamed, type Circle } from "./cadence";
+import { circleIn, circleNamed, type Circle } from "./cadence";
 import { everyNameOf, type Person } from "./person";
 
 /** What narrows the list: all of them together. */
@@ -50,7 +50,7 @@ export function filterBy({ query, circle, tag }: Filters, circles: readonly Circ
 	const [wantedCircle, wantedTag] = [nameOf(circle), tag.toLowerCase()];
 	return (searched) => {
 		const { person } = searched;
-		return (wantedCircle === "" || nameOf(person.properties.circle ?? "") === wantedCircle)
+		return (wantedCircle === "" || nameOf(circleIn(person.properties, circles) ?? "") === wantedCircle)
 			&& (wantedTag === "" || hasTag(person, wantedTag))
 			&& (words.length === 0 || words.every((word) => searched.haystack.includes(word)));
 	};

@@ -18,14 +18,14 @@ type ReadDay = (name: string) => Day | undefined;
 
 const TOKEN = /\[[^[\]]*\]|Y+|M+|D+|[^A-Za-z[\]\\]|./g;
 
-const GROUPS: Readonly<Record<string, readonly [string, string]>> = { YYYY: ["year", "\\d{4}"], MM: ["month", "\\d\\d"], DD: ["day", "\\d\\d"] };
+const GROUPS: ReadonlyMap<string, readonly [string, string]> = new Map([["YYYY", ["year", "\\d{4}"]], ["MM", ["month", "\\d\\d"]], ["DD", ["day", "\\d\\d"]]]);
 
 /** A pattern for formats of years, months and days in figures; undefined for all others. */
 function patternOf(format: string): RegExp | undefined {
 	const seen = new Set<string>();
 	let pattern = "";
 	for (const [token] of format.matchAll(TOKEN)) {
-		const group = GROUPS[token];
+		const group = GROUPS.get(token);
 		if (group !== undefined) {
 			const [name, digits] = group;
 			pattern += seen.has(name) ? `\\k<${name}>` : `(?<${name}>${digits})`;
@@ -37,8 +37,11 @@ function patternOf(format: string): RegExp | undefined {
 	return seen.size === 3 ? new RegExp(`^${pattern}$`) : undefined;
 }
 
-/** Most formats are figures only, and reading them by a pattern takes a fraction of the time, once for every note of the folder. */
-function readerOf(format: string, parse: ParseDate): ReadDay {
+/**
+ * What reads a name by a format. Most formats are figures only, and reading them by a pattern takes a fraction of the time,
+ * once for every note of the folder.
+ */
+export function readerOf(format: string, parse: ParseDate): ReadDay {
 	const pattern = patternOf(format);
 	if (pattern === undefined) return (name) => (/\p{Nd}/u.test(name) ? parse(name, format) : undefined);
 	return (name) => {

@@ -4,17 +4,12 @@ import { parseDay, type Day } from "../domain/day";
 import type { FollowUp } from "../domain/person";
 import { endsInComment } from "./comment-marks";
 import { Refusal } from "./edit";
+import { dayOfTarget, type DailyLinks } from "./link-day";
 import { remembered } from "./remembered";
 
 const PLAIN_DAY = /^\d{4}-\d\d-\d\d(?![\p{L}\p{N}_]|-\d)/u;
 const WIKI_LINK = /^\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/;
 const MARKDOWN_LINK = /^\[([^[\]]*)\]\(<?([^()<>]*)>?\)/;
-
-/** The day that a link's target is named after: `Journal/2026-10-12.md#Evening`. */
-function dayOfTarget(target: string): Day | undefined {
-	const name = target.split("#", 1)[0]?.split("/").at(-1) ?? "";
-	return parseDay(name.replace(/\.md$/i, ""));
-}
 
 /** A day in brackets, or with other signs between its parts, all of two or four digits: it can mean one day only. */
 const BRACKETED = /^(?:\((\d{4}-\d\d-\d\d)\)|\[(\d{4}-\d\d-\d\d)\])/;
@@ -36,22 +31,22 @@ interface DayFound {
 	readonly linked: boolean;
 }
 
-function dayInLink(text: string): DayFound | undefined {
+function dayInLink(text: string, links: DailyLinks | undefined): DayFound | undefined {
 	const wiki = WIKI_LINK.exec(text);
 	// Where a daily note is named otherwise, the words that are shown are the day: `[[Friday 2 October|2026-10-02]]`.
-	const day = wiki === null ? undefined : (dayOfTarget(wiki[1] ?? "") ?? parseDay(wiki[2]));
+	const day = wiki === null ? undefined : (dayOfTarget(wiki[1] ?? "", links) ?? parseDay(wiki[2]));
 	if (wiki !== null) return day === undefined ? undefined : { day, length: wiki[0].length, linked: true };
 	const [whole = "", words, target = ""] = MARKDOWN_LINK.exec(text) ?? [];
-	const inTarget = dayOfTarget(target);
+	const inTarget = dayOfTarget(target, links);
 	const found = inTarget ?? parseDay(words);
 	return found === undefined ? undefined : { day: found, length: whole.length, linked: !target.includes("://") };
 }
 
-function dayAtStart(text: string): DayFound | undefined {
+function dayAtStart(text: string, links: DailyLinks | undefined): DayFound | undefined {
 	const plain = BEHIND_DAY.test(text.charAt(10)) ? parseDay(text.slice(0, 10)) : undefined;
 	if (plain !== undefined) return { day: plain, length: 10, linked: false };
 	const spelled = PLAIN_DAY.exec(text)?.[0] ?? BEFORE_TIME.exec(text)?.[0] ?? SLASHED.exec(text)?.[0];
-	const link = spelled === undefined ? dayInLink(text) : undefined;
+	const link = spelled === undefined ? dayInLink(text, links) : undefined;
 	if (link !== undefined) return link;
 	const [whole = spelled ?? "", round, square] = BRACKETED.exec(text) ?? [];
 	const day = parseDay(round ?? square ?? whole.replace(/[/.]/g, "-"));
@@ -82,7 +77,7 @@ function withoutSigns(line: string): string {
 
 /** Whether the text of a list item begins with a day, plain, linked or emphasized: a line of a log, whose words are its own. */
 export function dayOfLogLine(text: string): boolean {
-	return dayAtStart(text.slice(0, LONGEST_START).replace(/^[\s*_~(]+/, "")) !== undefined;
+	return dayAtStart(text.slice(0, LONGEST_START).replace(/^[\s*_~(]+/, ""), undefined) !== undefined;
 }
 
 /** No day at the start of a line takes more. */
@@ -115,14 +110,14 @@ interface ItemRead {
 	readonly linked: boolean;
 }
 
-function readItem(text: string): ItemRead | undefined {
+function readItem(text: string, links: DailyLinks | undefined): ItemRead | undefined {
 	const whole = text.trim();
 	if (!MAY_BE_DATED.test(whole)) return undefined;
 	let line = whole;
-	let start = dayAtStart(line);
+	let start = dayAtStart(line, links);
 	if (start === undefined) {
 		line = withoutSigns(whole);
-		start = line === whole ? undefined : dayAtStart(line);
+		start = line === whole ? undefined : dayAtStart(line, links);
 	}
 	if (start === undefined) return undefined;
 	const { day, linked } = start;
@@ -137,16 +132,16 @@ function readItem(text: string): ItemRead | undefined {
 
 /**
  * Reads the text of a list item, without its marker and task box. Undefined where it does not start with a valid day,
- * plain or a link to it, perhaps with a time, in brackets or emphasis. In any case and spacing; words that are no channel
- * are text.
+ * plain or a link to it (`links`: also by the user's own formats of daily notes), perhaps with a time, in brackets or emphasis.
+ * In any case and spacing; words that are no channel are text.
  */
-export function parseLogItem(text: string): FollowUp | undefined {
-	return readItem(text)?.followUp;
+export function parseLogItem(text: string, links?: DailyLinks): FollowUp | undefined {
+	return readItem(text, links)?.followUp;
 }
 
 /** The same of a line that starts with a link to a day's note; undefined where it starts with a plain day, or with none. */
-export function parseLinkedItem(text: string): FollowUp | undefined {
-	const read = readItem(text);
+export function parseLinkedItem(text: string, links?: DailyLinks): FollowUp | undefined {
+	const read = readItem(text, links);
 	return read?.linked === true ? read.followUp : undefined;
 }
 
@@ -154,8 +149,8 @@ export function parseLinkedItem(text: string): FollowUp | undefined {
 const DONE_ON = /(?:✅\uFE0F?[ \t]{0,4}|\[completion::[ \t]{0,4})(\d{4}-\d\d-\d\d)(?![\p{L}\p{N}_-])\]?/u;
 
 /** Reads the text of a ticked task: by the day it starts with, else by the day on which it was done. */
-export function parseDoneTask(text: string): FollowUp | undefined {
-	const dated = parseLogItem(text);
+export function parseDoneTask(text: string, links?: DailyLinks): FollowUp | undefined {
+	const dated = parseLogItem(text, links);
 	if (dated !== undefined) return dated;
 	const found = DONE_ON.exec(text);
 	const day = found === null ? undefined : parseDay(found[1]);

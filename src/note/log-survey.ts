@@ -5,6 +5,7 @@
 import type { FollowUp } from "../domain/person";
 import { logKind, type LogKind } from "./log-headings";
 import { isStruckOut, parseDoneTask, parseLinkedItem, parseLogItem, withWay } from "./log-item";
+import type { DailyLinks } from "./link-day";
 import type { LineEnds, LogEntry, LogPlaces } from "./log-places";
 import type { NoteLine, TopItem } from "./structure";
 
@@ -47,9 +48,9 @@ function counts({ task }: TopItem): boolean {
 	return task === undefined || task === "x" || task === "X";
 }
 
-function followUpOf(item: TopItem): FollowUp | undefined {
+function followUpOf(item: TopItem, links: DailyLinks | undefined): FollowUp | undefined {
 	if (!counts(item)) return undefined;
-	return item.task === undefined ? parseLogItem(item.text) : parseDoneTask(item.text);
+	return item.task === undefined ? parseLogItem(item.text, links) : parseDoneTask(item.text, links);
 }
 
 /** See the top of this file. */
@@ -65,6 +66,7 @@ export class LogSurvey {
 
 	private readonly text: string;
 	private readonly headings: readonly string[];
+	private readonly links: DailyLinks | undefined;
 	/** Those that grow, in the order of the note. */
 	private readonly sections: LogSection[] = [];
 	/** The words of their headings: a set, since a note may have any number of them. */
@@ -74,9 +76,10 @@ export class LogSurvey {
 	private lastOfNote: LineEnds | undefined;
 	private mark: Mark | undefined;
 
-	constructor(text: string, headings: readonly string[]) {
+	constructor(text: string, { logHeadings = NOTHING, links }: { readonly logHeadings?: readonly string[] | undefined; readonly links?: DailyLinks | undefined }) {
 		this.text = text;
-		this.headings = headings;
+		this.headings = logHeadings;
+		this.links = links;
 	}
 
 	/** Takes in the next line. */
@@ -129,7 +132,7 @@ export class LogSurvey {
 			this.takeLinked(heading, from);
 			return;
 		}
-		const followUp = parseLogItem(heading);
+		const followUp = parseLogItem(heading, this.links);
 		if (followUp === undefined) return;
 		this.add(section, followUp, number, from, heading);
 		section.aboveDays ??= section.last;
@@ -141,7 +144,7 @@ export class LogSurvey {
 			if (counts(item)) this.takeLinked(item.text, line.from);
 			return;
 		}
-		const followUp = followUpOf(item);
+		const followUp = followUpOf(item, this.links);
 		if (followUp !== undefined) this.add(section, followUp, line.number, line.from, item.text);
 		else if (section.day === undefined && item.task === undefined && item.text !== "" && !isStruckOut(item.text)) this.leave(section, line.number);
 		if (section.day === undefined) section.entries.push({ item, line: line.number, followUp, last: line });
@@ -161,11 +164,11 @@ export class LogSurvey {
 		const words = this.text.slice(line.from, line.to);
 		if (this.takeLinked(words, line.from)) return;
 		// Prose is the user's own. What starts with a day was perhaps meant as a line of the log.
-		if (section !== undefined && section.day === undefined && parseLogItem(words) !== undefined) this.leave(section, line.number);
+		if (section !== undefined && section.day === undefined && parseLogItem(words, this.links) !== undefined) this.leave(section, line.number);
 	}
 
 	private takeLinked(words: string, at: number): boolean {
-		const followUp = parseLinkedItem(words);
+		const followUp = parseLinkedItem(words, this.links);
 		if (followUp !== undefined) this.elsewhere.push({ followUp, at });
 		return followUp !== undefined;
 	}

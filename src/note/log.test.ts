@@ -46,10 +46,10 @@ describe("readLog", () => {
 
 	it("reads the log of a heading of the user's own, by the same words in other dress", () => {
 		for (const heading of ["## Log", "### 📓 LOG #crm", "Log\n---"]) {
-			expect(readLog(`${heading}\n\n- 2026-11-20 call\n`, undefined, ["Kept in touch", "log"])).toMatchObject({ followUps: [{ day: "2026-11-20" }], hasHeading: true });
+			expect(readLog(`${heading}\n\n- 2026-11-20 call\n`, undefined, { logHeadings: ["Kept in touch", "log"] })).toMatchObject({ followUps: [{ day: "2026-11-20" }], hasHeading: true });
 		}
-		expect(readLog("## Log book\n- 2026-11-20\n", undefined, ["log"]).followUps).toEqual([]);
-		expect(readLog("## \n- 2026-11-20\n", undefined, [" ", "📞"]).followUps).toEqual([]);
+		expect(readLog("## Log book\n- 2026-11-20\n", undefined, { logHeadings: ["log"] }).followUps).toEqual([]);
+		expect(readLog("## \n- 2026-11-20\n", undefined, { logHeadings: [" ", "📞"] }).followUps).toEqual([]);
 	});
 
 	it.each([
@@ -100,7 +100,7 @@ describe("readLog", () => {
 		expect(crm).toMatchObject({ followUps: [], hasHeading: false, elsewhere: [{ followUp: { day: "2026-10-02", what: "rode out" } }, { followUp: { day: "2026-08-11" } }] });
 		const orbit = readLog("## 📝 Interaction Log\n- 2026-02-19: in-person: the new job\n- 2026-02-12: text\n- 2026-02-01: texted her\n").elsewhere?.map(({ followUp }) => followUp);
 		expect(orbit).toEqual([{ day: "2026-02-19", channel: "in person", what: "the new job" }, { day: "2026-02-12", channel: "message", what: "" }, { day: "2026-02-01", what: "texted her" }]);
-		expect(readLog("# Contact log\n- 2026-08-11\n", undefined, ["Contact log"])).toMatchObject({ followUps: [{ day: "2026-08-11" }], hasHeading: true });
+		expect(readLog("# Contact log\n- 2026-08-11\n", undefined, { logHeadings: ["Contact log"] })).toMatchObject({ followUps: [{ day: "2026-08-11" }], hasHeading: true });
 	});
 
 	it("names the second of two thousand headings, where no two others are alike", () => {

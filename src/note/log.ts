@@ -3,6 +3,7 @@ import type { FollowUp } from "../domain/person";
 import { conflictLine } from "./conflict";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "./edit";
 import { lineEndingNear } from "./lines";
+import type { DailyLinks } from "./link-day";
 import { oneLine, printLogItem } from "./log-item";
 import { placeFor } from "./log-places";
 import { logKind } from "./log-headings";
@@ -35,16 +36,24 @@ export interface Log {
 	readonly again?: LogPlace;
 }
 
-/** No headings but ours. */
-const NONE: readonly string[] = [];
+/** What of the settings a log is read and written by. */
+export interface LogReading {
+	/** The user's own headings for the log. */
+	readonly logHeadings?: readonly string[] | undefined;
+	/** The days of links to daily notes; without it a link is a day by its name alone. */
+	readonly links?: DailyLinks | undefined;
+}
+
+/** No headings but ours, and no links but by their names. */
+const PLAIN: LogReading = {};
 
 interface Survey extends LogSurvey {
 	readonly end: NoteEnd;
 }
 
 /** Finds the logs in a note; `visit` sees every line as well, but those of the properties where only the body is asked for. */
-function survey(text: string, headings: readonly string[], visit?: (line: NoteLine) => void, bodyOnly = false): Survey {
-	const found = new LogSurvey(text, headings);
+function survey(text: string, reading: LogReading, visit?: (line: NoteLine) => void, bodyOnly = false): Survey {
+	const found = new LogSurvey(text, reading);
 	const end = scanNote(text, (line) => {
 		visit?.(line);
 		found.visit(line);
@@ -58,8 +67,8 @@ function survey(text: string, headings: readonly string[], visit?: (line: NoteLi
  * lines under two headings one counts, since a merge left them. `visit` is shown every line of the body on the way, for
  * whoever has something else to find in it. Never throws.
  */
-export function readLog(text: string, visit?: (line: NoteLine) => void, headings = NONE): Log {
-	const found = survey(text, headings, visit, true);
+export function readLog(text: string, visit?: (line: NoteLine) => void, reading = PLAIN): Log {
+	const found = survey(text, reading, visit, true);
 	const contacts = found.contacts();
 	const { elsewhere, unread, again } = found;
 	return {
@@ -85,9 +94,9 @@ function hasGrownBy(before: readonly FollowUp[], after: readonly FollowUp[], mea
 }
 
 /** What each line of a note is, without those that begin within a part of it. */
-function outline(text: string, headings: readonly string[], from: number, to: number): { readonly found: Survey; readonly kinds: readonly string[] } {
+function outline(text: string, reading: LogReading, from: number, to: number): { readonly found: Survey; readonly kinds: readonly string[] } {
 	const kinds: string[] = [];
-	const found = survey(text, headings, ({ kind, depth, startsItem, heading, from: at }) => {
+	const found = survey(text, reading, ({ kind, depth, startsItem, heading, from: at }) => {
 		if (at >= from && at < to) return;
 		// An empty line below the new item counts as inside of it, which means nothing.
 		kinds.push(kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : heading?.level ?? ""}`);
@@ -96,10 +105,10 @@ function outline(text: string, headings: readonly string[], from: number, to: nu
 }
 
 /** Whether a splice adds this follow-up and leaves every other line what it was: text, code, an item, a heading … */
-function growsAsMeant(text: string, headings: readonly string[], splice: Splice, meant: FollowUp): boolean {
+function growsAsMeant(text: string, reading: LogReading, splice: Splice, meant: FollowUp): boolean {
 	const { at, inserted } = splice;
-	const before = outline(text, headings, 0, 0);
-	const after = outline(applyEdit(text, [splice]), headings, at, at + inserted.length);
+	const before = outline(text, reading, 0, 0);
+	const after = outline(applyEdit(text, [splice]), reading, at, at + inserted.length);
 	const followUps = (found: Survey): readonly FollowUp[] => found.lines.map(({ followUp }) => followUp);
 	return hasGrownBy(followUps(before.found), followUps(after.found), meant)
 		&& before.kinds.length === after.kinds.length && before.kinds.every((kind, index) => kind === after.kinds[index]);
@@ -115,16 +124,16 @@ function withGap(text: string, splice: Splice): Splice {
  * neighbours. A note without the heading gets one at its end. Every other byte stays. The result is read again before it
  * is handed over. Throws a Refusal where there is no safe place, or the text cannot stand in a line.
  */
-export function addFollowUp(text: string, followUp: FollowUp, headings = NONE): Edit {
+export function addFollowUp(text: string, followUp: FollowUp, reading = PLAIN): Edit {
 	const words = printLogItem(followUp);
 	const meant = { ...followUp, what: oneLine(followUp.what) };
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
-	const found = survey(text, headings);
+	const found = survey(text, reading);
 	const { open, stray } = found.end;
 	const splice = placeFor(text, found.places(), words);
 	if (stray !== undefined && stray.from < splice.at) throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
-	const chosen = [splice, withGap(text, splice)].find((candidate) => growsAsMeant(text, headings, candidate, meant));
+	const chosen = [splice, withGap(text, splice)].find((candidate) => growsAsMeant(text, reading, candidate, meant));
 	if (chosen !== undefined) return editOf([chosen]);
 	throw new Refusal(open === undefined ? { kind: "readBack" } : { kind: "openBlock", ...open });
 }
@@ -144,10 +153,10 @@ export interface TakenOut {
  * changed, something was added to it, another item says the same, or the day has more or fewer contacts than it had; and where
  * its heading holds something else by now.
  */
-export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay }: TakenOut, headings = NONE): Edit | undefined {
+export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay }: TakenOut, reading = PLAIN): Edit | undefined {
 	const meant = { ...followUp, what: oneLine(followUp.what) };
 	const lines: NoteLine[] = [];
-	const found = survey(text, headings, (line) => lines.push(line), true);
+	const found = survey(text, reading, (line) => lines.push(line), true);
 	const contacts = found.contacts();
 	const { entries, lastOfSection } = found.places();
 	const [entry, second] = contacts.filter((each) => sameFollowUp(each.followUp, meant));
@@ -164,7 +173,7 @@ export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay
 		if (entries.length > 1 || lastOfSection?.to !== last.to) return undefined;
 		do first--; while (isBlankAt(first));
 		const heading = lines[first]?.heading;
-		if (heading === undefined || logKind(heading.text, headings) !== "own") return undefined;
+		if (heading === undefined || logKind(heading.text, reading.logHeadings ?? []) !== "own") return undefined;
 		first = lines.findIndex(({ from }) => from === heading.from);
 	}
 	// Of empty lines on both sides those on one are enough.
@@ -174,5 +183,5 @@ export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay
 	const splice = { at: from, removed: text.slice(from, last.next), inserted: "" };
 	const after = applyEdit(text, [splice]);
 	// Put in again, it must be all that the two differ by.
-	return growsAsMeant(after, headings, { at: from, removed: "", inserted: splice.removed }, meant) ? editOf([splice]) : undefined;
+	return growsAsMeant(after, reading, { at: from, removed: "", inserted: splice.removed }, meant) ? editOf([splice]) : undefined;
 }

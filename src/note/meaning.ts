@@ -6,7 +6,7 @@ import type { FollowUp } from "../domain/person";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./edit";
 import { commentsOf, emptyProperty, readFrontmatter, setProperties, type PropertyValue } from "./frontmatter";
 import { frontmatterBlock } from "./lines";
-import { addFollowUp, readLog, takeOutFollowUp, type Log, type TakenOut } from "./log";
+import { addFollowUp, readLog, takeOutFollowUp, type Log, type LogReading, type TakenOut } from "./log";
 import { sameData } from "./property-edits";
 
 /** A property that was changed. Undefined: it was not there, or is not any more; null: it was there without a value. */
@@ -24,8 +24,8 @@ export interface Meaning {
 	/** Whether the note had no block of properties before. */
 	readonly madeBlock: boolean;
 	readonly logged: TakenOut | undefined;
-	/** The headings of the user's that were the log's when it was written. */
-	readonly headings: readonly string[];
+	/** By what the log was read when it was written. */
+	readonly reading: LogReading;
 }
 
 /** What an edit of a longer note means is neither remembered nor looked for: it takes several readings of the note. */
@@ -52,7 +52,7 @@ function added(before: Log, after: Log): TakenOut | undefined {
  * What an edit means; undefined where that does not say all of it: the editors, asked for this meaning, must make this very
  * edit. Never throws.
  */
-export function meaningOf(text: string, edit: Edit, headings: readonly string[] = []): Meaning | undefined {
+export function meaningOf(text: string, edit: Edit, reading: LogReading = {}): Meaning | undefined {
 	const after = applyEdit(text, edit);
 	if (Math.max(text.length, after.length) > LONGEST) return undefined;
 	const [had, has] = [readFrontmatter(text), readFrontmatter(after)];
@@ -65,11 +65,11 @@ export function meaningOf(text: string, edit: Edit, headings: readonly string[] 
 		properties.push({ key, before: before as PropertyValue | null | undefined, after: now as PropertyValue | undefined, comments: commentsOf(after, key) });
 	}
 	try {
-		const logged = added(readLog(text, undefined, headings), readLog(after, undefined, headings));
+		const logged = added(readLog(text, undefined, reading), readLog(after, undefined, reading));
 		const again = combineEdits(
-			setProperties(text, new Map(properties.map(({ key, after: value }) => [key, value]))), logged === undefined ? [] : addFollowUp(text, logged.followUp, headings));
+			setProperties(text, new Map(properties.map(({ key, after: value }) => [key, value]))), logged === undefined ? [] : addFollowUp(text, logged.followUp, reading));
 		if (again.length !== edit.length || !sameData(again, editOf(edit))) return undefined;
-		return { properties, madeBlock: frontmatterBlock(text) === undefined && frontmatterBlock(after) !== undefined, logged, headings };
+		return { properties, madeBlock: frontmatterBlock(text) === undefined && frontmatterBlock(after) !== undefined, logged, reading };
 	} catch (error) {
 		if (error instanceof Refusal) return undefined;
 		throw error;
@@ -120,11 +120,11 @@ export function takeBackMeaning(now: string, meaning: Meaning): Edit | undefined
 	if (now.length > LONGEST) return undefined;
 	try {
 		const properties = propertiesBack(now, meaning);
-		const line = meaning.logged === undefined ? [] : takeOutFollowUp(now, meaning.logged, meaning.headings);
+		const line = meaning.logged === undefined ? [] : takeOutFollowUp(now, meaning.logged, meaning.reading);
 		if (properties === undefined || line === undefined) return undefined;
 		const edit = combineEdits(properties, line);
 		const after = applyEdit(now, edit);
-		const [log, logBefore] = [readLog(after, undefined, meaning.headings).followUps, readLog(now, undefined, meaning.headings).followUps];
+		const [log, logBefore] = [readLog(after, undefined, meaning.reading).followUps, readLog(now, undefined, meaning.reading).followUps];
 		return areBack(after, now, meaning) && log.length === logBefore.length - (meaning.logged === undefined ? 0 : 1) ? edit : undefined;
 	} catch (error) {
 		if (error instanceof Refusal) return undefined;

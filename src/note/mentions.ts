@@ -7,6 +7,7 @@ import type { Day } from "../domain/day";
 import type { LeftOut } from "../domain/why-dates";
 import { parseDay } from "../domain/day";
 import type { FactsByLine } from "./dated-lines";
+import type { DailyLinks } from "./link-day";
 import { isInFolder, tagsOf, wordsUnder, type DatedAs } from "./person-marks";
 import { plainWords } from "./plain-words";
 import { asDay, type Values } from "./property-values";
@@ -23,6 +24,8 @@ export interface Dating {
 	readonly isUncounted?: (heading: string, exactly?: boolean) => boolean;
 	/** What was read of the lines of dated notes, by what the cache holds of them; where it is not given, no line is read. */
 	readonly lines?: WeakMap<CachedMetadata, FactsByLine>;
+	/** The days of links to daily notes, as a date may be one. */
+	readonly links?: DailyLinks;
 }
 
 /** A note of one day. */
@@ -88,25 +91,25 @@ function dayInName(path: string): Day | undefined {
 }
 
 /** The day that a note says it is of: by its property, else by its name. One that is not understood is not guessed at. */
-function dayOfNote(path: string, values: Values): Day | undefined {
+function dayOfNote(path: string, values: Values, links: DailyLinks | undefined): Day | undefined {
 	// Asked of every note of the vault: two look-ups, not a search through all of its keys.
 	const date = values["date"] ?? values["Date"] ?? "";
-	return date === "" ? dayInName(path) : asDay(date);
+	return date === "" ? dayInName(path) : asDay(date, links);
 }
 
 /** How a note is dated: a daily note is one whatever it says of itself. Undefined for every other note, and for templates. */
-export function datedAs(path: string, values: Values, tags: readonly string[], { dailyDay, meetingsFolder, isTemplate }: Dating): DatedAs | undefined {
-	const as = dailyDay(path) !== undefined ? "daily" : dayOfNote(path, values) === undefined ? undefined : heldAs(path, values, tags, meetingsFolder);
+export function datedAs(path: string, values: Values, tags: readonly string[], { dailyDay, meetingsFolder, isTemplate, links }: Dating): DatedAs | undefined {
+	const as = dailyDay(path) !== undefined ? "daily" : dayOfNote(path, values, links) === undefined ? undefined : heldAs(path, values, tags, meetingsFolder);
 	return as !== undefined && isTemplate?.(path) === true ? undefined : as;
 }
 
 const NO_VALUES: Values = {};
 
 /** The day of a daily, meeting or event note; undefined for every other note. A daily note is one whatever its tags. */
-export function datedNote(path: string, cache: CachedMetadata, { dailyDay, meetingsFolder, isTemplate }: Dating): Dated | undefined {
+export function datedNote(path: string, cache: CachedMetadata, { dailyDay, meetingsFolder, isTemplate, links }: Dating): Dated | undefined {
 	const values: Values = cache.frontmatter ?? NO_VALUES;
 	const daily = dailyDay(path);
-	const day = daily ?? dayOfNote(path, values);
+	const day = daily ?? dayOfNote(path, values, links);
 	if (day === undefined) return undefined;
 	if (daily === undefined && heldAs(path, values, (cache.tags ?? []).map(({ tag }) => tag), meetingsFolder) === undefined) return undefined;
 	return isTemplate?.(path) === true ? undefined : { day, meeting: daily === undefined };
@@ -137,7 +140,7 @@ function uncountedRanges({ headings = [] }: CachedMetadata, isUncounted: Dating[
 	return ranges;
 }
 
-const SECTION_SAYS: Readonly<Record<string, LeftOut>> = { blockquote: "quote", callout: "quote", comment: "comment", code: "code", html: "code" };
+const SECTION_SAYS: ReadonlyMap<string, LeftOut> = new Map([["blockquote", "quote"], ["callout", "quote"], ["comment", "comment"], ["code", "code"], ["html", "code"]]);
 
 /** The last of several places, in their order, that begins at or before an offset. */
 function lastBefore<T extends SectionCache | ListItemCache>(places: readonly T[], offset: number): T | undefined {
@@ -197,7 +200,7 @@ export function linksIn(cache: CachedMetadata, { isUncounted, lines }: Pick<Dati
 	for (const { link } of frontmatterLinks) add(link, undefined, undefined);
 	for (const { link, position: { start } } of links) {
 		const section = lastBefore(sections, start.offset);
-		let leftOut = section === undefined ? undefined : SECTION_SAYS[section.type];
+		let leftOut = section === undefined ? undefined : SECTION_SAYS.get(section.type);
 		if (byLine !== undefined && section?.type === "list") {
 			const item = lastBefore(listItems, start.offset);
 			if (item !== undefined && isIntention(byLine, item)) leftOut = "task";

@@ -13,22 +13,26 @@ import { fieldSplice, ourFields, withFields } from "./field-values";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
 import { fieldFinder, inlineFields, type InlineField } from "./inline-fields";
 import { conflictLine } from "./conflict";
+import type { DailyLinks } from "./link-day";
 import { marksFor, PERSON_TYPE } from "./mark-person";
-import { addFollowUp, readLog, type Log } from "./log";
+import { addFollowUp, readLog, type Log, type LogReading } from "./log";
 import { isInFolder, isPersonNote, optedOutBy, type IsOwned, type Marks } from "./person-marks";
 import { keyFor, keysFor, readProperties } from "./properties";
 import { SectionFinder, scanNote, type NoteLine, type Section } from "./structure";
 import { asFlag, type Values } from "./property-values";
 import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
+import { inShapeOf } from "./value-shapes";
+
+/** By what of the settings the properties and the log of a note are read and written. */
+export interface NoteReading extends LogReading {
+	/** The user's own names for properties. */
+	readonly own?: OwnNames | undefined;
+}
 
 /** How person notes are read: what marks them, and the wordings of their questions. */
-export interface PersonReading {
+export interface PersonReading extends NoteReading {
 	readonly marks: Marks;
 	readonly wordings: Wordings;
-	/** The user's own names for properties. */
-	readonly own?: OwnNames;
-	/** The user's own headings for the log. */
-	readonly logHeadings?: readonly string[];
 }
 
 /** What the metadata cache tells of a note. */
@@ -58,7 +62,7 @@ const NO_CONTACTS: readonly FollowUp[] = Object.freeze([]);
 const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] => [(bits & 1) !== 0, (bits & 2) !== 0, (bits & 4) !== 0, (bits & 8) !== 0]);
 
 /** What the text of a person note says beyond its properties. */
-export function readRecord(text: string, { wordings, logHeadings, own }: Pick<PersonReading, "wordings" | "logHeadings" | "own">): PersonRecord {
+export function readRecord(text: string, { wordings, own, ...reading }: Pick<PersonReading, "wordings" | keyof NoteReading>): PersonRecord {
 	const conflict = conflictLine(text);
 	const read = conflict === undefined ? text : withoutMarkers(text);
 	const finder = new SectionFinder(read.length);
@@ -67,7 +71,7 @@ export function readRecord(text: string, { wordings, logHeadings, own }: Pick<Pe
 		finder.visit(line);
 		inline.visit(line);
 	};
-	const log = readLog(read, visit, logHeadings);
+	const log = readLog(read, visit, reading);
 	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
 	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
 	const record: { -readonly [K in keyof PersonRecord]: PersonRecord[K] } = { followUps: loggedAll(log.followUps), answered };
@@ -89,9 +93,9 @@ function elsewhereIn({ elsewhere = [] }: Log, sections: readonly Section[], word
 }
 
 /** Every contact that the text of a person note tells of, in the log first. */
-export function contactsIn(text: string, { wordings, logHeadings }: Pick<PersonReading, "wordings" | "logHeadings">): readonly FollowUp[] {
+export function contactsIn(text: string, { wordings, ...reading }: Pick<PersonReading, "wordings" | keyof LogReading>): readonly FollowUp[] {
 	const finder = new SectionFinder(text.length);
-	const log = readLog(text, finder.visit, logHeadings);
+	const log = readLog(text, finder.visit, reading);
 	return [...log.followUps, ...elsewhereIn(log, finder.sections, wordings)];
 }
 
@@ -163,28 +167,37 @@ export interface FollowUpLogged {
 	readonly kept: readonly Unreadable[];
 }
 
+/** The properties whose values keep the shape that they have in a note. */
+const SHAPED: ReadonlySet<PropertyName> = new Set(["circle", "cadence", "met", "lastContact", "lastMet", "snoozeUntil"]);
+
+/** A new value of a property, or how it comes from what stands there. */
+export type Change = PropertyValue | ((stands: unknown) => PropertyValue);
+
 /**
- * Changes of properties by our names, under the spellings a note has, never a twin beside one; undefined takes a property
- * out, in every spelling. Throws a Refusal.
+ * Changes of properties by our names, under the spellings a note has, never a twin beside one, and in the shape that a value
+ * has there; undefined takes a property out, in every spelling. Throws a Refusal.
  */
-export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, PropertyValue | undefined>, own?: OwnNames): Edit {
+export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, Change | undefined>, { own, links }: NoteReading = {}): Edit {
 	const { values } = readableBlock(text);
 	const vocabulary = vocabularyOf(own);
 	const fields = ourFields(inlineFields(text), vocabulary);
 	const { chosen } = withFields(values, fields, vocabulary);
 	const inBlock = new Map<string, PropertyValue | undefined>();
 	const inText = new Map<InlineField, PropertyValue | undefined>();
-	for (const [name, value] of changes) {
+	for (const [name, change] of changes) {
 		const field = chosen.get(name);
-		if (value === undefined) {
-			for (const key of keysFor(values, name, vocabulary)) inBlock.set(key, undefined);
+		if (change === undefined) {
+			for (const key of keysFor(values, name, vocabulary, links)) inBlock.set(key, undefined);
 			// All of them, else what was behind the one that counted would count now.
 			for (const each of fields) if (each.value !== "" && meaningsIn(vocabulary)(each.key)?.name === name) inText.set(each, undefined);
-		} else if (field !== undefined) inText.set(field, adapted(value, field.key, vocabulary));
-		else {
-			const key = keyFor(values, name, vocabulary);
-			inBlock.set(key, adapted(value, key, vocabulary));
+			continue;
 		}
+		const key = field === undefined ? keyFor(values, name, vocabulary, links) : field.key;
+		const stands = field === undefined ? values[key] : field.value;
+		const value = adapted(typeof change === "function" ? change(stands) : change, key, vocabulary);
+		const shaped = SHAPED.has(name) ? inShapeOf(stands, value, links) : value;
+		if (field === undefined) inBlock.set(key, shaped);
+		else inText.set(field, shaped);
 	}
 	const edit = setProperties(text, inBlock);
 	return inText.size === 0 ? edit : combineEdits(edit, setFields(text, inText));
@@ -208,20 +221,21 @@ function setFields(text: string, changes: ReadonlyMap<InlineField, PropertyValue
 }
 
 /** The new values of the summary after a follow-up, without those that stay as they are. */
-function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, today: Day, own: OwnNames | undefined): Pick<FollowUpLogged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
+function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, today: Day, own: OwnNames | undefined, links: DailyLinks | undefined): Pick<FollowUpLogged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
 	const vocabulary = vocabularyOf(own);
-	const properties = readProperties(values, vocabulary);
+	const properties = readProperties(values, vocabulary, links);
 	const inLog = summaryOf(followUps, today);
 	const shown = balanceOf({ path: "", name: "", properties, record: { followUps, answered: [false, false, false, false] } }, true);
 	const changes = new Map<PropertyName, PropertyValue>();
 	const kept: Unreadable[] = [];
+	const untouched = [...properties.unreadable, ...properties.leftAlone ?? []];
 	const damaged = (name: PropertyName): Unreadable | undefined =>
-		properties.unreadable.find(({ property }) => property === keyFor(values, name, vocabulary));
+		untouched.find(({ property }) => property === keyFor(values, name, vocabulary, links));
 	const day = (name: "lastContact" | "lastMet", latestInLog: Day | undefined): void => {
 		const stands = properties[name];
 		const fault = damaged(name);
 		if (fault !== undefined) kept.push(fault);
-		else if (stands !== undefined && stands > today) kept.push({ property: keyFor(values, name, vocabulary), value: stands, expected: "pastDay" });
+		else if (stands !== undefined && stands > today) kept.push({ property: keyFor(values, name, vocabulary, links), value: stands, expected: "pastDay" });
 		else {
 			const latest = laterOf(laterOf(latestInLog, followUp.day), stands);
 			if (latest !== undefined && latest !== stands) changes.set(name, latest);
@@ -244,20 +258,21 @@ function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, tod
  * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
 export function logFollowUp(
-	text: string, followUp: FollowUp, today: Day, summary: boolean, own?: OwnNames, headings?: readonly string[],
+	text: string, followUp: FollowUp, today: Day, summary: boolean, reading: NoteReading = {},
 ): FollowUpLogged {
 	const block = readableBlock(text);
-	const line = addFollowUp(text, followUp, headings);
+	const line = addFollowUp(text, followUp, reading);
 	if (!summary) return { edit: line, kept: [] };
+	const { own, links } = reading;
 	const { values } = withFields(block.values, ourFields(inlineFields(text), vocabularyOf(own)), vocabularyOf(own));
-	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text, undefined, headings).followUps), followUp, today, own);
-	return { edit: combineEdits(changeProperties(text, changes, own), line), kept };
+	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text, undefined, reading).followUps), followUp, today, own, links);
+	return { edit: combineEdits(changeProperties(text, changes, reading), line), kept };
 }
 
 /** Writes summary properties as the log tells them, which takes out one that it says nothing of. Throws a Refusal. */
-export function useLog(text: string, names: readonly SummaryName[], today: Day, own?: OwnNames, headings?: readonly string[]): Edit {
-	const summary = summaryOf(loggedAll(readLog(text, undefined, headings).followUps), today);
-	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), own);
+export function useLog(text: string, names: readonly SummaryName[], today: Day, reading: NoteReading = {}): Edit {
+	const summary = summaryOf(loggedAll(readLog(text, undefined, reading).followUps), today);
+	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), reading);
 }
 
 /** What is written when a summary is brought up to date. */
@@ -271,16 +286,17 @@ export interface LogUsed {
  * Writes summary properties as the log tells them, where property and log still say what was shown to the user who asked for
  * it: nothing is taken out, set back or written over unseen. Throws a Refusal.
  */
-export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, own?: OwnNames, headings?: readonly string[]): LogUsed {
-	const vocabulary = vocabularyOf(own);
-	const { values } = readableBlock(text);
-	const properties = readProperties(values, vocabulary);
-	const summary = summaryOf(loggedAll(readLog(text, undefined, headings).followUps), today);
+export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, reading: NoteReading = {}): LogUsed {
+	const { links } = reading;
+	const vocabulary = vocabularyOf(reading.own);
+	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary), vocabulary);
+	const properties = readProperties(values, vocabulary, links);
+	const summary = summaryOf(loggedAll(readLog(text, undefined, reading).followUps), today);
 	const isAsShown = ({ name, property, log }: Disagreement): boolean => properties[name] === property && summary[name] === log
-		&& !properties.unreadable.some((each) => each.property !== undefined && keysFor(values, name, vocabulary).includes(each.property));
+		&& !properties.unreadable.some((each) => each.property !== undefined && keysFor(values, name, vocabulary, links).includes(each.property));
 	return {
-		edit: useLog(text, shown.filter(isAsShown).map(({ name }) => name), today, own, headings),
-		left: shown.filter((each) => !isAsShown(each) && properties[each.name] !== each.log).map(({ name }) => keyFor(values, name, vocabulary)),
+		edit: useLog(text, shown.filter(isAsShown).map(({ name }) => name), today, reading),
+		left: shown.filter((each) => !isAsShown(each) && properties[each.name] !== each.log).map(({ name }) => keyFor(values, name, vocabulary, links)),
 	};
 }
 
@@ -288,11 +304,11 @@ export function useLogAsShown(text: string, shown: readonly Disagreement[], toda
  * Adds the line that accounts for a day of the summary: in person where it is the last meeting. The summary stays as it
  * is. Throws a Refusal, also where the note does not say that day any more.
  */
-export function lineForSummary(text: string, { name, day }: Doubt, own?: OwnNames, headings?: readonly string[]): Edit {
-	const vocabulary = vocabularyOf(own);
+export function lineForSummary(text: string, { name, day }: Doubt, reading: NoteReading = {}): Edit {
+	const vocabulary = vocabularyOf(reading.own);
 	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary), vocabulary);
-	if (readProperties(values, vocabulary)[name] !== day) throw new Refusal({ kind: "moved" });
-	return addFollowUp(text, name === "lastMet" ? { day, channel: "in person", what: "" } : { day, what: "" }, headings);
+	if (readProperties(values, vocabulary, reading.links)[name] !== day) throw new Refusal({ kind: "moved" });
+	return addFollowUp(text, name === "lastMet" ? { day, channel: "in person", what: "" } : { day, what: "" }, reading);
 }
 
 /**

@@ -11,10 +11,10 @@ export { folded } from "../domain/own-names";
 /** How another plugin, or its users, spell a property. */
 export interface Spelling {
 	readonly key: string;
-	/** Other things are called so too: a value that is not understood is none of ours, and is not complained about. */
+	/** Other things are called so too: a value that is not understood is none of ours, which only the check tells of. */
 	readonly unsure?: boolean;
 	/** Words of theirs that stand for a number of days, in lower case. */
-	readonly words?: Readonly<Record<string, number>>;
+	readonly words?: ReadonlyMap<string, number>;
 	/** What they understand where a cadence is written back: days alone, or those words before anything else. */
 	readonly writes?: "days" | "words";
 }
@@ -26,27 +26,44 @@ interface Row {
 
 const FREQUENCIES = { "Daily": 1, "Weekly": 7, "Bi-Weekly": 14, "Monthly": 30, "Quarterly": 90, "Bi-Annually": 182, "Yearly": 365 } as const;
 
-const FREQUENCY_WORDS = Object.fromEntries(Object.entries(FREQUENCIES).map(([word, days]) => [word.toLowerCase(), days]));
+/** People's own habits, found in public vaults; Orbit's `last_interaction` is a kind of contact, and no day. */
+function unsure(...keys: readonly string[]): Spelling[] {
+	return keys.map((key) => ({ key, unsure: true }));
+}
 
 /**
  * What is read of a note's properties, by the name in the program. Case, spaces, `_` and `-` make no difference, so that
  * `lastContact` and `Last contact` need no row of their own.
  */
 const TABLE = {
-	circle: { key: "circle", others: [{ key: "prm-tier", words: { casual: 90, warm: 180, dormant: 365 } }] },
+	circle: { key: "circle", others: [{ key: "prm-tier", words: new Map([["casual", 90], ["warm", 180], ["dormant", 365]]) }] },
 	cadence: {
 		key: "cadence",
 		others: [
 			{ key: "prm-cadence", writes: "days" },
-			{ key: "contact_frequency", unsure: true, words: FREQUENCY_WORDS },
-			{ key: "frequency", unsure: true, words: FREQUENCY_WORDS, writes: "words" },
+			{ key: "contact_frequency", unsure: true },
+			{ key: "frequency", unsure: true, writes: "words" },
+			...unsure(
+				"interaction_frequency", "keep_in_touch", "keep_in_touch_every", "stay_in_touch", "contact_every", "contact_cadence", "contact_interval",
+				"catch_up_every", "reach_out_every", "follow_up_frequency",
+			),
 		],
 	},
-	met: { key: "met" },
+	met: { key: "met", others: unsure("date_met", "met_on", "first_met") },
 	metAt: { key: "met_at" },
 	introducedBy: { key: "introduced_by" },
-	lastContact: { key: "last_contact", others: [{ key: "prm-last-contacted" }, { key: "last_contacted" }, { key: "last_chat" }] },
-	lastMet: { key: "last_met" },
+	lastContact: {
+		key: "last_contact",
+		others: [
+			{ key: "prm-last-contacted" }, { key: "last_contacted" }, { key: "last_chat" },
+			...unsure(
+				"last_chatted", "last_interaction", "last_interaction_date", "last_contact_date", "last_contacted_date", "date_last_contacted", "contacted",
+				"last_talked", "last_talked_to", "last_spoke", "last_spoken", "last_spoke_to", "last_communication", "last_touchpoint", "last_follow_up",
+			),
+		],
+	},
+	// Whom somebody saw or had a meeting with is face to face: a call must not be written there.
+	lastMet: { key: "last_met", others: unsure("last_seen", "last_meeting", "last_met_on") },
 	gives: { key: "gives" },
 	asks: { key: "asks" },
 	commonGround: { key: "common_ground" },

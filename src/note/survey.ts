@@ -7,7 +7,7 @@ import { datedAs, datedNote, MEETING_WORDS, type Dating } from "./mentions";
 import { isInFolder, isMarked, isPersonNote, isTagged, tagsOf, tellsOfPerson } from "./person-marks";
 import { plainWords } from "./plain-words";
 import { keysFor, readProperties } from "./properties";
-import { asDay, type Values } from "./property-values";
+import { asDay, isBlank, type Values } from "./property-values";
 import { BESIDE_PEOPLE, folded, KNOWN_MARKERS, NETWORK_FOLDERS, PEOPLE_FOLDERS, PEOPLE_TAGS, PROPERTY_KEYS, vocabularyOf } from "./spellings";
 
 /** A note, as the cache holds it. */
@@ -53,8 +53,9 @@ const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(folde
 function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] {
 	const vocabulary = vocabularyOf();
 	return Object.keys(values).filter((key) => {
-		const name = vocabulary.get(folded(key))?.name;
-		if (name === undefined || name === "aliases" || name === "tags" || OURS.has(folded(key)) || unreadable.has(key)) return false;
+		const { name, unsure } = vocabulary.get(folded(key)) ?? {};
+		// A key of many uses that is empty tells nothing yet.
+		if (name === undefined || (unsure === true && isBlank(values[key])) || name === "aliases" || name === "tags" || OURS.has(folded(key)) || unreadable.has(key)) return false;
 		return keysFor(values, name, vocabulary).includes(key);
 	}).map((key) => key.toLowerCase());
 }

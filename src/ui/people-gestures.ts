@@ -12,6 +12,7 @@ import { everyEntry, type Entry } from "../domain/fading-list";
 import { packed } from "../domain/mentions";
 import type { Doubt, Person, Sourced } from "../domain/person";
 import type { WhyDates } from "../domain/why-dates";
+import { readDay } from "../domain/written-day";
 import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
 import { listed } from "../words/count";
@@ -145,7 +146,11 @@ export class PeopleGestures {
 			...(asleep.length === 0 ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(asleep) }]),
 			...snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) })),
 			{ label: DIALOG.untilADay, run: () => new DayDialog(app, DIALOG.untilTitle(names), addDays(today, 30), until).open() },
-		]).open();
+		], (typed) => {
+			const days = parseCadence(typed);
+			const day = days === undefined ? readDay(typed) : addDays(today, days);
+			return day === undefined || day <= today ? undefined : { label: DIALOG.snoozeTyped(day, context.locale()), run: () => void until(day) };
+		}).open();
 	}
 
 	/** Sets the rhythm of the people given, else of the active one, else of one that is picked. */

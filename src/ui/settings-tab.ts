@@ -1,6 +1,6 @@
 import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem, type TextComponent } from "obsidian";
 import type { SettingsStore } from "../acts/settings-store";
-import { circleNamed, withinCadence, type Circle } from "../domain/cadence";
+import { circleNamed, parseCadence, type Circle } from "../domain/cadence";
 import { ownNameProblem } from "../domain/own-names";
 import type { Questions } from "../domain/questions";
 import { PROPERTY_KEYS } from "../note/spellings";
@@ -230,11 +230,10 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 				change(text, this.problemOfName(name, index), now.name === name ? {} : { name, formerNames });
 			});
 		}).addText((text) => {
-			text.inputEl.type = "number";
 			text.inputEl.setAttribute("aria-label", SETTINGS.circleDays);
 			text.setValue(String(circle.days));
 			text.inputEl.addEventListener("change", () => {
-				const days = withinCadence(Number(text.getValue()));
+				const days = parseCadence(text.getValue());
 				change(text, days === undefined ? SETTINGS.circleDaysWrong : undefined, days === undefined ? {} : { days });
 			});
 		});

@@ -3,6 +3,7 @@ import { sameValue } from "../domain/equal";
 import { QUESTIONS } from "../domain/questions";
 import { wordingsOf } from "../note/answers";
 import { dailyReader, dayLinkReader, type ParseDate } from "../note/daily-format";
+import { dailyLinks, type PrintDate } from "../note/link-day";
 import { datedAs, headingMatcher, type Dating } from "../note/mentions";
 import { isTemplate } from "../note/person-marks";
 import type { PersonReading } from "../note/person-note";
@@ -17,12 +18,25 @@ export interface Rules {
 	readonly dating: Dating | undefined;
 }
 
-/** How notes are to be read by some settings and what the app itself says; `lines` keeps what is read of dated notes. */
-export function readingRules(settings: Settings, host: HostSettings, parse: ParseDate, lines?: Dating["lines"]): Rules {
+const PLAIN: PrintDate = (day) => day;
+
+/** What of the host the rules need beside its settings. */
+export interface RulesHost {
+	/** Reads a text by a format of Moment's, strictly. */
+	readonly parse: ParseDate;
+	/** Writes a day by one; without it a new link to a daily note is by its plain day. */
+	readonly print?: PrintDate;
+	/** What was read of the lines of dated notes is kept there. */
+	readonly lines?: NonNullable<Dating["lines"]>;
+}
+
+/** How notes are to be read by some settings and what the app itself says. */
+export function readingRules(settings: Settings, host: HostSettings, { parse, print = PLAIN, lines }: RulesHost): Rules {
 	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, uncountedHeadings, ownNames, logHeadings } = settings;
+	const links = dailyLinks(host.daily, parse, print);
 	const templates = { peopleFolder, template, templateFolders: host.templateFolders };
 	const dating: Dating = {
-		dailyDay: dailyReader(host.daily, parse), meetingsFolder, isTemplate: (path) => isTemplate(path, templates), isUncounted: headingMatcher(uncountedHeadings),
+		dailyDay: dailyReader(host.daily, parse), meetingsFolder, links, isTemplate: (path) => isTemplate(path, templates), isUncounted: headingMatcher(uncountedHeadings),
 		...lines === undefined ? {} : { lines },
 	};
 	return {
@@ -33,6 +47,7 @@ export function readingRules(settings: Settings, host: HostSettings, parse: Pars
 			wordings: wordingsOf(questions, formerQuestions, QUESTIONS),
 			own: ownNames,
 			logHeadings,
+			links,
 		},
 		dating: mentions ? dating : undefined,
 	};
@@ -43,16 +58,18 @@ export class HowToRead {
 	private readonly app: App;
 	private readonly settings: () => Settings;
 	private readonly parse: ParseDate;
+	private readonly print: PrintDate;
 	private known: HostSettings = { daily: [], templateFolders: [], ...TEMPLATE_FORMATS };
 	private rules: Rules | undefined;
 	/** What was read of the lines of dated notes; it holds whatever the settings say. */
 	private readonly lines: NonNullable<Dating["lines"]> = new WeakMap();
 
-	/** `parse` reads a text by a format of Moment's, strictly. */
-	constructor(app: App, settings: () => Settings, parse: ParseDate) {
+	/** `parse` reads a text by a format of Moment's, strictly; `print` writes a day by one. */
+	constructor(app: App, settings: () => Settings, parse: ParseDate, print: PrintDate = PLAIN) {
 		this.app = app;
 		this.settings = settings;
 		this.parse = parse;
+		this.print = print;
 	}
 
 	get reading(): PersonReading {
@@ -75,7 +92,7 @@ export class HowToRead {
 
 	/** How notes would be read by other settings. */
 	rulesFor(settings: Settings): Rules {
-		return readingRules(settings, this.known, this.parse, this.lines);
+		return readingRules(settings, this.known, { parse: this.parse, print: this.print, lines: this.lines });
 	}
 
 	/** Looks at the app's own settings; resolves to whether they say something else than before. */

@@ -4,6 +4,7 @@
  */
 import type { App, EventRef, TFile } from "obsidian";
 import { applyEdit, Refusal, type Edit } from "../note/edit";
+import type { LogReading } from "../note/log";
 import { ChangedSince, HalfTakenBack, NoFolder, NoteGone, PathTaken } from "./note-errors";
 import { NoteHandles, type NoteHandle } from "./note-handle";
 import { isSameText, lineNotUtf8, maybeNotUtf8, withoutHalves } from "./not-utf8";
@@ -17,8 +18,8 @@ export interface NotesOptions {
 	readonly saveOpenEditors: (file: TFile) => Promise<void>;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
-	/** The headings that are the log's beside ours, as the settings say. */
-	readonly logHeadings: () => readonly string[];
+	/** By what logs are read now. */
+	readonly reading: () => LogReading;
 }
 
 /** How often a write is begun again where the note was moved, replaced or changed just then. */
@@ -215,7 +216,7 @@ export class PersonNotes {
 			written = edit.length === 0 ? undefined : { edit, before: text, after };
 			return after;
 		});
-		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before, this.options.logHeadings()) };
+		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before, this.options.reading()) };
 	}
 
 	/**

@@ -5,7 +5,7 @@
 import { applyEdit, invertEdit, type Edit, type Splice } from "../note/edit";
 import { readFrontmatter } from "../note/frontmatter";
 import { lineStart } from "../note/lines";
-import { readLog } from "../note/log";
+import { readLog, type LogReading } from "../note/log";
 import { meaningOf, sizeOfMeaning, takeBackMeaning, type Meaning } from "../note/meaning";
 
 /** How much text around a place is kept, in UTF-16 units on each side. */
@@ -34,8 +34,8 @@ export interface Trace {
 	readonly marks: readonly Mark[];
 	/** By what it is found where it was spelled otherwise since; undefined where that does not say all of the edit. */
 	readonly meaning?: Meaning | undefined;
-	/** The headings of the user's that were the log's when it was written. */
-	readonly headings: readonly string[];
+	/** By what the log was read when it was written. */
+	readonly reading: LogReading;
 }
 
 /** A fingerprint of 53 bits of each beginning of a text (or each end), of ascending lengths; one pass for all of them. */
@@ -118,7 +118,7 @@ function gapsIn(text: string, mark: Mark): number[] {
 }
 
 /** Remembers an edit by the text after it; with the text before it, also by what it means. */
-export function traceOf(after: string, edit: Edit, before?: string, headings: readonly string[] = []): Trace {
+export function traceOf(after: string, edit: Edit, before?: string, reading: LogReading = {}): Trace {
 	const back = invertEdit(edit);
 	const befores = prints(after, back.map(({ at }) => at), false);
 	const ends = back.map(({ at, removed }) => after.length - at - removed.length);
@@ -128,7 +128,7 @@ export function traceOf(after: string, edit: Edit, before?: string, headings: re
 		const place = { at, written, original, lead: after.slice(Math.max(0, at - SURROUNDINGS), at), trail: after.slice(end, end + SURROUNDINGS) };
 		return { ...place, before: befores[index] ?? 0, behind: behinds[index] ?? 0, times: written === "" ? 0 : placesIn(after, place).length };
 	});
-	return { length: after.length, print: printOf(after), marks, headings, meaning: before === undefined ? undefined : meaningOf(before, edit, headings) };
+	return { length: after.length, print: printOf(after), marks, reading, meaning: before === undefined ? undefined : meaningOf(before, edit, reading) };
 }
 
 /** How many characters a trace keeps. */
@@ -176,10 +176,10 @@ function splicesBack(now: string, { length, marks }: Trace): Splice[] | undefine
 }
 
 /** Whether other lines of the log and the properties can be read as before: a heading may hold lines that came later. */
-function harmsNothing(now: string, back: readonly Splice[], headings: readonly string[]): boolean {
+function harmsNothing(now: string, back: readonly Splice[], reading: LogReading): boolean {
 	const after = applyEdit(now, back);
 	if ("kind" in readFrontmatter(after) && !("kind" in readFrontmatter(now))) return false;
-	const log = readLog(now, undefined, headings);
+	const log = readLog(now, undefined, reading);
 	let kept = log.followUps.length;
 	let line = 1;
 	let from = 0;
@@ -195,7 +195,7 @@ function harmsNothing(now: string, back: readonly Splice[], headings: readonly s
 		}
 	}
 	for (const each of log.lines) if (own.has(each)) kept--;
-	return readLog(after, undefined, headings).followUps.length >= kept;
+	return readLog(after, undefined, reading).followUps.length >= kept;
 }
 
 /**
@@ -208,6 +208,6 @@ export function takeBackIn(now: string, trace: Trace): Edit | undefined {
 		return trace.marks.map(({ at, written, original }) => ({ at, removed: written, inserted: original }));
 	}
 	const back = splicesBack(now, trace);
-	if (back !== undefined && harmsNothing(now, back, trace.headings)) return back;
+	if (back !== undefined && harmsNothing(now, back, trace.reading)) return back;
 	return trace.meaning === undefined ? undefined : takeBackMeaning(now, trace.meaning);
 }

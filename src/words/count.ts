@@ -1,10 +1,26 @@
 /**
- * The locale to write numbers and days in: the app's language, and where that is plain English the device's own kind of it,
- * since days are told in different orders.
+ * A name of a language as it is written for `Intl`, whatever a system makes of it: `en_US.UTF-8`, `en-US@posix`, `zh_TW`.
+ * Undefined for what names none that the platform knows (`C`, nothing at all).
  */
-export function localeFor(language: string, device: string): string {
-	if (language !== "en") return language;
-	return /^en(?:-|$)/i.test(device) ? device : "en-GB";
+export function languageTag(name: unknown): string | undefined {
+	if (typeof name !== "string") return undefined;
+	try {
+		const tag = Intl.getCanonicalLocales(name.trim().replace(/[.@][^]*$/, "").replaceAll("_", "-"))[0];
+		return tag === undefined ? undefined : Intl.DateTimeFormat.supportedLocalesOf(tag)[0];
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * The locale to write numbers and days in, always a valid BCP 47 tag: the app's language, and where that is plain English,
+ * or none that is known, the device's own kind of English, since days are told in different orders.
+ */
+export function localeFor(language: unknown, device: unknown): string {
+	const tag = languageTag(language) ?? "en";
+	if (tag !== "en") return tag;
+	const ofDevice = languageTag(device);
+	return ofDevice !== undefined && /^en(?:-|$)/i.test(ofDevice) ? ofDevice : "en-GB";
 }
 
 /** Made once each: a formatter costs more to make than all the numbers of a pane cost to write. */

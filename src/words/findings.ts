@@ -1,10 +1,11 @@
 import { summaryKey, type Finding } from "../domain/check";
 import { listed } from "./count";
-import { unreadableInWords } from "./problems";
+import { leftAloneInWords, unreadableInWords } from "./problems";
 
 /** What each kind of finding says beside the name of the note that it is about. */
 const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { readonly kind: K }>) => string } = {
 	unreadable: ({ unreadable }) => unreadableInWords(unreadable),
+	leftAlone: ({ unreadable }) => leftAloneInWords(unreadable),
 	unreadNote: () => "The properties can’t be read, so it is not known whether this is a person.",
 	disagreement: ({ person, disagreement: { name, property, log }, doubt }) => {
 		const key = summaryKey(person, name);

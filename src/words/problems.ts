@@ -37,6 +37,11 @@ export function unreadableInWords({ property, value, expected, line, twice }: Un
 	return `“${property}: ${value}” can’t be used; it needs ${EXPECTED[expected]}.`;
 }
 
+/** One value that is left as it is and complained about nowhere else. */
+export function leftAloneInWords({ property = "", value, expected }: Unreadable): string {
+	return `“${property}: ${value}” is left as it is and not used; that would take ${EXPECTED[expected]}.`;
+}
+
 /** Several of them in one text. */
 export function unreadablesInWords(unreadable: readonly Unreadable[]): string {
 	return unreadable.map(unreadableInWords).join(" ");

@@ -146,6 +146,7 @@ export const DIALOG = {
 	chosen: (names: string) => `Chosen: ${names}`,
 	alsoChoose: (name: string) => `Choose ${name} too`,
 	snoozeTitle: (name: string) => `Snooze ${name} for how long?`,
+	snoozeTyped: (day: Day, locale: string) => `Until ${formatDay(day, "full", locale)}`,
 	untilADay: "Until a day …",
 	untilTitle: (name: string) => `Snooze ${name} until`,
 	wakeNow: "Wake now",

@@ -48,7 +48,7 @@ export const SETTINGS = {
 	circleTaken: "There is a circle of this name already.",
 	circleWasCalled: (circle: string) => `Notes of the circle “${circle}” may still say this name.`,
 	circleNameEmpty: "A circle needs a name.",
-	circleDaysWrong: "Days are a whole number from 1 to 3650.",
+	circleDaysWrong: "Days are a whole number from 1 to 3650, or words such as “6 weeks”.",
 	newCircle: "new circle",
 } as const;
 

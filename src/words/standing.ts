@@ -53,8 +53,8 @@ export function stepInWords(step: Step, today: Day, locale: string): string {
 
 /** When and where a person was met: `Met Saturday at SMC Austin`. */
 export function metInWords({ person }: Entry, today: Day, locale: string): string {
-	const { met, metAt } = person.properties;
-	const when = met === undefined ? "" : ` ${since(met, today, locale)}`;
+	const { met, metAt, metMonth } = person.properties;
+	const when = met === undefined ? "" : ` ${metMonth === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;
 	return `Met${when}${metAt === undefined ? "" : ` at ${metAt}`}`;
 }
 

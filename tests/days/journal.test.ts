@@ -41,7 +41,7 @@ beforeAll(async () => {
 	world = new VaultWorld(FILES);
 	await world.start(false);
 	const host = await readHostSettings({ vault: Object.assign(world.vault, { configDir: ".obsidian" }) as never });
-	rules = readingRules(DEFAULT_SETTINGS, host, () => undefined);
+	rules = readingRules(DEFAULT_SETTINGS, host, { parse: () => undefined });
 	watched = world.watch(() => rules.reading, undefined, () => rules.dating);
 	await watched.watch.ready;
 	people = [...watched.index.people()];

@@ -29,7 +29,7 @@ const OTHER_SPELLINGS: Readonly<Record<Target, readonly string[]>> = {
 };
 
 const DAYS = ["2026-11-20", "2025-01-31", "2024-02-29", "2026-11-24"];
-const BAD_DAYS = ["soon", "2026-02-30", "24.11.2026", "2026-1-2", "about 2026-11-20"];
+const BAD_DAYS = ["soon", "2026-02-30", "04.11.2026", "11/04/2026", "2026-11", "about 2026-11-20"];
 
 const VALUES: Readonly<Record<Target, { readonly good: readonly string[]; readonly bad: readonly string[] }>> = {
 	last_contact: { good: [...DAYS, "2031-01-01"], bad: BAD_DAYS },

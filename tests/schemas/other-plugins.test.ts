@@ -23,7 +23,7 @@ async function read(plugin: string, settings: Partial<Settings>): Promise<(name:
 	world = new VaultWorld(textsOf(plugin));
 	await world.start(false);
 	const host = await readHostSettings({ vault: Object.assign(world.vault, { configDir: ".obsidian" }) as never });
-	const rules = readingRules({ ...DEFAULT_SETTINGS, ...settings }, host, () => undefined);
+	const rules = readingRules({ ...DEFAULT_SETTINGS, ...settings }, host, { parse: () => undefined });
 	watched = world.watch(() => rules.reading, undefined, () => rules.dating);
 	await watched.watch.ready;
 	return (name) => {
@@ -166,7 +166,7 @@ describe("names of the user's own", () => {
 		const own = { lastContact: ["Letzter Kontakt"], cadence: ["turnus"] };
 		await read("personal-crm", { personTag: "people", ownNames: own });
 		const text = "---\nletzter kontakt: 2026-11-01\nTurnus: monthly\n---\n";
-		expect(applyEdit(text, changeProperties(text, new Map([["lastContact", "2026-11-23"], ["cadence", "weekly"]]), own)))
+		expect(applyEdit(text, changeProperties(text, new Map([["lastContact", "2026-11-23"], ["cadence", "weekly"]]), { own })))
 			.toBe("---\nletzter kontakt: 2026-11-23\nTurnus: weekly\n---\n");
 	});
 });

@@ -64,7 +64,7 @@ class Model {
 	constructor(shapes: readonly string[]) {
 		this.world = new VaultWorld(Object.fromEntries(shapes.map((text, index) => [`People/P${index}.md`, text])));
 		const app = { vault: this.world.vault, metadataCache: this.world.cache, fileManager: { trashFile: (file: TFile) => this.world.vault.trash(file, false) } } as unknown as App;
-		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve(), clock: () => performance.now(), logHeadings: () => [] });
+		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve(), clock: () => performance.now(), reading: () => ({}) });
 		const steps = new UndoSteps();
 		this.watched = this.world.watch();
 		notes.listen(() => undefined);

@@ -76,7 +76,7 @@ class Model {
 			return typeof value === "function" ? (value.bind(target) as unknown) : value;
 		} });
 		const app = { vault: slow, metadataCache: this.world.cache, fileManager: { trashFile: (file: TFile) => vault.trash(file, false) } } as unknown as App;
-		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve(), clock: () => this.now, logHeadings: () => [] });
+		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve(), clock: () => this.now, reading: () => ({}) });
 		notes.listen(() => undefined);
 		this.watched = this.world.watch();
 		this.context = { notes, steps: new UndoSteps(), index: this.watched.index, settings: () => DEFAULT_SETTINGS, today: () => TODAY, locale: () => "en" };

@@ -13,7 +13,7 @@ async function writer(text: string): Promise<{ world: VaultWorld; notes: PersonN
 	if (file === null) throw new Error("no note");
 	const beforeWrite: { then?: (() => Promise<unknown>) | undefined } = {};
 	const app = { vault: world.vault, fileManager: { trashFile: (note: TFile) => world.vault.trash(note, false) } } as unknown as App;
-	const notes = new PersonNotes({ app, saveOpenEditors: async () => { await beforeWrite.then?.(); }, clock: () => performance.now(), logHeadings: () => [] });
+	const notes = new PersonNotes({ app, saveOpenEditors: async () => { await beforeWrite.then?.(); }, clock: () => performance.now(), reading: () => ({}) });
 	notes.listen(() => undefined);
 	return { world, notes, file, beforeWrite };
 }

@@ -16,11 +16,11 @@ export interface KeyPlace {
 	readonly rtl: boolean;
 }
 
-const ALWAYS: Readonly<Record<string, GridAction>> = {
-	ArrowUp: "up", ArrowDown: "down", PageUp: "pageUp", PageDown: "pageDown", Home: "home", End: "end", Escape: "escape", ContextMenu: "menu",
-};
+const ALWAYS: ReadonlyMap<string, GridAction> = new Map([
+	["ArrowUp", "up"], ["ArrowDown", "down"], ["PageUp", "pageUp"], ["PageDown", "pageDown"], ["Home", "home"], ["End", "end"], ["Escape", "escape"], ["ContextMenu", "menu"],
+]);
 
-const LETTERS: Readonly<Record<string, GridAction>> = { l: "log", s: "snooze", x: "select", "/": "search" };
+const LETTERS: ReadonlyMap<string, GridAction> = new Map([["l", "log"], ["s", "snooze"], ["x", "select"], ["/", "search"]]);
 
 /** What a key means; undefined where it is left to the control that has the focus, or to the app. */
 export function actionOf(evt: KeyboardEvent, { inCard, onLine, rtl }: KeyPlace): GridAction | undefined {
@@ -33,5 +33,5 @@ export function actionOf(evt: KeyboardEvent, { inCard, onLine, rtl }: KeyPlace):
 	if (evt.key === " ") return onLine ? "toggle" : undefined;
 	if (evt.key === "ArrowRight") return rtl ? "out" : "into";
 	if (evt.key === "ArrowLeft") return rtl ? "into" : "out";
-	return ALWAYS[evt.key] ?? LETTERS[letterOf(evt)];
+	return ALWAYS.get(evt.key) ?? LETTERS.get(letterOf(evt));
 }

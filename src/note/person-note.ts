@@ -131,7 +131,10 @@ export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: 
 		if (own !== undefined && !("kind" in own)) values = own.values; // Mended since the cache was filled.
 		else {
 			if (known === undefined && !isInFolder(facts.path, reading.marks.peopleFolder)) return { kind: "unread" };
-			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks, facts.isOwned)) return { kind: "other" };
+			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks, facts.isOwned)) {
+				// In somebody's own folder nobody knows: it could be a person by its type.
+				return { kind: isPersonNote(facts.path, {}, [], reading.marks) ? "unread" : "other" };
+			}
 			const before = known?.properties ?? NO_PROPERTIES;
 			const others = before.unreadable.filter(({ expected }) => expected !== "yaml");
 			// Without the text the mark stays as it is: a rename or a new scan must not take its line away.

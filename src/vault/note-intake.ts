@@ -1,6 +1,7 @@
 /** How one note, as the metadata cache or its text tells of it, becomes calls to the index. */
 import type { App, CachedMetadata, TAbstractFile, TFile, TFolder } from "obsidian";
-import { NO_RECORD } from "../domain/person";
+import { sameValue } from "../domain/equal";
+import { NO_PROPERTIES, NO_RECORD, type Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
 import { isInFolder, ownsFolder } from "../note/person-marks";
 import { readPersonNote, readRecord, type PersonReading } from "../note/person-note";
@@ -16,6 +17,11 @@ export function isNote(file: TAbstractFile): file is TFile {
 /** Told apart by shape, as a note is. */
 export function isFolder(file: TAbstractFile): file is TFolder {
 	return "children" in file;
+}
+
+/** Whether nothing was ever read of a person but that their properties can't be. */
+function isUnknown(person: Person | undefined): boolean {
+	return person?.properties.unreadable.some(({ expected }) => expected === "yaml") === true && sameValue({ ...person.properties, unreadable: [] }, NO_PROPERTIES);
 }
 
 /** What the intake needs of its surroundings. */
@@ -72,6 +78,8 @@ export class NoteIntake {
 			if (isFolder(file)) this.takeAgain(file.children, but);
 			const cache = isNote(file) && file.path !== but ? metadataCache.getFileCache(file) : null;
 			if (cache === null || !isNote(file)) continue;
+			// Listed by its place alone, a note that can't be read is judged anew by it.
+			if (isUnknown(this.options.index.get(file.path))) this.options.index.remove(file.path);
 			if (this.take(file, cache)) dated.relink(file.path);
 			if (this.lacksText(file)) void this.readText(file);
 		}
@@ -123,7 +131,9 @@ export class NoteIntake {
 			if (cache !== null) dated.take(path, cache, isPerson, text);
 			if (isPerson) index.setProperties(path, basename, properties, record);
 			else index.remove(path);
-			this.setOwner(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading().marks));
+			// What can't be read says nothing of a folder.
+			const isReadable = facts.values !== undefined || !facts.hasBlock;
+			this.setOwner(path, isPerson && isReadable && ownsFolder(path, facts.values ?? {}, facts.tags, reading().marks));
 		});
 		return isPerson && !wasThere;
 	}

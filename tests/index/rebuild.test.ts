@@ -51,7 +51,7 @@ function textOf({ head, body }: Content): string {
 
 const FOLDERS = ["", "People", "People/Old", "Notes", "Notes/People", "Archive"];
 const folder = fc.constantFrom(...FOLDERS);
-const name = fc.constantFrom("Ana", "@Ben", "Ben", "Template", "People", "Archive");
+const name = fc.constantFrom("Ana", "@Ben", "Ben", "Template", "People", "Archive", "Old");
 const path = fc.tuple(folder, name).map(([where, what]) => (where === "" ? `${what}.md` : `${where}/${what}.md`));
 const which = fc.nat(20);
 
@@ -178,11 +178,22 @@ function isBroken(text: string | undefined): boolean {
  * are left out: who is listed of them depends on what was known before.
  */
 function expectedPaths(world: VaultWorld, peopleFolder: string): string[] {
-	return Object.entries(world.disk.snapshot()).filter(([at, text]) => {
-		if (!at.endsWith(".md") || at.startsWith(".") || isBroken(text) || at === "People/Template.md") return false;
-		if (text.startsWith(HEADS.person) || text.startsWith(HEADS.both) || text.startsWith(HEADS.named) || text.startsWith(HEADS.inParts) || text.startsWith(HEADS.tagged) || text.includes("#friend")) return true;
-		if (text.startsWith(HEADS.book) || peopleFolder === "") return false;
-		return at.startsWith(`${peopleFolder}/`) && at !== `${peopleFolder}/${peopleFolder}.md`;
+	const texts = world.disk.snapshot();
+	const isSaid = (text: string): boolean => [HEADS.person, HEADS.both, HEADS.named, HEADS.inParts, HEADS.tagged].some((head) => text.startsWith(head)) || text.includes("#friend");
+	return Object.entries(texts).filter(([at, text]) => {
+		const [name = "", ...folders] = at.split("/").reverse();
+		if (!at.endsWith(".md") || at.startsWith(".") || isBroken(text) || name === "Template.md") return false;
+		if (isSaid(text)) return true;
+		if (text.startsWith(HEADS.book) || peopleFolder === "" || !at.startsWith(`${peopleFolder}/`)) return false;
+		// A folder's own note that says nothing is a group's; one that says that it is a person's has the folder for itself.
+		const isPersonal = (each: string): boolean => isSaid(each) || each.startsWith(HEADS.wrong);
+		if (name === `${folders[0] ?? ""}.md` && (!isPersonal(text) || folders.length === peopleFolder.split("/").length)) return false;
+		return !folders.some((folder, up) => {
+			const path = folders.slice(up).reverse().join("/");
+			const own = `${path}/${folder}.md`;
+			const said = own === at ? undefined : texts[own];
+			return path.startsWith(`${peopleFolder}/`) && said !== undefined && !isBroken(said) && isPersonal(said);
+		});
 	}).map(([at]) => at).sort();
 }
 

@@ -115,7 +115,7 @@ describe("a person's fields", () => {
 describe("writing a field", () => {
 	it.each<[string, PropertyName, string | number | boolean | readonly string[] | undefined, string]>([
 		[`${P}last_contact:: 2026-10-05\ncadence:: 30\n`, "lastContact", "2026-11-20", `${P}last_contact:: 2026-11-20\ncadence:: 30\n`],
-		[`${P}We met [met:: [[2026-10-05]] ] there\r\n`, "met", "2026-11-20", `${P}We met [met:: 2026-11-20 ] there\r\n`],
+		[`${P}We met [met:: [[2026-10-05]] ] there\r\n`, "met", "2026-11-20", `${P}We met [met:: [[2026-11-20]] ] there\r\n`],
 		[`${P}cadence::\n`, "cadence", 30, `${P}cadence:: 30\n`], [`${P}(cadence:: )x\n`, "cadence", "monthly", `${P}(cadence:: monthly)x\n`], [`${P}cadence::`, "cadence", 14, `${P}cadence:: 14`],
 		[`${P}- **Snooze until**:: 2026-12-01  \n`, "snoozeUntil", undefined, `${P}- **Snooze until**::   \n`],
 		[`---\ncadence: 30\n---\ncadence:: weekly\n`, "cadence", undefined, `---\n---\ncadence:: \n`],

@@ -12,7 +12,7 @@ const outfile = path.resolve("node_modules/.cache/networking-notes-bench/bench.m
 const ownFolder = {
 	name: "own-folder",
 	setup(build) {
-		build.onLoad({ filter: /([\\/]tests[\\/].*|esbuild\.config)\.(ts|mjs)$/ }, async ({ path: file }) => ({
+		build.onLoad({ filter: /([\\/](tests|preview)[\\/].*|esbuild\.config)\.(ts|mjs)$/ }, async ({ path: file }) => ({
 			contents: (await readFile(file, "utf8")).replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file))).replaceAll("import.meta.filename", JSON.stringify(file)),
 			loader: file.endsWith(".ts") ? "ts" : "js",
 		}));

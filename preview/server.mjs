@@ -3,12 +3,12 @@ import { createServer } from "node:http";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { writeLargeVault } from "../support/large-vault.mjs";
+import { writeLargeVault } from "../tests/support/large-vault.mjs";
 import { bundlePage } from "./page-bundle.mjs";
 import { copySampleVault } from "./sample-vault.mjs";
 import { VaultFolder } from "./vault-folder.mjs";
 
-const project = path.resolve(import.meta.dirname, "..", "..");
+const project = path.resolve(import.meta.dirname, "..");
 
 /** How much one request may carry: notes are small. */
 const LARGEST_BODY = 64 * 1024 * 1024;

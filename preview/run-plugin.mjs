@@ -1,7 +1,7 @@
 // Shows any built plugin in the preview: a folder with main.js, manifest.json and perhaps styles.css.
-//   node tests/preview/run-plugin.mjs --plugin FOLDER              over a fresh copy of the sample vault
-//   node tests/preview/run-plugin.mjs --plugin FOLDER --vault PATH --port N
-//   node tests/preview/run-plugin.mjs --plugin FOLDER --without Plugin.registerEditorExtension,Plugin.registerMarkdownPostProcessor
+//   node preview/run-plugin.mjs --plugin FOLDER              over a fresh copy of the sample vault
+//   node preview/run-plugin.mjs --plugin FOLDER --vault PATH --port N
+//   node preview/run-plugin.mjs --plugin FOLDER --without Plugin.registerEditorExtension,Plugin.registerMarkdownPostProcessor
 //     what the preview does not have and the plugin can do without: it does nothing there, with a warning
 import { readFile } from "node:fs/promises";
 import path from "node:path";

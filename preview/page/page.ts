@@ -2,23 +2,11 @@ import { pluginDataInStore } from "../app/plugin-data";
 import type { Device } from "../app/platform";
 import { parseTheme, type ThemeName } from "../app/theme";
 import type { PluginManifest } from "../app/plugin";
-import { startApp, type AppHandle } from "../app/start-app";
+import { startApp } from "../app/start-app";
 import type * as EditorModules from "./editor-modules";
 import { HttpDisk } from "./http-disk";
 import { drawPreviewBar } from "./preview-bar";
-
-/** What tests and the console find as `window.preview`. */
-interface PreviewHandle extends Partial<AppHandle> {
-	/** Resolves when the app is up, the plugin is loaded and the metadata is read; rejects with what went wrong. */
-	readonly ready: Promise<void>;
-	plugin?: unknown;
-}
-
-declare global {
-	interface Window {
-		preview: PreviewHandle;
-	}
-}
+import type {} from "./window-preview";
 
 /** What the page's address says: `?theme=dense-dark&device=phone&rtl=1&cold=1&today=2026-11-24&audit=1&open=Welcome.md`. */
 function wishes(): { theme: ThemeName; device: Device; rtl: boolean; cold: boolean; today: string | undefined; audit: boolean } {

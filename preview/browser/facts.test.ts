@@ -1,7 +1,7 @@
 // What only a browser can show of the app's facts: rules that outrank a plugin's class, phones, windows, a reload.
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { closeBrowser, openStage, type Look, type Stage } from "../../e2e/support/preview";
+import { closeBrowser, openStage, type Look, type Stage } from "../../tests/e2e/support/preview";
 
 let stage: Stage;
 

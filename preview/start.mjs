@@ -9,7 +9,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { startPreview } from "./server.mjs";
 
-const project = path.resolve(import.meta.dirname, "..", "..");
+const project = path.resolve(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { vault: { type: "string" }, today: { type: "string" }, people: { type: "string" }, port: { type: "string" } } });
 
 execFileSync(process.execPath, ["esbuild.config.mjs"], { cwd: project, stdio: "inherit" });

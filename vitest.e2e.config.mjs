@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	test: {
 		name: "browser",
-		include: ["tests/e2e/**/*.test.ts", "preview/browser/**/*.test.ts"],
+		include: ["tests/e2e/**/*.test.ts", "preview/testing/browser/**/*.test.ts"],
 		globalSetup: ["tests/e2e/support/chromium-required.ts"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { startPreview } from "./server.mjs";
+import { startPreview } from "./server/server.mjs";
 
 const { values } = parseArgs({ options: { plugin: { type: "string" }, vault: { type: "string" }, port: { type: "string" }, today: { type: "string" }, without: { type: "string" } } });
 if (values.plugin === undefined) throw new Error("--plugin names the folder of a built plugin");

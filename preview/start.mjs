@@ -7,7 +7,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { startPreview } from "./server.mjs";
+import { startPreview } from "./server/server.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { vault: { type: "string" }, today: { type: "string" }, people: { type: "string" }, port: { type: "string" } } });

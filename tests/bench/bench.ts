@@ -1,6 +1,6 @@
 /** All benchmarks, or those that are named: see `docs/performance.md`. */
 import { useYaml } from "../../src/note/yaml-values";
-import { parseYaml } from "../../preview/app/yaml";
+import { parseYaml } from "../../preview/vault/yaml";
 import { closeBrowser } from "../e2e/support/preview";
 import { building, burst, midnight } from "./building";
 import { changes } from "./changes";

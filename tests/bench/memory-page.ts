@@ -1,6 +1,6 @@
 /** What `memory.ts` runs in a page of Chromium: a light app, and the plugin's reading side over it. */
 import { useYaml } from "../../src/note/yaml-values";
-import { parseYaml } from "../../preview/app/yaml";
+import { parseYaml } from "../../preview/vault/yaml";
 import type { LightApp } from "./light-app";
 import { lightVault, readVault, type Reader } from "./watched-world";
 

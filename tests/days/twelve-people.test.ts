@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { NetworkingNotesApi } from "../../src/api";
-import { MemoryDisk } from "../../preview/app/memory-disk";
-import { startApp, type AppHandle } from "../../preview/app/start-app";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
+import { startApp, type AppHandle } from "../../preview/start-app";
 import { builtPlugin } from "../support/built-plugin";
 import { FIXED_TODAY, TWELVE } from "./twelve-people";
 

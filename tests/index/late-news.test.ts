@@ -2,7 +2,7 @@
 // meet so exactly.
 import { dayLogged } from "../../src/domain/logged";
 import { afterEach, expect, it } from "vitest";
-import type { Listener } from "../../preview/app/events";
+import type { Listener } from "../../preview/core/events";
 import type { App } from "obsidian";
 import { PeopleIndex } from "../../src/index/people-index";
 import { watchVault } from "../../src/vault/watch-vault";

@@ -1,4 +1,4 @@
-import type { Listener } from "../../preview/app/events";
+import type { Listener } from "../../preview/core/events";
 import type { VaultWorld } from "./vault-world";
 
 /** What happens to the events on their way, one choice after the other, over and over. */

@@ -7,10 +7,10 @@ import type { PersonReading } from "../../src/note/person-note";
 import { QUESTIONS } from "../../src/domain/questions";
 import type { Person } from "../../src/domain/person";
 import { watchVault, type Watch } from "../../src/vault/watch-vault";
-import { MemoryDisk } from "../../preview/app/memory-disk";
-import { MetadataCache } from "../../preview/app/metadata-cache";
-import { Vault } from "../../preview/app/vault";
-import type { EventRef as StandInRef } from "../../preview/app/events";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
+import { MetadataCache } from "../../preview/vault/metadata/metadata-cache";
+import { Vault } from "../../preview/vault/vault";
+import type { EventRef as StandInRef } from "../../preview/core/events";
 
 /** How notes are read in these tests: a people folder, a tag and a template. */
 export const READING: PersonReading = {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // The built plugin through its commands, by keyboard, with what is in the files then.
 import { afterEach, describe, expect, it } from "vitest";
-import { MemoryDisk } from "../../preview/app/memory-disk";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
 import { World } from "./support/world";
 
 let world: World;

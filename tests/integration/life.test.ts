@@ -2,7 +2,7 @@
 // What happens to the built plugin while nobody gestures: days pass, notes and settings change, it comes and goes.
 import { afterEach, describe, expect, it } from "vitest";
 import { DATA, MAIN_JS, MANIFEST, World } from "./support/world";
-import { MemoryDisk } from "../../preview/app/memory-disk";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
 
 let world: World;
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // Writing: one atomic write per note and gesture, whatever others do to the note at the same time.
 import { afterEach, describe, expect, it } from "vitest";
-import { MemoryDisk } from "../../preview/app/memory-disk";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
 import { diskFull, FaultyDisk } from "./support/faulty-disk";
 import { expectRefused, World } from "./support/world";
 

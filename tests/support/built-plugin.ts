@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { bundleOptions } from "../../esbuild.config.mjs";
-import type { BuiltPlugin } from "../../preview/app/start-app";
+import type { BuiltPlugin } from "../../preview/start-app";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 

@@ -1,5 +1,5 @@
 /** Hands the note layer the stand-in's reader of YAML, as the plugin does with the app's. */
 import { useYaml } from "../../src/note/yaml-values";
-import { parseYaml } from "../../preview/app/yaml";
+import { parseYaml } from "../../preview/vault/yaml";
 
 useYaml(parseYaml);

@@ -12,7 +12,7 @@ import type { Day } from "../../src/domain/day";
 import { DEFAULT_SETTINGS } from "../../src/settings";
 import { PersonNotes } from "../../src/vault/person-notes";
 import { UndoSteps, type Step } from "../../src/vault/undo";
-import type { TFile } from "../../preview/app/files";
+import type { TFile } from "../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 
 const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 60;

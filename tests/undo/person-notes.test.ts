@@ -3,7 +3,7 @@ import type { App } from "obsidian";
 import { describe, expect, it } from "vitest";
 import { ChangedSince } from "../../src/vault/note-errors";
 import { PersonNotes } from "../../src/vault/person-notes";
-import type { TFile } from "../../preview/app/files";
+import type { TFile } from "../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 
 async function writer(text: string): Promise<{ world: VaultWorld; notes: PersonNotes; file: TFile; beforeWrite: { then?: (() => Promise<unknown>) | undefined } }> {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { copySampleVault } from "../../../preview/sample-vault.mjs";
-import type {} from "../../../preview/page/window-preview";
-import { startPreview } from "../../../preview/server.mjs";
+import type {} from "../../../preview/server/page/window-preview";
+import { startPreview } from "../../../preview/server/server.mjs";
 import { findChromium } from "./chromium";
 
 /** The day on which every browser test takes place. */

@@ -1,5 +1,5 @@
-import type { DiskEntry } from "../../../preview/app/disk";
-import { MemoryDisk } from "../../../preview/app/memory-disk";
+import type { DiskEntry } from "../../../preview/platform/disk";
+import { MemoryDisk } from "../../../preview/platform/memory-disk";
 
 /** A disk on which things go wrong: what is set here happens before a write or a read reaches the files. */
 export class FaultyDisk extends MemoryDisk {

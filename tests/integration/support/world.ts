@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, vi } from "vitest";
 import type { NetworkingNotesApi } from "../../../src/api";
-import { MemoryDisk } from "../../../preview/app/memory-disk";
-import type { PluginManifest } from "../../../preview/app/plugin";
-import { startApp, type AppHandle, type StartOptions } from "../../../preview/app/start-app";
+import { MemoryDisk } from "../../../preview/platform/memory-disk";
+import type { PluginManifest } from "../../../preview/api/plugin";
+import { startApp, type AppHandle, type StartOptions } from "../../../preview/start-app";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 

@@ -1,0 +1,21 @@
+import { App } from "./app";
+import { ColorComponent } from "../screen/controls/choice-components";
+import { Editor } from "../editor/editor";
+import { MarkdownView } from "../editor/markdown-view";
+import { refuse } from "./not-here";
+import { Plugin } from "./plugin";
+
+let done = false;
+
+/** Makes the public members which the stand-in does not have throw with their names. */
+export function refuseMissingMembers(): void {
+	if (done) return;
+	done = true;
+	refuse(App.prototype, "App", ["renderContext"]);
+	refuse(ColorComponent.prototype, "ColorComponent", ["getValueHsl", "setValueHsl"]);
+	refuse(Editor.prototype, "Editor", ["exec", "processLines", "redo", "undo"]);
+	refuse(MarkdownView.prototype, "MarkdownView", ["currentMode", "previewMode", "showSearch"]);
+	refuse(Plugin.prototype, "Plugin", [
+		"registerEditorExtension", "registerEditorSuggest", "registerMarkdownCodeBlockProcessor", "registerMarkdownPostProcessor",
+	]);
+}

@@ -1,0 +1,115 @@
+import type { App } from "./app";
+import type { Command } from "./commands";
+import { Component } from "../core/component";
+import { setIcon } from "../screen/icons";
+import type { WorkspaceLeaf } from "../screen/workspace/leaf";
+import type { SettingTab } from "../settings/setting-tab";
+import { setTooltip } from "../screen/tooltip";
+import type { View } from "../screen/workspace/view";
+
+/** What a plugin says about itself. */
+export interface PluginManifest {
+	id: string;
+	name: string;
+	version: string;
+	minAppVersion: string;
+	author: string;
+	description: string;
+	dir?: string;
+	authorUrl?: string;
+	isDesktopOnly?: boolean;
+}
+
+/** The base of every plugin: what it adds is taken away again when it unloads. */
+export abstract class Plugin extends Component {
+	settings?: unknown;
+	onExternalSettingsChange?(): unknown;
+
+	constructor(
+		readonly app: App,
+		readonly manifest: PluginManifest,
+	) {
+		super();
+	}
+
+	onUserEnable(): void {}
+
+	addCommand(command: Command): Command {
+		command.id = `${this.manifest.id}:${command.id}`;
+		command.name = `${this.manifest.name}: ${command.name}`;
+		this.app.commands.addCommand(command);
+		this.register(() => this.app.commands.removeCommand(command.id));
+		return command;
+	}
+
+	removeCommand(commandId: string): void {
+		this.app.commands.removeCommand(`${this.manifest.id}:${commandId}`);
+	}
+
+	addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
+		const el = this.app.frame.ribbonActionsEl.createDiv("clickable-icon side-dock-ribbon-action");
+		setTooltip(el, title, { placement: "right" });
+		setIcon(el, icon);
+		el.addEventListener("click", (event) => void callback(event));
+		this.register(() => el.remove());
+		return el;
+	}
+
+	addStatusBarItem(): HTMLElement {
+		const el = this.app.frame.statusBarEl.createDiv(`status-bar-item plugin-${this.manifest.id}`);
+		this.register(() => el.remove());
+		return el;
+	}
+
+	addSettingTab(tab: SettingTab): void {
+		this.app.setting.addTab(tab);
+		this.register(() => this.app.setting.removeTab(tab));
+	}
+
+	registerView(type: string, make: (leaf: WorkspaceLeaf) => View): void {
+		this.app.viewRegistry.register(type, make, this.manifest.id);
+		void this.app.workspace.rebuildLeavesOfType(type);
+		this.register(() => {
+			this.app.viewRegistry.unregister(type);
+			void this.app.workspace.rebuildLeavesOfType(type);
+		});
+	}
+
+	registerExtensions(extensions: string[], viewType: string): void {
+		for (const extension of extensions) {
+			this.app.viewRegistry.registerExtension(extension, viewType);
+			this.register(() => this.app.viewRegistry.unregisterExtension(extension));
+		}
+	}
+
+	registerHoverLinkSource(id: string, info: { display: string; defaultMod: boolean }): void {
+		this.app.hoverLinkSources.set(id, this.app.own(this.manifest.id, info));
+		this.register(() => this.app.hoverLinkSources.delete(id));
+	}
+
+	registerObsidianProtocolHandler(action: string, handler: (params: Record<string, string>) => unknown): void {
+		this.app.protocolHandlers.set(action, this.app.own(this.manifest.id, handler));
+		this.register(() => this.app.protocolHandlers.delete(action));
+	}
+
+	registerCliHandler(command: string, description: string, flags: unknown, handler: (params: Record<string, string>) => string | Promise<string>): void {
+		if (this.app.cliHandlers.has(command)) throw new Error(`A handler for the command "${command}" is already registered`);
+		this.app.cliHandlers.set(command, this.app.own(this.manifest.id, { description, flags, handler }));
+		this.register(() => this.app.cliHandlers.delete(command));
+	}
+
+	/** Bases are off in the preview, which the app answers with false. */
+	registerBasesView(_viewId: string, _registration: unknown): boolean {
+		return false;
+	}
+
+	/** What `saveData` stored; null at first. */
+	async loadData(): Promise<unknown> {
+		const text = await this.app.pluginData.load(this.manifest.id);
+		return text === null ? null : (JSON.parse(text) as unknown);
+	}
+
+	async saveData(data: unknown): Promise<void> {
+		await this.app.pluginData.save(this.manifest.id, JSON.stringify(data, undefined, 2));
+	}
+}

@@ -1,0 +1,156 @@
+// @vitest-environment happy-dom
+// What a plugin meets in the app, and what may be left of it: one test per fact.
+import { afterEach, describe, expect, it } from "vitest";
+import type { AppHandle, StartOptions } from "../../start-app";
+import { need, openStage, probe, PROBE, type Stage } from "./stage";
+
+let stage: Stage;
+let app: AppHandle;
+
+async function start(files: Record<string, string> = { "a.md": "" }, options: Partial<StartOptions> = {}): Promise<void> {
+	stage = await openStage(files, options);
+	({ app } = stage);
+}
+
+afterEach(() => stage.close());
+
+describe("a plugin", () => {
+	it("gets null for its data at first, and what another device wrote after onExternalSettingsChange", async () => {
+		await start();
+		const plugin = await app.loadPlugin<{ loaded: unknown[] }>(probe(`loaded = []; async onload() { this.loaded.push(await this.loadData()); }
+			async onExternalSettingsChange() { this.loaded.push(await this.loadData()); }`).main, PROBE);
+		await app.changeSettingsOutside("probe", { folder: "X" });
+		expect(plugin.loaded).toEqual([null, { folder: "X" }]);
+	});
+
+	it("has its settings read before they are shown", async () => {
+		await start();
+		const reads: string[] = [];
+		Object.assign(globalThis, { reads });
+		await app.loadPlugin(probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { globalThis.reads.push("read");
+			return [{ name: "Folder", control: { type: "text", key: "folder" } }]; } })(this.app, this)); }`).main, PROBE);
+		expect(reads).toEqual(["read"]);
+		app.inner.setting.open();
+		expect(reads.length).toBeGreaterThan(1);
+		expect(need(".modal.mod-settings .setting-items .setting-item-name").textContent).toBe("Folder");
+	});
+
+	it("keeps of its settings what the definitions made: what a render draws beside its row goes, a row it removes comes back", async () => {
+		await start();
+		await app.loadPlugin(probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { return [
+			{ name: "Beside", render: (setting) => { setting.settingEl.createDiv("inside"); setting.settingEl.parentElement.createDiv("beside"); this.containerEl.createDiv("below"); } },
+			{ name: "Gone", render: (setting) => { setting.settingEl.remove(); } } ]; }
+			display() { throw new Error("not called where there are definitions"); } })(this.app, this)); }`).main, PROBE);
+		app.inner.setting.open();
+		const tab = need(".vertical-tab-content");
+		need(".setting-item > .inside", tab);
+		expect(tab.querySelector(".beside, .below")).toBeNull();
+		expect([...tab.querySelectorAll(".setting-items > .setting-item")]).toHaveLength(2);
+	});
+
+	it("may show a link as hovered; the app's page preview answers", async () => {
+		await start();
+		const heard: unknown[] = [];
+		app.app.workspace.on("hover-link" as "quit", (info: unknown) => heard.push(info));
+		app.app.workspace.trigger("hover-link", { source: "probe", linktext: "a" });
+		expect(heard).toEqual([{ source: "probe", linktext: "a" }]);
+	});
+
+	it("learns from an event where to open a link: middle click and modifiers", async () => {
+		await start();
+		const { Keymap } = app.obsidian;
+		expect(Keymap.isModEvent(new MouseEvent("auxclick", { button: 1 }))).toBe("tab");
+		expect(Keymap.isModEvent(new MouseEvent("click", { ctrlKey: true }))).toBe("tab");
+		expect(Keymap.isModEvent(new MouseEvent("click", { ctrlKey: true, altKey: true }))).toBe("split");
+		expect(Keymap.isModEvent(new MouseEvent("click", { ctrlKey: true, altKey: true, shiftKey: true }))).toBe("window");
+		expect(Keymap.isModEvent(new MouseEvent("click"))).toBe(false);
+	});
+
+	it("may name the editor's modules; one that is not given throws with its name when it is used", async () => {
+		await start({}, { modules: { "@codemirror/view": { EditorView: "given" } } });
+		const main = `const s = require("@codemirror/state"), v = require("@codemirror/view"); class Mine extends s.StateField {}
+			${probe('view = v.EditorView; use() { return s.StateEffect.define(); }').main}`;
+		const plugin = await app.loadPlugin<{ view: string; use(): unknown }>(main, PROBE);
+		expect(plugin.view).toBe("given");
+		expect(() => plugin.use()).toThrow("@codemirror/state: StateEffect.define");
+	});
+
+	it("does without what the preview does not have, where it was said that it can", async () => {
+		const { main } = probe('onload() { this.registerEditorExtension([]); this.addCommand({ id: "go", name: "Go", callback() {} }); }');
+		await start();
+		await expect(app.loadPlugin(main, PROBE)).rejects.toThrow("Plugin.registerEditorExtension");
+		await stage.close();
+		await start({}, { without: ["Plugin.registerEditorExtension"] });
+		await app.loadPlugin(main, PROBE);
+		expect(app.inner.commands.commands["probe:go"]).toBeDefined();
+	});
+
+	it("finds what the app has without saying so: the app and moment in the window, the settings of core plugins", async () => {
+		await start({ ".obsidian/core-plugins.json": '{"daily-notes":true,"bases":true}', ".obsidian/daily-notes.json": '{"folder":"Journal"}' });
+		const { internalPlugins } = app.inner;
+		expect(internalPlugins.getEnabledPluginById("daily-notes")?.options).toEqual({ folder: "Journal" });
+		expect(internalPlugins.getEnabledPluginById("bases")).toBeNull();
+		expect((globalThis as unknown as { moment: (day: string) => { format(as: string): string } }).moment("2026-11-24").format("dddd")).toBe("Tuesday");
+		expect((globalThis as unknown as { app: unknown }).app).toBe(app.app);
+	});
+
+	it("is told that Bases are off", async () => {
+		await start();
+		const plugin = await app.loadPlugin<{ bases: boolean }>(probe('onload() { this.bases = this.registerBasesView("x", { name: "X", icon: "users", factory() {} }); }').main, PROBE);
+		expect(plugin.bases).toBe(false);
+	});
+});
+
+describe("what is left of a plugin", () => {
+	const NOTHING = { listeners: [], timers: [], elements: [], commands: [], views: [], registrations: [] };
+	const LEAKY = `onload() {
+		this.app.vault.on("modify", () => {});
+		window.addEventListener("focus", () => {});
+		document.body.createDiv("leak");
+		window.setInterval(() => {}, 60000);
+		this.app.commands.addCommand({ id: "probe:own", name: "Own", callback() {} });
+		this.app.viewRegistry.register("leaky", () => {}, "probe");
+	}`;
+	const TIDY = `onload() {
+		this.app.workspace.onLayoutReady(() => void this.app.workspace.ensureSideLeaf("tidy", "right"));
+		this.registerEvent(this.app.vault.on("modify", () => {}));
+		this.registerDomEvent(window, "focus", () => {});
+		const el = document.body.createDiv("tidy"); this.register(() => el.remove());
+		this.registerInterval(window.setInterval(() => {}, 60000));
+		this.addCommand({ id: "own", name: "Own", callback() {} });
+		this.addStatusBarItem(); this.addRibbonIcon("users", "x", () => {});
+		this.registerView("tidy", (leaf) => new (class extends o.ItemView { getViewType() { return "tidy"; } getDisplayText() { return "Tidy"; } })(leaf));
+		this.registerHoverLinkSource("tidy", { display: "x", defaultMod: true });
+		this.addSettingTab(new (class extends o.PluginSettingTab { display() {} })(this.app, this));
+		new o.Notice("goes by itself");
+	}`;
+
+	it("is counted: listeners, timers, elements, commands, views", async () => {
+		await start({}, { countLeftovers: true });
+		await app.loadPlugin(probe(LEAKY).main, PROBE);
+		app.unloadPlugin("probe");
+		expect(app.leftovers("probe")).toEqual({
+			listeners: ["focus on window", "modify of Vault"], timers: ["setInterval 60000 ms"], elements: ["div.leak"], commands: ["probe:own"],
+			views: ["type leaky"], registrations: [],
+		});
+		need(".leak").remove();
+	});
+
+	it("is nothing where everything was registered, and it is something before; twice", async () => {
+		await start({}, { countLeftovers: true });
+		for (let times = 0; times < 2; times++) {
+			await app.loadPlugin(probe(TIDY).main, PROBE);
+			await app.settled();
+			for (const list of Object.values(app.leftovers("probe"))) expect(list).not.toEqual([]);
+			app.unloadPlugin("probe");
+			// A view in a leaf closes asynchronously, in the app as well.
+			await app.settled();
+			expect(app.leftovers("probe")).toEqual(NOTHING);
+		}
+	});
+
+	it("is not counted unless it was asked for", async () => {
+		await start();
+		expect(() => app.leftovers("probe")).toThrow("countLeftovers");
+	});
+});

@@ -8,12 +8,12 @@ const DATE_SENSITIVE = ["src/domain/**/*.test.ts", "src/words/**/*.test.ts", "sr
 
 /** @param {string} zone @param {string[]} include */
 const inZone = (zone, include) => ({
-	test: { name: zone, include, exclude: ["tests/e2e/**", "preview/testing/browser/**", "tests/app/**", "node_modules/**"], env: { TZ: zone }, setupFiles: ["tests/support/use-yaml.ts"], pool: /** @type {const} */ ("forks") },
+	test: { name: zone, include, exclude: ["tests/e2e/**", "tests/app/**", "node_modules/**"], env: { TZ: zone }, setupFiles: ["tests/support/use-yaml.ts"], pool: /** @type {const} */ ("forks") },
 });
 
 export default defineConfig({
 	test: {
-		projects: [inZone("UTC", ["src/**/*.test.ts", "tests/**/*.test.ts", "preview/**/*.test.ts"]), ...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE))],
+		projects: ["preview", inZone("UTC", ["src/**/*.test.ts", "tests/**/*.test.ts"]), ...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE))],
 		reporters: [["default", { summary: false }]],
 	},
 });

@@ -1,27 +1,40 @@
-// npm start: builds the plugin and shows it in a browser page that stands in for the app.
-//   npm start                          a fresh copy of the sample vault
-//   npm start -- --vault PATH          a folder of notes, used in place
-//   npm start -- --people 5000         a large vault of invented people, in a folder of its own
-//   npm start -- --today YYYY-MM-DD    another day: the sample vault is alive on it, and it is that day in the page
-//   npm start -- --port N
-import { execFileSync } from "node:child_process";
+// Shows a built plugin in the preview: a folder with main.js, manifest.json and perhaps styles.css.
+//   node preview/start.mjs --plugin FOLDER                   over an empty vault
+//   node preview/start.mjs --plugin FOLDER --vault PATH      over a folder of notes, used in place
+//   node preview/start.mjs --plugin FOLDER --copy-of PATH    over a copy of a folder, removed at the end
+//     --today YYYY-MM-DD    the day it is in the page
+//     --port N
+//     --without Plugin.registerEditorExtension,Plugin.registerMarkdownPostProcessor
+//       what the preview does not have and the plugin can do without: it does nothing there, with a warning
+import { cp, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { readPlugin } from "./server/plugin-folder.mjs";
 import { startPreview } from "./server/server.mjs";
 
-const project = path.resolve(import.meta.dirname, "..");
-const { values } = parseArgs({ options: { vault: { type: "string" }, today: { type: "string" }, people: { type: "string" }, port: { type: "string" } } });
+const text = /** @type {const} */ ({ type: "string" });
+const { values } = parseArgs({ options: { plugin: text, vault: text, "copy-of": text, port: text, today: text, without: text } });
+const { plugin: folder, vault, "copy-of": original, without } = values;
+if (folder === undefined) throw new Error("--plugin names the folder of a built plugin");
+if (vault !== undefined && original !== undefined) throw new Error("--vault uses a folder in place, --copy-of a copy of one: give one of them");
 
-execFileSync(process.execPath, ["esbuild.config.mjs"], { cwd: project, stdio: "inherit" });
-if (values.vault !== undefined && values.people !== undefined) throw new Error("--people makes a vault; --vault names one: give one of them");
+async function copy() {
+	const made = await mkdtemp(path.join(tmpdir(), "preview-vault-"));
+	if (original !== undefined) await cp(original, made, { recursive: true });
+	return made;
+}
+
+const plugin = async () => ({ ...(await readPlugin(folder)), without: without?.split(",") ?? [] });
+const { manifest } = await plugin();
 const preview = await startPreview({
-	port: Number(values.port ?? 4173),
-	...(values.vault === undefined ? {} : { vault: values.vault }),
-	...(values.people === undefined ? {} : { people: Number(values.people) }),
+	plugin,
+	vault: vault ?? (await copy()),
+	isCopy: vault === undefined,
+	port: Number(values.port ?? 4174),
 	...(values.today === undefined ? {} : { today: values.today }),
 });
-console.log(`Networking Notes runs at ${preview.url}`);
-console.log(`The notes are in ${preview.vault}${values.vault === undefined ? " (a copy, removed at the end)" : ""}`);
-console.log("Ctrl+C ends it.");
+console.log(`${manifest.name} ${manifest.version} runs at ${preview.url}`);
+console.log(`The notes are in ${preview.vault}`);
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void preview.close().then(() => process.exit(0)));

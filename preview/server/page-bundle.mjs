@@ -1,24 +1,45 @@
-// Bundles the preview's page, in memory: nothing is written beside the sources.
-import { build } from "esbuild";
-import { readFile } from "node:fs/promises";
+// The page: its scripts and style sheets, bundled in memory, or into a folder from which many servers take it.
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { build } from "esbuild";
 
 const here = import.meta.dirname;
 
-/** The style sheets of the page, in the order in which they outrank each other. */
+/** The style sheets of the page; a later one outranks the earlier. */
 const STYLES = ["../screen/app-variables.css", "../screen/app.css", "../settings/settings.css", "../screen/themes.css", "page/preview-bar.css"];
 
-/** @type {ReturnType<typeof bundle> | undefined} */
+const TYPES = /** @type {Record<string, string>} */ ({ ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".map": "application/json" });
+
+/** @typedef {Record<string, { type: string, body: string | Uint8Array }>} PageFiles the page's files by the path under which they are served */
+
+/** @type {Promise<PageFiles> | undefined} */
 let bundled;
 
-/** The page's files by the path under which they are served; made once, since tests start many previews. */
+/** Bundles the page, once in a process. */
 export function bundlePage() {
-	return (bundled ??= bundle());
+	return (bundled ??= bundle().then(served));
 }
 
-/** @returns {Promise<Record<string, { type: string, body: string | Uint8Array }>>} */
+/**
+ * Bundles the page into a folder, which is made where it is missing.
+ * @param {string} folder
+ */
+export async function writePage(folder) {
+	await mkdir(folder, { recursive: true });
+	for (const [name, body] of await bundle()) await writeFile(path.join(folder, name), body);
+}
+
+/**
+ * The page that {@link writePage} put into a folder.
+ * @param {string} folder
+ */
+export async function readPage(folder) {
+	return served(await Promise.all((await readdir(folder)).map(async (name) => /** @type {const} */ ([name, await readFile(path.join(folder, name))]))));
+}
+
+/** @returns {Promise<(readonly [name: string, body: string | Uint8Array])[]>} */
 async function bundle() {
-	const result = await build({
+	const { outputFiles } = await build({
 		entryPoints: ["page", "editor-modules"].map((name) => path.join(here, "page", `${name}.ts`)),
 		outdir: "page",
 		bundle: true,
@@ -26,15 +47,20 @@ async function bundle() {
 		format: "esm",
 		platform: "browser",
 		target: "es2022",
-		sourcemap: "inline",
+		// Beside the script: a browser takes it only where somebody debugs.
+		sourcemap: "linked",
 		logLevel: "error",
 	});
 	/** @param {string} name */
 	const text = (name) => readFile(path.join(here, name), "utf8");
-	const styles = await Promise.all(STYLES.map(text));
-	return {
-		"/": { type: "text/html; charset=utf-8", body: await text("page/page.html") },
-		...Object.fromEntries(result.outputFiles.map(({ path: file, contents }) => [`/${path.basename(file)}`, { type: "text/javascript; charset=utf-8", body: contents }])),
-		"/app.css": { type: "text/css; charset=utf-8", body: styles.join("\n") },
-	};
+	return [
+		["page.html", await text("page/page.html")],
+		["app.css", (await Promise.all(STYLES.map(text))).join("\n")],
+		...outputFiles.map(({ path: file, contents }) => /** @type {const} */ ([path.basename(file), contents])),
+	];
+}
+
+/** @param {(readonly [name: string, body: string | Uint8Array])[]} files @returns {PageFiles} */
+function served(files) {
+	return Object.fromEntries(files.map(([name, body]) => [name === "page.html" ? "/" : `/${name}`, { type: `${TYPES[path.extname(name)] ?? ""}; charset=utf-8`, body }]));
 }

@@ -1,14 +1,9 @@
-// Serves the preview: the page, the built plugin, and one folder of notes. On the loopback address only.
+// Serves the preview: the page, a built plugin, and one folder of notes. On the loopback address only.
 import { createServer } from "node:http";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
-import { writeLargeVault } from "../../tests/support/large-vault.mjs";
-import { bundlePage } from "./page-bundle.mjs";
-import { copySampleVault } from "../sample-vault.mjs";
+import { bundlePage, readPage } from "./page-bundle.mjs";
 import { VaultFolder } from "./vault-folder.mjs";
-
-const project = path.resolve(import.meta.dirname, "../..");
 
 /** How much one request may carry: notes are small. */
 const LARGEST_BODY = 64 * 1024 * 1024;
@@ -17,23 +12,26 @@ const STATUS = /** @type {Record<string, number>} */ ({ ENOENT: 404, EEXIST: 409
 
 /**
  * @typedef {object} PreviewOptions
- * @property {string} [vault] a folder to use in place; without it, a fresh copy of the sample vault
- * @property {number} [people] instead of the sample vault, a large one with so many people
- * @property {number} [port] 0 takes a free one
- * @property {string} [today] "YYYY-MM-DD": the day around which the sample vault is alive
- * @property {{ main: string, manifest: object, styles?: string, without?: string[] }} [plugin] a built plugin, and what of the
- *   app it has to do without; without it, the project's own
+ * @property {string} vault the folder of notes, used in place
+ * @property {import("./plugin-folder.mjs").PagePlugin | (() => Promise<import("./plugin-folder.mjs").PagePlugin>)} plugin what
+ *   the page loads; a function is asked anew each time the page is loaded
+ * @property {boolean} [isCopy] the folder was made for this preview: all of it may be written, the app's configuration too, and
+ *   it is removed at the end. In a folder that is somebody's own the page writes nothing but notes
+ * @property {string} [today] "YYYY-MM-DD": the day it is in the page, where its address names none
+ * @property {string} [open] a note that is opened where none is open
+ * @property {number} [port] 0, or none, takes a free one
+ * @property {string} [page] a folder with the page, made by `writePage`; without it, the page is bundled
  */
 
 /**
- * Starts the server. The plugin has to be built before.
- * @param {PreviewOptions} [options]
+ * Starts the server; resolves when it listens.
+ * @param {PreviewOptions} options
  * @returns {Promise<{ url: string, vault: string, close(): Promise<void> }>}
  */
-export async function startPreview(options = {}) {
-	const sample = options.vault === undefined;
-	const vault = await VaultFolder.open(options.vault ?? (await freshVault(options.today ?? localDay(new Date()), options.people)));
-	const page = await bundlePage();
+export async function startPreview(options) {
+	const isCopy = options.isCopy === true;
+	const vault = await VaultFolder.open(options.vault);
+	const page = await (options.page === undefined ? bundlePage() : readPage(options.page));
 	/** @type {Set<import("node:http").ServerResponse>} */
 	const listeners = new Set();
 	const stopWatching = vault.watch((paths) => {
@@ -61,9 +59,9 @@ export async function startPreview(options = {}) {
 		const json = (/** @type {unknown} */ value) => send(response, 200, "application/json", JSON.stringify(value));
 		switch (`${request.method} ${url.pathname}`) {
 			case "GET /api/plugin":
-				return json(options.plugin ?? (await builtPlugin()));
+				return json(await (typeof options.plugin === "function" ? options.plugin() : options.plugin));
 			case "GET /api/vault":
-				return json({ name: path.basename(vault.root), sample, today: options.today ?? null });
+				return json({ name: path.basename(vault.root), isCopy, today: options.today ?? null, open: options.open ?? null });
 			case "GET /api/list":
 				return json(await vault.list());
 			case "GET /api/folder":
@@ -112,7 +110,7 @@ export async function startPreview(options = {}) {
 	 */
 	function refuseHidden(vaultPath, binAllowed = false) {
 		const parts = vaultPath.split(/[\\/]/);
-		if (sample || !parts.some((part) => part.startsWith(".")) || (binAllowed && parts[0] === ".trash")) return;
+		if (isCopy || !parts.some((part) => part.startsWith(".")) || (binAllowed && parts[0] === ".trash")) return;
 		throw Object.assign(new Error("The preview writes nothing but notes into this vault"), { code: "EACCES" });
 	}
 
@@ -129,7 +127,7 @@ export async function startPreview(options = {}) {
 			for (const listener of listeners) listener.end();
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
-			if (sample) await rm(vault.root, { recursive: true, force: true });
+			if (isCopy) await rm(vault.root, { recursive: true, force: true });
 		},
 	};
 }
@@ -170,30 +168,4 @@ async function body(request) {
 		parts.push(part);
 	}
 	return Buffer.concat(parts);
-}
-
-/** The project's plugin as it ships. */
-async function builtPlugin() {
-	const [main, manifest, styles] = await Promise.all([
-		readFile(path.join(project, "main.js"), "utf8"),
-		readFile(path.join(project, "manifest.json"), "utf8"),
-		readFile(path.join(project, "styles.css"), "utf8").catch(() => ""),
-	]);
-	/** @type {object} */
-	const parsed = JSON.parse(manifest);
-	return { main, manifest: parsed, styles };
-}
-
-/** @param {string} today @param {number | undefined} people */
-async function freshVault(today, people) {
-	if (people !== undefined && !(Number.isInteger(people) && people >= 0)) throw new RangeError("The number of people must be a whole number");
-	const folder = await mkdtemp(path.join(tmpdir(), "networking-notes-"));
-	if (people === undefined) await copySampleVault(folder, today);
-	else await writeLargeVault(folder, { people, today });
-	return folder;
-}
-
-/** The day on this machine's calendar. @param {Date} now */
-function localDay(now) {
-	return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
 }

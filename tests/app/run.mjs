@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { copySampleVault } from "../../preview/sample-vault.mjs";
+import { copySampleVault } from "../support/sample-vault.mjs";
 import { VAULT_VARIABLE } from "./versions.mjs";
 
 const project = path.resolve(import.meta.dirname, "../..");

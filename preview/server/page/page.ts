@@ -30,7 +30,7 @@ async function fetchJson<T>(address: string): Promise<T> {
 
 async function start(): Promise<void> {
 	const [vault, plugin] = await Promise.all([
-		fetchJson<{ name: string; sample: boolean; today: string | null }>("/api/vault"),
+		fetchJson<{ name: string; isCopy: boolean; today: string | null; open: string | null }>("/api/vault"),
 		fetchJson<{ main: string; manifest: PluginManifest; styles?: string; without?: string[] }>("/api/plugin"),
 	]);
 	const container = document.querySelector<HTMLElement>("#app");
@@ -45,7 +45,6 @@ async function start(): Promise<void> {
 	const address = "/editor-modules.js";
 	const { editorModules } = plugin.main.includes("@codemirror/") ? ((await import(address)) as typeof EditorModules) : { editorModules: {} };
 	const { theme, device, rtl, cold, today, audit } = wishes();
-	// The day around which the sample vault is alive is the day it is in the page, where the address names none.
 	const day = today ?? vault.today ?? undefined;
 	const handle = await startApp({
 		files: new HttpDisk(vault.name),
@@ -60,7 +59,7 @@ async function start(): Promise<void> {
 		countLeftovers: audit,
 		...(day === undefined ? {} : { today: day }),
 		store: window.localStorage,
-		...(vault.sample ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),
+		...(vault.isCopy ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),
 	});
 	// A reload finds the leaves where they were.
 	window.addEventListener("pagehide", () => void handle.inner.workspace.requestSaveLayout.run());
@@ -68,10 +67,9 @@ async function start(): Promise<void> {
 	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
 	await handle.settled();
 	const open = new URLSearchParams(location.search).get("open");
-	// A visitor of the sample vault is greeted; who comes back finds what was open.
-	const greeting = vault.sample && handle.app.workspace.getActiveFile() === null && handle.app.vault.getFileByPath("Welcome.md") !== null;
 	if (open !== null) await handle.openNote(open);
-	else if (greeting) await handle.openNote("Welcome.md");
+	// Who comes back finds what was open.
+	else if (vault.open !== null && handle.app.workspace.getActiveFile() === null && handle.app.vault.getFileByPath(vault.open)) await handle.openNote(vault.open);
 }
 
 const ready = start();

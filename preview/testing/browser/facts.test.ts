@@ -1,12 +1,17 @@
 // What only a browser can show of the app's facts: rules that outrank a plugin's class, phones, windows, a reload.
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
-import { closeBrowser, openStage, type Look, type Stage } from "../../../tests/e2e/support/preview";
+import { probe } from "../conformance/stage";
+import { closeBrowser, openBrowserStage, type BrowserStage, type Look } from "./browser-stage";
 
-let stage: Stage;
+/** A plugin with a view of its own. */
+const PLUGIN = probe(`onload() { this.registerView("pane", (leaf) => new (class extends o.ItemView {
+	getViewType() { return "pane"; } getDisplayText() { return "Pane"; } })(leaf)); }`);
 
-async function open(look: Look = {}): Promise<Page> {
-	stage = await openStage({ "People/Ana.md": "---\ntype: person\n---\n", "b.md": "text" }, look);
+let stage: BrowserStage;
+
+async function open(look: Look & { today?: string } = {}): Promise<Page> {
+	stage = await openBrowserStage({ plugin: PLUGIN, vault: { "People/Ana.md": "---\ntype: person\n---\n", "b.md": "text" }, today: look.today ?? "2026-11-24", look });
 	return stage.page;
 }
 
@@ -183,14 +188,14 @@ describe("a reload", () => {
 			if (!workspace || !a || !b) throw new Error("The preview is not there");
 			await workspace.getLeaf().openFile(a);
 			await workspace.getLeaf("split", "horizontal").openFile(b);
-			await workspace.ensureSideLeaf("networking-notes-fading", "right");
+			await workspace.ensureSideLeaf("pane", "right");
 			workspace.rightSplit.collapse();
 		});
 		await page.reload();
 		await page.evaluate(() => window.preview.ready);
 		expect(await page.evaluate(() => {
 			const { workspace } = window.preview.app ?? {};
-			return [workspace?.rightSplit.collapsed, ...(workspace?.getLeavesOfType("networking-notes-fading") ?? []).map((leaf) => leaf.isDeferred)];
+			return [workspace?.rightSplit.collapsed, ...(workspace?.getLeavesOfType("pane") ?? []).map((leaf) => leaf.isDeferred)];
 		})).toEqual([true, true]);
 		await page.locator(".mod-root .workspace-split.mod-horizontal textarea.cm-content").nth(1).waitFor();
 		expect(await page.locator(".mod-root textarea.cm-content").evaluateAll((areas) => areas.map((area) => (area as HTMLTextAreaElement).value))).toEqual(["---\ntype: person\n---\n", "text"]);

@@ -1,141 +1,38 @@
-/** One browser and one preview for a test file: a page of the stand-in over a fresh copy of a vault, with the built plugin. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { copySampleVault } from "../../../preview/sample-vault.mjs";
-import type {} from "../../../preview/server/page/window-preview";
-import { startPreview } from "../../../preview/server/server.mjs";
-import { findChromium } from "./chromium";
+/** The built plugin in pages of the preview, as the browser tests look at it. */
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { readPlugin } from "../../../preview/server/plugin-folder.mjs";
+import { openBrowserStage, type BrowserStage, type Look as PageLook } from "../../../preview/testing/browser/browser-stage";
+import { copySampleVault } from "../../support/sample-vault.mjs";
+
+export { closeBrowser, launch } from "../../../preview/testing/browser/browser-stage";
 
 /** The day on which every browser test takes place. */
 export const TODAY = "2026-11-24";
 
-const SCREENSHOTS = resolve(import.meta.dirname, "../../screenshots");
+const ROOT = resolve(import.meta.dirname, "../../..");
+const SCREENSHOTS = join(ROOT, "tests/screenshots");
 
-/** How the page is to look. */
-export interface Look {
-	readonly theme?: string;
-	readonly device?: "desktop" | "tablet" | "phone";
-	readonly rtl?: boolean;
-	readonly width?: number;
-	readonly height?: number;
-	/** A note to open at the start. */
-	readonly open?: string;
-	readonly touch?: boolean;
+/** How the page is to look, and what the plugin in it knows. */
+export interface Look extends PageLook {
 	/** The day it is; else {@link TODAY}. */
 	readonly today?: string;
-	readonly reducedMotion?: boolean;
 	/** The plugin's settings; else those of somebody who has answered the question of the first run. Null: none yet. */
 	readonly settings?: object | null;
 }
 
 /** An open page over a vault. */
-export interface Stage {
-	readonly page: Page;
-	/** Where the vault is on disk. */
-	readonly vault: string;
-	/** The text of a note on disk. */
-	read(path: string): Promise<string>;
-	/** Writes a note as another program does. */
-	write(path: string, text: string): Promise<void>;
-	/** Every file of the vault but the app's own, by its path, with its bytes. */
-	files(): Promise<Map<string, string>>;
-	/** Runs a command from the palette, by typing its name: as a user does. */
-	command(name: string): Promise<void>;
-	/** What the page complained of. */
-	readonly complaints: string[];
-	close(): Promise<void>;
-}
-
-let browser: Promise<Browser> | undefined;
-
-/** The browser of this file, launched once. Throws where there is none on the machine. */
-export function launch(): Promise<Browser> {
-	const executablePath = findChromium();
-	if (executablePath === undefined) throw new Error("There is no Chromium");
-	browser ??= chromium.launch({
-		executablePath,
-		args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-	});
-	return browser;
-}
-
-/** Ends the browser of this file. */
-export async function closeBrowser(): Promise<void> {
-	await (await browser)?.close();
-	browser = undefined;
-}
+export type Stage = BrowserStage;
 
 /** What a stage can stand on: the sample vault, or notes by their paths. */
 export type Vault = "sample" | Readonly<Record<string, string>>;
 
-async function filesIn(root: string): Promise<Map<string, string>> {
-	const found = new Map<string, string>();
-	for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-		if (!entry.isFile()) continue;
-		const path = join(entry.parentPath, entry.name);
-		const key = path.slice(root.length + 1).replaceAll("\\", "/");
-		if (!key.startsWith(".")) found.set(key, (await readFile(path)).toString("latin1"));
-	}
-	return found;
-}
-
-/** Opens a page; every stage must be closed. */
-export async function openStage(contents: Vault = "sample", look: Look = {}): Promise<Stage> {
-	const vault = await mkdtemp(join(tmpdir(), "networking-notes-e2e-"));
-	const today = look.today ?? TODAY;
-	const write = async (path: string, text: string): Promise<void> => {
-		await mkdir(dirname(join(vault, path)), { recursive: true });
-		await writeFile(join(vault, path), text);
-	};
-	if (contents === "sample") await copySampleVault(vault, today);
-	else for (const [path, text] of Object.entries(contents)) await write(path, text);
-	const preview = await startPreview({ vault, today });
-	const phone = look.device === "phone";
-	const options: BrowserContextOptions = {
-		viewport: { width: look.width ?? (phone ? 390 : 1280), height: look.height ?? (phone ? 844 : 860) },
-		hasTouch: look.touch ?? phone,
-		reducedMotion: look.reducedMotion === false ? "no-preference" : "reduce",
-		locale: "en-GB",
-	};
-	const context = await (await launch()).newContext(options);
-	const { settings = { setUp: true } } = look;
-	if (settings !== null) {
-		await context.addInitScript(([key, json]) => {
-			if (key !== undefined && json !== undefined && localStorage.getItem(key) === null) localStorage.setItem(key, json);
-		}, [`${basename(vault)}/plugins/networking-notes`, JSON.stringify(settings)]);
-	}
-	const page = await context.newPage();
-	const complaints: string[] = [];
-	page.on("pageerror", (error) => complaints.push(error.message));
-	page.on("console", (message) => {
-		// A file that the plugin looked for and that is not there is no complaint of the page's.
-		const missing = message.text().includes("404") && message.location().url.includes("/api/");
-		if (message.type() === "error" && !missing) complaints.push(message.text());
-	});
-	const query = new URLSearchParams({
-		theme: look.theme ?? "light", device: look.device ?? "desktop", rtl: look.rtl === true ? "1" : "0", today,
-		...(look.open === undefined ? {} : { open: look.open }),
-	});
-	await page.goto(`${preview.url}?${query.toString()}`);
-	await page.evaluate(() => window.preview.ready);
-	await page.evaluate(() => (window.preview.plugin as { api: { ready: Promise<void> } }).api.ready);
-	return {
-		page, vault, complaints, write,
-		read: (path) => readFile(join(vault, path), "utf8"),
-		files: () => filesIn(vault),
-		command: async (name) => {
-			await page.keyboard.press("Control+p");
-			await page.keyboard.type(name);
-			await page.keyboard.press("Enter");
-		},
-		close: async () => {
-			await context.close();
-			await preview.close();
-			await rm(vault, { recursive: true, force: true });
-		},
-	};
+/** Opens a page and waits until the plugin has read the vault; every stage must be closed. */
+export async function openStage(contents: Vault = "sample", { today = TODAY, settings = { setUp: true }, ...look }: Look = {}): Promise<Stage> {
+	const vault = contents === "sample" ? (folder: string) => copySampleVault(folder, today) : contents;
+	const stage = await openBrowserStage({ plugin: await readPlugin(ROOT), vault, today, look, ...(settings === null ? {} : { settings }) });
+	await stage.page.evaluate(() => (window.preview.plugin as { api: { ready: Promise<void> } }).api.ready);
+	return stage;
 }
 
 /** Keeps a picture of a page under `tests/screenshots/`, which git ignores, for people to look at. */

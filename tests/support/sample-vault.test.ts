@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { copySampleVault, REFERENCE_DAY } from "./sample-vault.mjs";
 
-const SAMPLE_VAULT = fileURLToPath(new URL("../tests/vault/", import.meta.url));
+const SAMPLE_VAULT = fileURLToPath(new URL("../vault/", import.meta.url));
 const DAY = /\d{4}-\d{2}-\d{2}/g;
 /** The one link of the sample that leads nowhere: somebody met on a ferry who has no note yet. */
 const NOBODY = "Rosa from the ferry";

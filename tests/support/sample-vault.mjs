@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The day on which the sample vault is written: its lanes, ladders and journal are right when this is today. */
 export const REFERENCE_DAY = "2026-11-24";
 
-const SAMPLE_VAULT = fileURLToPath(new URL("../tests/vault/", import.meta.url));
+const SAMPLE_VAULT = fileURLToPath(new URL("../vault/", import.meta.url));
 const DAY = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
 const MILLISECONDS_A_DAY = 86_400_000;
 

@@ -2,11 +2,11 @@ import type * as Obsidian from "obsidian";
 import { App } from "./api/app";
 import { setCurrentApp } from "./screen/current-app";
 import type { VaultDisk } from "./platform/disk";
-import { installDomHelpers } from "./platform/helpers/dom-helpers";
+import { installHelpers } from "./platform/helpers/install";
 import { Faults } from "./testing/faults";
 import type { ViewState } from "./screen/workspace/leaf";
 import { LeftoverAccount, type Leftovers } from "./testing/leftovers";
-import { tolerate } from "./api/not-here";
+import { notCallable, tolerate } from "./api/not-here";
 import { obsidianModule } from "./api/obsidian-module";
 import { installClock } from "./platform/clock";
 import { setPlatform, type Device } from "./platform/device";
@@ -88,7 +88,7 @@ export interface AppHandle {
 
 /** Starts the stand-in; resolves when the layout is ready. One at a time: stop it before starting the next. */
 export async function startApp(options: StartOptions): Promise<AppHandle> {
-	installDomHelpers();
+	installHelpers(notCallable);
 	const { container } = options;
 	const clock = installClock();
 	clock.setToday(options.today);

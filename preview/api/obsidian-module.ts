@@ -1,6 +1,5 @@
 import moment from "moment";
-import { getBlobArrayBuffer } from "./functions/bytes";
-import { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, hexToArrayBuffer } from "obsidian-test-mocks/obsidian";
+import { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, getBlobArrayBuffer, hexToArrayBuffer } from "./functions/bytes";
 import { App } from "./app";
 import { BaseComponent, ValueComponent } from "../screen/controls/base-component";
 import { ButtonComponent, ExtraButtonComponent, ToggleComponent } from "../screen/controls/button-components";

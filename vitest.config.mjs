@@ -13,6 +13,7 @@ const inZone = (zone, include) => ({
 
 export default defineConfig({
 	test: {
+		globalSetup: ["tests/support/build-folder.ts"],
 		projects: ["preview", inZone("UTC", ["src/**/*.test.ts", "tests/**/*.test.ts"]), ...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE))],
 		reporters: [["default", { summary: false }]],
 	},

@@ -4,7 +4,7 @@ export default defineConfig({
 	test: {
 		name: "browser",
 		include: ["tests/e2e/**/*.test.ts", "preview/testing/browser/**/*.test.ts"],
-		globalSetup: ["preview/testing/browser/chromium-required.ts"],
+		globalSetup: ["preview/testing/browser/chromium-required.ts", "preview/testing/browser/page-once.ts", "tests/support/build-folder.ts"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		// One page at a time on each core: a browser has helpers of its own.

@@ -12,53 +12,19 @@ import { MISTAKES } from "./mistakes.mjs";
 const ROOT = resolve(import.meta.dirname, "..");
 
 const UNITS = [
-	"answers",
-	"comment-marks",
-	"edit",
-	"file-name",
-	"frontmatter",
-	"inline-fields",
-	"lines",
-	"log",
-	"log-item",
-	"log-places",
-	"names",
-	"person-note",
-	"structure",
-	"template",
-	"template-code",
-	"yaml-text",
+	"answers", "comment-marks", "edit", "file-name", "frontmatter", "inline-fields", "lines", "log", "log-item", "log-places", "names", "person-note", "structure", "template", "template-code", "yaml-text",
 ].map((name) => `src/note/${name}.test.ts`);
 
 const SUITES = [
-	...UNITS,
-	"tests/notes/log-line.test.ts",
-	"tests/notes/property-edits.test.ts",
-	"tests/notes/sync-merge.test.ts",
-	"tests/notes/yaml-suite.test.ts",
-	"tests/growth/expressions.test.ts",
-	"tests/growth/texts.test.ts",
-	"tests/undo/formatter.test.ts",
-	"tests/undo/identity.test.ts",
+	...UNITS, "tests/notes/log-line.test.ts", "tests/notes/property-edits.test.ts", "tests/notes/sync-merge.test.ts", "tests/notes/yaml-suite.test.ts",
+	"tests/growth/expressions.test.ts", "tests/growth/texts.test.ts", "tests/undo/formatter.test.ts", "tests/undo/identity.test.ts",
 ];
 
 /** @param {string} cwd @param {"ignore" | "inherit"} output @returns {Promise<boolean>} whether the suites are green */
 function passes(cwd, output = "ignore") {
 	return new Promise((done) => {
-		const args = [
-			join(ROOT, "node_modules/vitest/vitest.mjs"),
-			"run",
-			"--bail",
-			"1",
-			"--project",
-			"UTC",
-			"--reporter",
-			"dot",
-			"--testTimeout",
-			"60000",
-			...SUITES,
-		];
-		const child = spawn(process.execPath, args, { cwd, stdio: output, env: { ...process.env, NOTES_RUNS: "400" } });
+		const args = [join(ROOT, "node_modules/vitest/vitest.mjs"), "run", "--bail", "1", "--project", "UTC", "--reporter", "dot", "--testTimeout", "60000", ...SUITES];
+		const child = spawn(process.execPath, args, { cwd, stdio: output, env: { ...process.env, LONG_RUNS: "400" } });
 		const timer = setTimeout(() => child.kill(), 180_000);
 		child.on("exit", (code) => {
 			clearTimeout(timer);
@@ -72,19 +38,7 @@ const chosen = MISTAKES.filter(({ name }) => wanted.length === 0 || wanted.some(
 const copy = mkdtempSync(join(tmpdir(), "seeded-bugs-"));
 let bad = 0;
 try {
-	for (const part of [
-		"src",
-		"tests/notes",
-		"tests/growth",
-		"tests/undo",
-		"tests/index",
-		"tests/support",
-		"preview",
-		"package.json",
-		"tsconfig.json",
-		"vitest.config.mjs",
-	])
-		cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+	for (const part of ["src", "tests/notes", "tests/growth", "tests/undo", "tests/index", "tests/support", "preview", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
 	symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
 	if (!(await passes(copy, "inherit"))) throw new Error("the suites are not green without a mistake");
 	for (const { name, file, from, to } of chosen) {
@@ -95,15 +49,11 @@ try {
 			bad++;
 			continue;
 		}
-		writeFileSync(
-			path,
-			text.replace(from, () => to),
-		);
+		writeFileSync(path, text.replace(from, () => to));
 		const survived = await passes(copy);
 		writeFileSync(path, text);
 		if (survived) bad++;
-		if (!survived && process.env["SEEDED_BUGS_SURE"] !== undefined && !(await passes(copy)))
-			throw new Error("the suites are not green any more without a mistake");
+		if (!survived && process.env["SEEDED_BUGS_SURE"] !== undefined && !(await passes(copy))) throw new Error("the suites are not green any more without a mistake");
 		console.log(`${survived ? "SURVIVED      " : "caught        "}   ${name}`);
 	}
 } finally {

@@ -1,7 +1,7 @@
 /** All benchmarks, or those that are named: see `docs/performance.md`. */
 import { useYaml } from "../../src/note/yaml-values";
 import { parseYaml } from "../../preview/vault/yaml";
-import { closeBrowser } from "../e2e/support/preview";
+import { closeBrowser } from "../../preview/testing/browser/browser-stage";
 import { building, burst, midnight } from "./building";
 import { changes } from "./changes";
 import type { LightApp } from "./light-app";

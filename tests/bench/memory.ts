@@ -2,7 +2,7 @@
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { CDPSession, Page } from "playwright-core";
-import { launch } from "../e2e/support/preview";
+import { launch } from "../../preview/testing/browser/browser-stage";
 import { inWords, spreadOf, table } from "./measure";
 import type { Counts } from "./memory-page";
 

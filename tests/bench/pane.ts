@@ -1,5 +1,7 @@
 /** The pane in Chromium: what is drawn, and how long its script takes, when it is opened and for each key of the search, for a hundred people and ten thousand. */
-import { openStage, TODAY, type Stage } from "../e2e/support/preview";
+import { resolve } from "node:path";
+import { readPlugin } from "../../preview/server/plugin-folder.mjs";
+import { openBuilt, TODAY, type Stage } from "../e2e/support/stage";
 import { largeVault } from "../support/large-vault.mjs";
 import { inWords, ratioOf, spreadOf, table } from "./measure";
 
@@ -9,7 +11,8 @@ const PANE = ".networking-notes-pane";
 const WORDS = ["a", "mari", "ber", "климо", "close", "e"];
 
 async function opened(people: number): Promise<Stage> {
-	const stage = await openStage(Object.fromEntries(largeVault({ people, today: TODAY, unrelated: 0 })));
+	const plugin = await readPlugin(resolve(import.meta.dirname, "../.."));
+	const stage = await openBuilt({ plugin }, Object.fromEntries(largeVault({ people, today: TODAY, unrelated: 0 })));
 	await stage.page.evaluate(() => window.preview.runCommand?.("networking-notes:open-fading-connections"));
 	await stage.page.waitForSelector(".networking-notes-row");
 	// As whoever searches does first: then everybody is got ready.

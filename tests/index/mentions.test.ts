@@ -9,8 +9,9 @@ import { headingMatcher, type Dating } from "../../src/note/mentions";
 import { judgedMentions } from "./mention-judge";
 import { TamperedApp, type Tampering } from "./tampered-app";
 import { contentsOf, READING, VaultWorld } from "./vault-world";
+import { runs } from "../support/runs";
 
-const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 50;
+const RUNS = runs(50);
 
 const DATING: Dating = {
 	dailyDay: dailyReader([{ folder: "Journal", format: "YYYY-MM-DD" }, { folder: "Log", format: "YYYY/MM/YYYY-MM-DD" }], () => undefined),

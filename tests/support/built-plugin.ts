@@ -1,19 +1,32 @@
 /** The plugin as it ships, bundled from the sources by the project's own build options, for tests that load it into the stand-in. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { build } from "esbuild";
-import { bundleOptions } from "../../esbuild.config.mjs";
-import type { BuiltPlugin } from "../../preview/start-app";
+import { execFileSync } from "node:child_process";
+import { existsSync, renameSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { inject } from "vitest";
+import type { BuiltPlugin as LoadedPlugin } from "../../preview/start-app";
+import type {} from "./build-folder";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-let made: Promise<BuiltPlugin> | undefined;
+// In a process of its own: the bundler refuses to run among the globals of a document.
+const BUILD = `import { build } from "esbuild"; import { bundleOptions } from "./esbuild.config.mjs";
+await build({ ...bundleOptions, outfile: process.argv[1] });`;
 
-/** Bundles the plugin once per test file. */
-export function builtPlugin(): Promise<BuiltPlugin> {
-	made ??= build({ ...bundleOptions, absWorkingDir: ROOT, write: false }).then(({ outputFiles }) => ({
-		main: outputFiles?.[0]?.text ?? "",
-		manifest: JSON.parse(readFileSync(resolve(ROOT, "manifest.json"), "utf8")) as BuiltPlugin["manifest"],
-	}));
-	return made;
+/** The three files of a release, read. */
+export interface BuiltPlugin extends LoadedPlugin {
+	readonly styles: string;
+}
+
+/** Builds the plugin where no test of this run has, without touching the `main.js` that somebody may be using. */
+export async function builtPlugin(): Promise<BuiltPlugin> {
+	const main = join(inject("buildFolder"), "main.js");
+	if (!existsSync(main)) {
+		const unfinished = `${main}.${process.pid}`;
+		execFileSync(process.execPath, ["--input-type=module", "-e", BUILD, unfinished], { cwd: ROOT });
+		// Another process may have been as fast; both have the same bytes.
+		renameSync(unfinished, main);
+	}
+	const [code, manifest, styles] = await Promise.all([main, resolve(ROOT, "manifest.json"), resolve(ROOT, "styles.css")].map((path) => readFile(path, "utf8")));
+	return { main: code ?? "", manifest: JSON.parse(manifest ?? "") as BuiltPlugin["manifest"], styles: styles ?? "" };
 }

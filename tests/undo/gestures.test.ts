@@ -14,8 +14,9 @@ import { PersonNotes } from "../../src/vault/person-notes";
 import { UndoSteps, type Step } from "../../src/vault/undo";
 import type { TFile } from "../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
+import { runs } from "../support/runs";
 
-const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 60;
+const RUNS = runs(60);
 const TODAY = "2026-11-24" as Day;
 
 type Doing =

@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdit, editOf, type Edit } from "../../src/note/edit";
 import { sizeOf, takeBackIn, traceOf, type Trace } from "../../src/vault/trace";
+import { runs } from "../support/runs";
 
-const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 1500;
+const RUNS = runs(1500);
 
 /** A gesture of the model: lines put in and taken out, each line unlike all others but for the repeated ones. */
 interface Gesture {

@@ -1,5 +1,5 @@
 // What only a browser can show of the app's facts: rules that outrank a plugin's class, phones, windows, a reload.
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
 import type { Page } from "playwright-core";
 import { probe } from "../conformance/stage";
 import { closeBrowser, openBrowserStage, type BrowserStage, type Look } from "./browser-stage";
@@ -11,7 +11,7 @@ const PLUGIN = probe(`onload() { this.registerView("pane", (leaf) => new (class 
 let stage: BrowserStage;
 
 async function open(look: Look & { today?: string } = {}): Promise<Page> {
-	stage = await openBrowserStage({ plugin: PLUGIN, vault: { "People/Ana.md": "---\ntype: person\n---\n", "b.md": "text" }, today: look.today ?? "2026-11-24", look });
+	stage = await openBrowserStage({ plugin: PLUGIN, vault: { "People/Ana.md": "---\ntype: person\n---\n", "b.md": "text" }, today: look.today ?? "2026-11-24", look, page: inject("page") });
 	return stage.page;
 }
 

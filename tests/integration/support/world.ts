@@ -1,28 +1,20 @@
 /** The built plugin over the stand-in of the app: what a user sees and does, and what is in the files then. */
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { expect, vi } from "vitest";
 import type { NetworkingNotesApi } from "../../../src/api";
 import { MemoryDisk } from "../../../preview/platform/memory-disk";
-import type { PluginManifest } from "../../../preview/api/plugin";
 import { startApp, type AppHandle, type StartOptions } from "../../../preview/start-app";
-
-const ROOT = resolve(import.meta.dirname, "../../..");
+import { builtPlugin } from "../../support/built-plugin";
 
 /** The day it is in these tests, unless they say otherwise: a Tuesday. */
 export const TODAY = "2026-11-24";
 
-// In a process of its own: the bundler refuses to run among the globals of a document.
-const PRINT = `import { build } from "esbuild"; import { bundleOptions } from "./esbuild.config.mjs";
-const { outputFiles } = await build({ ...bundleOptions, write: false });
-process.stdout.write(outputFiles[0].text);`;
+const { main, manifest } = await builtPlugin();
 
-/** `main.js` as it ships, without touching the file that somebody may be using. */
-export const MAIN_JS = execFileSync(process.execPath, ["--input-type=module", "-e", PRINT], { cwd: ROOT, encoding: "utf8", maxBuffer: 10_000_000 });
+/** `main.js` as it ships. */
+export const MAIN_JS = main;
 
 /** The plugin's manifest as it ships. */
-export const MANIFEST = JSON.parse(readFileSync(resolve(ROOT, "manifest.json"), "utf8")) as PluginManifest;
+export const MANIFEST = manifest;
 
 /** Where the plugin's settings lie. */
 export const DATA = ".obsidian/plugins/networking-notes/data.json";

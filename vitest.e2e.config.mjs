@@ -7,6 +7,8 @@ export default defineConfig({
 		globalSetup: ["preview/testing/browser/chromium-required.ts", "preview/testing/browser/page-once.ts", "tests/support/build-folder.ts"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		// As long as Playwright's own waiting: what is awaited comes at once, except on a machine with much else to do.
+		expect: { poll: { timeout: 30_000 } },
 		// One page at a time on each core: a browser has helpers of its own.
 		maxWorkers: 2,
 	},

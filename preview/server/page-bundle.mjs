@@ -55,6 +55,7 @@ async function bundle() {
 	const text = (name) => readFile(path.join(here, name), "utf8");
 	return [
 		["page.html", await text("page/page.html")],
+		["blank.html", '<!doctype html><link rel="icon" href="data:,">'],
 		["app.css", (await Promise.all(STYLES.map(text))).join("\n")],
 		...outputFiles.map(({ path: file, contents }) => /** @type {const} */ ([path.basename(file), contents])),
 	];

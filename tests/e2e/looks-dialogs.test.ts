@@ -1,9 +1,12 @@
 // What people see: dialogs and what else there is to see, in every theme and on every width.
 import { afterAll, describe, it } from "vitest";
-import { lookAt, looksAt } from "./support/looks";
+import { closeLooks, lookAt, looksAt } from "./support/looks";
 import { closeBrowser } from "./support/preview";
 
-afterAll(closeBrowser);
+afterAll(async () => {
+	await closeLooks();
+	await closeBrowser();
+});
 
 describe("looks", () => {
 	it.each(looksAt("log", "new-person", "walk", "check", "empty", "selection", "first-run", "why"))("%s, %s", lookAt);

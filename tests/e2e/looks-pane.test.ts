@@ -1,9 +1,12 @@
 // What people see: the pane, in every theme and on every width.
 import { afterAll, describe, it } from "vitest";
-import { lookAt, looksAt } from "./support/looks";
+import { closeLooks, lookAt, looksAt } from "./support/looks";
 import { closeBrowser } from "./support/preview";
 
-afterAll(closeBrowser);
+afterAll(async () => {
+	await closeLooks();
+	await closeBrowser();
+});
 
 describe("looks", () => {
 	it.each(looksAt("pane", "card", "long"))("%s, %s", lookAt);

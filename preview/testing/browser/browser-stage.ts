@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type ConsoleMessage, type Page } from "playwright-core";
 import type { PagePlugin } from "../../server/plugin-folder.mjs";
 import type {} from "../../server/page/window-preview";
 import { startPreview } from "../../server/server.mjs";
@@ -48,6 +48,8 @@ export interface BrowserStage {
 	files(): Promise<Map<string, string>>;
 	/** Runs a command from the palette, by typing its name: as a user does. */
 	command(name: string): Promise<void>;
+	/** Resolves when nothing in the page has changed for three frames, and every font is there. */
+	quiet(): Promise<void>;
 	/** What the page complained of. */
 	readonly complaints: string[];
 	close(): Promise<void>;
@@ -70,6 +72,34 @@ export function launch(): Promise<Browser> {
 export async function closeBrowser(): Promise<void> {
 	await (await browser)?.close();
 	browser = undefined;
+	spare.clear();
+}
+
+/**
+ * Pages that no stage has any more, by what a page cannot change about itself. The next stage loads the preview into one of
+ * them: its process has the scripts compiled, which makes that four times as cheap as in a page of a new context.
+ */
+const spare = new Map<string, { readonly page: Page; readonly port: number }>();
+
+async function takePage(look: Look): Promise<{ page: Page; port: number; giveBack(port: number): Promise<void> }> {
+	const phone = look.device === "phone";
+	const fixed = { hasTouch: look.touch ?? phone, reducedMotion: look.reducedMotion === false ? "no-preference" : "reduce", locale: "en-GB" } as const;
+	const key = JSON.stringify(fixed);
+	const known = spare.get(key);
+	spare.delete(key);
+	const page = known?.page ?? (await (await (await launch()).newContext(fixed)).newPage());
+	await page.setViewportSize({ width: look.width ?? (phone ? 390 : 1280), height: look.height ?? (phone ? 844 : 860) });
+	// Where the mouse was last, it would hover over what is drawn there next.
+	if (known !== undefined) await page.mouse.move(0, 0);
+	return {
+		page,
+		port: known?.port ?? 0,
+		async giveBack(port) {
+			for (const other of page.context().pages()) if (other !== page) await other.close();
+			if (spare.has(key) || page.isClosed()) await page.context().close();
+			else spare.set(key, { page, port });
+		},
+	};
 }
 
 async function filesIn(root: string): Promise<Map<string, string>> {
@@ -83,6 +113,17 @@ async function filesIn(root: string): Promise<Map<string, string>> {
 	return found;
 }
 
+async function whenQuiet(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await document.fonts.ready;
+		let still = 0;
+		const observer = new MutationObserver(() => { still = 0; });
+		observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+		while (still++ < 3) await new Promise((resolve) => requestAnimationFrame(resolve));
+		observer.disconnect();
+	});
+}
+
 /** Opens a page and waits until the plugin in it is loaded; every stage must be closed. */
 export async function openBrowserStage({ plugin, today, vault: contents, look = {}, settings, page: pageFolder }: BrowserStageOptions): Promise<BrowserStage> {
 	const vault = await mkdtemp(join(tmpdir(), "preview-e2e-"));
@@ -92,28 +133,28 @@ export async function openBrowserStage({ plugin, today, vault: contents, look = 
 	};
 	if (typeof contents === "function") await contents(vault);
 	else for (const [path, text] of Object.entries(contents)) await write(path, text);
-	const preview = await startPreview({ vault, plugin, today, ...(pageFolder === undefined ? {} : { page: pageFolder }) });
-	const phone = look.device === "phone";
-	const options: BrowserContextOptions = {
-		viewport: { width: look.width ?? (phone ? 390 : 1280), height: look.height ?? (phone ? 844 : 860) },
-		hasTouch: look.touch ?? phone,
-		reducedMotion: look.reducedMotion === false ? "no-preference" : "reduce",
-		locale: "en-GB",
-	};
-	const context = await (await launch()).newContext(options);
-	if (settings !== undefined) {
-		await context.addInitScript(([key, json]) => {
-			if (key !== undefined && json !== undefined && localStorage.getItem(key) === null) localStorage.setItem(key, json);
-		}, [`${basename(vault)}/plugins/${plugin.manifest.id}`, JSON.stringify(settings)]);
-	}
-	const page = await context.newPage();
+	const { page, port, giveBack } = await takePage(look);
+	// At the address of the stage before, where what the browser has compiled is known.
+	const server = { vault, plugin, today, ...(pageFolder === undefined ? {} : { page: pageFolder }) };
+	const preview = await startPreview({ ...server, port }).catch((error: unknown) => {
+		if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return startPreview(server);
+		throw error;
+	});
+	const stored = settings === undefined ? [] : [[`${basename(vault)}/plugins/${plugin.manifest.id}`, JSON.stringify(settings)]];
+	await page.goto(`${preview.url}blank.html`);
+	await page.evaluate((entries) => {
+		localStorage.clear();
+		for (const [key = "", json = ""] of entries) localStorage.setItem(key, json);
+	}, stored);
 	const complaints: string[] = [];
-	page.on("pageerror", (error) => complaints.push(error.message));
-	page.on("console", (message) => {
+	const onError = (error: Error): void => void complaints.push(error.message);
+	const onMessage = (message: ConsoleMessage): void => {
 		// A file that the plugin looked for and that is not there is no complaint of the page's.
 		const missing = message.text().includes("404") && message.location().url.includes("/api/");
 		if (message.type() === "error" && !missing) complaints.push(message.text());
-	});
+	};
+	page.on("pageerror", onError);
+	page.on("console", onMessage);
 	const query = new URLSearchParams({
 		theme: look.theme ?? "light", device: look.device ?? "desktop", rtl: look.rtl === true ? "1" : "0", today,
 		...(look.open === undefined ? {} : { open: look.open }),
@@ -122,6 +163,7 @@ export async function openBrowserStage({ plugin, today, vault: contents, look = 
 	await page.evaluate(() => window.preview.ready);
 	return {
 		page, vault, complaints, write,
+		quiet: () => whenQuiet(page),
 		read: (path) => readFile(join(vault, path), "utf8"),
 		files: () => filesIn(vault),
 		command: async (name) => {
@@ -130,7 +172,11 @@ export async function openBrowserStage({ plugin, today, vault: contents, look = 
 			await page.keyboard.press("Enter");
 		},
 		close: async () => {
-			await context.close();
+			page.off("pageerror", onError);
+			page.off("console", onMessage);
+			// What the page runs ends with it; nothing of it may come into the next stage.
+			await page.goto(`${preview.url}blank.html`);
+			await giveBack(Number(new URL(preview.url).port));
 			await preview.close();
 			await rm(vault, { recursive: true, force: true });
 		},

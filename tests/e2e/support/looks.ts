@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { parseTheme } from "../../../preview/screen/theme";
 import { violations } from "./axe";
 import { PEOPLE_VAULT } from "./people-vault";
 import { openStage, picture, type Look, type Stage, type Vault } from "./preview";
@@ -135,31 +136,50 @@ async function tooSmallToTouch(page: Page): Promise<string[]> {
 	});
 }
 
+/** What is on the screen now, for looks that differ from it in their colours and the pane's width alone. */
+let shown: { readonly key: string; readonly stage: Stage } | undefined;
+
+/** Ends the last look. */
+export async function closeLooks(): Promise<void> {
+	const { stage } = shown ?? {};
+	shown = undefined;
+	await stage?.close();
+}
+
+async function show(sceneName: string, { theme = "light", paneWidth, ...look }: Look & { readonly paneWidth?: number }): Promise<Stage> {
+	const scene = SCENES[sceneName];
+	if (scene === undefined) throw new Error("no such scene");
+	const key = JSON.stringify([sceneName, look]);
+	if (shown?.key !== key) {
+		await closeLooks();
+		shown = { key, stage: await openStage(scene.vault, { theme, ...look, ...(scene.settings === undefined ? {} : { settings: scene.settings }) }) };
+		await scene.show(shown.stage);
+	}
+	const { stage } = shown;
+	await stage.page.evaluate(([name, width]) => {
+		window.preview.setTheme?.(name);
+		document.querySelector<HTMLElement>(".mod-right-split")?.style.setProperty("width", width);
+	}, [parseTheme(theme), paneWidth === undefined ? "" : `${paneWidth}px`] as const);
+	await stage.quiet();
+	return stage;
+}
+
 /**
  * Shows a scene in a look, keeps its picture, and holds it to what everybody needs: axe-core finds nothing wrong, nothing
  * is wider than the screen, and on a phone nothing is too small to touch. DOCS_PICTURES=1 makes the pictures of the documents.
+ * The last look stays open until {@link closeLooks}.
  */
 export async function lookAt(sceneName: string, lookName: string): Promise<void> {
-	const scene = SCENES[sceneName];
 	const look = LOOKS[lookName];
-	if (scene === undefined || look === undefined) throw new Error("no such look");
-	const stage = await openStage(scene.vault, scene.settings === undefined ? look : { ...look, settings: scene.settings });
-	try {
-		await scene.show(stage);
-		if (look.paneWidth !== undefined) {
-			await stage.page.evaluate((width) => document.querySelector<HTMLElement>(".mod-right-split")?.style.setProperty("width", `${width}px`), look.paneWidth);
-		}
-		await stage.page.waitForTimeout(150);
-		await picture(stage, `${sceneName}-${lookName}`);
-		if (process.env["DOCS_PICTURES"] && ["light", "narrow", "dark", "phone", "phone-dark", "contrast", "rtl"].includes(lookName)) {
-			await mkdir(DOCS, { recursive: true });
-			await stage.page.screenshot({ path: resolve(DOCS, `${sceneName}-${lookName}.png`) });
-		}
-		expect(await violations(stage.page)).toEqual([]);
-		expect(await tooWide(stage.page)).toEqual([]);
-		if (look.device === "phone") expect(await tooSmallToTouch(stage.page)).toEqual([]);
-		expect(stage.complaints).toEqual([]);
-	} finally {
-		await stage.close();
+	if (look === undefined) throw new Error("no such look");
+	const stage = await show(sceneName, look);
+	await picture(stage, `${sceneName}-${lookName}`);
+	if (process.env["DOCS_PICTURES"] && ["light", "narrow", "dark", "phone", "phone-dark", "contrast", "rtl"].includes(lookName)) {
+		await mkdir(DOCS, { recursive: true });
+		await stage.page.screenshot({ path: resolve(DOCS, `${sceneName}-${lookName}.png`) });
 	}
+	expect(await violations(stage.page)).toEqual([]);
+	expect(await tooWide(stage.page)).toEqual([]);
+	if (look.device === "phone") expect(await tooSmallToTouch(stage.page)).toEqual([]);
+	expect(stage.complaints).toEqual([]);
 }

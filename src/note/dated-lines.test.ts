@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readMetadata } from "../../tests/preview/app/markdown-metadata";
+import { readMetadata } from "../../preview/vault/metadata/markdown-metadata";
 import { mayTellMore, readLines } from "./dated-lines";
 
 describe("the lines of a dated note", () => {

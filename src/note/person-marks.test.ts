@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../domain/day";
-import { readMetadata } from "../../tests/preview/app/markdown-metadata";
+import { readMetadata } from "../../preview/vault/metadata/markdown-metadata";
 import { dailyReader } from "./daily-format";
 import { mayTellMore, readLines } from "./dated-lines";
 import { datedAs, datedNote, headingMatcher, linksIn, type Dating } from "./mentions";

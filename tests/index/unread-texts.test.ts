@@ -5,9 +5,9 @@ import { dayLogged } from "../../src/domain/logged";
 import { DEFAULT_RULES } from "../../src/domain/rules";
 import type { Day } from "../../src/domain/day";
 import { latestFirst } from "../../src/vault/vault-scan";
-import { MemoryDisk } from "../preview/app/memory-disk";
-import { Vault } from "../preview/app/vault";
-import { MetadataCache } from "../preview/app/metadata-cache";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
+import { Vault } from "../../preview/vault/vault";
+import { MetadataCache } from "../../preview/vault/metadata/metadata-cache";
 import { contentsOf, VaultWorld, type Watched } from "./vault-world";
 
 const LOG = "---\ntype: person\n---\n## Follow-ups\n\n- 2026-11-20 call\n";

@@ -3,8 +3,8 @@
 // goes on where one step is refused.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { NetworkingNotesApi } from "../../src/api";
-import { MemoryDisk } from "../preview/app/memory-disk";
-import { startApp, type AppHandle } from "../preview/app/start-app";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
+import { startApp, type AppHandle } from "../../preview/start-app";
 import { DATA, expectRefused, MAIN_JS, MANIFEST, World } from "./support/world";
 
 let world: World | undefined;

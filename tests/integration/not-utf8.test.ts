@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // Bytes that are no UTF-8 are never written over, and half a character is never written.
 import { afterEach, describe, expect, it } from "vitest";
-import { MemoryDisk } from "../preview/app/memory-disk";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
 import { expectRefused, World } from "./support/world";
 
 let world: World;

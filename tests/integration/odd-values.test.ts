@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // Values as people and systems have them, and as nobody means them: the built plugin over small vaults.
 import { afterEach, describe, expect, it } from "vitest";
-import { MemoryDisk } from "../preview/app/memory-disk";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
 import { World } from "./support/world";
 
 /** Every name that an object without a value of its own answers to, but for the one that is a channel. */

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // A new person's note from a template of the user's own, as the app and Templater leave it.
 import { afterEach, describe, expect, it } from "vitest";
-import { MemoryDisk } from "../preview/app/memory-disk";
-import type { TFile } from "../preview/app/files";
+import { MemoryDisk } from "../../preview/platform/memory-disk";
+import type { TFile } from "../../preview/vault/files";
 import { World } from "./support/world";
 
 let world: World | undefined;

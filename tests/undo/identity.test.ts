@@ -13,8 +13,8 @@ import { DEFAULT_SETTINGS } from "../../src/settings";
 import { REPLACED_WITHIN } from "../../src/vault/note-handle";
 import { PersonNotes } from "../../src/vault/person-notes";
 import { UndoSteps, type Step } from "../../src/vault/undo";
-import type { Listener } from "../preview/app/events";
-import type { TFile } from "../preview/app/files";
+import type { Listener } from "../../preview/core/events";
+import type { TFile } from "../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 
 const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 40;

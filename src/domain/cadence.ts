@@ -101,14 +101,15 @@ const EVERY = `(?:every|each) (?:${NUMBER} )?${UNIT}`;
 const COUNTED = `${CARDINAL}[- ](daily|weekly|monthly|yearly)`;
 
 const whole = (source: string): RegExp => new RegExp(`^(?:${source})$`);
-const within = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-])`, "u");
+// Without looking behind, which iOS before 16.4 does not know: there the plugin would not load.
+const within = (source: string): RegExp => new RegExp(`(?:^|[^\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-])`, "u");
 
 const [WHOLE_RATE, WHOLE_EVERY, WHOLE_COUNTED] = [whole(RATE), whole(EVERY), whole(COUNTED)];
 const [SOME_RATE, SOME_EVERY, SOME_COUNTED] = [within(RATE), within(EVERY), within(COUNTED)];
 const WHOLE_NUMBER = whole(`${CARDINAL} ?${UNIT}`);
 const WHOLE_LETTER = /^(\d{1,4}) ?([dwmqy])$/;
 /** The words of the table within a sentence, and those that look like them and are none, such as `bi-monthly`. */
-const SOME_ADVERB = within("(?:(?:bi|semi|half|tri)[- ]?)?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|ennial(?:ly)?)");
+const SOME_ADVERB = within("((?:(?:bi|semi|half|tri)[- ]?)?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|ennial(?:ly)?))");
 
 function numberOf(text: string | undefined, vague: boolean): number | undefined {
 	if (text === undefined) return 1;
@@ -199,6 +200,6 @@ export function cadenceInAnswer(answer: string): number | undefined {
 		rate !== null ? daysOfRate(rate, true)
 		: every !== null ? daysOfEvery(every, true)
 		: counted !== null ? daysOfCounted(counted, true)
-		: ADVERBS.get((SOME_ADVERB.exec(text)?.[0] ?? "").replace(/[- ]/g, ""));
+		: ADVERBS.get((SOME_ADVERB.exec(text)?.[1] ?? "").replace(/[- ]/g, ""));
 	return days === undefined ? undefined : withinCadence(days);
 }

@@ -35,6 +35,10 @@ const ALL = FILES.map((file) => ({ file, ...expressionsIn(file) }));
 
 /** What makes the files put their expressions together that do: a file without an entry is not looked at, and red. */
 const MAKERS: Readonly<Record<string, () => Promise<unknown>>> = {
+	"domain/cadence.ts": () => {
+		vi.resetModules();
+		return import("../../src/domain/cadence");
+	},
 	"note/block-starts.ts": () => {
 		vi.resetModules();
 		return import("../../src/note/block-starts");
@@ -43,6 +47,10 @@ const MAKERS: Readonly<Record<string, () => Promise<unknown>>> = {
 		const { dailyReader } = await import("../../src/note/daily-format");
 		const formats = ["YYYY-MM-DD", "YYYY/MM/YYYY-MM-DD", "[Day] YYYY-MM-DD[ of ]YYYY", "DD.MM.YYYY", "YYYYMMDD"];
 		return dailyReader(formats.map((format) => ({ folder: "", format })), () => undefined);
+	},
+	"note/template-code.ts": async () => {
+		const { takeCodeOut } = await import("../../src/note/template-code");
+		return takeCodeOut("<% a %>\n<%* b %>", []);
 	},
 	"note/template.ts": async () => {
 		const { newPersonNote } = await import("../../src/note/template");

@@ -1,4 +1,5 @@
 /** What the fields in a note's text say of our properties, and how they are written. */
+import type { DailyLinks } from "./link-day";
 import { laterOf } from "../domain/day";
 import { Refusal, type Splice } from "./edit";
 import type { PropertyValue } from "./frontmatter";
@@ -34,19 +35,19 @@ function valueOf(value: string, name: PropertyName | undefined): unknown {
 }
 
 /** The fields that say something of a person; a key of many uses is ours only with a value of ours, as in properties. */
-export function ourFields<T extends FieldSaid>(fields: readonly T[], vocabulary: Vocabulary): readonly T[] {
+export function ourFields<T extends FieldSaid>(fields: readonly T[], vocabulary: Vocabulary, links?: DailyLinks): readonly T[] {
 	const meaningOf = meaningsIn(vocabulary);
 	return fields.filter(({ key, value }) => {
 		const name = meaningOf(key)?.name;
-		return name === undefined ? isNameKey(key) : keysFor({ [key]: valueOf(value, name) }, name, vocabulary).length > 0;
+		return name === undefined ? isNameKey(key) : keysFor({ [key]: valueOf(value, name) }, name, vocabulary, links).length > 0;
 	});
 }
 
 /** Of two fields of one property the one that counts: the later day, the larger number, else the first. */
-function better<T extends FieldSaid>(name: PropertyName | undefined, known: T, other: T): T {
+function better<T extends FieldSaid>(name: PropertyName | undefined, known: T, other: T, links: DailyLinks | undefined): T {
 	if (known.value === "") return other;
 	if (name !== undefined && DAYS.has(name)) {
-		const [a, b] = [asDay(known.value), asDay(other.value)];
+		const [a, b] = [asDay(known.value, links), asDay(other.value, links)];
 		return b !== undefined && a !== b && laterOf(a, b) === b ? other : known;
 	}
 	if (name !== undefined && COUNTS.has(name)) return (asCount(other.value) ?? -1) > (asCount(known.value) ?? -1) ? other : known;
@@ -63,7 +64,7 @@ export interface WithFields<T extends FieldSaid> {
 }
 
 /** Puts the fields of a note's text beside its properties. Where both say something, the properties count. */
-export function withFields<T extends FieldSaid>(values: Values, fields: readonly T[], vocabulary: Vocabulary): WithFields<T> {
+export function withFields<T extends FieldSaid>(values: Values, fields: readonly T[], vocabulary: Vocabulary, links?: DailyLinks): WithFields<T> {
 	const meaningOf = meaningsIn(vocabulary);
 	const chosen = new Map<PropertyName, T>();
 	const shadowed: string[] = [];
@@ -75,10 +76,10 @@ export function withFields<T extends FieldSaid>(values: Values, fields: readonly
 			if (!isNamed && isNameKey(field.key) && field.value !== "" && !Object.hasOwn(merged, field.key)) merged[field.key] = unquoted(field.value);
 			continue;
 		}
-		const isSaid = keysFor(values, name, vocabulary).some((key) => !isBlank(values[key]));
+		const isSaid = keysFor(values, name, vocabulary, links).some((key) => !isBlank(values[key]));
 		if (!isSaid) {
 			const known = chosen.get(name);
-			chosen.set(name, known === undefined ? field : better(name, known, field));
+			chosen.set(name, known === undefined ? field : better(name, known, field, links));
 		} else if (field.value !== "") shadowed.push(field.key);
 	}
 	for (const [name, { key, value }] of chosen) merged[key] = valueOf(value, name);

@@ -80,7 +80,7 @@ export function readRecord(text: string, { wordings, own, ...reading }: Pick<Per
 	if (log.unread !== undefined) record.unreadLines = log.unread;
 	if (log.again !== undefined) record.secondLog = log.again;
 	if (conflict !== undefined) record.conflict = conflict;
-	const fields = inline === undefined ? [] : ourFields(inline.fields, vocabularyOf(own)).map(({ key, value }) => ({ key, value }));
+	const fields = inline === undefined ? [] : ourFields(inline.fields, vocabularyOf(own), reading.links).map(({ key, value }) => ({ key, value }));
 	if (fields.length > 0) record.fields = fields;
 	return record;
 }
@@ -144,15 +144,15 @@ export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: 
 	}
 	if (!isPersonNote(facts.path, values, facts.tags, reading.marks, facts.isOwned)) return { kind: "other" };
 	// Without the text, its fields are as they were when it was last read.
-	return { kind: "person", properties: propertiesOf(values, text === undefined ? known?.record : record.record, reading.own), ...record };
+	return { kind: "person", properties: propertiesOf(values, text === undefined ? known?.record : record.record, reading), ...record };
 }
 
 /** What the properties of a note say, and where they say nothing the fields of its text. */
-function propertiesOf(values: Values, record: PersonRecord | undefined, own: OwnNames | undefined): Properties {
+function propertiesOf(values: Values, record: PersonRecord | undefined, { own, links }: NoteReading): Properties {
 	const vocabulary = vocabularyOf(own);
-	if (record?.fields === undefined) return readProperties(values, vocabulary);
-	const { values: all, shadowed } = withFields(values, record.fields, vocabulary);
-	const properties = readProperties(all, vocabulary);
+	if (record?.fields === undefined) return readProperties(values, vocabulary, links);
+	const { values: all, shadowed } = withFields(values, record.fields, vocabulary, links);
+	const properties = readProperties(all, vocabulary, links);
 	return shadowed.length === 0 ? properties : { ...properties, shadowed };
 }
 
@@ -183,8 +183,8 @@ export type Change = PropertyValue | ((stands: unknown) => PropertyValue);
 export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, Change | undefined>, { own, links }: NoteReading = {}): Edit {
 	const { values } = readableBlock(text);
 	const vocabulary = vocabularyOf(own);
-	const fields = ourFields(inlineFields(text), vocabulary);
-	const { chosen } = withFields(values, fields, vocabulary);
+	const fields = ourFields(inlineFields(text), vocabulary, links);
+	const { chosen } = withFields(values, fields, vocabulary, links);
 	const inBlock = new Map<string, PropertyValue | undefined>();
 	const inText = new Map<InlineField, PropertyValue | undefined>();
 	for (const [name, change] of changes) {
@@ -267,7 +267,7 @@ export function logFollowUp(
 	const line = addFollowUp(text, followUp, reading);
 	if (!summary) return { edit: line, kept: [] };
 	const { own, links } = reading;
-	const { values } = withFields(block.values, ourFields(inlineFields(text), vocabularyOf(own)), vocabularyOf(own));
+	const { values } = withFields(block.values, ourFields(inlineFields(text), vocabularyOf(own), links), vocabularyOf(own), links);
 	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text, undefined, reading).followUps), followUp, today, own, links);
 	return { edit: combineEdits(changeProperties(text, changes, reading), line), kept };
 }
@@ -292,7 +292,7 @@ export interface LogUsed {
 export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, reading: NoteReading = {}): LogUsed {
 	const { links } = reading;
 	const vocabulary = vocabularyOf(reading.own);
-	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary), vocabulary);
+	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary, links), vocabulary, links);
 	const properties = readProperties(values, vocabulary, links);
 	const summary = summaryOf(loggedAll(readLog(text, undefined, reading).followUps), today);
 	const isAsShown = ({ name, property, log }: Disagreement): boolean => properties[name] === property && summary[name] === log
@@ -309,7 +309,7 @@ export function useLogAsShown(text: string, shown: readonly Disagreement[], toda
  */
 export function lineForSummary(text: string, { name, day }: Doubt, reading: NoteReading = {}): Edit {
 	const vocabulary = vocabularyOf(reading.own);
-	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary), vocabulary);
+	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary, reading.links), vocabulary, reading.links);
 	if (readProperties(values, vocabulary, reading.links)[name] !== day) throw new Refusal({ kind: "moved" });
 	return addFollowUp(text, name === "lastMet" ? { day, channel: "in person", what: "" } : { day, what: "" }, reading);
 }

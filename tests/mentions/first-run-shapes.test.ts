@@ -87,12 +87,12 @@ describe("a spelling that is not read", () => {
 	});
 
 	it("is told of in the pane's offer, and a value that is not understood does not count as understood", async () => {
-		world = await World.start({ "People/Ana.md": "---\ntype: person\nlast_seen: 2026-10-06\nlast_chat: soon\n---\n", "People/Ben.md": "---\nlast_chat: 2026-10-01\n---\n" });
+		world = await World.start({ "People/Ana.md": "---\ntype: person\nlast_visit: 2026-10-06\nlast_chat: soon\n---\n", "People/Ben.md": "---\nlast_chat: 2026-10-01\n---\n" });
 		await world.run("open-fading-connections");
 		await world.settled();
 		await world.settled();
 		const text = document.body.textContent;
-		expect(text).toContain("Properties that look familiar and are not read: last_seen (1) as a last contact");
+		expect(text).toContain("Properties that look familiar and are not read: last_visit (1) as a last contact");
 		expect(text).toContain("written in place: last_chat (1)");
 		expect(text).toContain("Properties with values that can’t be read, which stay as they are: last_chat (1)");
 	});

@@ -255,7 +255,7 @@ export function doubtsOf(person: Person, today: Day): readonly Doubt[] {
 		day !== undefined && day <= today && isBeyond(record.followUps, day, today, faceToFace) && isNowhereElse(person, day, today, faceToFace);
 	if (isDoubted(lastContact, false)) doubts.push({ name: "lastContact", day: lastContact });
 	// A meeting is a contact as well, so that a day beyond all contacts is none, whether or not the log has a meeting.
-	if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet as Day });
+	if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet });
 	return doubts.length === 0 ? NO_DOUBTS : doubts;
 }
 

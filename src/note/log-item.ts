@@ -57,7 +57,7 @@ function dayAtStart(text: string, links: DailyLinks | undefined): DayFound | und
 const EMPHASIS = /^(?:\*{1,3}|_{1,3}|==)/;
 
 /** Signs of a picture in front of the words. */
-const PICTURES = /^(?:\p{Extended_Pictographic}[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]*[ \t]?){1,4}[ \t]*/u;
+const PICTURES = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*[ \t]?){1,4}[ \t]*/u;
 
 /** Those that say in a task what its day is: when it is due, begins, was made, was dropped, or comes again. */
 const OF_TASKS = /[📅⏳🛫➕❌🔁]/u;

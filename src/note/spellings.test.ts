@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { isNameKey } from "./names";
 import { adapted, KNOWN_MARKERS, PROPERTY_KEYS, vocabularyOf } from "./spellings";
 import { keyFor, readProperties } from "./properties";
 
@@ -27,7 +28,7 @@ describe("the table of spellings", () => {
 		expect([...table.keys()].sort()).toEqual(Object.values(PROPERTY_KEYS).sort());
 		const vocabulary = vocabularyOf();
 		for (const [name, key] of Object.entries(PROPERTY_KEYS)) {
-			const spelled = [key, ...(table.get(key) ?? []).filter((each) => !["name", "first", "last"].includes(each))];
+			const spelled = [key, ...(table.get(key) ?? []).filter((each) => !isNameKey(each))];
 			const known = [...vocabulary].filter(([, meaning]) => meaning.name === name).map(([folded]) => folded);
 			expect(spelled.map((each) => each.replace(/[_-]/g, "")).sort(), key).toEqual(known.sort());
 		}

@@ -6,9 +6,8 @@ import type { PeopleIndex } from "../../src/index/people-index";
 import type { PersonReading } from "../../src/note/person-note";
 import { TamperedApp, type Tampering } from "./tampered-app";
 import { contentsOf, READING, VaultWorld, type Watched } from "./vault-world";
-import { runs } from "../support/runs";
 
-const RUNS = runs(40);
+const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 40;
 
 const HEADS = {
 	none: "",
@@ -179,23 +178,23 @@ function isBroken(text: string | undefined): boolean {
  * are left out: who is listed of them depends on what was known before.
  */
 function expectedPaths(world: VaultWorld, peopleFolder: string): string[] {
-	const texts = world.disk.snapshot();
-	const isSaid = (text: string): boolean => [HEADS.person, HEADS.both, HEADS.named, HEADS.inParts, HEADS.tagged].some((head) => text.startsWith(head)) || text.includes("#friend");
-	return Object.entries(texts).filter(([at, text]) => {
-		const [name = "", ...folders] = at.split("/").reverse();
-		if (!at.endsWith(".md") || at.startsWith(".") || isBroken(text) || name === "Template.md") return false;
-		if (isSaid(text)) return true;
+	const texts = new Map(Object.entries(world.disk.snapshot()));
+	const saysSo = (text: string): boolean => text.startsWith(HEADS.person) || text.startsWith(HEADS.both) || text.startsWith(HEADS.named)
+		|| text.startsWith(HEADS.inParts) || text.startsWith(HEADS.tagged) || text.includes("#friend");
+	/** Nothing but the wrong ones has a property of a person's without saying that it is one. */
+	const tells = (text: string): boolean => saysSo(text) || text.startsWith(HEADS.wrong);
+	const isListed = (at: string): boolean => {
+		const text = texts.get(at);
+		if (text === undefined || !at.endsWith(".md") || at.startsWith(".") || isBroken(text) || /(?:^|\/)Template\.md$/.test(at)) return false;
+		if (saysSo(text)) return true;
 		if (text.startsWith(HEADS.book) || peopleFolder === "" || !at.startsWith(`${peopleFolder}/`)) return false;
-		// A folder's own note that says nothing is a group's; one that says that it is a person's has the folder for itself.
-		const isPersonal = (each: string): boolean => isSaid(each) || each.startsWith(HEADS.wrong);
-		if (name === `${folders[0] ?? ""}.md` && (!isPersonal(text) || folders.length === peopleFolder.split("/").length)) return false;
-		return !folders.some((folder, up) => {
-			const path = folders.slice(up).reverse().join("/");
-			const own = `${path}/${folder}.md`;
-			const said = own === at ? undefined : texts[own];
-			return path.startsWith(`${peopleFolder}/`) && said !== undefined && !isBroken(said) && isPersonal(said);
-		});
-	}).map(([at]) => at).sort();
+		const folders = at.split("/").slice(0, -1).map((_, end, parts) => parts.slice(0, end + 1).join("/"));
+		const noteOf = (folder: string): string => `${folder}/${folder.split("/").at(-1) ?? ""}.md`;
+		// What lies beside a person's own folder note is about them; a folder's note that tells nothing of a person is about the folder.
+		if (folders.some((each) => each.length > peopleFolder.length && noteOf(each) !== at && tells(texts.get(noteOf(each)) ?? "") && isListed(noteOf(each)))) return false;
+		return !folders.some((each) => noteOf(each) === at) || (at !== noteOf(peopleFolder) && tells(text));
+	};
+	return [...texts.keys()].filter(isListed).sort();
 }
 
 function wellOf(people: readonly Person[], world: VaultWorld): readonly Person[] {

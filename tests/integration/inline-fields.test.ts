@@ -54,6 +54,6 @@ describe("fields in the text of a person's note", () => {
 		const w = await start({ "People/Ana.md": "---\ntype: person\ncadence: 7\n---\ncadence:: 30\n" });
 		expect(w.person("Ana").cadence).toBe(7);
 		await w.run("check-notes");
-		expect(document.querySelector(".modal-content")?.textContent).toContain("Ana: “cadence” stands in the properties and in the text. The properties count");
+		expect(document.querySelector(".networking-notes-finding-group")?.textContent).toContain("People/Ana.md“cadence” stands in the properties and in the text. The properties count");
 	});
 });

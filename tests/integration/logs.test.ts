@@ -69,8 +69,8 @@ describe("the check", () => {
 		expect(world.person("Ana")).toMatchObject({ lastContact: "2026-11-22", gives: 1, asks: 1 });
 		await world.run("check-notes");
 		const said = world.dialog().textContent;
-		expect(said).toContain("Ana: 2 lines under “Follow-ups” could not be read as follow-ups, the first in line 8.");
-		expect(said).toContain("Ana: there is a second heading “Follow-ups” in line 11, as a merge leaves it. Both logs count; new lines go into the first.");
+		expect(said).toContain("2 lines under “Follow-ups” could not be read as follow-ups, the first in line 8.");
+		expect(said).toContain("There is a second heading “Follow-ups” in line 11, as a merge leaves it. Both logs count; new lines go into the first.");
 		expect(world.text("People/Ana.md")).toBe(text);
 	});
 
@@ -79,7 +79,7 @@ describe("the check", () => {
 		world = await World.start({ "People/Ana.md": text }, { settings: { setUp: true } });
 		expect(world.person("Ana").unreadable).toEqual(["“last_contact: 2026-11-18” is later than anything on record, in the log or elsewhere. If it is right, add a line for that day; else use the log."]);
 		await world.run("check-notes");
-		expect(world.dialog().textContent).toContain("Ana: “last_contact” is 2026-11-18, later than anything on record; the log says 2026-11-11. If the day is right, add a line for it.");
+		expect(world.dialog().textContent).toContain("AnaPeople/Ana.md“last_contact” is 2026-11-18, later than anything on record; the log says 2026-11-11. If the day is right, add a line for it.");
 		await world.press("It is right: add a line");
 		await world.settled();
 		expect(world.text("People/Ana.md")).toBe(`${text}- 2026-11-18\n`);

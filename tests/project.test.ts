@@ -12,7 +12,7 @@ import { parse } from "yaml";
 import { bundleOptions } from "../esbuild.config.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const MOST_BYTES = 350_000;
+const MOST_BYTES = 400_000;
 
 interface Manifest { readonly id: string; readonly name: string; readonly version: string; readonly minAppVersion: string; readonly description: string; readonly isDesktopOnly: boolean }
 interface Package { readonly version: string; readonly license: string; readonly scripts: Readonly<Record<string, string>>; readonly devDependencies: Readonly<Record<string, string>>; readonly dependencies?: unknown }

@@ -84,10 +84,17 @@ export function mayTellMore(cache: CachedMetadata, isDaily: boolean): boolean {
 
 const ITEM_SIGNS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[.\]\s+)?/;
 
+/** Words without the blanks and signs at their end, ten at most. Looked for from behind: an expression begins at every letter. */
+function withoutTail(words: string): string {
+	let end = words.length;
+	while (end > 0 && words.length - end < 10 && /[\s*_~=([]/.test(words.charAt(end - 1))) end--;
+	return words.slice(0, end);
+}
+
 /** The words before a line's first link, where they end as a label does; the whole line where it has no link. */
 function labelIn(line: string, hasLink: boolean): Label | undefined {
 	if (line.length > LONGEST_LABEL + 20) return undefined;
-	const words = line.replace(ITEM_SIGNS, "").replace(/[\s*_~=([]{0,10}$/, "");
+	const words = withoutTail(line.replace(ITEM_SIGNS, ""));
 	if (words === "" || words.length > LONGEST_LABEL) return undefined;
 	if (/[:：]$|(?:^|\s)(?:[-–—→»]|->)$/.test(words)) return { words, exactly: false };
 	return hasLink ? undefined : { words, exactly: true };

@@ -19,7 +19,23 @@ const COUNTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["gives", "asks"
 /** The entries of a list: between commas that stand in no link and no quotes. */
 function entriesOf(value: string): string[] {
 	const entries: string[] = [];
-	for (const [entry] of value.matchAll(/(?:"[^"]*"|\[\[[^\]]*\]\]|[^,"[]|["[])+/g)) if (entry.trim() !== "") entries.push(unquoted(entry.trim()));
+	let from = 0;
+	/** The next closing bracket, looked for again only once it is passed. */
+	let bracket = 0;
+	for (let at = 0; at <= value.length; at++) {
+		const sign = value.charAt(at);
+		if (sign === "," || sign === "") {
+			const entry = value.slice(from, at).trim();
+			if (entry !== "") entries.push(unquoted(entry));
+			from = at + 1;
+		} else if (sign === '"') {
+			const end = value.indexOf('"', at + 1);
+			if (end >= 0) at = end;
+		} else if (sign === "[" && value[at + 1] === "[" && bracket >= 0) {
+			if (bracket < at + 2) bracket = value.indexOf("]", at + 2);
+			if (bracket >= 0 && value[bracket + 1] === "]") at = bracket + 1;
+		}
+	}
 	return entries;
 }
 

@@ -32,7 +32,7 @@ const LONGEST_KEY = 100;
 const MOST_UNCLOSED = 20;
 
 /** Signs before a key, its words, and signs of emphasis behind it. */
-const KEY = /^[^\p{L}\p{N}_]*([\p{L}\p{N}\s_/-]+)[*~`]*$/u;
+const KEY = /^[^\p{L}\p{N}_]*([\p{L}\p{N}_][\p{L}\p{N}\s_/-]*)[*~`]*$/u;
 
 /** The marker of a list item, in any quotation, with the box of a task. */
 const ITEM = /^[\s>]*(?:\d{1,9}[.)]|[-*+])\s+(\[.?\]\s)?/u;

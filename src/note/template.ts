@@ -44,7 +44,7 @@ export interface NewPerson {
 export const BUILT_IN_TEMPLATE = `\n${QUESTIONS.map((_, index) => `## {{question${index + 1}}}\n\n{{answer${index + 1}}}\n`).join("\n")}\n## Follow-ups\n`;
 
 /** Ours, and those of the app's own templates: `{{title}}`, `{{date}}`, `{{time}}`, the last two perhaps with a format. */
-const PLACEHOLDER = /\{\{\s*(?:(name|title|question[1-4]|answer[1-4])|(date|time)\s*(?::([^{}\r\n]*))?)\s*\}\}/gi;
+const PLACEHOLDER = /\{\{\s*(?:(name|title|question[1-4]|answer[1-4])|(date|time)(?:\s*:(?=([^{}\r\n]*))\3)?)\s*\}\}/gi;
 
 /** The words that placeholders stand for. */
 interface Words {
@@ -95,7 +95,7 @@ function forYaml(value: string, line: string): string {
 }
 
 /** A line of properties that is one value in no quotes and brackets, perhaps with a comment: what stands before the value, and it. */
-const BARE_LINE = /^([ \t]*(?:(?:- +)+(?:[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+)?|[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+))((?:\{\{|[^\s"'#[{&*!|>%@`]).*)$/;
+const BARE_LINE = /^([ \t]*(?:(?=((?:- +)+))\2(?:[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+)?|[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+))((?:\{\{|[^\s"'#[{&*!|>%@`]).*)$/;
 
 /** Which of our properties are days, and stay readable whatever the app's format of days is. */
 const DAYS: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
@@ -115,7 +115,7 @@ function filledInBlock(block: string, words: Words, date: string, filled: Set<st
 		const line = block.slice(from, end);
 		if (!line.includes("{{")) lines.push(block.slice(from, next));
 		else {
-			const [, lead = "", value] = BARE_LINE.exec(line) ?? [];
+			const [, lead = "", , value] = BARE_LINE.exec(line) ?? [];
 			const key = lead.replace(/:[ \t]*$/, "").trim();
 			const own: Words = DAYS.has(meaningOf(key)?.name) ? { ...words, moment: (kind, format) => (kind === "date" && format === "" ? date : words.moment(kind, format)) } : words;
 			const comment = value === undefined ? -1 : value.search(/[ \t]#/);

@@ -50,7 +50,7 @@ const MAKERS: Readonly<Record<string, () => Promise<unknown>>> = {
 	},
 	"note/template-code.ts": async () => {
 		const { takeCodeOut } = await import("../../src/note/template-code");
-		return takeCodeOut("<% a %>\n<%* b %>", []);
+		return takeCodeOut("<% tp.file.title %>\n\nIn words <% a %>.\n", []);
 	},
 	"note/template.ts": async () => {
 		const { newPersonNote } = await import("../../src/note/template");

@@ -1,6 +1,6 @@
 /** Daily notes by their path: the folder and the format that the app, or Periodic Notes, makes them with. */
 import { parseDay, type Day } from "../domain/day";
-import { isInFolder } from "./person-marks";
+import { isInFolder } from "./folders";
 
 /** One kind of daily note, as the settings of the app spell it. */
 export interface DailyNotes {

@@ -8,7 +8,8 @@ import type { LeftOut } from "../domain/why-dates";
 import { parseDay } from "../domain/day";
 import type { FactsByLine } from "./dated-lines";
 import type { DailyLinks } from "./link-day";
-import { isInFolder, tagsOf, wordsUnder, type DatedAs } from "./person-marks";
+import { isInFolder } from "./folders";
+import { tagsOf, wordsUnder, type DatedAs } from "./person-marks";
 import { plainWords } from "./plain-words";
 import { asDay, type Values } from "./property-values";
 

@@ -1,4 +1,5 @@
 /** By what a note is known to be a person's. Product page, section 3.1. */
+import { isInFolder } from "./folders";
 import { parseDay } from "../domain/day";
 import { plainWords } from "./plain-words";
 import { asFlag, asNames, linkText, type Values } from "./property-values";
@@ -53,12 +54,6 @@ export function tagsOf(values: Values, inText: readonly string[], vocabulary = v
 	const meaningOf = meaningsIn(vocabulary);
 	const keys = Object.keys(values).filter((key) => meaningOf(key)?.name === "tags");
 	return [...inText, ...keys.flatMap((key) => asNames(values[key]) ?? [])];
-}
-
-/** Whether a path lies in a folder, at any depth; in any case, as on a disk that does not tell cases apart. */
-export function isInFolder(path: string, folder: string): boolean {
-	if (folder === "" || path.charAt(folder.length) !== "/") return false;
-	return path.startsWith(folder) || path.slice(0, folder.length).toLowerCase() === folder.toLowerCase();
 }
 
 /** Names of folders that hold templates, in plain words. */

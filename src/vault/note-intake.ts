@@ -3,7 +3,8 @@ import type { App, CachedMetadata, TAbstractFile, TFile, TFolder } from "obsidia
 import { sameValue } from "../domain/equal";
 import { NO_PROPERTIES, NO_RECORD, type Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
-import { isInFolder, ownsFolder } from "../note/person-marks";
+import { isInFolder } from "../note/folders";
+import { ownsFolder } from "../note/person-marks";
 import { readPersonNote, readRecord, type PersonReading } from "../note/person-note";
 import type { DatedNotes } from "./dated-notes";
 import { factsInText, factsOf } from "./note-facts";

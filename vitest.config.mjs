@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const ZONES = ["America/Los_Angeles", "Pacific/Auckland", "Pacific/Kiritimati"];
 
 /** What depends on the day. It runs in every zone; all else runs once, in UTC. */
-const DATE_SENSITIVE = ["src/domain/**/*.test.ts", "src/words/**/*.test.ts", "src/index/**/*.test.ts", "tests/days/**/*.test.ts"];
+const DATE_SENSITIVE = ["src/domain/**/*.test.ts", "src/words/**/*.test.ts", "src/index/**/*.test.ts", "tests/laws/days/**/*.test.ts"];
 
 /** @param {string} zone @param {string[]} include */
 const inZone = (zone, include) => ({

@@ -4,20 +4,19 @@
  * `SEEDED_BUGS_SURE` the suites are run again without the mistake after each, where others may change `node_modules`.
  */
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { MISTAKES } from "./mistakes.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
-const UNITS = [
-	"answers", "comment-marks", "edit", "file-name", "frontmatter", "inline-fields", "lines", "log", "log-item", "log-places", "names", "person-note", "structure", "template", "template-code", "yaml-text",
-].map((name) => `src/note/${name}.test.ts`);
+/** The unit tests beside the files that the mistakes are made in. */
+const UNITS = [...new Set(MISTAKES.map(({ file }) => `src/${file.replace(/\.ts$/, ".test.ts")}`))].filter((path) => existsSync(join(ROOT, path)));
 
 const SUITES = [
-	...UNITS, "tests/notes/log-line.test.ts", "tests/notes/property-edits.test.ts", "tests/notes/sync-merge.test.ts", "tests/notes/yaml-suite.test.ts",
-	"tests/growth/expressions.test.ts", "tests/growth/texts.test.ts", "tests/undo/formatter.test.ts", "tests/undo/identity.test.ts",
+	...UNITS, "tests/laws/notes/log-line.test.ts", "tests/laws/notes/property-edits.test.ts", "tests/laws/notes/sync-merge.test.ts", "tests/laws/notes/yaml-suite.test.ts",
+	"tests/laws/growth/expressions.test.ts", "tests/laws/growth/texts.test.ts", "tests/laws/undo/formatter.test.ts", "tests/laws/undo/identity.test.ts",
 ];
 
 /** @param {string} cwd @param {"ignore" | "inherit"} output @returns {Promise<boolean>} whether the suites are green */
@@ -38,11 +37,11 @@ const chosen = MISTAKES.filter(({ name }) => wanted.length === 0 || wanted.some(
 const copy = mkdtempSync(join(tmpdir(), "seeded-bugs-"));
 let bad = 0;
 try {
-	for (const part of ["src", "tests/notes", "tests/growth", "tests/undo", "tests/index", "tests/support", "preview", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+	for (const part of ["src", "tests/laws", "tests/support", "preview", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
 	symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
 	if (!(await passes(copy, "inherit"))) throw new Error("the suites are not green without a mistake");
 	for (const { name, file, from, to } of chosen) {
-		const path = join(copy, "src/note", file);
+		const path = join(copy, "src", file);
 		const text = readFileSync(path, "utf8");
 		if (text.split(from).length !== 2) {
 			console.log(`does not apply   ${name} (${file})`);

@@ -3,20 +3,20 @@
  * the commands, with the same checks, writes and undo. Days are `YYYY-MM-DD`; everything handed out is a copy. See
  * `docs/api.md`.
  */
-import { ActRefused, type Context } from "./acts/context";
-import { createPerson } from "./acts/create-person";
-import { findPerson } from "./acts/find-person";
-import { setCadence, setPaused, snooze } from "./acts/keep-up";
-import { logFollowUp } from "./acts/log-follow-up";
-import { newPersonFromApi } from "./acts/new-person-from-api";
-import { fieldsOf, theLimit } from "./acts/parse";
-import { undo } from "./acts/undo";
+import { ActRefused, type Context } from "./actions/context";
+import { createPerson } from "./actions/create-person";
+import { findPerson } from "./actions/find-person";
+import { setCadence, setPaused, snooze } from "./actions/cadence-and-rest";
+import { logFollowUp } from "./actions/log-follow-up";
+import { newPersonFromApi } from "./actions/new-person-from-api";
+import { fieldsOf, theLimit } from "./actions/checked-input";
+import { undo } from "./actions/undo";
 import { circleIn } from "./domain/cadence";
 import { everyEntry, fadingList, openEntries, type Entry } from "./domain/fading-list";
-import type { State } from "./domain/lateness";
+import type { State } from "./domain/standing";
 import type { Person } from "./domain/person";
 import type { Requirement } from "./domain/requirements";
-import { REFUSED } from "./words/acts";
+import { REFUSED } from "./words/actions";
 import { unreadableInWords } from "./words/problems";
 import { reasonInWords, requirementInWords } from "./words/standing";
 

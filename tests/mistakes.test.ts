@@ -6,5 +6,5 @@ import { MISTAKES } from "../scripts/mistakes.mjs";
 
 it.each(MISTAKES)("$name: can still be made, and in one place only", ({ file, from, to }) => {
 	expect(to).not.toBe(from);
-	expect(readFileSync(join(import.meta.dirname, "../src/note", file), "utf8").split(from)).toHaveLength(2);
+	expect(readFileSync(join(import.meta.dirname, "../src", file), "utf8").split(from)).toHaveLength(2);
 });

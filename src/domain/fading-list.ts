@@ -1,9 +1,9 @@
 import type { Day } from "./day";
-import { LANES, OPEN_LANES, rankOf, standingOf, type Rank, type Standing, type State } from "./lateness";
+import { LANES, OPEN_LANES, rankOf, standingOf, type Rank, type Standing, type State } from "./standing";
 import type { Balance, Person } from "./person";
 import type { Rules } from "./rules";
 import { haystackOf, type Searched } from "./search";
-import { Tally } from "./tally";
+import { Tally } from "./network-totals";
 
 /** A person and where they stand. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import type { Channel, Direction } from "./channel";
 import { dayNumber, dayOfNumber, laterOf, type Day } from "./day";
-import { dayLogged, dayNumberLogged, directionLogged, firstLogged, isMeetingLogged, type Logged } from "./logged";
-import { dayIn, isMeeting, latestMention, type Mentions } from "./mentions";
+import { dayLogged, dayNumberLogged, directionLogged, firstLogged, isMeetingLogged, type Logged } from "./packed-follow-ups";
+import { dayIn, isMeeting, latestMention, type Mentions } from "./packed-mentions";
 
 /** One contact with a person: product page, section 3.2. */
 export interface FollowUp {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from "vitest";
-import { DEFAULT_SETTINGS } from "../settings";
-import { SettingsStore } from "../acts/settings-store";
+import { DEFAULT_SETTINGS } from "../settings/settings";
+import { SettingsStore } from "../settings/settings-store";
 import { NO_PROPERTIES } from "../domain/person";
 import type { Day } from "../domain/day";
 import { Listeners } from "./listeners";

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { anyPerson, TODAY } from "../../tests/support/people";
 import { addDays, type Day } from "../domain/day";
 import { fadingList, inOrder, Ranked, type FadingList } from "../domain/fading-list";
-import { rankOf, standingOf } from "../domain/lateness";
+import { rankOf, standingOf } from "../domain/standing";
 import { NO_PROPERTIES } from "../domain/person";
 import { DEFAULT_RULES, type Rules } from "../domain/rules";
 import { LiveList } from "./live-list";

@@ -3,7 +3,7 @@ import type { FadingList, Moment } from "../domain/fading-list";
 import type { Rules } from "../domain/rules";
 import { Listeners } from "./listeners";
 import type { PeopleIndex } from "./people-index";
-import { Standings } from "./standings";
+import { Standings } from "./ranking";
 
 /** What a live list depends on. */
 export interface LiveListOptions {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { packed } from "../domain/mentions";
+import { packed } from "../domain/packed-mentions";
 import type { Day } from "../domain/day";
 import { MentionIndex } from "./mention-index";
 

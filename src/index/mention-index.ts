@@ -1,4 +1,4 @@
-import { oncePerDay, type Mentions } from "../domain/mentions";
+import { oncePerDay, type Mentions } from "../domain/packed-mentions";
 
 /** Where a link of a dated note leads: to a file, by its path; or to none, by the words of the link. */
 export type Destination = { readonly path: string } | { readonly words: string };

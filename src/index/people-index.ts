@@ -1,5 +1,5 @@
-import { sameValue } from "../domain/equal";
-import type { Mentions } from "../domain/mentions";
+import { sameValue } from "../domain/same-value";
+import type { Mentions } from "../domain/packed-mentions";
 import { linkNamesOf, shownName, type Person, type PersonRecord, type Properties } from "../domain/person";
 import { Listeners } from "./listeners";
 import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-index";

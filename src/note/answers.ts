@@ -1,8 +1,8 @@
 import { withoutEnd } from "../domain/ends";
 import type { Questions } from "../domain/questions";
-import { LONGEST_HEADING } from "./note-line";
-import { remembered } from "./remembered";
-import { sectionsOf, type Section } from "./structure";
+import { LONGEST_HEADING } from "./markdown/line-types";
+import { remembered } from "../domain/memoize";
+import { sectionsOf, type Section } from "./markdown/sections";
 
 /** Every wording under which the answer to a question may stand: the one in use, then those it had before. */
 export type Wordings = readonly [readonly string[], readonly string[], readonly string[], readonly string[]];

@@ -3,10 +3,10 @@
  * and by saying the same outside of log and summary. A number behind a name is no such way: it is a second person.
  */
 import { sameName } from "./file-name";
-import { frontmatterBlock } from "./lines";
-import { readLog } from "./log";
-import { logKind } from "./log-headings";
-import { folded } from "./spellings";
+import { frontmatterBlock } from "./markdown/lines";
+import { readLog } from "./log/log";
+import { logKind } from "./log/log-headings";
+import { folded } from "./properties/spellings";
 
 /** How a tool names its copy of `Ana.md`; the first group is the name copied, the second what must hold `says` where there is one. */
 interface CopyName {

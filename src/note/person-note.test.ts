@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { SummaryName } from "../domain/check";
+import type { SummaryName } from "../domain/findings";
 import type { Day } from "../domain/day";
-import { logged as packed } from "../domain/logged";
+import { logged as packed } from "../domain/packed-follow-ups";
 import { QUESTIONS } from "../domain/questions";
 import type { FollowUp } from "../domain/person";
-import { applyEdit, invertEdit, Refusal, type Edit } from "./edit";
-import type { PropertyValue } from "./frontmatter";
+import { applyEdit, invertEdit, Refusal, type Edit } from "./markdown/text-edit";
+import type { PropertyValue } from "./frontmatter/frontmatter";
 import { changeProperties, logFollowUp, makePersonNote, readPersonNote, readRecord, useLog, useLogAsShown } from "./person-note";
-import type { PropertyName } from "./spellings";
+import type { PropertyName } from "./properties/spellings";
 
 const TODAY = "2026-11-24" as Day;
 const NOTE = "---\ntype: person\ncircle: close # ours\n---\n\n## Follow-ups\n\n- 2026-11-20 in person: met\n";

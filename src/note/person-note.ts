@@ -1,28 +1,28 @@
 /** A person note whole: what it says of a person, and the edits by which follow-ups and settings of one are written. */
 import { isFaceToFace } from "../domain/channel";
-import { summaryOf, type Disagreement, type SummaryName } from "../domain/check";
+import { summaryOf, type Disagreement, type SummaryName } from "../domain/findings";
 import { laterOf, type Day } from "../domain/day";
-import { sameValue } from "../domain/equal";
-import { loggedAll, type Logged } from "../domain/logged";
+import { sameValue } from "../domain/same-value";
+import { loggedAll, type Logged } from "../domain/packed-follow-ups";
 import {
 	balanceOf, NO_PROPERTIES, NO_RECORD, type Doubt, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
 } from "../domain/person";
 import { answeredIn, sectionsAnswering, type Wordings } from "./answers";
-import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./edit";
-import { fieldSplice, ourFields, withFields } from "./field-values";
-import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter";
-import { fieldFinder, inlineFields, type InlineField } from "./inline-fields";
-import { conflictLine } from "./conflict";
-import type { DailyLinks } from "./link-day";
-import { marksFor, PERSON_TYPE } from "./mark-person";
-import { addFollowUp, readLog, type Log, type LogReading } from "./log";
+import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
+import { fieldSplice, ourFields, withFields } from "./fields/field-values";
+import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter/frontmatter";
+import { fieldFinder, inlineFields, type InlineField } from "./fields/inline-fields";
+import { conflictLine } from "./markdown/merge-markers";
+import type { DailyLinks } from "./dated/link-day";
+import { marksFor, PERSON_TYPE } from "./new-note/mark-person";
+import { addFollowUp, readLog, type Log, type LogReading } from "./log/log";
 import { isInFolder } from "./folders";
-import { isPersonNote, optedOutBy, type IsOwned, type Marks } from "./person-marks";
-import { keyFor, keysFor, readProperties } from "./properties";
-import { SectionFinder, scanNote, type NoteLine, type Section } from "./structure";
-import { asFlag, type Values } from "./property-values";
-import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName } from "./spellings";
-import { inShapeOf } from "./value-shapes";
+import { isPersonNote, optedOutBy, type IsOwned, type Marks } from "./is-person";
+import { keyFor, keysFor, readProperties } from "./properties/read-properties";
+import { SectionFinder, scanNote, type NoteLine, type Section } from "./markdown/sections";
+import { asFlag, type Values } from "./properties/coerce";
+import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName } from "./properties/spellings";
+import { inShapeOf } from "./properties/value-shapes";
 
 /** By what of the settings the properties and the log of a note are read and written. */
 export interface NoteReading extends LogReading {

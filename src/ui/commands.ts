@@ -1,8 +1,8 @@
 import type { Command } from "obsidian";
-import { FIRST_RUN, WHY } from "../words/mentions";
+import { FIRST_RUN, WHY } from "../words/contact-sources";
 import { COMMANDS } from "../words/screen";
-import type { FirstRun } from "./first-run";
-import type { Gestures } from "./gestures";
+import type { FirstRun } from "./flows/first-run";
+import type { Gestures } from "./flows/flows";
 
 /** The commands, each with what it calls. Ids never change once released: product page, section 9. */
 export function commandTable(gestures: Gestures, firstRun: FirstRun): readonly Command[] {

@@ -1,9 +1,9 @@
 import { Menu } from "obsidian";
 import type { Day } from "../domain/day";
 import type { Person } from "../domain/person";
-import { WHY } from "../words/mentions";
+import { WHY } from "../words/contact-sources";
 import { COMMANDS, PANE } from "../words/screen";
-import type { Gestures } from "./gestures";
+import type { Gestures } from "./flows/flows";
 
 function isResting({ properties }: Person, today: Day): boolean {
 	return properties.paused || (properties.snoozeUntil !== undefined && properties.snoozeUntil > today);

@@ -1,8 +1,8 @@
 /** The words of a person's card. */
 import { formatDay, type Day } from "../domain/day";
-import type { Disagreement } from "../domain/check";
+import type { Disagreement } from "../domain/findings";
 import type { FollowUp } from "../domain/person";
-import type { Match } from "../domain/balance";
+import type { Match } from "../domain/matches";
 import { counted, number } from "./count";
 import { dayInWords } from "./standing";
 

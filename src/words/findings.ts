@@ -1,4 +1,4 @@
-import { summaryKey, type Finding } from "../domain/check";
+import { summaryKey, type Finding } from "../domain/findings";
 import { listed } from "./count";
 import { leftAloneInWords, unreadableInWords } from "./problems";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Expected } from "../domain/person";
-import type { OpenBlock, Problem } from "../note/edit";
+import type { OpenBlock, Problem } from "../note/markdown/text-edit";
 import { refusalInWords, unreadableInWords } from "./problems";
 
 const BLOCKS: readonly OpenBlock[] = ["fence", "comment", "html", "math"];

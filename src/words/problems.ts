@@ -1,8 +1,8 @@
 /** What is wrong with a note or an entry, and what to do about it. */
 import { withoutEnd } from "../domain/ends";
 import type { Unreadable } from "../domain/person";
-import type { OpenBlock, Problem } from "../note/edit";
-import type { LookAlike } from "../note/lines";
+import type { OpenBlock, Problem } from "../note/markdown/text-edit";
+import type { LookAlike } from "../note/markdown/lines";
 
 const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	day: "a day such as 2026-11-20",

@@ -1,4 +1,4 @@
-import type { OwnNameProblem } from "../domain/own-names";
+import type { OwnNameProblem } from "../domain/property-names";
 
 /** Why a name of the user's own cannot be used. */
 export function ownNameProblemInWords({ kind, name }: OwnNameProblem): string {

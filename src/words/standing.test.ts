@@ -4,7 +4,7 @@ import { ago, anyPerson, contact, person, TODAY } from "../../tests/support/peop
 import { CADENCE_WORDS } from "../domain/cadence";
 import { addDays, formatDay, type Day } from "../domain/day";
 import { fadingList, everyEntry, type Entry } from "../domain/fading-list";
-import { standingOf } from "../domain/lateness";
+import { standingOf } from "../domain/standing";
 import type { Person } from "../domain/person";
 import { DEFAULT_RULES } from "../domain/rules";
 import { dayInWords, latenessInWords, reasonInWords, rhythmWord, snoozeChoices } from "./standing";

@@ -3,7 +3,7 @@ import { CADENCE_WORDS } from "../domain/cadence";
 import { addDays, daysBetween, formatDay, type Day } from "../domain/day";
 import { type Entry } from "../domain/fading-list";
 import type { Step } from "../domain/introductions";
-import type { Cadence, Factor, Standing, State } from "../domain/lateness";
+import type { Cadence, Factor, Standing, State } from "../domain/standing";
 import type { Balance } from "../domain/person";
 import type { Requirement } from "../domain/requirements";
 import { counted, listed, number, times } from "./count";

@@ -1,5 +1,5 @@
 /** All benchmarks, or those that are named: see `docs/performance.md`. */
-import { useYaml } from "../../src/note/yaml-values";
+import { useYaml } from "../../src/note/frontmatter/read-yaml";
 import { parseYaml } from "../../preview/vault/yaml";
 import { closeBrowser } from "../../preview/testing/browser/browser-stage";
 import { building, burst, midnight } from "./building";

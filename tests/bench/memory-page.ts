@@ -1,5 +1,5 @@
 /** What `memory.ts` runs in a page of Chromium: a light app, and the plugin's reading side over it. */
-import { useYaml } from "../../src/note/yaml-values";
+import { useYaml } from "../../src/note/frontmatter/read-yaml";
 import { parseYaml } from "../../preview/vault/yaml";
 import type { LightApp } from "./light-app";
 import { lightVault, readVault, type Reader } from "./watched-world";

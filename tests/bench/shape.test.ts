@@ -1,6 +1,6 @@
 // The shape of the costs, never times: how much is read, ranked and compared at two sizes. `npm run bench` has the times.
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import * as lateness from "../../src/domain/lateness";
+import * as lateness from "../../src/domain/standing";
 import { addDays } from "../../src/domain/day";
 import { fadingList } from "../../src/domain/fading-list";
 import { OrderedEntries } from "../../src/index/ordered-entries";
@@ -24,7 +24,7 @@ interface Counts {
 
 const ranks = vi.hoisted(() => ({ count: 0 }));
 
-vi.mock("../../src/domain/lateness", async (original) => {
+vi.mock("../../src/domain/standing", async (original) => {
 	const real = await original<typeof lateness>();
 	return { ...real, rankOf: (...args: Parameters<typeof real.rankOf>) => { ranks.count++; return real.rankOf(...args); } };
 });

@@ -6,11 +6,11 @@ import type { Rules } from "../../src/domain/rules";
 import { LiveList } from "../../src/index/live-list";
 import { PeopleIndex } from "../../src/index/people-index";
 import { wordingsOf } from "../../src/note/answers";
-import { dailyReader } from "../../src/note/daily-format";
-import type { Dating } from "../../src/note/mentions";
+import { dailyReader } from "../../src/note/dated/daily-notes";
+import type { Dating } from "../../src/note/dated/note-links";
 import type { PersonReading } from "../../src/note/person-note";
-import { DEFAULT_SETTINGS } from "../../src/settings";
-import { watchVault, type Watch } from "../../src/vault/watch-vault";
+import { DEFAULT_SETTINGS } from "../../src/settings/settings";
+import { watchVault, type Watch } from "../../src/vault/read/watch-vault";
 import { largeVault } from "../support/large-vault.mjs";
 import { LightApp } from "./light-app";
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { CHANNELS, type Channel, type Direction } from "../../src/domain/channel";
 import { addDays, type Day } from "../../src/domain/day";
-import { loggedAll } from "../../src/domain/logged";
+import { loggedAll } from "../../src/domain/packed-follow-ups";
 import { NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type Properties } from "../../src/domain/person";
 
 /** The day that fixtures call today: a Tuesday. */

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { QUESTIONS } from "../../src/domain/questions";
 import type { FollowUp, Person } from "../../src/domain/person";
 import { wordingsOf } from "../../src/note/answers";
-import { applyEdit } from "../../src/note/edit";
-import { readFrontmatter } from "../../src/note/frontmatter";
-import { printLogItem } from "../../src/note/log";
+import { applyEdit } from "../../src/note/markdown/text-edit";
+import { readFrontmatter } from "../../src/note/frontmatter/frontmatter";
+import { printLogItem } from "../../src/note/log/log";
 import { logFollowUp, readPersonNote } from "../../src/note/person-note";
 import { ago, anyFollowUp, TODAY } from "./people";
 

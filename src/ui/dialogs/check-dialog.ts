@@ -1,6 +1,6 @@
 import { Setting, type App } from "obsidian";
-import type { Recount } from "../../acts/check-notes";
-import { byNote, placesOf, type Finding, type FindingGroup, type Place } from "../../domain/check";
+import type { Recount } from "../../actions/check-notes";
+import { byNote, placesOf, type Finding, type FindingGroup, type Place } from "../../domain/findings";
 import type { Doubt, Person } from "../../domain/person";
 import { CARD } from "../../words/card";
 import { findingInWords } from "../../words/findings";

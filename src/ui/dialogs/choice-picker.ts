@@ -1,5 +1,5 @@
 import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
-import { giveFocusBack } from "../give-focus-back";
+import { giveFocusBack } from "../host/give-focus-back";
 
 /** One line to choose. */
 export interface PickerChoice {

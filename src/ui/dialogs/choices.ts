@@ -1,5 +1,5 @@
 import { setIcon } from "obsidian";
-import { letterOf } from "../letter-of";
+import { letterOf } from "../host/key-letter";
 
 /** One of a few choices. */
 export interface Choice<T> {

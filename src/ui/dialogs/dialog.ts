@@ -1,5 +1,5 @@
 import { Modal, type App } from "obsidian";
-import { giveFocusBack } from "../give-focus-back";
+import { giveFocusBack } from "../host/give-focus-back";
 
 /** A button at the foot of a dialog. */
 export interface DialogButton {

@@ -1,5 +1,5 @@
 import { Platform, Setting, type App } from "obsidian";
-import { matchesFor } from "../../domain/balance";
+import { matchesFor } from "../../domain/matches";
 import { CHANNELS, type Channel, type Direction } from "../../domain/channel";
 import { parseDay, type Day } from "../../domain/day";
 import { balanceOf, type Person } from "../../domain/person";
@@ -8,7 +8,7 @@ import { CARD, matchInWords } from "../../words/card";
 import { listed } from "../../words/count";
 import { CHANNEL_NAMES, DIALOG } from "../../words/screen";
 import { balanceInWords, dayInWords } from "../../words/standing";
-import { isTyping, letterWithAlt } from "../letter-of";
+import { isTyping, letterWithAlt } from "../host/key-letter";
 import { renderChoices, type Choices } from "./choices";
 import { Dialog, isField } from "./dialog";
 

@@ -1,5 +1,5 @@
 import type { App } from "obsidian";
-import type { NewPersonFields, NewPersonInput } from "../../acts/create-person";
+import type { NewPersonFields, NewPersonInput } from "../../actions/create-person";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
 import { blankDraft, NewPersonForm, type NewPersonDraft, type NewPersonSurroundings } from "./new-person-form";

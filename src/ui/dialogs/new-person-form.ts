@@ -1,5 +1,5 @@
 import { Setting, type App } from "obsidian";
-import type { NameClash } from "../../acts/create-person";
+import type { NameClash } from "../../actions/create-person";
 import { cadenceInAnswer, type Circle } from "../../domain/cadence";
 import type { Questions } from "../../domain/questions";
 import { DIALOG } from "../../words/screen";

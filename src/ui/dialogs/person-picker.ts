@@ -1,5 +1,5 @@
 import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
-import { giveFocusBack } from "../give-focus-back";
+import { giveFocusBack } from "../host/give-focus-back";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { everyNameOf } from "../../domain/person";

@@ -1,12 +1,12 @@
 import type { App } from "obsidian";
-import type { CardText } from "../../acts/read-card";
+import type { CardText } from "../../actions/read-card";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { DIALOG, PANE } from "../../words/screen";
-import { CardSlot } from "../pane/card-slot";
-import { renderCardBody, type CardHandlers } from "../pane/render-card";
+import { CardSlot } from "../pane/grid/open-card";
+import { renderCardBody, type CardHandlers } from "../card/render-card";
 import { Dialog } from "./dialog";
 
 /** What one step of the walk can lead to. */

@@ -1,8 +1,8 @@
 import { Modal, type App } from "obsidian";
 import type { Day } from "../../domain/day";
 import type { Person } from "../../domain/person";
-import { daysOnRecord, type Place, type WhyDates } from "../../domain/why-dates";
-import { sourceInWords, WHY, WHY_NOT } from "../../words/mentions";
+import { daysOnRecord, type Place, type WhyDates } from "../../domain/contact-sources";
+import { sourceInWords, WHY, WHY_NOT } from "../../words/contact-sources";
 import { dayInWords } from "../../words/standing";
 
 /** Where the dates of a person come from. */

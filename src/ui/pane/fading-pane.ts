@@ -1,22 +1,22 @@
 import { ItemView, type HoverParent, type HoverPopover, type Menu, type WorkspaceLeaf } from "obsidian";
-import type { CardText } from "../../acts/read-card";
+import type { CardText } from "../../actions/read-card";
 import type { Entry } from "../../domain/fading-list";
 import type { Offer } from "../../domain/first-run";
 import { filtersNothing, NO_FILTERS, type Filters } from "../../domain/search";
-import { FIRST_RUN } from "../../words/mentions";
+import { FIRST_RUN } from "../../words/contact-sources";
 import { PANE } from "../../words/screen";
-import { showMenu } from "../show-menu";
-import { CardSlot } from "./card-slot";
+import { showMenu } from "../host/show-menu";
+import { CardSlot } from "./grid/open-card";
 import { KeptMemory } from "./kept-memory";
-import { PaneGrid } from "./pane-grid";
-import type { PaneMemory } from "./pane-memory";
+import { PaneGrid } from "./grid/grid";
+import type { PaneMemory } from "./pane-state";
 import { PaneSelection, type SelectionSource } from "./pane-selection";
-import type { CardHandlers } from "./render-card";
+import type { CardHandlers } from "../card/render-card";
 import type { FirstRunHandlers } from "./render-first-run";
-import { PaneHead } from "./render-head";
-import { renderMessage, renderOffer, renderUnread } from "./render-notices";
+import { PaneHead } from "./head";
+import { renderMessage, renderOffer, renderUnread } from "./pane-messages";
 import { EMPTY_SELECTION, type Selection } from "./selection";
-import { ShownPeople, type PeopleSource } from "./shown-people";
+import { ShownPeople, type PeopleSource } from "./visible-people";
 
 /** The type under which the app knows the pane. Never changes: layouts on disk name it. */
 export const FADING_PANE = "networking-notes-fading";

@@ -1,6 +1,6 @@
 /** What the pane keeps on this device, while it is open: changed at once, and written when the pane has been still for a moment. */
 import type { ItemView } from "obsidian";
-import { parsePaneMemory, type PaneMemory } from "./pane-memory";
+import { parsePaneMemory, type PaneMemory } from "./pane-state";
 
 const MEMORY_KEY = "networking-notes-pane";
 

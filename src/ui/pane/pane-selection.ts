@@ -1,7 +1,7 @@
 /** Who is selected in the pane, and the bar of what can be done with all of them at once. */
 import type { Person } from "../../domain/person";
 import type { PeopleIndex } from "../../index/people-index";
-import { renderSelectionBar } from "./render-selection-bar";
+import { renderSelectionBar } from "./selection-bar";
 import { selectionOf, withoutGone, withRange, withToggled, type Selection } from "./selection";
 
 /** The people there are, and what can be done with several of them. */

@@ -1,5 +1,5 @@
 import type { Offer } from "../../domain/first-run";
-import { FIRST_RUN, offerInWords } from "../../words/mentions";
+import { FIRST_RUN, offerInWords } from "../../words/contact-sources";
 
 /** What can be answered. */
 export interface FirstRunHandlers {

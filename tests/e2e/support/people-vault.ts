@@ -1,5 +1,5 @@
 /** A small vault for browser tests that ask for certain people: the twelve of the fixture, and two with everything a card can show. */
-import { TWELVE } from "../../days/twelve-people";
+import { TWELVE } from "../../laws/days/twelve-people";
 
 /** Ana is fading, asked for more than given to, and seeks what Tom offers. */
 export const ANA = `---

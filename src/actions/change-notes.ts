@@ -1,0 +1,40 @@
+/** One gesture over the notes of several people: one write each, all of them one step of undo, refused ones named. */
+import type { Person } from "../domain/person";
+import type { Edit } from "../note/markdown/text-edit";
+import { asRefused, hold, remember, type ActRefused, type Context, type Done, type HeldPerson } from "./context";
+
+/** What a gesture did to several notes. Where it was for one person alone and was refused, it throws instead. */
+export interface DoneToSeveral extends Done {
+	readonly refused: readonly ActRefused[];
+}
+
+/** What is to be done, and how it is told of. */
+export interface EachNote {
+	readonly edit: (person: HeldPerson) => (text: string) => Edit;
+	/** The name of the step of undo, for those whose note says now what was meant, and the number of notes written for it. */
+	readonly label: (names: readonly string[], written: number) => string;
+	/** What the notice says. Empty where there is nothing to say. */
+	readonly message: (names: readonly string[], written: number) => string;
+}
+
+/** Changes each person's note; what cannot be changed is as it was. Throws ActRefused where it was for one person alone. */
+export async function changeEach(context: Context, people: readonly Person[], { edit, label, message }: EachNote): Promise<DoneToSeveral> {
+	const changed: Person[] = [];
+	const changes = [];
+	const refused: ActRefused[] = [];
+	// All of them before the first is written: that may take a while.
+	for (const person of people.map((each) => hold(context, each))) {
+		try {
+			changes.push(await context.notes.edit(person.note, edit(person)));
+			changed.push(person);
+		} catch (error) {
+			refused.push(asRefused(error, person.note.path));
+		}
+	}
+	const names = changed.map(({ name }) => name);
+	const written = changes.filter((change) => change !== undefined).length;
+	const step = remember(context, label(names, written), changes);
+	const [first] = refused;
+	if (people.length === 1 && first !== undefined) throw first;
+	return { message: names.length === 0 ? "" : message(names, written), paths: changed.map(({ path }) => path), step, refused };
+}

@@ -1,0 +1,66 @@
+import { checkNetwork, type ConflictCopy, type Disagreement, type Finding } from "../domain/findings";
+import { fileNameOf, type Person } from "../domain/person";
+import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
+import { useLogAsShown } from "../note/person-note";
+import { DONE, STEP } from "../words/actions";
+import type { NoteHandle } from "../vault/write/note-handle";
+import { hold, readingOf, type Context, type HeldPerson } from "./context";
+import { changeEach, type DoneToSeveral } from "./change-notes";
+
+/** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
+export async function conflictCopies({ index, notes }: Context): Promise<ConflictCopy[]> {
+	const people = [...index.people()];
+	const found: ConflictCopy[] = [];
+	for (const copy of people.filter(({ path }) => copiedName(fileNameOf(path)) !== undefined)) {
+		const of = people.find(({ path }) => isNamedAsCopy(copy.path, path));
+		if (of === undefined) continue;
+		try {
+			if (sameApartFromLog(await notes.peek(copy.path), await notes.peek(of.path))) found.push({ copy, of });
+		} catch {
+			continue; // Gone since.
+		}
+	}
+	return found;
+}
+
+/** Lists what is wrong with the notes. Changes nothing. */
+export async function checkNotes(context: Context, deadLinks: (person: Person) => readonly string[]): Promise<Finding[]> {
+	const { index } = context;
+	const copies = await conflictCopies(context);
+	return checkNetwork(
+		{ people: [...index.people()], unreadNotes: index.unreadNotes, conflictCopies: copies, deadLinks }, context.today(), context.settings(),
+	);
+}
+
+/** A summary property of one person that is to be written as the log tells it, where both still read as they were shown. */
+export interface Recount {
+	readonly person: Person;
+	readonly disagreement: Disagreement;
+}
+
+/**
+ * Brings summary properties up to date with the log, each note by one write, all as one step of undo. What has changed since
+ * it was shown is left as it is, and named.
+ */
+export async function bringUpToDate(context: Context, recounts: readonly Recount[]): Promise<DoneToSeveral> {
+	const today = context.today();
+	const shown = new Map<NoteHandle, { readonly person: HeldPerson; readonly disagreements: Disagreement[] }>();
+	for (const { person, disagreement } of recounts) {
+		const held = hold(context, person);
+		const known = shown.get(held.note);
+		if (known === undefined) shown.set(held.note, { person: held, disagreements: [disagreement] });
+		else known.disagreements.push(disagreement);
+	}
+	/** What was left in each note, by the person's path. */
+	const left = new Map<string, string>();
+	return changeEach(context, [...shown.values()].map(({ person }) => person), {
+		edit: (person) => (text) => {
+			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, readingOf(context));
+			if (keys.length === 0) left.delete(person.path);
+			else left.set(person.path, DONE.notAsShown(person.name, keys));
+			return edit;
+		},
+		label: (_, written) => STEP.recounted(written),
+		message: (_, written) => [...(written === 0 ? [] : [DONE.recounted(written, context.locale())]), ...left.values()].join(" "),
+	});
+}

@@ -1,0 +1,73 @@
+import { parseChannel, parseDirection, CHANNELS, type Channel, type Direction } from "../domain/channel";
+import { parseDay, type Day } from "../domain/day";
+import { REFUSED } from "../words/actions";
+import { ActRefused } from "./context";
+
+/** An untrusted value as a message names it. */
+export function inMessage(value: unknown): string {
+	if (typeof value === "string") return value;
+	try {
+		return JSON.stringify(value) ?? typeof value;
+	} catch {
+		return typeof value; // A cycle, or a number too big for JSON.
+	}
+}
+
+/** What a caller handed in, to be looked into; nothing where it is no object. */
+export function fieldsOf(input: unknown): { readonly [name: string]: unknown } {
+	return typeof input === "object" && input !== null ? { ...input } : {};
+}
+
+/**
+ * A text that a file can keep. Throws ActRefused for one with half of a character in it (a lone surrogate, as it is left when
+ * a text is cut by its units): it would come back from the disk as another sign.
+ */
+export function wellFormed(text: string): string {
+	if (/\p{Surrogate}/u.test(text)) throw new ActRefused(REFUSED.halfCharacter(text.replace(/\p{Surrogate}/gu, "\ufffd")));
+	return text;
+}
+
+/** A day that must exist. Throws ActRefused. */
+export function theDay(value: unknown): Day {
+	const day = parseDay(value);
+	if (day === undefined) throw new ActRefused(REFUSED.notADay(inMessage(value)));
+	return day;
+}
+
+/** A day on which something happened: today where none is given. Throws ActRefused for one in the future. */
+export function pastDay(value: unknown, today: Day): Day {
+	if (value === undefined || value === null || value === "") return today;
+	const day = theDay(value);
+	if (day > today) throw new ActRefused(REFUSED.future(day));
+	return day;
+}
+
+/** A channel, where one is given. Throws ActRefused for what is none. */
+export function theChannel(value: unknown): Channel | undefined {
+	if (value === undefined || value === null || value === "") return undefined;
+	const channel = parseChannel(value);
+	if (channel === undefined) throw new ActRefused(REFUSED.notAChannel(inMessage(value), CHANNELS.map(({ id }) => id)));
+	return channel;
+}
+
+/** A direction, where one is given. Throws ActRefused for what is none. */
+export function theDirection(value: unknown): Direction | undefined {
+	if (value === undefined || value === null || value === "") return undefined;
+	const direction = parseDirection(value);
+	if (direction === undefined) throw new ActRefused(REFUSED.notADirection(inMessage(value)));
+	return direction;
+}
+
+/** Words, where some are given. Throws ActRefused for what is no text, since leaving it out would lose it. */
+export function theWords(value: unknown): string {
+	if (value === undefined || value === null) return "";
+	if (typeof value !== "string") throw new ActRefused(REFUSED.notText(inMessage(value)));
+	return wellFormed(value.trim());
+}
+
+/** How many people at the most; all where no number is given. Throws ActRefused for what is no whole number from 0 on. */
+export function theLimit(value: unknown): number {
+	if (value === undefined || value === null) return Infinity;
+	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new ActRefused(REFUSED.notALimit(typeof value === "number" ? String(value) : inMessage(value)));
+	return value;
+}

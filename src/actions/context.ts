@@ -1,0 +1,119 @@
+import type { Day } from "../domain/day";
+import type { Person } from "../domain/person";
+import type { PeopleIndex } from "../index/people-index";
+import { Refusal } from "../note/markdown/text-edit";
+import type { DailyLinks } from "../note/dated/link-day";
+import type { NoteReading } from "../note/person-note";
+import type { Printing } from "../note/new-note/new-note";
+import type { Settings } from "../settings/settings";
+import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/write/write-errors";
+import type { NoteHandle } from "../vault/write/note-handle";
+import type { PersonNotes } from "../vault/write/note-writer";
+import type { Change, Step, UndoSteps } from "../vault/write/undo-history";
+import { REFUSED } from "../words/actions";
+import { refusalInWords } from "../words/problems";
+
+/** What the app adds to a note that is made from a template. */
+export interface TemplateHost {
+	/** How the app's own templates print days and times. */
+	readonly printing: () => Printing;
+	/** What runs Templater's commands in the note at a path; undefined where that plugin is not switched on. */
+	readonly templater: () => ((path: string) => Promise<void>) | undefined;
+}
+
+/** What every act works with. */
+export interface Context {
+	readonly notes: PersonNotes;
+	readonly index: PeopleIndex;
+	readonly steps: UndoSteps;
+	readonly settings: () => Settings;
+	readonly today: () => Day;
+	/** The user's language, as a BCP 47 tag. */
+	readonly locale: () => string;
+	/** The days of links to daily notes; without it a link is a day by its name alone. */
+	readonly links?: () => DailyLinks | undefined;
+	/** Without it, templates have our own placeholders only, and no code is run. */
+	readonly templates?: TemplateHost;
+}
+
+/** By what of the settings notes are read and written now. */
+export function readingOf({ settings, links }: Pick<Context, "settings" | "links">): NoteReading {
+	const { ownNames, logHeadings } = settings();
+	return { own: ownNames, logHeadings, links: links?.() };
+}
+
+/** Why an act was not done, in words for the user; what it would have changed is as it was. */
+export class ActRefused extends Error {
+	/** The note to open there, and its line counted from 1, where the cause stands in one. */
+	readonly place: { readonly path: string; readonly line: number | undefined } | undefined;
+	/** Whether the cause lies in what a note is by now, and stays until somebody changes that; a full disk's does not. */
+	readonly isOfNote: boolean;
+
+	constructor(message: string, place?: { readonly path: string; readonly line: number | undefined }, isOfNote = place !== undefined) {
+		super(message);
+		this.name = "ActRefused";
+		this.place = place;
+		this.isOfNote = isOfNote;
+	}
+}
+
+/** What an act did. */
+export interface Done {
+	/** For the notice: one sentence, perhaps with a second on what was left as it was. */
+	readonly message: string;
+	readonly paths: readonly string[];
+	/** What was written, to be taken back; undefined where nothing was. */
+	readonly step?: Step | undefined;
+}
+
+/** A person whom a gesture is about, by the very note that it began with. */
+export interface HeldPerson extends Person {
+	readonly note: NoteHandle;
+}
+
+/**
+ * Holds a person for a gesture, by the note that is at their path now, or was at the moment when they were shown. What becomes
+ * of the path until the gesture writes does not lead it into another person's note. One who is held already stays held.
+ */
+export function hold({ notes }: Context, person: Person, moment?: number): HeldPerson {
+	return "note" in person ? person as HeldPerson : { ...person, note: notes.hold(person.path, moment) };
+}
+
+/** The last segment of a path, without `.md`: a note as its reader calls it. */
+export function noteName(path: string): string {
+	return (path.split("/").at(-1) ?? path).replace(/\.md$/i, "");
+}
+
+/** Any failure of a write, in words and with the place to mend it. */
+export function asRefused(error: unknown, path: string): ActRefused {
+	if (error instanceof ActRefused) return error;
+	if (error instanceof Refusal) {
+		const { problem } = error;
+		return new ActRefused(refusalInWords(noteName(path), problem), { path, line: "line" in problem ? problem.line : undefined });
+	}
+	if (error instanceof NoteGone) return new ActRefused(error.replaced ? REFUSED.noteReplaced(error.path) : REFUSED.noteGone(error.path), undefined, true);
+	if (error instanceof PathTaken) return new ActRefused(REFUSED.fileTaken(error.path));
+	if (error instanceof NoFolder) {
+		const { folder, fileInTheWay, message } = error;
+		return new ActRefused(REFUSED.folder(folder, fileInTheWay === undefined ? message : REFUSED.fileInTheWay(fileInTheWay)));
+	}
+	if (error instanceof ChangedSince) return new ActRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
+	return new ActRefused(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
+}
+
+/** Does one write, and turns what it throws into words. */
+export async function written<T>(path: string, write: () => Promise<T>): Promise<T> {
+	try {
+		return await write();
+	} catch (error) {
+		throw asRefused(error, path);
+	}
+}
+
+/** Keeps what a gesture wrote as one step of undo; undefined where it wrote nothing. */
+export function remember({ steps }: Context, label: string, changes: readonly (Change | undefined)[]): Step | undefined {
+	const step = { label, changes: changes.filter((change) => change !== undefined) };
+	if (step.changes.length === 0) return undefined;
+	steps.push(step);
+	return step;
+}

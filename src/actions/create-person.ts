@@ -1,0 +1,188 @@
+import { printCadence } from "../domain/cadence";
+import type { Person } from "../domain/person";
+import type { Questions } from "../domain/questions";
+import { fileNameFor, sameName } from "../note/file-name";
+import type { PropertyValue } from "../note/frontmatter/frontmatter";
+import { asTexts, isType, PERSON_TYPE } from "../note/new-note/mark-person";
+import { makePersonNote } from "../note/person-note";
+import { PROPERTY_KEYS } from "../note/properties/spellings";
+import { BUILT_IN_TEMPLATE, newPersonNote } from "../note/new-note/new-note";
+import { hasCode, ledByCode, writesOwnBlock } from "../note/new-note/template-code";
+import { NoteGone, PathTaken } from "../vault/write/write-errors";
+import type { NoteHandle } from "../vault/write/note-handle";
+import type { Change } from "../vault/write/undo-history";
+import { DONE, REFUSED, STEP } from "../words/actions";
+import { ActRefused, asRefused, noteName, remember, written, type Context, type Done } from "./context";
+import { peopleNamed } from "./find-person";
+import { theDay, wellFormed } from "./checked-input";
+
+/** A new person as a caller gives it. */
+export interface NewPersonInput {
+	readonly name: string;
+	/** Answers to the four questions, in their order; missing ones are empty. */
+	readonly answers?: readonly string[];
+	/** Properties by their keys in notes; `undefined` takes one of the template out. */
+	readonly properties?: ReadonlyMap<string, PropertyValue | undefined>;
+	/** Whether to save a second person where somebody of that name exists; the note gets a number. */
+	readonly another?: boolean;
+}
+
+/** What stands in the way of a name, found out while it is typed. */
+export type NameClash =
+	| { readonly kind: "person"; readonly people: readonly Person[] }
+	| { readonly kind: "note"; readonly path: string };
+
+function folderPrefix(context: Context): string {
+	const { peopleFolder } = context.settings();
+	return peopleFolder === "" ? "" : `${context.notes.folderOnDisk(peopleFolder)}/`;
+}
+
+/** Whether somebody, or a note that is no person's, has this name already. */
+export function nameClash(context: Context, name: string): NameClash | undefined {
+	if (name.trim() === "") return undefined;
+	const people = peopleNamed(context.index, name);
+	if (people.length > 0) return { kind: "person", people };
+	const { fileName } = fileNameFor(name);
+	const path = `${folderPrefix(context)}${fileName}.md`;
+	if (fileName === "" || !context.notes.taken(path)) return undefined;
+	// Two names can come to one file name: `a/b` and `a b`.
+	const there = context.index.get(path);
+	return there === undefined ? { kind: "note", path } : { kind: "person", people: [there] };
+}
+
+/** A free path for a name, with the smallest number from 2 on that makes it free where another is wanted. */
+function freePath(context: Context, fileName: string, another: boolean): string {
+	const at = (suffix: string): string => `${folderPrefix(context)}${fileName}${suffix}.md`;
+	let path = at("");
+	for (let number = 2; another && context.notes.taken(path); number++) path = at(` ${number}`);
+	return path;
+}
+
+async function templateText(context: Context): Promise<string> {
+	const { template } = context.settings();
+	if (template === "") return BUILT_IN_TEMPLATE;
+	for (const path of [template, `${template}.md`]) {
+		try {
+			return await context.notes.read(path);
+		} catch (error) {
+			if (!(error instanceof NoteGone)) throw asRefused(error, path);
+		}
+	}
+	throw new ActRefused(REFUSED.templateMissing(template));
+}
+
+function asList(value: PropertyValue | undefined): readonly string[] {
+	return Array.isArray(value) ? (value as readonly string[]) : typeof value === "string" ? [value] : [];
+}
+
+/** The types of a new person's note: what the caller gave, in any spelling of the key, and a person's always, else nobody would be listed. */
+function typesOf(given: ReadonlyMap<string, PropertyValue | undefined>): readonly string[] {
+	const types = asTexts([...given].find(([key]) => isType(key))?.[1]);
+	return types.some((type) => type.trim().toLowerCase() === PERSON_TYPE) ? types : [...types, PERSON_TYPE];
+}
+
+/** What is to run the code of a template in the note that is made of it. Throws ActRefused where the note would be broken without. */
+function runnerFor(context: Context, template: string, input: NewPersonInput): ((path: string) => Promise<void>) | undefined {
+	if (!hasCode(template)) return undefined;
+	const { template: path } = context.settings();
+	if (writesOwnBlock(template)) throw new ActRefused(REFUSED.templateBlock(path));
+	// Code is run that the template's author wrote, never what somebody entered, or had a script enter.
+	const entered = [input.name, ...(input.answers ?? []), ...[...(input.properties ?? [])].flat(2).map(String)].some((words) => words.includes("<%") || words.includes("%>"));
+	const run = entered ? undefined : context.templates?.templater();
+	if (run === undefined && ledByCode(template) !== undefined) throw new ActRefused(entered ? REFUSED.codeInWords(path) : REFUSED.templateCode(path));
+	return run;
+}
+
+/** Lets the code of a template run in the note that was made of it. What was made is then what came of it; it is kept whatever happens. */
+async function afterCode({ notes }: Context, made: Change, run: (path: string) => Promise<void>): Promise<{ readonly change: Change; readonly left: boolean }> {
+	await run(made.note.path).catch(() => undefined); // Templater has told what went wrong by itself.
+	try {
+		const { change, text } = await notes.asItStands(made);
+		return { change, left: hasCode(text) };
+	} catch {
+		return { change: made, left: false }; // The code took the note away.
+	}
+}
+
+/** Saves a new person. Throws ActRefused where the name is unusable or taken, or the folder can't be made. */
+export async function createPerson(context: Context, input: NewPersonInput): Promise<Done & { readonly path: string }> {
+	const name = wellFormed(input.name).trim().replace(/\s+/g, " ");
+	if (name === "") throw new ActRefused(REFUSED.noName);
+	const { fileName } = fileNameFor(name);
+	if (fileName === "") throw new ActRefused(REFUSED.unusableName(name));
+	const another = input.another === true;
+	const clash = nameClash(context, name);
+	if (clash?.kind === "person" && !another) throw new ActRefused(REFUSED.nameTaken(name, clash.people[0]?.path ?? ""));
+	if (clash?.kind === "note" && !another) throw new ActRefused(REFUSED.fileTaken(clash.path));
+	const path = freePath(context, fileName, another);
+	const given = input.properties ?? new Map<string, PropertyValue | undefined>();
+	for (const [key, value] of given) for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
+	for (const answer of input.answers ?? []) wellFormed(answer);
+	const aliases = asList(given.get(PROPERTY_KEYS.aliases));
+	// The file's name is what a link needs; the person's own spelling of it must not be lost.
+	const kept = path.endsWith(`/${name}.md`) || path === `${name}.md` || aliases.some((alias) => sameName(alias, name) && alias === name);
+	const properties = new Map<string, PropertyValue | undefined>([
+		["type", typesOf(given)],
+		...(kept ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
+		...[...given].filter(([key]) => !isType(key) && (kept || key !== PROPERTY_KEYS.aliases)),
+	]);
+	const template = await templateText(context);
+	const run = runnerFor(context, template, input);
+	const answers = [0, 1, 2, 3].map((index) => input.answers?.[index]?.trim() ?? "") as unknown as Questions;
+	const met = given.get(PROPERTY_KEYS.met);
+	const text = await written(context.settings().template || path, async () =>
+		Promise.resolve(newPersonNote(template, {
+			name, title: noteName(path), date: typeof met === "string" ? met : context.today(), properties, answers, personTag: context.settings().personTag,
+			...(context.templates === undefined ? {} : { printing: context.templates.printing() }),
+		}, context.settings().questions)));
+	const created = await context.notes.create(path, text).catch((error: unknown) => {
+		// Another of the same name was saved in the meantime: the next number.
+		if (error instanceof PathTaken && another && context.notes.taken(path)) return undefined;
+		throw asRefused(error, path);
+	});
+	if (created === undefined) return createPerson(context, input);
+	const { change, left } = run === undefined ? { change: created, left: hasCode(template) } : await afterCode(context, created, run);
+	const step = remember(context, STEP.created(name), [change]);
+	const message = left ? `${DONE.created(name)} ${DONE.codeLeft}` : DONE.created(name);
+	const { path: at } = change.note;
+	return { message, paths: [at], path: at, step };
+}
+
+/** The properties that the dialog's fields stand for, in the order in which a note keeps them. */
+export interface NewPersonFields {
+	readonly circle?: string | undefined;
+	/** Own cadence in days. */
+	readonly cadence?: number | undefined;
+	/** `YYYY-MM-DD`; undefined for someone known longer. */
+	readonly met?: string | undefined;
+	readonly metAt?: string | undefined;
+	readonly introducedBy?: string | undefined;
+}
+
+/** Properties from the dialog's fields. Throws ActRefused for a day that does not exist or is to come. */
+export function propertiesFrom(context: Context, fields: NewPersonFields): Map<string, PropertyValue | undefined> {
+	const properties = new Map<string, PropertyValue | undefined>();
+	const set = (key: string, value: PropertyValue | undefined): void => {
+		if (value !== undefined && value !== "") properties.set(key, value);
+	};
+	set(PROPERTY_KEYS.circle, fields.circle);
+	set(PROPERTY_KEYS.cadence, fields.cadence === undefined ? undefined : printCadence(fields.cadence));
+	if (fields.met !== undefined && fields.met !== "") {
+		const met = theDay(fields.met);
+		if (met > context.today()) throw new ActRefused(REFUSED.metInFuture(met));
+		properties.set(PROPERTY_KEYS.met, met);
+	} else {
+		properties.set(PROPERTY_KEYS.met, undefined);
+	}
+	set(PROPERTY_KEYS.metAt, fields.metAt?.trim());
+	set(PROPERTY_KEYS.introducedBy, fields.introducedBy?.trim());
+	return properties;
+}
+
+/** Marks an existing note as a person's. Throws ActRefused. */
+export async function makePerson(context: Context, note: NoteHandle, name: string): Promise<Done> {
+	if (context.index.get(note.path) !== undefined) throw new ActRefused(REFUSED.alreadyPerson(name));
+	const edited = await written(note.path, () => context.notes.edit(note, (text) => makePersonNote(text, context.settings().personTag)));
+	const step = remember(context, STEP.madePerson(name), [edited]);
+	return { message: DONE.madePerson(name), paths: [note.path], step };
+}

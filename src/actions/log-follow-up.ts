@@ -1,0 +1,50 @@
+import type { FollowUp, Person } from "../domain/person";
+import { logFollowUp as logInText } from "../note/person-note";
+import { DONE, STEP } from "../words/actions";
+import { readingOf, type Context } from "./context";
+import { changeEach, type DoneToSeveral } from "./change-notes";
+import { pastDay, theChannel, theDirection, theWords } from "./checked-input";
+
+/** A follow-up as a caller gives it: everything is checked. */
+export interface FollowUpInput {
+	/** `YYYY-MM-DD`; today where absent. */
+	readonly day?: unknown;
+	readonly channel?: unknown;
+	readonly direction?: unknown;
+	readonly what?: unknown;
+}
+
+/** The follow-up that an input means. Throws ActRefused for a day that is impossible or to come, and for unknown words. */
+export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
+	const channel = theChannel(input.channel);
+	const direction = theDirection(input.direction);
+	return {
+		day: pastDay(input.day, context.today()),
+		what: theWords(input.what),
+		...(channel === undefined ? {} : { channel }),
+		...(direction === undefined ? {} : { direction }),
+	};
+}
+
+/**
+ * Logs one follow-up with each person, each note by one write, as one step of undo. Refused notes are named; throws
+ * ActRefused where it was for one person alone, or where the follow-up itself is none.
+ */
+export async function logFollowUp(context: Context, people: readonly Person[], input: FollowUpInput): Promise<DoneToSeveral> {
+	const followUp = followUpFrom(input, context);
+	const today = context.today();
+	const { summary } = context.settings();
+	/** What of a note was left as it was, by the person's path. */
+	const kept = new Map<string, string>();
+	return changeEach(context, people, {
+		edit: ({ path, name }) => (text) => {
+			const { edit, kept: left } = logInText(text, followUp, today, summary, readingOf(context));
+			// The note may be read more than once before it is written.
+			if (left.length > 0) kept.set(path, DONE.kept(name, left));
+			else kept.delete(path);
+			return edit;
+		},
+		label: STEP.logged,
+		message: (names) => [DONE.logged(names, followUp, today, context.locale()), ...kept.values()].join(" "),
+	});
+}

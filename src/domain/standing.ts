@@ -1,0 +1,186 @@
+import { circleIn, circleNamed } from "./cadence";
+import { daysBetween, type Day } from "./day";
+import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
+import { saysNothing } from "./says-nothing";
+import {
+	balanceOf, contactDayNumbersOf, doubtsOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
+} from "./person";
+import { asksOutnumberGives, requirementsOf, tooLongApart, type Requirement } from "./requirements";
+import { breaksRhythm, rhythmOf, SHORTEST_SILENCE, type Rhythm } from "./rhythm";
+import { INTRODUCTION_DAYS, type Rules } from "./rules";
+
+/** The lanes of the pane, in its order; the first five are open, the others folded: product page, section 5. */
+export const LANES = ["new", "faded", "fading", "due", "slipping", "warm", "resting", "undated"] as const;
+
+/** The state of a connection, which is the lane it stands in. */
+export type State = (typeof LANES)[number];
+
+/** The lanes of those to reach out to. */
+export const OPEN_LANES: readonly State[] = LANES.slice(0, 5);
+
+/** How many days may pass, and what says so. */
+export interface Cadence {
+	readonly days: number;
+	/** `introduction`: the first month, for a person never followed up, where nothing shorter is set. */
+	readonly source: "own" | "circle" | "default" | "introduction";
+}
+
+/** Something that made silence weigh more. */
+export type Factor =
+	| { readonly id: "asks"; readonly by: number; readonly balance: Balance }
+	| { readonly id: "distance"; readonly by: number; readonly last: Sourced };
+
+/** Where a person stands today, and every number that decided it. */
+export interface Standing {
+	readonly state: State;
+	readonly cadence: Cadence;
+	/** Days since the last contact; undefined where none is known. */
+	readonly silence: number | undefined;
+	/** Silence in cadences, by all factors; 0 where no contact is known. Rounded to a millionth. */
+	readonly lateness: number;
+	/** The day on which lateness reaches `dueFrom`; undefined where no contact is known. */
+	readonly daysUntilDue: number | undefined;
+	readonly factors: readonly Factor[];
+	readonly lastContact: Sourced | undefined;
+	readonly lastFaceToFace: Sourced | undefined;
+	readonly balance: Balance;
+	readonly step: Step | undefined;
+	/** Set only for the state `slipping`. */
+	readonly rhythm: Rhythm | undefined;
+	readonly neverFollowedUp: boolean;
+	readonly requirements: readonly Requirement[];
+	/** What of the note could not be used: unreadable properties, days in the future, an unknown circle. */
+	readonly unreadable: readonly Unreadable[];
+}
+
+/** The cadence of a person: their own, else the circle's, else the default, and no more than a month before the first follow-up. */
+export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
+	const { cadence, circleDays } = person.properties;
+	const ofCircle = circleNamed(circleIn(person.properties, rules.circles), rules.circles) ?? (circleDays === undefined ? undefined : { days: circleDays });
+	const set: Cadence =
+		cadence !== undefined ? { days: cadence, source: "own" }
+		: ofCircle !== undefined ? { days: ofCircle.days, source: "circle" }
+		: { days: rules.defaultCadence, source: "default" };
+	return set.days > INTRODUCTION_DAYS && isNeverFollowedUp(person, today)
+		? { days: INTRODUCTION_DAYS, source: "introduction" }
+		: set;
+}
+
+const SUMMARY_DAYS = { lastContact: "last_contact", lastMet: "last_met" } as const;
+
+/** What in the properties cannot be used today, beyond what could not be read at all. */
+export function unreadableOf(person: Person, today: Day, rules: Rules): readonly Unreadable[] {
+	const { lastContact, lastMet, met, spelled, unreadable } = person.properties;
+	const conflict = person.record?.conflict;
+	// Where git left its markers, they are why the properties cannot be read.
+	const found: Unreadable[] = conflict === undefined ? [...unreadable]
+		: [{ value: "", expected: "merge", line: conflict }, ...unreadable.filter(({ expected }) => expected !== "yaml")];
+	if (person.record?.unread === true) found.push({ value: "", expected: "log" });
+	for (const [name, key, day] of [["lastContact", "last_contact", lastContact], ["lastMet", "last_met", lastMet], ["met", "met", met]] as const) {
+		if (day !== undefined && day > today) found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
+	}
+	if (rules.summary) {
+		for (const { name, day } of doubtsOf(person, today)) {
+			found.push({ property: spelled?.[name] ?? SUMMARY_DAYS[name], value: day, expected: "onRecord" });
+		}
+	}
+	const circle = unknownCircle(person, rules);
+	if (circle !== undefined && !saysNothing(circle.value)) found.push(circle);
+	return found;
+}
+
+/** A circle that the settings do not have. One called `none` is one like any other where they have it. */
+function unknownCircle({ properties }: Person, { circles }: Rules): Unreadable | undefined {
+	const { circle, circles: listed, circleDays, spelled } = properties;
+	if (circle === undefined || circleDays !== undefined || circleNamed(circleIn(properties, circles), circles) !== undefined) return undefined;
+	return { property: spelled?.["circle"] ?? "circle", value: listed === undefined ? circle : listed.join(", "), expected: "circle" };
+}
+
+/** What in the properties is not used and is no fault: the check tells of it, and nothing else does. */
+export function leftAloneOf(person: Person, rules: Rules): readonly Unreadable[] {
+	const { leftAlone = [] } = person.properties;
+	const circle = unknownCircle(person, rules);
+	return circle !== undefined && saysNothing(circle.value) ? [...leftAlone, circle] : leftAlone;
+}
+
+/** Rounds away what binary fractions add (24 days of 30 by 1.25 is exactly 1), and keeps the order. */
+function exact(lateness: number): number {
+	return Math.round(lateness * 1e6) / 1e6;
+}
+
+function factorsOf(balance: Balance, last: Sourced | undefined, today: Day, rules: Rules): Factor[] {
+	const factors: Factor[] = [];
+	if (asksOutnumberGives(balance)) factors.push({ id: "asks", by: rules.askFactor, balance });
+	if (last !== undefined && tooLongApart(last, today, rules)) {
+		factors.push({ id: "distance", by: rules.distanceFactor, last });
+	}
+	return factors;
+}
+
+function stateBy(lateness: number, rules: Rules): "faded" | "fading" | "due" | undefined {
+	if (lateness >= rules.fadedFrom) return "faded";
+	if (lateness >= rules.fadingFrom) return "fading";
+	return lateness >= rules.dueFrom ? "due" : undefined;
+}
+
+/** What lane and order are decided by. */
+type Weighed = Pick<Standing, "state" | "cadence" | "silence" | "lateness" | "factors" | "lastContact" | "lastFaceToFace" | "balance" | "step" | "rhythm"> & {
+	/** By how much silence counts, by all factors. */
+	readonly weight: number;
+};
+
+function weigh(person: Person, today: Day, rules: Rules): Weighed {
+	const cadence = cadenceOf(person, today, rules);
+	const lastContact = lastContactOf(person, today);
+	const lastFaceToFace = lastFaceToFaceOf(person, today);
+	const balance = balanceOf(person, rules.summary);
+	const silence = lastContact === undefined ? undefined : daysBetween(lastContact.day, today);
+	const factors = silence === undefined ? [] : factorsOf(balance, lastFaceToFace, today, rules);
+	const weight = factors.reduce((product, { by }) => product * by, 1);
+	const lateness = exact(((silence ?? 0) / cadence.days) * weight);
+	const step = stepOf(person, today);
+	const { paused, snoozeUntil } = person.properties;
+	const resting = paused || (snoozeUntil !== undefined && today < snoozeUntil);
+	const late = stateBy(lateness, rules);
+	// It counts for nobody else: people who are due or resting, new introductions and short silences are spared the work.
+	const maySlip = silence !== undefined && silence >= SHORTEST_SILENCE && lateness < 1 && late === undefined && !resting && step === undefined;
+	const rhythm = maySlip ? rhythmOf(contactDayNumbersOf(person, today)) : undefined;
+	const slipping = rhythm !== undefined && breaksRhythm(rhythm, silence ?? 0);
+	const state: State =
+		resting ? "resting"
+		: step !== undefined ? "new"
+		: silence === undefined ? "undated"
+		: (late ?? (slipping ? "slipping" : "warm"));
+	return {
+		state, cadence, silence, lateness, factors, weight, lastContact, lastFaceToFace, balance, step,
+		rhythm: state === "slipping" ? rhythm : undefined,
+	};
+}
+
+/** What decides a person's place in the list, and nothing else: it is kept for everybody. */
+export interface Rank {
+	readonly state: State;
+	readonly lateness: number;
+	/** The day of the next step; only in the lane of new introductions. */
+	readonly due: Day | undefined;
+}
+
+/** A person's place in the list on a day. */
+export function rankOf(person: Person, today: Day, rules: Rules): Rank {
+	const { state, lateness, step } = weigh(person, today, rules);
+	return { state, lateness, due: state === "new" ? step?.due : undefined };
+}
+
+/** Where a person stands on a day: lane, lateness and every reason, by product page, section 5. */
+export function standingOf(person: Person, today: Day, rules: Rules): Standing {
+	const { weight, ...weighed } = weigh(person, today, rules);
+	const { silence, cadence } = weighed;
+	return {
+		...weighed,
+		daysUntilDue:
+			silence === undefined ? undefined : Math.ceil(exact((rules.dueFrom * cadence.days) / weight)) - silence,
+		neverFollowedUp: isNeverFollowedUp(person, today),
+		requirements: requirementsOf(person, today, rules),
+		unreadable: unreadableOf(person, today, rules),
+	};
+}

@@ -1,0 +1,108 @@
+import { inOrder, Ranked, type FadingList, type Moment } from "../domain/fading-list";
+import { LANES, type State } from "../domain/standing";
+import type { Person } from "../domain/person";
+import { Tally } from "../domain/network-totals";
+import { OrderedEntries } from "./ordered-entries";
+import type { PeopleIndex } from "./people-index";
+
+/** How many people are ranked between two looks at the clock. */
+const AT_A_TIME = 16;
+
+/** Always. */
+const forEver = (): boolean => true;
+
+/**
+ * Everybody's places on one day and by its rules, in order. Brought up to date person by person, at the paths at which
+ * something changed; until then a person stands where they stood.
+ */
+export class Standings {
+	readonly on: Moment;
+	private readonly index: PeopleIndex;
+	private readonly byPath = new Map<string, Ranked>();
+	private readonly lanes = new Map<State, OrderedEntries>(LANES.map((state) => [state, new OrderedEntries()]));
+	private readonly pending = new Set<string>();
+	private readonly tally: Tally;
+
+	/** With nobody in it. */
+	constructor(index: PeopleIndex, on: Moment) {
+		this.index = index;
+		this.on = on;
+		this.tally = new Tally(on.today);
+	}
+
+	/** With everybody in it, sorted once per lane: less work than putting them in one by one. */
+	static of(index: PeopleIndex, on: Moment): Standings {
+		const standings = new Standings(index, on);
+		const lanes = new Map<State, Ranked[]>(LANES.map((state) => [state, []]));
+		for (const person of index.people()) {
+			const entry = new Ranked(person, on);
+			standings.byPath.set(person.path, entry);
+			standings.tally.add(person);
+			lanes.get(entry.state)?.push(entry);
+		}
+		for (const [state, entries] of lanes) standings.lanes.set(state, OrderedEntries.from(entries.sort(inOrder)));
+		return standings;
+	}
+
+	/** Puts people in, as many as there is time for, from where it was left; returns whether all are in. */
+	fill(people: Iterator<Person>, hasTime: () => boolean): boolean {
+		for (let count = 1; ; count++) {
+			const next = people.next();
+			if (next.done === true) return true;
+			this.put(next.value.path, next.value);
+			if (count % AT_A_TIME === 0 && !hasTime()) return false;
+		}
+	}
+
+	/** Notes that something is different at a path. */
+	touch(path: string): void {
+		this.pending.add(path);
+	}
+
+	/** Whether something that changed is not followed yet. */
+	get isBehind(): boolean {
+		return this.pending.size > 0;
+	}
+
+	/** Follows what changed at the paths that were touched, all of it or as much as there is time for. */
+	follow(hasTime = forEver): void {
+		let count = 0;
+		for (const path of this.pending) {
+			if (count++ % AT_A_TIME === AT_A_TIME - 1 && !hasTime()) return;
+			this.pending.delete(path);
+			this.put(path, this.index.get(path));
+		}
+	}
+
+	/** The places as a list, which changes with them. */
+	list(): FadingList {
+		const { on, byPath, lanes, tally } = this;
+		return {
+			today: on.today,
+			lanes: LANES.map((state) => ({ state, entries: lanes.get(state) ?? new OrderedEntries() })),
+			people: byPath.size,
+			introductions: tally.introductions,
+			quarter: tally.balance,
+			doubted: on.rules.summary ? tally.doubted : 0,
+		};
+	}
+
+	private put(path: string, person: Person | undefined): void {
+		const { byPath, lanes, tally } = this;
+		const before = byPath.get(path);
+		if (before?.person === person) return;
+		const entry = person === undefined ? undefined : new Ranked(person, this.on);
+		if (before !== undefined) tally.remove(before.person);
+		if (entry === undefined) byPath.delete(path);
+		else {
+			byPath.set(path, entry);
+			tally.add(entry.person);
+		}
+		if (before !== undefined && entry !== undefined && before.state === entry.state && inOrder(before, entry) === 0) {
+			lanes.get(entry.state)?.replace(before, entry);
+			return;
+		}
+		if (before !== undefined) lanes.get(before.state)?.remove(before);
+		if (entry !== undefined) lanes.get(entry.state)?.add(entry);
+	}
+}

@@ -1,0 +1,228 @@
+/**
+ * Which links of a dated note are contact: product page, section 4. Decided by what the metadata cache holds, and by what
+ * was read of the few lines of which it tells too little (`dated-lines.ts`). The rules stand in `docs/data.md`.
+ */
+import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
+import type { Day } from "../../domain/day";
+import type { LeftOut } from "../../domain/contact-sources";
+import { parseDay } from "../../domain/day";
+import type { FactsByLine } from "./dated-lines";
+import type { DailyLinks } from "./link-day";
+import { isInFolder } from "../folders";
+import { tagsOf, wordsUnder, type DatedAs } from "../is-person";
+import { plainWords } from "../markdown/plain-words";
+import { asDay, type Values } from "../properties/coerce";
+
+/** How dated notes are told from all others. */
+export interface Dating {
+	/** The day of a daily note by its path. */
+	readonly dailyDay: (path: string) => Day | undefined;
+	/** Notes in it that have a date are meetings; empty: no folder says so. */
+	readonly meetingsFolder: string;
+	/** Whether new notes are begun from a note: it has a day of nobody's life. */
+	readonly isTemplate?: (path: string) => boolean;
+	/** Whether links do not count that stand under a heading, or behind a line's first words. */
+	readonly isUncounted?: (heading: string, exactly?: boolean) => boolean;
+	/** What was read of the lines of dated notes, by what the cache holds of them; where it is not given, no line is read. */
+	readonly lines?: WeakMap<CachedMetadata, FactsByLine>;
+	/** The days of links to daily notes, as a date may be one. */
+	readonly links?: DailyLinks;
+}
+
+/** A note of one day. */
+export interface Dated {
+	readonly day: Day;
+	/** Whether who is linked there was met face to face. */
+	readonly meeting: boolean;
+}
+
+/** A link of a note. */
+export interface NoteLink {
+	/** The path or name that it leads to, without heading and block. */
+	readonly target: string;
+	/** Counted from 0; undefined for a link in the properties. */
+	readonly line: number | undefined;
+	readonly leftOut: LeftOut | undefined;
+	/** The day of a task that was done on another than the note's. */
+	readonly day?: Day;
+}
+
+/** Words that say that a note is of a meeting, in lower case. */
+export const MEETING_WORDS: ReadonlySet<string> = new Set([
+	"meeting", "meetings", "besprechung", "besprechungen", "treffen", "reunión", "reuniones", "réunion", "réunions", "riunione", "riunioni", "reunião", "reuniões", "vergadering", "vergaderingen",
+]);
+
+/** What may stand behind such a word, where it is still of a meeting. */
+const MEETING_RECORDS: ReadonlySet<string> = new Set(["note", "notes", "minutes", "log", "record", "protokoll"]);
+
+/** What is about meetings to come, or about none. */
+const NO_MEETING: ReadonlySet<string> = new Set(["todo", "task", "tasks", "template", "templates", "idea", "ideas"]);
+
+/** Whether a type, category or tag says meeting: `meeting-note`, `meetings/board`, `note/meeting`, `team meeting`. */
+function saysMeeting(words: string): boolean {
+	if (words.length > 100) return false;
+	const parts = words.toLowerCase().replace(/^#/, "").split("/").map((part) => part.split(/[\s_-]+/));
+	if (parts.flat().some((word) => NO_MEETING.has(word))) return false;
+	return parts.some((part) => {
+		const record = part.length > 1 && MEETING_RECORDS.has(part.at(-1) ?? "") ? part.slice(0, -1) : part;
+		return MEETING_WORDS.has(record.at(-1) ?? "");
+	});
+}
+
+/** The properties that list who took part. */
+const ATTENDED_BY = ["people", "attendees", "participants"] as const;
+
+/** How a note with a day is of a meeting or event; undefined for all others, since an article has a day, too. */
+function heldAs(path: string, values: Values, tags: readonly string[], meetingsFolder: string): DatedAs | undefined {
+	const types = wordsUnder(values, "type");
+	if (isInFolder(path, meetingsFolder) || types.some(saysMeeting) || (types.includes("event") && (values["date"] ?? values["Date"] ?? null) !== null)) return "meeting";
+	if (["categories", "category"].some((key) => wordsUnder(values, key).some(saysMeeting)) || tagsOf(values, tags).some(saysMeeting)) return "meeting";
+	return ATTENDED_BY.some((key) => wordsUnder(values, key).length > 0) ? "attended" : undefined;
+}
+
+const DAY_IN_NAME = /^(\d{4})([-_.]?)(\d\d)\2(\d\d)(?!\d)/;
+
+/** The day at the start of a note's name. */
+function dayInName(path: string): Day | undefined {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const code = name.charCodeAt(0);
+	if (code < 49 || code > 57) return undefined;
+	const [, year, , month, day] = DAY_IN_NAME.exec(name) ?? [];
+	return year === undefined ? undefined : parseDay(`${year}-${month ?? ""}-${day ?? ""}`);
+}
+
+/** The day that a note says it is of: by its property, else by its name. One that is not understood is not guessed at. */
+function dayOfNote(path: string, values: Values, links: DailyLinks | undefined): Day | undefined {
+	// Asked of every note of the vault: two look-ups, not a search through all of its keys.
+	const date = values["date"] ?? values["Date"] ?? "";
+	return date === "" ? dayInName(path) : asDay(date, links);
+}
+
+/** How a note is dated: a daily note is one whatever it says of itself. Undefined for every other note, and for templates. */
+export function datedAs(path: string, values: Values, tags: readonly string[], { dailyDay, meetingsFolder, isTemplate, links }: Dating): DatedAs | undefined {
+	const as = dailyDay(path) !== undefined ? "daily" : dayOfNote(path, values, links) === undefined ? undefined : heldAs(path, values, tags, meetingsFolder);
+	return as !== undefined && isTemplate?.(path) === true ? undefined : as;
+}
+
+const NO_VALUES: Values = {};
+
+/** The day of a daily, meeting or event note; undefined for every other note. A daily note is one whatever its tags. */
+export function datedNote(path: string, cache: CachedMetadata, { dailyDay, meetingsFolder, isTemplate, links }: Dating): Dated | undefined {
+	const values: Values = cache.frontmatter ?? NO_VALUES;
+	const daily = dailyDay(path);
+	const day = daily ?? dayOfNote(path, values, links);
+	if (day === undefined) return undefined;
+	if (daily === undefined && heldAs(path, values, (cache.tags ?? []).map(({ tag }) => tag), meetingsFolder) === undefined) return undefined;
+	return isTemplate?.(path) === true ? undefined : { day, meeting: daily === undefined };
+}
+
+/** The headings of some words, compared in plain words: a heading is meant by those that it begins with. */
+export function headingMatcher(headings: readonly string[]): (heading: string, exactly?: boolean) => boolean {
+	const wanted = headings.map(plainWords).filter((words) => words !== "");
+	return (heading, exactly = false) => {
+		if (wanted.length === 0) return false;
+		const words = plainWords(heading);
+		return wanted.some((each) => words.startsWith(each) && (words.length === each.length || (!exactly && words[each.length] === " ")));
+	};
+}
+
+/** Where links do not count by the heading above them: from where to where. A heading reaches to the next of its level or above. */
+function uncountedRanges({ headings = [] }: CachedMetadata, isUncounted: Dating["isUncounted"]): readonly (readonly [from: number, to: number])[] {
+	const ranges: (readonly [number, number])[] = [];
+	if (isUncounted === undefined) return ranges;
+	for (let at = 0; at < headings.length; at++) {
+		const here = headings[at];
+		if (here === undefined || !isUncounted(here.heading)) continue;
+		let next = at + 1;
+		while ((headings[next]?.level ?? 0) > here.level) next++;
+		ranges.push([here.position.start.offset, headings[next]?.position.start.offset ?? Infinity]);
+		at = next - 1;
+	}
+	return ranges;
+}
+
+const SECTION_SAYS: ReadonlyMap<string, LeftOut> = new Map([["blockquote", "quote"], ["callout", "quote"], ["comment", "comment"], ["code", "code"], ["html", "code"]]);
+
+/** The last of several places, in their order, that begins at or before an offset. */
+function lastBefore<T extends SectionCache | ListItemCache>(places: readonly T[], offset: number): T | undefined {
+	let [low, high] = [0, places.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((places[middle]?.position.start.offset ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return places[low - 1];
+}
+
+function isDone(task: string | undefined): boolean {
+	return task === undefined || task === "x" || task === "X";
+}
+
+/**
+ * Whether an item, or one above it, is a task that was not done. The cache tells the line of the item above, and less than
+ * nothing for none; of a list on the first line it is zero either way, so the indent is asked as well.
+ */
+function isIntention(byLine: ReadonlyMap<number, ListItemCache>, item: ListItemCache): boolean {
+	for (let at: ListItemCache | undefined = item; at !== undefined;) {
+		if (!isDone(at.task)) return true;
+		const above = byLine.get(at.parent);
+		at = above !== undefined && above.position.start.offset < at.position.start.offset && above.position.start.col < at.position.start.col ? above : undefined;
+	}
+	return false;
+}
+
+/** The path or name of a link; undefined for one within the note itself. */
+function targetOf(link: string): string | undefined {
+	return link.replace(/#.*$/s, "").replace(/\\$/, "").trim() || undefined;
+}
+
+/** Whether one of several ranges, in their order and apart from each other, holds an offset. */
+function isWithin(ranges: readonly (readonly [from: number, to: number])[], offset: number): boolean {
+	let [low, high] = [0, ranges.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((ranges[middle]?.[1] ?? Infinity) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return (ranges[low]?.[0] ?? Infinity) <= offset;
+}
+
+/** The links of a note, those that count and those that do not. */
+export function linksIn(cache: CachedMetadata, { isUncounted, lines }: Pick<Dating, "isUncounted" | "lines"> = {}): NoteLink[] {
+	const { links = [], embeds = [], frontmatterLinks = [], sections = [], listItems = [] } = cache;
+	const byLine = listItems.some(({ task }) => !isDone(task)) ? new Map(listItems.map((item) => [item.position.start.line, item])) : undefined;
+	const ranges = links.length === 0 ? [] : uncountedRanges(cache, isUncounted);
+	const found: NoteLink[] = [];
+	const facts = lines?.get(cache);
+	const add = (link: string, line: number | undefined, leftOut: LeftOut | undefined, day?: Day): void => {
+		const target = targetOf(link);
+		if (target !== undefined) found.push({ target, line, leftOut, ...day === undefined ? {} : { day } });
+	};
+	for (const { link } of frontmatterLinks) add(link, undefined, undefined);
+	for (const { link, position: { start } } of links) {
+		const section = lastBefore(sections, start.offset);
+		let leftOut = section === undefined ? undefined : SECTION_SAYS.get(section.type);
+		if (byLine !== undefined && section?.type === "list") {
+			const item = lastBefore(listItems, start.offset);
+			if (item !== undefined && isIntention(byLine, item)) leftOut = "task";
+		}
+		if (leftOut === undefined && isWithin(ranges, start.offset)) leftOut = "heading";
+		const told = facts?.get(start.line);
+		if (leftOut === undefined && told?.labels.some(({ words, exactly }) => isUncounted?.(words, exactly) === true) === true) leftOut = "label";
+		add(link, start.line, leftOut, told?.done);
+	}
+	for (const { link, position: { start } } of embeds) add(link, start.line, "embed");
+	return found;
+}
+
+/** What the links that count lead to, each once for each day; undefined stands for the note's own. */
+export function countedTargets(cache: CachedMetadata, dating: Pick<Dating, "isUncounted" | "lines"> = {}): ReadonlyMap<Day | undefined, ReadonlySet<string>> {
+	const found = new Map<Day | undefined, Set<string>>();
+	for (const { target, leftOut, day } of linksIn(cache, dating)) {
+		if (leftOut !== undefined) continue;
+		const targets = found.get(day);
+		if (targets === undefined) found.set(day, new Set([target]));
+		else targets.add(target);
+	}
+	return found;
+}

@@ -1,0 +1,133 @@
+/**
+ * What an edit means, beside the characters it changed: properties with their values before and after, and a line of the log.
+ * By it, what was written is found again and taken back though a formatter has spelled the note otherwise since.
+ */
+import type { FollowUp } from "../domain/person";
+import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
+import { commentsOf, emptyProperty, readFrontmatter, setProperties, type PropertyValue } from "./frontmatter/frontmatter";
+import { frontmatterBlock } from "./markdown/lines";
+import { addFollowUp, readLog, takeOutFollowUp, type Log, type LogReading, type TakenOut } from "./log/log";
+import { sameData } from "./frontmatter/edit-properties";
+
+/** A property that was changed. Undefined: it was not there, or is not any more; null: it was there without a value. */
+interface PropertyChange {
+	readonly key: string;
+	readonly before: PropertyValue | null | undefined;
+	readonly after: PropertyValue | undefined;
+	/** The comments that went with it after the change. */
+	readonly comments: string;
+}
+
+/** See the top of this file. */
+export interface Meaning {
+	readonly properties: readonly PropertyChange[];
+	/** Whether the note had no block of properties before. */
+	readonly madeBlock: boolean;
+	readonly logged: TakenOut | undefined;
+	/** By what the log was read when it was written. */
+	readonly reading: LogReading;
+}
+
+/** What an edit of a longer note means is neither remembered nor looked for: it takes several readings of the note. */
+const LONGEST = 300_000;
+
+function isValue(value: unknown): value is PropertyValue {
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+		|| (Array.isArray(value) && value.every((item) => typeof item === "string"));
+}
+
+function isSame(a: FollowUp | undefined, b: FollowUp | undefined): boolean {
+	return a?.day === b?.day && a?.channel === b?.channel && a?.direction === b?.direction && a?.what === b?.what;
+}
+
+/** The follow-up that a log has more than it had; undefined where it is as it was. */
+function added(before: Log, after: Log): TakenOut | undefined {
+	if (after.followUps.length === before.followUps.length) return undefined;
+	const followUp = after.followUps.find((each, index) => !isSame(each, before.followUps[index]));
+	if (followUp === undefined) return undefined;
+	return { followUp, withHeading: !before.hasHeading, ofThatDay: after.followUps.filter(({ day }) => day === followUp.day).length };
+}
+
+/**
+ * What an edit means; undefined where that does not say all of it: the editors, asked for this meaning, must make this very
+ * edit. Never throws.
+ */
+export function meaningOf(text: string, edit: Edit, reading: LogReading = {}): Meaning | undefined {
+	const after = applyEdit(text, edit);
+	if (Math.max(text.length, after.length) > LONGEST) return undefined;
+	const [had, has] = [readFrontmatter(text), readFrontmatter(after)];
+	if ("kind" in had || "kind" in has) return undefined;
+	const properties: PropertyChange[] = [];
+	for (const key of new Set([...Object.keys(has.values), ...Object.keys(had.values)])) {
+		const [before, now] = [had.values[key], has.values[key]];
+		if (key in had.values === key in has.values && sameData(before, now)) continue;
+		if (!(isValue(before) || before === null || !(key in had.values)) || !(isValue(now) || !(key in has.values))) return undefined;
+		properties.push({ key, before: before as PropertyValue | null | undefined, after: now as PropertyValue | undefined, comments: commentsOf(after, key) });
+	}
+	try {
+		const logged = added(readLog(text, undefined, reading), readLog(after, undefined, reading));
+		const again = combineEdits(
+			setProperties(text, new Map(properties.map(({ key, after: value }) => [key, value]))), logged === undefined ? [] : addFollowUp(text, logged.followUp, reading));
+		if (again.length !== edit.length || !sameData(again, editOf(edit))) return undefined;
+		return { properties, madeBlock: frontmatterBlock(text) === undefined && frontmatterBlock(after) !== undefined, logged, reading };
+	} catch (error) {
+		if (error instanceof Refusal) return undefined;
+		throw error;
+	}
+}
+
+function sizeOfValue(value: PropertyValue | null | undefined): number {
+	return Array.isArray(value) ? value.reduce<number>((sum, item: string) => sum + item.length, 0) : typeof value === "string" ? value.length : 0;
+}
+
+/** How many characters a meaning keeps. */
+export function sizeOfMeaning({ properties, logged }: Meaning): number {
+	return properties.reduce((sum, { key, before, after, comments }) => sum + key.length + sizeOfValue(before) + sizeOfValue(after) + comments.length + 64,
+		64 + (logged?.followUp.what.length ?? 0));
+}
+
+/** The edit that gives properties the values back that they had. Undefined where one says something else by now. Throws a Refusal. */
+function propertiesBack(text: string, { properties, madeBlock }: Meaning): Edit | undefined {
+	const read = readFrontmatter(text);
+	if ("kind" in read) return undefined;
+	const isAsWritten = ({ key, after, comments }: PropertyChange): boolean =>
+		key in read.values === (after !== undefined) && sameData(read.values[key], after) && commentsOf(text, key) === comments;
+	if (!properties.every(isAsWritten)) return undefined;
+	const block = frontmatterBlock(text);
+	const ours = new Set(properties.flatMap(({ key, before }) => (before === undefined ? [key] : [])));
+	if (madeBlock && block !== undefined && Object.keys(read.values).every((key) => ours.has(key)) && !text.slice(block.from, block.to).includes("#")) {
+		const from = text.startsWith("\ufeff") ? 1 : 0;
+		return editOf([{ at: from, removed: text.slice(from, block.bodyStart), inserted: "" }]);
+	}
+	const set = new Map(properties.flatMap(({ key, before }) => (before === null ? [] : [[key, before] as const])));
+	return properties.filter(({ before }) => before === null).reduce((edit, { key }) => combineEdits(edit, emptyProperty(text, key)), setProperties(text, set));
+}
+
+/** Whether the properties of a text are those of another with the changes of a meaning taken back. */
+function areBack(text: string, now: string, { properties }: Meaning): boolean {
+	const [after, before] = [readFrontmatter(text), readFrontmatter(now)];
+	if ("kind" in after || "kind" in before) return false;
+	const changed = new Map(properties.map(({ key, before: value }) => [key, value]));
+	return [...new Set([...Object.keys(after.values), ...Object.keys(before.values)])].every((key) => changed.has(key)
+		? sameData(after.values[key], changed.get(key)) : sameData(after.values[key], before.values[key]));
+}
+
+/**
+ * The edit of a note as it is now that takes back what an earlier one meant, and nothing else; undefined where it is not
+ * certain that what it wrote still stands there, or where the note can't be edited safely. Never throws.
+ */
+export function takeBackMeaning(now: string, meaning: Meaning): Edit | undefined {
+	if (now.length > LONGEST) return undefined;
+	try {
+		const properties = propertiesBack(now, meaning);
+		const line = meaning.logged === undefined ? [] : takeOutFollowUp(now, meaning.logged, meaning.reading);
+		if (properties === undefined || line === undefined) return undefined;
+		const edit = combineEdits(properties, line);
+		const after = applyEdit(now, edit);
+		const [log, logBefore] = [readLog(after, undefined, meaning.reading).followUps, readLog(now, undefined, meaning.reading).followUps];
+		return areBack(after, now, meaning) && log.length === logBefore.length - (meaning.logged === undefined ? 0 : 1) ? edit : undefined;
+	} catch (error) {
+		if (error instanceof Refusal) return undefined;
+		throw error;
+	}
+}

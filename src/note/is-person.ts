@@ -1,0 +1,215 @@
+/** By what a note is known to be a person's. Product page, section 3.1. */
+import { isInFolder } from "./folders";
+import { parseDay } from "../domain/day";
+import { plainWords } from "./markdown/plain-words";
+import { asFlag, asNames, linkText, type Values } from "./properties/coerce";
+import { folded, meaningsIn, vocabularyOf, type PropertyName } from "./properties/spellings";
+
+/**
+ * How a note is known to be of one day: by its path (`daily`), by what it says of itself (`meeting`), or only by a list of
+ * those who took part (`attended`), which a person may have as well.
+ */
+export type DatedAs = "daily" | "meeting" | "attended";
+
+/** What marks a note as a person. */
+export interface Marks {
+	readonly peopleFolder: string;
+	readonly personTag: string;
+	readonly template: string;
+	/** Marks of other plugins that the user has accepted, each as `key: value`. */
+	readonly markers?: readonly string[];
+	/** The folders of templates, by the settings of the app and of other plugins: none of their notes is a person. */
+	readonly templateFolders?: readonly string[];
+	/** How a note is dated; undefined where it is not. A dated note is nobody's. */
+	readonly datedAs?: (path: string, values: Values, tags: readonly string[]) => DatedAs | undefined;
+}
+
+const NONE: readonly string[] = Object.freeze([]);
+
+/** The entries of a property of any case, as the words of their links or themselves, in lower case. */
+export function wordsUnder(values: Values, key: string): readonly string[] {
+	const spelled = Object.keys(values).find((each) => each === key || (each.length === key.length && each.toLowerCase() === key));
+	if (spelled === undefined) return NONE;
+	return (asNames(values[spelled]) ?? NONE).map((entry) => linkText(entry).toLowerCase());
+}
+
+/** Whether a note has a mark such as `categories: People`. */
+export function isMarked(values: Values, marker: string): boolean {
+	const colon = marker.indexOf(":");
+	const wanted = linkText(marker.slice(colon + 1)).toLowerCase();
+	return colon > 0 && wanted !== "" && wordsUnder(values, marker.slice(0, colon).trim().toLowerCase()).includes(wanted);
+}
+
+/** Whether one of the tags is a certain one, or stands below it (`friend/close` below `friend`). */
+export function isTagged(tags: readonly string[], tag: string): boolean {
+	const wanted = tag.toLowerCase();
+	return wanted !== "" && tags.some((each) => {
+		const own = each.replace(/^#/, "").toLowerCase();
+		return own === wanted || own.startsWith(`${wanted}/`);
+	});
+}
+
+/** All tags of a note: those in its properties, and those in its text as the metadata cache lists them. */
+export function tagsOf(values: Values, inText: readonly string[], vocabulary = vocabularyOf()): readonly string[] {
+	const meaningOf = meaningsIn(vocabulary);
+	const keys = Object.keys(values).filter((key) => meaningOf(key)?.name === "tags");
+	return [...inText, ...keys.flatMap((key) => asNames(values[key]) ?? [])];
+}
+
+/** Names of folders that hold templates, in plain words. */
+const TEMPLATE_FOLDERS: ReadonlySet<string> = new Set([
+	"templates", "template", "vorlagen", "plantillas", "modèles", "modelli", "modelos", "sjablonen", "mallar", "szablony", "шаблоны", "模板", "テンプレート", "템플릿",
+]);
+
+/** Names of notes that are templates wherever they lie, in plain words. */
+const TEMPLATE_NOTES: ReadonlySet<string> = new Set(["person", "people", "contact", "contacts", "new person", "new contact", ""]
+	.flatMap((who) => ["template", "vorlage"].map((word) => `${who} ${word}`.trim())).concat("template person", "template people", "template contact"));
+
+/**
+ * Whether notes are begun from a note: by the settings of this plugin, of the app's own templates and of Templater, by a
+ * folder that is called after templates, or by its own name. The people folder is none of those, nor is what it lies in.
+ */
+export function isTemplate(path: string, { template, templateFolders = [], peopleFolder }: Pick<Marks, "template" | "templateFolders" | "peopleFolder">): boolean {
+	if (path === template || path === `${template}.md`) return true;
+	if (templateFolders.some((folder) => isInFolder(path, folder) && !(isInFolder(path, peopleFolder) && (isSameFolder(folder, peopleFolder) || isInFolder(peopleFolder, folder))))) return true;
+	if (!MAY_BE_TEMPLATE.test(path)) return false;
+	const folders = (isInFolder(path, peopleFolder) ? path.slice(peopleFolder.length + 1) : path).split("/");
+	const name = folders.pop() ?? "";
+	return TEMPLATE_NOTES.has(plainWords(name.replace(/\.md$/i, ""))) || folders.some((each) => TEMPLATE_FOLDERS.has(plainWords(each)));
+}
+
+/** Most paths have none of these words in them, and are not taken apart. */
+const MAY_BE_TEMPLATE = /templ|vorlage|plantilla|mod[eè]l|sjablonen|mallar|szablony|шаблон|模板|テンプレート|템플릿/i;
+
+function isSameFolder(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The property by which the user leaves a note out for good. */
+const OPT_OUT = "person";
+
+/** The key under which a note says `person: false`: it is nobody's, whatever else it or its place says. */
+export function optedOutBy(values: Values): string | undefined {
+	return Object.keys(values).find((key) => key.length === OPT_OUT.length && key.toLowerCase() === OPT_OUT && asFlag(values[key]) === false);
+}
+
+/** What is left of a placeholder of a template says nothing yet. */
+function saysSomething(value: unknown): boolean {
+	return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0) && !(typeof value === "string" && /^\s*(?:\{\{|<%|YYYY-MM-DD)/.test(value));
+}
+
+/** What meetings and articles have as well. */
+const NOT_TELLING: ReadonlySet<PropertyName> = new Set(["aliases", "tags", "metAt", "ignoreMentions"]);
+
+/** Whether a note has a property that only a person has: a rhythm, a last contact, a circle … */
+export function tellsOfPerson(values: Values): boolean {
+	const meaningOf = meaningsIn(vocabularyOf());
+	return Object.keys(values).some((key) => {
+		const meaning = meaningOf(key);
+		return meaning !== undefined && meaning.unsure !== true && !NOT_TELLING.has(meaning.name) && saysSomething(values[key]);
+	});
+}
+
+/** Properties that people have, and companies and places as well. */
+const REACHED_BY: ReadonlySet<string> = new Set(["email", "emails", "phone", "mobile", "birthday", "birthdate", "company", "role", "jobtitle", "relationship", "linkedin"]);
+
+/** Whether a folder's own note, or one with a name that says nothing, has a property such as people have. */
+function hasPersonalProperty(values: Values): boolean {
+	return tellsOfPerson(values) || Object.keys(values).some((key) => REACHED_BY.has(folded(key)) && saysSomething(values[key]));
+}
+
+/** Notes whose text another plugin writes and reads: boards, drawings, mind maps, databases. */
+function belongsToPlugin(path: string, values: Values): boolean {
+	return /\.(?:excalidraw|tldraw)\.md$/i.test(path)
+		|| Object.keys(values).some((key) => (/^[a-z][\w-]*-plugin$/i.test(key) || key === "tldraw-file" || key === "annotation-target") && saysSomething(values[key]));
+}
+
+/** Names of notes about notes, in plain words. */
+const ABOUT_NOTES: ReadonlySet<string> = new Set(["readme", "read me", "index", "moc", "map of content", "dashboard", "overview", "inbox", "todo", "changelog"]);
+
+/** Whether a note collects links to others: a map of content. */
+function isMap(values: Values, tags: readonly string[]): boolean {
+	return isTagged(tagsOf(values, tags), "moc");
+}
+
+function nameIn(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
+}
+
+const TEMPLATE_NAME = /(?:^|[\s_-])(?:template|vorlage)$/i;
+
+/** Whether nobody is called so: `README`, `_folder`, `People MOC`, `2026-11-02 Coffee`. */
+function isNoName(name: string): boolean {
+	return name.startsWith("_") || /(?:^|[^\p{L}])MOC$/u.test(name) || ABOUT_NOTES.has(plainWords(name))
+		|| (parseDay(name.slice(0, 10)) !== undefined && !/^\d/.test(name.slice(10))) || TEMPLATE_NAME.test(name);
+}
+
+/** The folder of which a note is the folder note: it lies in it and is called so, numbers, emoji and case aside. */
+export function folderOfNote(path: string): string | undefined {
+	const slash = path.lastIndexOf("/");
+	if (slash < 0) return undefined;
+	const folder = path.slice(0, slash);
+	const [of, name] = [folder.slice(folder.lastIndexOf("/") + 1).toLowerCase(), nameIn(path).toLowerCase()];
+	if (of === name) return folder;
+	// Asked of every note of the people folder: most are told apart by a look.
+	return (of.includes(name) || name.includes(of)) && plainWords(of) === plainWords(name) && plainWords(of) !== "" ? folder : undefined;
+}
+
+/** The folders in which a note lies below another folder, the nearest first. */
+function foldersBelow(path: string, folder: string): string[] {
+	const found: string[] = [];
+	for (let end = path.lastIndexOf("/"); end > folder.length; end = path.lastIndexOf("/", end - 1)) found.push(path.slice(0, end));
+	return found;
+}
+
+/** Two words or more that begin as names do; a script without upper case tells nothing. */
+function isLikeName(name: string): boolean {
+	const words = name.trim().split(/\s+/);
+	return words.every((word) => !/^\p{Ll}/u.test(word)) && (words.length > 1 || !/^\p{Lu}/u.test(name.trim()));
+}
+
+/** Whether a folder is a person's own, by a folder note in it other than the note that is asked about. */
+export type IsOwned = (folder: string, but: string) => boolean;
+
+/** Whether a note says by itself that it is a person's, so that its folder is theirs, and other notes in it are about them. */
+export function ownsFolder(path: string, values: Values, tags: readonly string[], marks: Marks): boolean {
+	const folder = folderOfNote(path);
+	return folder !== undefined && !isSameFolder(folder, marks.peopleFolder) && (isMarkedPerson(values, tags, marks) || hasPersonalProperty(values));
+}
+
+function isMarkedPerson(values: Values, tags: readonly string[], marks: Marks): boolean {
+	return wordsUnder(values, "type").includes("person") || marks.markers?.some((marker) => isMarked(values, marker)) === true
+		|| (marks.personTag !== "" && isTagged(tagsOf(values, tags), marks.personTag));
+}
+
+/** Whether a note of the people folder that does not say what it is, is a person by what it is called and where it lies. */
+function isPersonByPlace(path: string, values: Values, peopleFolder: string, isOwned: IsOwned): boolean {
+	const folder = folderOfNote(path);
+	if (folder !== undefined && isSameFolder(folder, peopleFolder)) return false;
+	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path))) return false;
+	const name = nameIn(path);
+	if (isNoName(name) || (folder !== undefined && !isLikeName(name))) return hasPersonalProperty(values) && !TEMPLATE_NAME.test(name);
+	return true;
+}
+
+/**
+ * Whether a note is about a person: by its type, by a mark of others that was accepted, by the tag of the settings, or by
+ * lying in the people folder, where notes of another type, about notes, and beside a person's own folder note are none. A
+ * template never is one, nor a dated note, nor one with `person: false`. Product page, section 3.1; `docs/data.md`.
+ */
+export function isPersonNote(path: string, values: Values, tags: readonly string[], marks: Marks, isOwned: IsOwned = () => false): boolean {
+	const types = wordsUnder(values, "type");
+	const isSaid = types.includes("person");
+	const isMarkedSo = isSaid || marks.markers?.some((marker) => isMarked(values, marker)) === true;
+	const isTaggedSo = !isMarkedSo && marks.personTag !== "" && isTagged(tagsOf(values, tags), marks.personTag);
+	const isInPlace = !isMarkedSo && !isTaggedSo && types.length === 0 && isInFolder(path, marks.peopleFolder);
+	if (!isMarkedSo && !isTaggedSo && !isInPlace) return false;
+	if (isTemplate(path, marks) || optedOutBy(values) !== undefined) return false;
+	const dated = marks.datedAs?.(path, values, tags);
+	if (dated === "daily") return false;
+	if (isSaid) return true;
+	if (dated === "meeting" || (dated === "attended" && !tellsOfPerson(values))) return false;
+	if (isMarkedSo) return true;
+	if (belongsToPlugin(path, values) || isMap(values, tags)) return false;
+	return isTaggedSo || isPersonByPlace(path, values, marks.peopleFolder, isOwned);
+}

@@ -1,0 +1,213 @@
+/**
+ * Finds the logs of a note while its lines are visited, and the lines elsewhere that start with a link to a day. One look
+ * at each line, and nothing is kept of lines that are no contact.
+ */
+import type { FollowUp } from "../../domain/person";
+import { logKind, type LogKind } from "./log-headings";
+import { isStruckOut, parseDoneTask, parseLinkedItem, parseLogItem, withWay } from "./log-line";
+import type { DailyLinks } from "../dated/link-day";
+import type { LineEnds, LogEntry, LogPlaces } from "./insert-line";
+import type { NoteLine, TopItem } from "../markdown/sections";
+
+/** A contact in a log that grows. */
+export interface LoggedLine {
+	readonly followUp: FollowUp;
+	/** Counted from 1. */
+	readonly line: number;
+	/** What the line says, by which a merge's second copy is known. */
+	readonly said: string;
+	readonly section: object;
+}
+
+/** One log while the lines are visited. */
+interface LogSection {
+	readonly kind: LogKind;
+	readonly level: number;
+	readonly heading: string;
+	readonly entries: (LogEntry & { last: LineEnds })[];
+	/** The last line that is not empty. */
+	last: LineEnds;
+	/** The same above the first heading of a day. */
+	aboveDays: LineEnds | undefined;
+	/** The level of the heading of a day while what stands beneath it lasts. */
+	day: number | undefined;
+}
+
+/** Where things stood when a paragraph began: an underline may make a heading of it. */
+interface Mark {
+	readonly section: LogSection | undefined;
+	readonly last: LineEnds | undefined;
+	readonly elsewhere: number;
+	readonly unread: { readonly heading: string; readonly line: number; readonly lines: number } | undefined;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Whether an item may be a contact. An unticked task and other states are none: they are intentions, or were dropped. */
+function counts({ task }: TopItem): boolean {
+	return task === undefined || task === "x" || task === "X";
+}
+
+function followUpOf(item: TopItem, links: DailyLinks | undefined): FollowUp | undefined {
+	if (!counts(item)) return undefined;
+	return item.task === undefined ? parseLogItem(item.text, links) : parseDoneTask(item.text, links);
+}
+
+/** See the top of this file. */
+export class LogSurvey {
+	/** Every contact in the logs that grow, in the order of the note. */
+	readonly lines: LoggedLine[] = [];
+	/** The contacts that stand elsewhere, and where their lines begin. */
+	readonly elsewhere: { readonly followUp: FollowUp; readonly at: number }[] = [];
+	/** The items of logs that could not be read. */
+	unread: { readonly heading: string; readonly line: number; readonly lines: number } | undefined;
+	/** The second heading of the same words for a log that grows. */
+	again: { readonly heading: string; readonly line: number } | undefined;
+
+	private readonly text: string;
+	private readonly headings: readonly string[];
+	private readonly links: DailyLinks | undefined;
+	/** Those that grow, in the order of the note. */
+	private readonly sections: LogSection[] = [];
+	/** The words of their headings: a set, since a note may have any number of them. */
+	private readonly said = new Set<string>();
+	/** Those that the line stands in, the innermost last. */
+	private readonly open: LogSection[] = [];
+	private lastOfNote: LineEnds | undefined;
+	private mark: Mark | undefined;
+
+	constructor(text: string, { logHeadings = NOTHING, links }: { readonly logHeadings?: readonly string[] | undefined; readonly links?: DailyLinks | undefined }) {
+		this.text = text;
+		this.headings = logHeadings;
+		this.links = links;
+	}
+
+	/** Takes in the next line. */
+	visit(line: NoteLine): void {
+		const { kind, depth } = line;
+		if (kind === "frontmatter") {
+			this.lastOfNote = line;
+			return;
+		}
+		if (kind === "setext" && depth === 0) this.goBack();
+		const goesOn = kind === "text" && depth === 0;
+		if (!goesOn) this.mark = undefined;
+		else this.mark ??= { section: this.open.at(-1), last: this.open.at(-1)?.last, elsewhere: this.elsewhere.length, unread: this.unread };
+		if (kind === "blank") return;
+		this.lastOfNote = line;
+		if (line.heading !== undefined && depth === 0) this.takeHeading(line, line.heading.level, line.heading.text, line.heading.from);
+		const section = this.open.at(-1);
+		if (section !== undefined) section.last = line;
+		if (line.startsItem && line.item !== undefined) this.takeItem(line, line.item, section);
+		else if (goesOn) this.takeText(line, section);
+		else if (line.item !== undefined && section !== undefined) this.goOn(section, line.item, line);
+	}
+
+	/** The lines of the paragraph above are a heading: they are in no section yet, and no contacts. */
+	private goBack(): void {
+		const { mark } = this;
+		if (mark === undefined) return;
+		if (mark.section !== undefined && mark.last !== undefined) mark.section.last = mark.last;
+		this.elsewhere.length = mark.elsewhere;
+		this.unread = mark.unread;
+	}
+
+	private takeHeading({ number, to, next }: NoteLine, level: number, heading: string, from: number): void {
+		const { open, sections } = this;
+		while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+		const section = open.at(-1);
+		if (section?.day !== undefined && level <= section.day) section.day = undefined;
+		const kind = logKind(heading, this.headings);
+		if (kind !== undefined && kind !== section?.kind) {
+			const found: LogSection = { kind, level, heading, entries: [], last: { to, next }, aboveDays: undefined, day: undefined };
+			open.push(found);
+			if (kind === "other") return;
+			const same = heading.toLowerCase();
+			if (this.again === undefined && this.said.has(same)) this.again = { heading, line: number };
+			this.said.add(same);
+			sections.push(found);
+			return;
+		}
+		if (section === undefined) {
+			this.takeLinked(heading, from);
+			return;
+		}
+		const followUp = parseLogItem(heading, this.links);
+		if (followUp === undefined) return;
+		this.add(section, followUp, number, from, heading);
+		section.aboveDays ??= section.last;
+		section.day ??= level;
+	}
+
+	private takeItem(line: NoteLine, item: TopItem, section: LogSection | undefined): void {
+		if (section === undefined) {
+			if (counts(item)) this.takeLinked(item.text, line.from);
+			return;
+		}
+		const followUp = followUpOf(item, this.links);
+		if (followUp !== undefined) this.add(section, followUp, line.number, line.from, item.text);
+		else if (section.day === undefined && item.task === undefined && item.text !== "" && !isStruckOut(item.text)) this.leave(section, line.number);
+		if (section.day === undefined) section.entries.push({ item, line: line.number, followUp, last: line });
+	}
+
+	/** A further line of an item is the last of it so far. */
+	private goOn({ entries }: LogSection, item: TopItem, line: NoteLine): void {
+		const current = entries.at(-1);
+		if (current?.item === item) current.last = line;
+	}
+
+	private takeText(line: NoteLine, section: LogSection | undefined): void {
+		const sign = this.text.charCodeAt(line.from);
+		// Most lines are words, and need no other look: a link, signs around one, or white space before it.
+		const mayBegin = sign === 91 || sign === 42 || sign === 95 || sign === 61 || sign === 32 || sign === 9 || sign > 127;
+		if (!mayBegin && (section === undefined || sign < 48 || sign > 57)) return;
+		const words = this.text.slice(line.from, line.to);
+		if (this.takeLinked(words, line.from)) return;
+		// Prose is the user's own. What starts with a day was perhaps meant as a line of the log.
+		if (section !== undefined && section.day === undefined && parseLogItem(words, this.links) !== undefined) this.leave(section, line.number);
+	}
+
+	private takeLinked(words: string, at: number): boolean {
+		const followUp = parseLinkedItem(words, this.links);
+		if (followUp !== undefined) this.elsewhere.push({ followUp, at });
+		return followUp !== undefined;
+	}
+
+	private add(section: LogSection, followUp: FollowUp, line: number, at: number, said: string): void {
+		if (section.kind === "other") this.elsewhere.push({ followUp: withWay(followUp), at });
+		else this.lines.push({ followUp, line, said, section });
+	}
+
+	private leave({ heading }: LogSection, line: number): void {
+		this.unread = this.unread === undefined ? { heading, line, lines: 1 } : { ...this.unread, lines: this.unread.lines + 1 };
+	}
+
+	/** The contacts that count: of equal lines in two logs, as a merge leaves them, those of the log that has more of them. */
+	contacts(): readonly LoggedLine[] {
+		const { lines, sections } = this;
+		if (sections.length < 2) return lines;
+		/** How often a line was counted, and how often it stood in each log so far. */
+		const counted = new Map<string, number>();
+		const inSection = new Map<object, Map<string, number>>();
+		return lines.filter(({ section, said }) => {
+			const here = inSection.get(section) ?? new Map<string, number>();
+			inSection.set(section, here);
+			const times = (here.get(said) ?? 0) + 1;
+			here.set(said, times);
+			if (times <= (counted.get(said) ?? 0)) return false;
+			counted.set(said, times);
+			return true;
+		});
+	}
+
+	/** The log that grows: the first of ours, else the first of the user's. */
+	target(): LogSection | undefined {
+		return this.sections.find(({ kind }) => kind === "own") ?? this.sections[0];
+	}
+
+	/** Where the log that grows has its lines. */
+	places(): LogPlaces {
+		const section = this.target();
+		return { entries: section?.entries ?? NOTHING, lastOfSection: section?.aboveDays ?? section?.last, lastOfNote: this.lastOfNote };
+	}
+}

@@ -1,0 +1,226 @@
+/** The properties of a person note, by every spelling in which they are read. Product page, section 3.1. */
+import { isTwoRhythms, parseCadence } from "../../domain/cadence";
+import { laterOf, type Day } from "../../domain/day";
+import { saysNothing } from "../../domain/says-nothing";
+import type { Expected, Properties, Unreadable } from "../../domain/person";
+import { looksLikeDay, readMonth } from "../../domain/written-day";
+import type { DailyLinks } from "../dated/link-day";
+import { namesIn } from "./names";
+import { remembered } from "../../domain/memoize";
+import {
+	asCircles, asCount, asDatedList, asDay, asFlag, asList, asNames, asText, isBlank, onlyEntry, shown, single, type Values,
+} from "./coerce";
+import { meaningsIn, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
+
+export { isBlank } from "./coerce";
+
+/** The days that a word means in the plugin that spells a key so. */
+function wordDays({ words }: Meaning, value: unknown): number | undefined {
+	return words === undefined || typeof value !== "string" ? undefined : words.get(value.trim().toLowerCase());
+}
+
+function cadenceUnder(meaning: Meaning, value: unknown): number | undefined {
+	return single(value, (each) => parseCadence(each) ?? wordDays(meaning, each));
+}
+
+/** A month instead of a day is enough for an introduction long ago. */
+function metIn(value: unknown, links: DailyLinks | undefined): Day | undefined {
+	return asDay(value, links) ?? single(value, readMonth);
+}
+
+/** Whether a key of many uses is ours in a note: its value is of the kind that we look for, or is missing. */
+function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined): boolean {
+	if (meaning.unsure !== true || isBlank(value)) return true;
+	const only = onlyEntry(value) ?? value;
+	return meaning.name === "cadence" ? cadenceUnder(meaning, value) !== undefined || isTwoRhythms(only)
+		: asDay(value, links) !== undefined || looksLikeDay(only) || (meaning.name === "met" && metIn(value, links) !== undefined);
+}
+
+/** A key alone, for most properties of most notes have one spelling. */
+const alone = remembered(500, (key): readonly string[] => [key]);
+
+/**
+ * The keys under which a note spells each property of ours, ours first where there is a twin; `others` takes up the keys of
+ * many uses that are none of ours here.
+ */
+function keysOf(values: Values, vocabulary: Vocabulary, links?: DailyLinks, others?: string[]): ReadonlyMap<PropertyName, readonly string[]> {
+	const keys = new Map<PropertyName, readonly string[]>();
+	const meaningOf = meaningsIn(vocabulary);
+	for (const key of Object.keys(values)) {
+		const meaning = meaningOf(key);
+		// The frequency of a radio is no cadence.
+		if (meaning === undefined) continue;
+		if (!isOurs(meaning, values[key], links)) {
+			others?.push(key);
+			continue;
+		}
+		const { name } = meaning;
+		const known = keys.get(name);
+		if (known === undefined) keys.set(name, alone(key));
+		else keys.set(name, key === PROPERTY_KEYS[name] ? [key, ...known] : [...known, key]);
+	}
+	return keys;
+}
+
+/** Every key under which a note spells a property, ours first where it is among them. */
+export function keysFor(values: Values, name: PropertyName, vocabulary: Vocabulary, links?: DailyLinks): readonly string[] {
+	return keysOf(values, vocabulary, links).get(name) ?? [];
+}
+
+/** The key under which a property is to be written: ours where the note has it, else the spelling it has, else ours. */
+export function keyFor(values: Values, name: PropertyName, vocabulary = vocabularyOf(), links?: DailyLinks): string {
+	return keysOf(values, vocabulary, links).get(name)?.[0] ?? PROPERTY_KEYS[name];
+}
+
+/** Most lists of most people are empty: one for all. */
+const NONE: readonly string[] = Object.freeze([]);
+const NONE_UNREADABLE: readonly Unreadable[] = Object.freeze([]);
+const NOTHING: readonly never[] = Object.freeze([]);
+
+/** A list that is kept. */
+function kept(list: readonly string[]): readonly string[] {
+	return list.length === 0 ? NONE : list;
+}
+
+/** Where somebody was met, by what the property says: many were met in one place, whose name is kept once. */
+const place = remembered(2000, asText);
+
+type Read<T> = (value: unknown, meaning: Meaning) => T | undefined;
+
+/** Whether a value is no fault though it is not understood: it says nothing, or is of something else (`met: at the climbing gym`). */
+function isNoFault({ name }: Meaning, value: unknown): boolean {
+	const only = onlyEntry(value) ?? value;
+	return (typeof only === "string" && saysNothing(only)) || (name === "met" && !looksLikeDay(only));
+}
+
+/** Reads values by name, noting each that could not be read. */
+class Reading {
+	readonly unreadable: Unreadable[] = [];
+	/** What is somebody's own affair, or says that there is nothing: neither a fault nor a value of ours. */
+	readonly leftAlone: Unreadable[] = [];
+	readonly links: DailyLinks | undefined;
+	readonly keys: ReadonlyMap<PropertyName, readonly string[]>;
+	private readonly values: Values;
+	private readonly meaningOf: (key: string) => Meaning | undefined;
+
+	constructor(values: Values, vocabulary: Vocabulary, links: DailyLinks | undefined) {
+		this.values = values;
+		this.links = links;
+		this.meaningOf = meaningsIn(vocabulary);
+		const others: string[] = [];
+		this.keys = keysOf(values, vocabulary, links, others);
+		for (const key of others) this.leftAlone.push({ property: key, value: shown(values[key]), expected: this.meaningOf(key)?.name === "cadence" ? "cadence" : "day" });
+	}
+
+	/** The key under which a property stands, where it is not ours. */
+	spelled(name: PropertyName): string | undefined {
+		const key = this.keys.get(name)?.[0];
+		return key === PROPERTY_KEYS[name] ? undefined : key;
+	}
+
+	/** Every readable value of a property, under all its spellings. */
+	all<T>(name: PropertyName, read: Read<T>, expected: Expected): readonly T[] {
+		const keys = this.keys.get(name);
+		if (keys === undefined) return NOTHING;
+		const found: T[] = [];
+		for (const key of keys) {
+			const parsed = this.under(key, read, expected);
+			if (parsed !== undefined) found.push(parsed);
+		}
+		return found;
+	}
+
+	/** The value of the first spelling that can be read; all are looked at, since each that cannot be is told of. */
+	first<T>(name: PropertyName, read: Read<T>, expected: Expected): T | undefined {
+		const keys = this.keys.get(name);
+		const [key] = keys ?? [];
+		if (key === undefined) return undefined;
+		return keys?.length === 1 ? this.under(key, read, expected) : this.all(name, read, expected)[0];
+	}
+
+	private under<T>(key: string, read: Read<T>, expected: Expected): T | undefined {
+		const value = this.values[key];
+		const meaning = this.meaningOf(key);
+		if (isBlank(value) || meaning === undefined) return undefined;
+		const parsed = read(value, meaning);
+		if (parsed === undefined) (isNoFault(meaning, value) ? this.leftAlone : this.unreadable).push({ property: key, value: shown(value), expected });
+		return parsed;
+	}
+
+	/** The later of the days under all spellings. */
+	day(name: PropertyName): Day | undefined {
+		const days = this.all(name, (value) => (name === "met" ? metIn(value, this.links) : asDay(value, this.links)), "day");
+		return days.length < 2 ? days[0] : days.reduce<Day | undefined>(laterOf, undefined);
+	}
+
+	/** The larger of the counts under all spellings. */
+	count(name: PropertyName): number | undefined {
+		const counts = this.all(name, asCount, "count");
+		return counts.length < 2 ? counts[0] : Math.max(...counts);
+	}
+
+	list(name: PropertyName): readonly string[] {
+		return kept(this.first(name, asList, "list") ?? NONE);
+	}
+}
+
+/** The properties that the screen names, whose spelling it must know. */
+const NAMED = ["circle", "met", "lastContact", "lastMet", "gives", "asks"] as const;
+
+/**
+ * Reads the properties of a person note. What cannot be read is named in `unreadable`, and nothing is thrown; `links` tells
+ * the days of links to daily notes.
+ */
+export function readProperties(values: Values, vocabulary = vocabularyOf(), links?: DailyLinks): Properties {
+	const reading = new Reading(values, vocabulary, links);
+	const aliases = reading.first("aliases", asNames, "list") ?? NONE;
+	const names = namesIn(values);
+	const tags = reading.first("tags", asNames, "list") ?? NONE;
+	// Field by field, and only those that are there: of an object made of others the engine keeps a table, several times
+	// as large and slower to read, for everybody.
+	const properties: { -readonly [K in keyof Properties]: Properties[K] } = {
+		aliases: kept(names.every((name) => aliases.includes(name)) ? aliases : [...new Set([...aliases, ...names])]),
+		tags: kept(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),
+		introducedBy: reading.list("introducedBy"),
+		commonGround: reading.list("commonGround"),
+		offers: reading.list("offers"),
+		seeks: reading.list("seeks"),
+		paused: reading.first("paused", asFlag, "checkbox") ?? false,
+		unreadable: NONE_UNREADABLE,
+	};
+	const [fullName] = names;
+	if (fullName !== undefined) properties.fullName = fullName;
+	const circles = reading.first("circle", asCircles, "text");
+	if (circles?.[0] !== undefined) properties.circle = circles[0];
+	if (circles !== undefined && circles.length > 1) properties.circles = circles;
+	const circleDays = reading.first("circle", (value, meaning) => single(value, (each) => wordDays(meaning, each)) ?? 0, "text");
+	if (circleDays !== undefined && circleDays !== 0) properties.circleDays = circleDays;
+	const cadence = reading.first("cadence", (value, meaning) => cadenceUnder(meaning, value), "cadence");
+	if (cadence !== undefined) properties.cadence = cadence;
+	const met = reading.day("met");
+	if (met !== undefined) {
+		properties.met = met;
+		if ((reading.keys.get("met") ?? []).every((key) => asDay(values[key], links) === undefined)) properties.metMonth = true;
+	}
+	const metAt = reading.first("metAt", (value) => (typeof value === "string" ? place(value) : asText(value)), "text");
+	if (metAt !== undefined) properties.metAt = metAt;
+	const lastContact = reading.day("lastContact");
+	if (lastContact !== undefined) properties.lastContact = lastContact;
+	const lastMet = reading.day("lastMet");
+	if (lastMet !== undefined) properties.lastMet = lastMet;
+	const gives = reading.count("gives");
+	if (gives !== undefined) properties.gives = gives;
+	const asks = reading.count("asks");
+	if (asks !== undefined) properties.asks = asks;
+	const snoozeUntil = reading.day("snoozeUntil");
+	if (snoozeUntil !== undefined) properties.snoozeUntil = snoozeUntil;
+	if (reading.first("ignoreMentions", asFlag, "checkbox") === true) properties.ignoreMentions = true;
+	// A list of anything else under this name is the user's own affair.
+	const interactions = (reading.keys.get("interactions") ?? []).flatMap((key) => asDatedList(values[key], links) ?? []);
+	if (interactions.length > 0) properties.interactions = interactions;
+	const spelled = NAMED.filter((name) => reading.spelled(name) !== undefined);
+	if (spelled.length > 0) properties.spelled = Object.fromEntries(spelled.map((name) => [name, reading.spelled(name) ?? ""]));
+	if (reading.unreadable.length > 0) properties.unreadable = reading.unreadable;
+	if (reading.leftAlone.length > 0) properties.leftAlone = reading.leftAlone;
+	return properties;
+}

@@ -1,0 +1,155 @@
+/**
+ * Every spelling in one table: how this plugin writes each property of a person, how others do whose notes are read as
+ * they are, and by which marks their notes are people's. Taken from their sources: `docs/data.md` names the files.
+ */
+import { parseCadence } from "../../domain/cadence";
+import { folded, isTaken, type PROPERTY_NAMES } from "../../domain/property-names";
+import { remembered } from "../../domain/memoize";
+
+export { folded } from "../../domain/property-names";
+
+/** How another plugin, or its users, spell a property. */
+export interface Spelling {
+	readonly key: string;
+	/** Other things are called so too: a value that is not understood is none of ours, which only the check tells of. */
+	readonly unsure?: boolean;
+	/** Words of theirs that stand for a number of days, in lower case. */
+	readonly words?: ReadonlyMap<string, number>;
+	/** What they understand where a cadence is written back: days alone, or those words before anything else. */
+	readonly writes?: "days" | "words";
+}
+
+interface Row {
+	readonly key: string;
+	readonly others?: readonly Spelling[];
+}
+
+const FREQUENCIES = { "Daily": 1, "Weekly": 7, "Bi-Weekly": 14, "Monthly": 30, "Quarterly": 90, "Bi-Annually": 182, "Yearly": 365 } as const;
+
+/** People's own habits, found in public vaults; Orbit's `last_interaction` is a kind of contact, and no day. */
+function unsure(...keys: readonly string[]): Spelling[] {
+	return keys.map((key) => ({ key, unsure: true }));
+}
+
+/**
+ * What is read of a note's properties, by the name in the program. Case, spaces, `_` and `-` make no difference, so that
+ * `lastContact` and `Last contact` need no row of their own.
+ */
+const TABLE = {
+	circle: { key: "circle", others: [{ key: "prm-tier", words: new Map([["casual", 90], ["warm", 180], ["dormant", 365]]) }] },
+	cadence: {
+		key: "cadence",
+		others: [
+			{ key: "prm-cadence", writes: "days" },
+			{ key: "contact_frequency", unsure: true },
+			{ key: "frequency", unsure: true, writes: "words" },
+			...unsure(
+				"interaction_frequency", "keep_in_touch", "keep_in_touch_every", "stay_in_touch", "contact_every", "contact_cadence", "contact_interval",
+				"catch_up_every", "reach_out_every", "follow_up_frequency",
+			),
+		],
+	},
+	met: { key: "met", others: unsure("date_met", "met_on", "first_met") },
+	metAt: { key: "met_at" },
+	introducedBy: { key: "introduced_by" },
+	lastContact: {
+		key: "last_contact",
+		others: [
+			{ key: "prm-last-contacted" }, { key: "last_contacted" }, { key: "last_chat" },
+			...unsure(
+				"last_chatted", "last_interaction", "last_interaction_date", "last_contact_date", "last_contacted_date", "date_last_contacted", "contacted",
+				"last_talked", "last_talked_to", "last_spoke", "last_spoken", "last_spoke_to", "last_communication", "last_touchpoint", "last_follow_up",
+			),
+		],
+	},
+	// Whom somebody saw or had a meeting with is face to face: a call must not be written there.
+	lastMet: { key: "last_met", others: unsure("last_seen", "last_meeting", "last_met_on") },
+	gives: { key: "gives" },
+	asks: { key: "asks" },
+	commonGround: { key: "common_ground" },
+	offers: { key: "offers" },
+	seeks: { key: "seeks" },
+	snoozeUntil: { key: "snooze_until", others: [{ key: "prm-snooze-until" }] },
+	paused: { key: "paused", others: [{ key: "prm-paused" }] },
+	ignoreMentions: { key: "ignore_mentions", others: [{ key: "prm-ignore-journal" }] },
+	interactions: { key: "interactions" },
+	aliases: { key: "aliases", others: [{ key: "alias" }] },
+	tags: { key: "tags", others: [{ key: "tag" }] },
+} as const satisfies Readonly<Record<(typeof PROPERTY_NAMES)[number], Row>>;
+
+/** A property of ours, by its name in the program. */
+export type PropertyName = keyof typeof TABLE;
+
+/** How this plugin spells each property. */
+export const PROPERTY_KEYS = Object.fromEntries(Object.entries(TABLE).map(([name, { key }]) => [name, key])) as {
+	readonly [K in PropertyName]: (typeof TABLE)[K]["key"];
+};
+
+/** Marks by which notes of others are people's. They count only once the user has accepted them. */
+export const KNOWN_MARKERS: readonly string[] = ["type: contact", "categories: People"];
+
+/** Names of folders that are likely to hold people and nothing else, in plain words, and in the languages that people keep notes in. */
+export const PEOPLE_FOLDERS: ReadonlySet<string> = new Set([
+	"people", "person", "persons", "contacts", "contact", "friends", "friendtracker", "humans",
+	"personen", "leute", "menschen", "kontakte", "freunde", "bekannte", "personas", "gente", "contactos", "amigos", "personnes", "gens", "amis",
+	"persone", "contatti", "amici", "pessoas", "contatos", "mensen", "contacten", "contactpersonen", "vrienden", "personer", "folk", "kontakter", "vänner", "kontakty", "osoby", "ludzie", "lidé",
+	"люди", "контакты", "друзья", "人物", "人", "人脉", "联系人", "聯絡人", "連絡先", "友人", "사람", "사람들", "연락처",
+]);
+
+/** Names of folders that may hold people beside companies and deals. */
+export const NETWORK_FOLDERS: ReadonlySet<string> = new Set(["crm", "prm", "personal crm", "network", "netzwerk", "connections", "relationships", "friends crm", "people crm"]);
+
+/** Words that may stand beside such a name in the name of a folder. */
+export const BESIDE_PEOPLE: ReadonlySet<string> = new Set(["and", "und", "et", "y", "e", "en", "my", "meine", "the", "notes", "all"]);
+
+/** Tags that are likely to mark people, in lower case. */
+export const PEOPLE_TAGS: readonly string[] = ["people", "person", "contact", "contacts"];
+
+/** The user's own names for properties, by the names in the program. */
+export type OwnNames = Readonly<Record<string, readonly string[]>>;
+
+/** What a key means. */
+export interface Meaning extends Omit<Spelling, "key"> {
+	readonly name: PropertyName;
+}
+
+/** What every spelling means, by its folded form. */
+export type Vocabulary = ReadonlyMap<string, Meaning>;
+
+const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>();
+
+/** Tells what a key means, in any of its spellings; undefined where it is none of ours. */
+export function meaningsIn(vocabulary: Vocabulary): (key: string) => Meaning | undefined {
+	let meaning = meanings.get(vocabulary);
+	if (meaning === undefined) {
+		meaning = remembered(500, (each) => vocabulary.get(folded(each)));
+		meanings.set(vocabulary, meaning);
+	}
+	return meaning;
+}
+
+const NO_OWN_NAMES: OwnNames = {};
+
+const vocabularies = new WeakMap<OwnNames, Vocabulary>();
+
+/** The table with the user's own names in it; these win over the spellings of others, not over ours, nor over what marks a person. */
+export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
+	const known = vocabularies.get(own);
+	if (known !== undefined) return known;
+	const rows = Object.entries(TABLE) as [PropertyName, Row][];
+	const vocabulary = new Map<string, Meaning>([
+		...rows.flatMap(([name, { others = [] }]) => others.map(({ key, ...rest }) => [folded(key), { name, ...rest }] as const)),
+		...rows.flatMap(([name]) => (own[name] ?? []).filter((key) => !isTaken(key)).map((key) => [folded(key), { name }] as const)),
+		...rows.map(([name, { key }]) => [folded(key), { name }] as const),
+	]);
+	vocabularies.set(own, vocabulary);
+	return vocabulary;
+}
+
+/** A value as the plugin that spells the key so understands it; the value itself where there is nothing to adapt. */
+export function adapted<T>(value: T, key: string, vocabulary: Vocabulary): T | string | number {
+	const writes = vocabulary.get(folded(key))?.writes;
+	const days = writes === undefined ? undefined : parseCadence(value);
+	if (days === undefined) return value;
+	return writes === "days" ? days : (Object.entries(FREQUENCIES).find(([, each]) => each === days)?.[0] ?? value);
+}

@@ -1,0 +1,197 @@
+import { parseCadence, type Circle } from "../domain/cadence";
+import { withoutEnds } from "../domain/ends";
+import { ownNameProblem } from "../domain/property-names";
+import { QUESTIONS, type Questions } from "../domain/questions";
+import { DEFAULT_RULES, type Rules } from "../domain/rules";
+
+/** Everything the user can set. Plain and immutable. */
+export interface Settings extends Rules {
+	/** The folder whose notes are people; empty: no folder is, and new people are saved at the top of the vault. */
+	readonly peopleFolder: string;
+	/** A tag that marks a note as a person, without `#`; empty: no tag does. */
+	readonly personTag: string;
+	/** Path of the user's own template note; empty: the built-in one. */
+	readonly template: string;
+	readonly questions: Questions;
+	/** Wordings that questions had before, each list in its question's place: answers under them are still found. */
+	readonly formerQuestions: readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
+	/** Introductions a month that the user wants to make; 0 hides the count. */
+	readonly introductionsGoal: number;
+	/** Marks of other plugins by which a note is a person's, each as `key: value`: those that the user has accepted. */
+	readonly markers: readonly string[];
+	/** Whether links in daily and meeting notes count as contact. */
+	readonly mentions: boolean;
+	/** The folder in which every note with a date is of a meeting; empty: none says so. */
+	readonly meetingsFolder: string;
+	/** Headings and first words of lines in dated notes, under or behind which links do not count. */
+	readonly uncountedHeadings: readonly string[];
+	/** Names of the user's own for properties, by the names that these have in the program. */
+	readonly ownNames: Readonly<Record<string, readonly string[]>>;
+	/** Headings of the user's own under which a person's log stands, beside the one that this plugin makes. */
+	readonly logHeadings: readonly string[];
+	/** Whether the question of the first run was answered. */
+	readonly setUp: boolean;
+}
+
+/** The settings of a fresh installation. */
+export const DEFAULT_SETTINGS: Settings = Object.freeze({
+	...DEFAULT_RULES,
+	peopleFolder: "People",
+	personTag: "",
+	template: "",
+	questions: QUESTIONS,
+	formerQuestions: [[], [], [], []] as const,
+	introductionsGoal: 4,
+	markers: [],
+	mentions: true,
+	meetingsFolder: "",
+	uncountedHeadings: ["Birthdays", "Upcoming birthdays", "Reach out", "To contact", "To call", "Waiting for", "Keep in touch"],
+	ownNames: {},
+	logHeadings: ["Interactions", "Contact history"],
+	setUp: false,
+});
+
+type Reader<T> = (value: unknown) => T | undefined;
+
+const text: Reader<string> = (value) => (typeof value === "string" ? value.trim() : undefined);
+
+const folder: Reader<string> = (value) => {
+	const path = text(value);
+	return path === undefined ? undefined : withoutEnds(path, "/");
+};
+
+const tag: Reader<string> = (value) => text(value)?.replace(/^#/, "");
+
+const flag: Reader<boolean> = (value) => (typeof value === "boolean" ? value : undefined);
+
+function number(least: number, most: number, whole: boolean): Reader<number> {
+	return (value) =>
+		typeof value === "number" && value >= least && value <= most && (!whole || Number.isInteger(value)) ? value : undefined;
+}
+
+function four<T>(read: Reader<T>): Reader<readonly [T, T, T, T]> {
+	return (value) => {
+		if (!Array.isArray(value) || value.length !== 4) return undefined;
+		const [a, b, c, d] = value.map(read);
+		return a === undefined || b === undefined || c === undefined || d === undefined ? undefined : [a, b, c, d];
+	};
+}
+
+const question: Reader<string> = (value) => text(value)?.replace(/\s+/g, " ") || undefined;
+
+const wordings: Reader<readonly string[]> = (value) =>
+	Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+
+/** A list of names, also from one text with commas. */
+const names: Reader<readonly string[]> = (value) => {
+	const items: unknown[] | undefined = typeof value === "string" ? value.split(",") : Array.isArray(value) ? value : undefined;
+	return items?.every((item) => typeof item === "string") === true ? items.map((item) => item.trim()).filter((item) => item !== "") : undefined;
+};
+
+const ownNames: Reader<Readonly<Record<string, readonly string[]>>> = (value) => {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+	const read = Object.entries(value).map(([key, item]) => [key, names(item)] as const);
+	if (read.some(([, item]) => item === undefined)) return undefined;
+	const own = Object.fromEntries(read) as Record<string, readonly string[]>;
+	return ownNameProblem(own, []) === undefined ? own : undefined;
+};
+
+const circles: Reader<readonly Circle[]> = (value) => {
+	if (!Array.isArray(value)) return undefined;
+	const read: Circle[] = [];
+	for (const item of value as unknown[]) {
+		if (typeof item !== "object" || item === null || !("name" in item) || !("days" in item)) return undefined;
+		const name = text(item.name);
+		const days = parseCadence(item.days);
+		if (name === undefined || name === "" || days === undefined) return undefined;
+		if (read.some((circle) => circle.name.toLowerCase() === name.toLowerCase())) return undefined;
+		const former = "formerNames" in item && Array.isArray(item.formerNames) ? item.formerNames.filter((each) => typeof each === "string") : [];
+		read.push({ name, days, ...former.length === 0 ? {} : { formerNames: former } });
+	}
+	return read;
+};
+
+const READERS: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
+	peopleFolder: folder,
+	personTag: tag,
+	template: text,
+	questions: four(question),
+	formerQuestions: four(wordings),
+	introductionsGoal: number(0, 1000, true),
+	markers: names,
+	mentions: flag,
+	meetingsFolder: folder,
+	uncountedHeadings: names,
+	ownNames,
+	logHeadings: names,
+	setUp: flag,
+	circles,
+	defaultCadence: parseCadence,
+	dueFrom: number(0.1, 100, false),
+	fadingFrom: number(0.1, 100, false),
+	fadedFrom: number(0.1, 100, false),
+	askFactor: number(1, 10, false),
+	distanceFactor: number(1, 10, false),
+	faceToFaceLimit: number(1, 36_500, true),
+	summary: flag,
+};
+
+/** Every setting by its name in the settings file. */
+export const SETTING_KEYS = Object.keys(READERS) as (keyof Settings)[];
+
+/** One setting as it is read from an untrusted value; undefined where the value does not fit it. */
+export function parseSetting<K extends keyof Settings>(key: K, value: unknown): Settings[K] | undefined {
+	return READERS[key](value);
+}
+
+/** What was read of a settings file, and the names of the settings whose value did not fit and is the default now. */
+export interface ParsedSettings {
+	readonly settings: Settings;
+	readonly damaged: readonly string[];
+}
+
+/** Whether the thresholds ascend, without which two lanes would fit one lateness. */
+export function ascends({ dueFrom, fadingFrom, fadedFrom }: Pick<Rules, "dueFrom" | "fadingFrom" | "fadedFrom">): boolean {
+	return dueFrom < fadingFrom && fadingFrom < fadedFrom;
+}
+
+/** The settings that only fit together, each group with what they must hold to. */
+const TOGETHER: readonly { readonly keys: readonly (keyof Settings)[]; readonly fit: (settings: Settings) => boolean }[] = [
+	{ keys: ["dueFrom", "fadingFrom", "fadedFrom"], fit: ascends },
+	{ keys: ["ownNames"], fit: ({ ownNames, markers }) => ownNameProblem(ownNames, markers) === undefined },
+];
+
+/**
+ * Reads a settings file, tolerantly: a missing value is the default; one that does not fit is named, and what was in
+ * force stays.
+ */
+export function parseSettings(stored: unknown, inForce = DEFAULT_SETTINGS): ParsedSettings {
+	if (stored === null || stored === undefined) return { settings: inForce, damaged: [] };
+	if (!isObject(stored)) return { settings: inForce, damaged: [SETTINGS_FILE] };
+	const damaged: string[] = [];
+	const read: { [key: string]: unknown } = {};
+	for (const key of SETTING_KEYS) {
+		const value = stored[key];
+		if (value === undefined) continue;
+		const parsed = parseSetting(key, value);
+		if (parsed === undefined) damaged.push(key);
+		read[key] = parsed ?? inForce[key];
+	}
+	let settings: Settings = { ...DEFAULT_SETTINGS, ...read };
+	for (const { keys, fit } of TOGETHER) {
+		for (const known of [inForce, DEFAULT_SETTINGS]) {
+			if (fit(settings)) break;
+			settings = { ...settings, ...Object.fromEntries(keys.map((key) => [key, known[key]])) };
+			damaged.push(...keys.filter((key) => !damaged.includes(key)));
+		}
+	}
+	return { settings, damaged };
+}
+
+/** How a settings file is called that cannot be read at all. */
+export const SETTINGS_FILE = "data.json";
+
+/** Whether a value has fields to be looked into: a list has none, nor has `null`. */
+export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,123 @@
+/** How people come to have a note: a new one is written, or one that there is becomes theirs. */
+import { Notice, type App } from "obsidian";
+import { noteName, type Context } from "../../actions/context";
+import { createPerson, makePerson, nameClash, propertiesFrom } from "../../actions/create-person";
+import { peopleNamed } from "../../actions/find-person";
+import { fileNameOf } from "../../domain/person";
+import { answersIn, type Wordings } from "../../note/answers";
+import { COMMANDS, NOTICE } from "../../words/screen";
+import { NewPersonDialog } from "../dialogs/new-person-dialog";
+import type { NewPersonDraft } from "../dialogs/new-person-form";
+import { openNote, openNoteAt } from "../host/open-note";
+import type { Reporter } from "../host/notices";
+
+/** What gestures about new people work with. */
+export interface NewPersonGestureOptions {
+	readonly app: App;
+	readonly context: Context;
+	readonly wordings: () => Wordings;
+	/** Whether new notes are begun from a note, which is therefore nobody's. */
+	readonly isTemplate: (path: string) => boolean;
+}
+
+/** Everything a user can ask for about people who have no note yet. */
+export class NewPersonGestures {
+	private readonly options: NewPersonGestureOptions;
+	private readonly reporter: Reporter;
+	/** What was entered for a new person and not saved. Of this session only: it is nobody's note yet. */
+	private draft: NewPersonDraft | undefined;
+
+	constructor(options: NewPersonGestureOptions, reporter: Reporter) {
+		this.options = options;
+		this.reporter = reporter;
+	}
+
+	newPerson(): void {
+		const { app, context } = this.options;
+		const settings = context.settings();
+		/** When the name was last looked up: what stood in its way then is what the dialog offers to make a person. */
+		let { moment } = context.notes;
+		new NewPersonDialog(app, {
+			title: COMMANDS.newPerson,
+			draft: this.draft,
+			keepDraft: (draft) => { this.draft = draft; },
+			today: context.today(),
+			locale: context.locale(),
+			circles: settings.circles,
+			questions: settings.questions,
+			places: () => this.places(),
+			names: () => [...context.index.people()].map((person) => person.name),
+			clash: (typed) => {
+				({ moment } = context.notes);
+				return nameClash(context, typed);
+			},
+			openExisting: (path) => void openNote(app, path),
+			makePerson: (path) => void this.makePerson(path, moment),
+			onSave: async (input, fields, opens) => {
+				const done = await this.reporter.report(() => createPerson(context, {
+					...input,
+					properties: propertiesFrom(context, { ...fields, metAt: this.asLink(fields.metAt), introducedBy: this.asPersonLink(fields.introducedBy) }),
+				}));
+				if (done !== undefined && opens) void this.openAtFirstQuestion(done.path);
+				return done !== undefined;
+			},
+		}).open();
+	}
+
+	/** The path of the active note where it is no person's. */
+	activeOtherNote(): string | undefined {
+		const file = this.options.app.workspace.getActiveFile();
+		if (file === null || file.extension !== "md") return undefined;
+		const { context: { index }, isTemplate } = this.options;
+		// A template made a person would make every later note begin with its properties.
+		return index.get(file.path) === undefined && !isTemplate(file.path) ? file.path : undefined;
+	}
+
+	/** Makes the active note a person. */
+	makeActivePerson(): void {
+		const path = this.activeOtherNote();
+		if (path === undefined) new Notice(NOTICE.noActiveNote);
+		else void this.makePerson(path);
+	}
+
+	private async makePerson(path: string, moment?: number): Promise<void> {
+		const { context } = this.options;
+		await this.reporter.report(() => makePerson(context, context.notes.hold(path, moment), noteName(path)));
+	}
+
+	/** Events and places known from other people, those of the latest introductions first. */
+	private places(): string[] {
+		const latest = new Map<string, string>();
+		for (const { properties: { metAt, met = "" } } of this.options.context.index.people()) {
+			if (metAt !== undefined && met >= (latest.get(metAt) ?? "")) latest.set(metAt, met);
+		}
+		return [...latest].sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1)).map(([place]) => place);
+	}
+
+	/** Words that name a note become a link to it; all others stay words. */
+	private asLink(words: string | undefined): string | undefined {
+		const name = words?.trim() ?? "";
+		if (name === "" || /^\[\[.*\]\]$/.test(name)) return name === "" ? undefined : name;
+		return this.options.app.metadataCache.getFirstLinkpathDest(name, "") === null ? name : `[[${name}]]`;
+	}
+
+	/** The same of a person, whose name on the screen may be another than their note's. */
+	private asPersonLink(words: string | undefined): string | undefined {
+		const link = this.asLink(words);
+		if (link === undefined || link.startsWith("[[")) return link;
+		const { app: { metadataCache }, context: { index } } = this.options;
+		const [person, ...others] = peopleNamed(index, link);
+		if (person === undefined || others.length > 0 || /[[\]|]/.test(link)) return link;
+		const name = fileNameOf(person.path);
+		const target = metadataCache.getFirstLinkpathDest(name, "")?.path === person.path ? name : person.path.replace(/\.md$/i, "");
+		return `[[${target}|${link}]]`;
+	}
+
+	private async openAtFirstQuestion(path: string): Promise<void> {
+		const { app, context, wordings } = this.options;
+		const text = await context.notes.peek(path);
+		const answers = answersIn(text, wordings());
+		const first = answers.find((answer) => answer.text === "" && answer.at !== undefined);
+		await openNoteAt(app, path, text, first?.at ?? text.length);
+	}
+}

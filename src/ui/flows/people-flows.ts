@@ -1,0 +1,268 @@
+/** What is asked about people: those given, those whose note is active, or those who are picked. */
+import { Keymap, type App, type PaneType, type UserEvent } from "obsidian";
+import { bringUpToDate, type Recount } from "../../actions/check-notes";
+import { confirmDay } from "../../actions/confirm-day";
+import { hold, type Context, type HeldPerson } from "../../actions/context";
+import { notAPerson, setCadence, setPaused, snooze } from "../../actions/cadence-and-rest";
+import { logFollowUp } from "../../actions/log-follow-up";
+import { readCard } from "../../actions/read-card";
+import { parseCadence } from "../../domain/cadence";
+import { addDays } from "../../domain/day";
+import { everyEntry, type Entry } from "../../domain/fading-list";
+import { packed } from "../../domain/packed-mentions";
+import type { Doubt, Person, Sourced } from "../../domain/person";
+import type { WhyDates } from "../../domain/contact-sources";
+import { readDay } from "../../domain/written-day";
+import type { LiveList } from "../../index/live-list";
+import type { Wordings } from "../../note/answers";
+import { listed } from "../../words/count";
+import { WHY } from "../../words/contact-sources";
+import { DIALOG, NOTICE, PANE } from "../../words/screen";
+import { rhythmWord, snoozeChoices } from "../../words/standing";
+import { ChoicePicker } from "../dialogs/choice-picker";
+import { DayDialog } from "../dialogs/day-dialog";
+import { LogDialog, type LogEntry } from "../dialogs/log-dialog";
+import { PersonPicker } from "../dialogs/person-picker";
+import { WhyTheseDatesDialog } from "../dialogs/why-these-dates-dialog";
+import { openNote, openNoteAtLine, openNoteAtProperty } from "../host/open-note";
+import type { CardHandlers } from "../card/render-card";
+import { Reporter, showNotice, type NoticeButton } from "../host/notices";
+
+/** What gestures about people work with. */
+export interface PeopleGestureOptions {
+	readonly app: App;
+	readonly context: Context;
+	readonly list: LiveList;
+	readonly wordings: () => Wordings;
+	/** Whether the index knows everybody, and what resolves when it does. */
+	readonly isEverybodyKnown: () => boolean;
+	readonly everybodyKnown: () => Promise<void>;
+	/** Where the dates of a person come from. */
+	readonly whyDates: (person: Person) => WhyDates;
+}
+
+/** Several people, in whatever order they were chosen, by the notes that are theirs. */
+function keyOf(people: readonly HeldPerson[]): string {
+	return people.map(({ note }) => note.id).sort((a, b) => a - b).join("\n");
+}
+
+/** Everything a user can ask for about people who have a note. */
+export class PeopleGestures {
+	protected readonly options: PeopleGestureOptions;
+	/** One for all gestures: what it tells takes the place of what it told before. */
+	protected readonly reporter: Reporter;
+
+	/** Follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
+	private readonly unlogged = new Map<string, LogEntry>();
+
+	constructor(options: PeopleGestureOptions) {
+		this.options = options;
+		this.reporter = new Reporter(options.app, options.context);
+	}
+
+	/** The person whose note is the active one. */
+	activePerson(): Person | undefined {
+		const file = this.options.app.workspace.getActiveFile();
+		return file === null ? undefined : this.options.context.index.get(file.path);
+	}
+
+	private activePeople(): readonly Person[] {
+		const active = this.activePerson();
+		return active === undefined ? [] : [active];
+	}
+
+	open(path: string, evt?: UserEvent | null, kind?: PaneType): void {
+		void openNote(this.options.app, path, evt, kind);
+	}
+
+	/** Logs with the people given, else with the active person, else with those picked. */
+	logFollowUp(people?: readonly Person[], done?: () => void): void {
+		const active = this.activePerson();
+		if (people !== undefined) this.askFollowUp(people, done);
+		else if (active !== undefined) this.askFollowUp([active]);
+		else this.pick(DIALOG.pickPerson, true, (entries) => this.askFollowUp(entries.map(({ person }) => person)));
+	}
+
+	/** Holds people for something that they are asked about now, and that is written later. */
+	hold(people: readonly Person[]): readonly HeldPerson[] {
+		return people.map((person) => hold(this.options.context, person));
+	}
+
+	private askFollowUp(given: readonly Person[], done?: () => void): void {
+		const { app, context } = this.options;
+		const people = this.hold(given);
+		const whose = keyOf(people);
+		new LogDialog(app, {
+			people,
+			draft: this.unlogged.get(whose),
+			keepDraft: (draft) => {
+				if (draft === undefined) this.unlogged.delete(whose);
+				else this.unlogged.set(whose, draft);
+			},
+			everybody: () => context.index.people(),
+			today: context.today(),
+			locale: context.locale(),
+			summary: context.settings().summary,
+			answer3: ({ path }) => readCard(context, path, this.options.wordings()).then(({ answers }) => answers[2], () => ""),
+			onLog: async (entry) => {
+				const logged = await this.reporter.report(() => logFollowUp(context, people, entry), (result) => this.wakeButtons(people, result.paths));
+				if (logged === undefined) return false;
+				if (logged.paths.length > 0) done?.();
+				// With some logged the dialog must not log them twice; with none it stays, so that no word is lost.
+				return logged.paths.length > 0;
+			},
+		}).open();
+	}
+
+	/** A snooze survives a follow-up; the notice says how to end it. */
+	private wakeButtons(people: readonly Person[], paths: readonly string[]): NoticeButton[] {
+		const today = this.options.context.today();
+		const snoozed = people.filter(({ path, properties }) =>
+			paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
+		return snoozed.length === 0 ? [] : [{ label: PANE.wake, run: () => void this.wake(snoozed) }];
+	}
+
+	async wake(people: readonly Person[]): Promise<void> {
+		await this.reporter.report(() => snooze(this.options.context, people, null));
+	}
+
+	/** Snoozes the people given, else the active one, else one that is picked. */
+	snooze(given = this.activePeople(), done?: () => void): void {
+		const people = this.hold(given);
+		if (people.length === 0) {
+			this.pick(DIALOG.pickSnooze, false, (entries) => this.snooze(entries.map(({ person }) => person)));
+			return;
+		}
+		const { app, context } = this.options;
+		const today = context.today();
+		const until = async (day: unknown): Promise<boolean> => {
+			const result = await this.reporter.report(() => snooze(context, people, day));
+			if (result !== undefined) done?.();
+			return result !== undefined;
+		};
+		const names = listed(people.map(({ name }) => name));
+		const asleep = people.filter(({ properties: { snoozeUntil } }) => snoozeUntil !== undefined && snoozeUntil > today);
+		new ChoicePicker(app, DIALOG.snoozeTitle(names), [
+			...(asleep.length === 0 ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(asleep) }]),
+			...snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) })),
+			{ label: DIALOG.untilADay, run: () => new DayDialog(app, DIALOG.untilTitle(names), addDays(today, 30), until).open() },
+		], (typed) => {
+			const days = parseCadence(typed);
+			const day = days === undefined ? readDay(typed) : addDays(today, days);
+			return day === undefined || day <= today ? undefined : { label: DIALOG.snoozeTyped(day, context.locale()), run: () => void until(day) };
+		}).open();
+	}
+
+	/** Sets the rhythm of the people given, else of the active one, else of one that is picked. */
+	setCadence(given = this.activePeople()): void {
+		const people = this.hold(given);
+		if (people.length === 0) {
+			this.pick(DIALOG.pickCadence, false, (entries) => this.setCadence(entries.map(({ person }) => person)));
+			return;
+		}
+		const { app, context } = this.options;
+		const locale = context.locale();
+		const set = (cadence: unknown): void => void this.reporter.report(() => setCadence(context, people, cadence));
+		const circles = context.settings().circles.map(({ name, days }) => ({
+			label: DIALOG.circleChoice(name, rhythmWord(days, locale)), run: () => set(name),
+		}));
+		const words = ["weekly", "fortnightly", "monthly", "quarterly", "yearly"].map((word) => ({ label: DIALOG.cadenceTyped(word), run: () => set(word) }));
+		const none = people.every(({ properties }) => properties.cadence === undefined) ? [] : [{ label: DIALOG.noOwnCadence, run: () => set(null) }];
+		const title = `${DIALOG.cadenceTitle(listed(people.map(({ name }) => name)))} ${DIALOG.cadencePlaceholder}`;
+		new ChoicePicker(app, title, [...circles, ...words, ...none], (typed) => {
+			const days = parseCadence(typed);
+			return days === undefined ? undefined : { label: DIALOG.cadenceTyped(typed.trim()), run: () => set(typed) };
+		}).open();
+	}
+
+	/** Lets the people given rest, or takes them up again where all of them rest; else the active one, else one that is picked. */
+	rest(people = this.activePeople(), done?: () => void): void {
+		if (people.length === 0) {
+			this.pick(DIALOG.pickRest, false, (entries) => this.rest(entries.map(({ person }) => person)));
+			return;
+		}
+		const paused = !people.every(({ properties }) => properties.paused);
+		void this.reporter.report(() => setPaused(this.options.context, people, paused)).then((result) => {
+			if (result !== undefined) done?.();
+		});
+	}
+
+	/** Leaves notes out for good that are nobody's. */
+	leaveOut(people: readonly Person[]): void {
+		void this.reporter.report(() => notAPerson(this.options.context, people));
+	}
+
+	/** Opens the note in which a contact of a person was found: the dated note of that day, else their own. */
+	openSource(person: Person, { day, source }: Sourced): void {
+		const faceToFace = source === "meeting";
+		const notes = source === "daily" || faceToFace ? [...this.options.context.index.datedNotesOf(person)] : [];
+		this.open(notes.find(([, mention]) => mention === packed(day, faceToFace))?.[0] ?? person.path);
+	}
+
+	/** Tells where the dates of the person given come from; else of the active one, else of one that is picked. */
+	whyTheseDates(person = this.activePerson()): void {
+		if (person === undefined) {
+			this.pick(WHY.pick, false, ([entry]) => entry === undefined ? undefined : this.whyTheseDates(entry.person));
+			return;
+		}
+		const { app, context, whyDates } = this.options;
+		new WhyTheseDatesDialog(app, {
+			person, why: whyDates(person), today: context.today(), locale: context.locale(),
+			open: ({ path, line }) => line === undefined ? this.open(path) : void openNoteAtLine(app, path, line),
+		}).open();
+	}
+
+	/** Brings summaries up to date that were shown at a moment. */
+	protected async bringUpToDate(recounts: readonly Recount[], moment?: number): Promise<void> {
+		const { context } = this.options;
+		const held = recounts.map(({ person, disagreement }) => ({ person: hold(context, person, moment), disagreement }));
+		await this.reporter.report(() => bringUpToDate(context, held));
+	}
+
+	/** Adds the line for a day of the summary that was shown at a moment. */
+	protected async confirmDay(person: Person, doubt: Doubt, moment?: number): Promise<void> {
+		const { context } = this.options;
+		await this.reporter.report(() => confirmDay(context, hold(context, person, moment), doubt));
+	}
+
+	/** What the controls of a card do, beside those that every row has; of a card that stays open as it was at a moment. */
+	cardHandlers(moment?: number): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
+		const { app } = this.options;
+		return {
+			openLink: (target, { person }, evt) => void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
+			openPerson: (person, evt) => this.open(person.path, evt),
+			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
+			explain: ({ person }) => this.whyTheseDates(person),
+			openSource: ({ person }, found) => this.openSource(person, found),
+			wake: ({ person }) => void this.wake([hold(this.options.context, person, moment)]),
+			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }], moment),
+			confirmDay: ({ person }, doubt) => void this.confirmDay(person, doubt, moment),
+		};
+	}
+
+	/** Opens what shows everybody. Of two people of one name, one alone would be taken for the other before both are known. */
+	protected onceKnown(open: () => void): void {
+		const { isEverybodyKnown, everybodyKnown } = this.options;
+		if (isEverybodyKnown()) {
+			open();
+			return;
+		}
+		const notice = showNotice(NOTICE.stillReading);
+		void everybodyKnown().then(() => {
+			notice.hide();
+			// It may have been switched off meanwhile.
+			if (isEverybodyKnown()) open();
+		});
+	}
+
+	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {
+		this.onceKnown(() => {
+			const { app, context, list } = this.options;
+			const { moment } = context.notes;
+			new PersonPicker(app, {
+				placeholder, several, entries: everyEntry(list.current), today: context.today(), locale: context.locale(),
+				onPick: (entries) => onPick(entries.map((entry) => ({ ...entry, person: hold(context, entry.person, moment) }))),
+			}).open();
+		});
+	}
+}

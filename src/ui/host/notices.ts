@@ -1,0 +1,79 @@
+/** The one place in which acts become notices: what was done, with a way back, or why it was not done. */
+import { Notice, type App } from "obsidian";
+import { ActRefused, type Context, type Done } from "../../actions/context";
+import { undo } from "../../actions/undo";
+import { DIALOG } from "../../words/screen";
+import { REFUSED } from "../../words/actions";
+import { openNoteAtLine } from "./open-note";
+
+const LONG_ENOUGH_TO_READ = 10_000;
+
+/** A button in a notice. */
+export interface NoticeButton {
+	readonly label: string;
+	readonly run: () => void;
+}
+
+/** Shows a notice with buttons. */
+export function showNotice(message: string, buttons: readonly NoticeButton[] = []): Notice {
+	const content = createFragment();
+	content.createDiv({ text: message });
+	const notice = new Notice(content, LONG_ENOUGH_TO_READ);
+	if (buttons.length === 0) return notice;
+	const row = notice.messageEl.createDiv({ cls: "networking-notes-notice-buttons" });
+	for (const { label, run } of buttons) {
+		const button = row.createEl("button", { text: label, attr: { type: "button" } });
+		button.addEventListener("click", () => {
+			notice.hide();
+			run();
+		});
+	}
+	return notice;
+}
+
+/** Shows why something was not done, with the way to its cause. */
+export function showFailure(app: App, error: unknown): void {
+	if (!(error instanceof ActRefused)) {
+		console.error(error);
+		showNotice(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
+		return;
+	}
+	const { place } = error;
+	showNotice(error.message, place === undefined ? [] : [
+		{ label: DIALOG.openThere, run: () => void openNoteAtLine(app, place.path, (place.line ?? 1) - 1) },
+	]);
+}
+
+/** What an act can have done: notes of several people may have been refused while others were written. */
+type Reported = Done & { readonly refused?: readonly ActRefused[] };
+
+/** Does acts and tells of them. */
+export class Reporter {
+	private readonly app: App;
+	private readonly context: Context;
+	/** What was told of last. What comes next takes its place: its way back would not lead back to the last step any more. */
+	private last: Notice | undefined;
+
+	constructor(app: App, context: Context) {
+		this.app = app;
+		this.context = context;
+	}
+
+	/** Does an act, tells what it did with a way to take it back, and names each note that was refused; undefined where it was refused itself. */
+	async report<T extends Reported>(act: () => Promise<T>, buttons: (done: T) => readonly NoticeButton[] = () => []): Promise<T | undefined> {
+		try {
+			const done = await act();
+			const { step, message, refused = [] } = done;
+			const back: NoticeButton[] = step === undefined ? [] : [{ label: DIALOG.undo, run: () => void this.report(() => undo(this.context, step)) }];
+			if (message !== "") {
+				this.last?.hide();
+				this.last = showNotice(message, [...back, ...buttons(done)]);
+			}
+			for (const refusal of refused) showFailure(this.app, refusal);
+			return done;
+		} catch (error) {
+			showFailure(this.app, error);
+			return undefined;
+		}
+	}
+}

@@ -1,0 +1,234 @@
+/** The lines of the pane in the document. Only those in view, and the one with the focus, are there; what has not changed is not drawn again. */
+import type { Day } from "../../../domain/day";
+import type { Entry } from "../../../domain/fading-list";
+import { PANE } from "../../../words/screen";
+import { LineFocus } from "./roving-focus";
+import { rowKey, type Heights, type PaneItem, type PaneItems } from "./row-layout";
+import { renderLane, renderRow } from "./render-row";
+import type { Selection } from "../selection";
+import { Viewport } from "./viewport";
+
+/** What the grid shows. */
+export interface GridModel {
+	readonly items: PaneItems;
+	readonly today: Day;
+	readonly locale: string;
+	readonly fullBar: number;
+	readonly dueAt: number;
+	readonly open: string | undefined;
+	readonly selection: Selection;
+}
+
+interface Line {
+	readonly el: HTMLElement;
+	/** What the line was drawn from. */
+	entry: Entry | undefined;
+	sign: string;
+}
+
+/** See the top of this file. */
+export class PaneLines {
+	readonly body: HTMLElement;
+	model: GridModel | undefined;
+	private readonly renderCard: (cell: HTMLElement, entry: Entry) => void;
+	private readonly lines = new Map<string, Line>();
+	private readonly viewport: Viewport;
+	private readonly focused: LineFocus;
+
+	constructor(scroller: HTMLElement, renderCard: (cell: HTMLElement, entry: Entry) => void) {
+		this.renderCard = renderCard;
+		this.body = scroller.createDiv({ cls: "networking-notes-grid", attr: { role: "treegrid", "aria-label": PANE.people, "aria-multiselectable": "true" } });
+		this.viewport = new Viewport(scroller, this.body, () => this.draw());
+		this.focused = new LineFocus(this);
+	}
+
+	/** Ends what outlives the elements. */
+	close(): void {
+		this.viewport.cardSize?.disconnect();
+	}
+
+	/** How high the view is, in pixels. */
+	get view(): number {
+		return this.viewport.height;
+	}
+
+	/** How high each kind of line is. */
+	get heights(): Heights {
+		return this.viewport.heights;
+	}
+
+	/** Scrolls to the top. */
+	scrollToTop(): void {
+		this.viewport.scrollToTop();
+	}
+
+	/** Scrolls, in pixels from the top, as far as there is something. */
+	scrollTo(top: number): void {
+		this.viewport.scrollTo(top);
+	}
+
+	/** Shows other people, or the same ones otherwise. */
+	show(model: GridModel): void {
+		this.model = model;
+		this.focused.arrange(model.items);
+		this.draw();
+	}
+
+	/** Draws the open card again, as when its note has been read. */
+	redrawCard(): void {
+		for (const [key, line] of this.lines) if (key.startsWith("card ")) line.sign = "";
+		this.draw();
+	}
+
+	/** Measures again and draws: the pane has another size, or another theme. */
+	resize(): void {
+		this.viewport.measure();
+		this.draw();
+	}
+
+	/** Gives the focus to the line that had it; to the first person in view where none had it yet. */
+	focus(): void {
+		const { items } = this.model ?? {};
+		if (items === undefined || items.count === 0) return;
+		this.goTo(this.focused.wasVisited ? Math.max(this.focused.index, 0) : this.viewport.firstPerson(items));
+	}
+
+	/** Scrolls no further than is needed for a person's card to be seen, and their row with it. */
+	revealCard(path: string): void {
+		const { items } = this.model ?? {};
+		const index = items?.indexOf(rowKey(path)) ?? -1;
+		if (items === undefined || index < 0) return;
+		this.viewport.scrollToCard(items, index);
+		this.draw();
+	}
+
+	/** Brings the document up to date with the model and the scrolling. */
+	draw(): void {
+		const { model, body, viewport, focused } = this;
+		if (model === undefined) return;
+		// Where nothing could be measured yet, as in a hidden pane, it is tried again.
+		if (!viewport.isMeasured) viewport.measure();
+		const { items } = model;
+		const held = focused.held();
+		const wanted = new Map<string, { readonly item: PaneItem; readonly index: number }>();
+		for (const index of this.indexesToDraw(items)) {
+			const item = items.at(index);
+			if (item !== undefined) wanted.set(item.key, { item, index });
+		}
+		for (const [key, { el }] of this.lines) {
+			if (wanted.has(key)) continue;
+			viewport.cardSize?.unobserve(el);
+			el.remove();
+			this.lines.delete(key);
+		}
+		focused.begin(items);
+		let next = body.firstElementChild;
+		for (const { item, index } of wanted.values()) {
+			const line = this.lines.get(item.key) ?? this.addLine(item, next);
+			if (line.el === next) next = next.nextElementSibling;
+			else body.insertBefore(line.el, next);
+			this.drawLine(line, item, index, model);
+		}
+		focused.markPlace();
+		body.setAttribute("aria-rowcount", String(items.count));
+		body.setCssProps({ "--networking-notes-height": `${items.height(viewport.heights)}px` });
+		viewport.measureCard();
+		if (held !== undefined) viewport.withoutScrolling(() => focused.giveBack(held));
+	}
+
+	/** Those in view or near, and the one with the focus, wherever it is. In ascending order. */
+	private indexesToDraw(items: PaneItems): number[] {
+		if (items.count === 0) return [];
+		const { first, last } = this.viewport.near(items);
+		const indexes = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+		const active = this.focused.index;
+		if (active < 0 || (active >= first && active <= last) || !this.focused.isHere) return indexes;
+		return active < first ? [active, ...indexes] : [...indexes, active];
+	}
+
+	private addLine(item: PaneItem, before: Element | null): Line {
+		const el = this.body.createDiv({ attr: { role: "row", "data-key": item.key } });
+		this.body.insertBefore(el, before);
+		const line: Line = { el, entry: undefined, sign: "" };
+		this.lines.set(item.key, line);
+		if (item.kind === "card") {
+			el.className = "networking-notes-card-row";
+			el.setAttribute("aria-level", "3");
+			el.createDiv({ cls: "networking-notes-card", attr: { role: "gridcell" } });
+			this.viewport.cardSize?.observe(el);
+		} else {
+			el.setAttribute("aria-level", item.kind === "lane" ? "1" : "2");
+		}
+		return line;
+	}
+
+	private drawLine(line: Line, item: PaneItem, index: number, model: GridModel): void {
+		const { el } = line;
+		const { today, locale, fullBar, dueAt, open, selection } = model;
+		el.setCssProps({ "--networking-notes-top": `${model.items.top(index, this.heights)}px` });
+		el.setAttribute("aria-rowindex", String(index + 1));
+		if (item.kind !== "card") el.tabIndex = item.key === this.focused.key ? 0 : -1;
+		if (item.kind === "lane") {
+			const sign = `${item.count} ${item.folded} ${locale}`;
+			if (line.sign !== sign) renderLane(el, item.state, item.count, item.folded, locale);
+			line.sign = sign;
+			return;
+		}
+		const { path } = item.entry.person;
+		const selected = selection?.paths.has(path);
+		const sign = item.kind === "card" ? `${today} ${locale}` : `${today} ${locale} ${dueAt}/${fullBar} ${open === path} ${selected ?? ""}`;
+		if (line.sign === sign && line.entry === item.entry) return;
+		line.sign = sign;
+		line.entry = item.entry;
+		if (item.kind === "row") {
+			el.setAttribute("data-path", path);
+			renderRow(el, { entry: item.entry, today, locale, fullBar, dueAt, isOpen: open === path, selected });
+			return;
+		}
+		const cell = el.firstElementChild as HTMLElement;
+		cell.empty();
+		this.renderCard(cell, item.entry);
+	}
+
+	/** Makes a line the one that the tab key reaches. */
+	activate(key: string): void {
+		this.focused.activate(key);
+	}
+
+	/** Moves the focus to a line and shows it whole. */
+	goTo(index: number): void {
+		const { items } = this.model ?? {};
+		const item = items?.at(index);
+		if (items === undefined || item === undefined) return;
+		this.activate(item.key);
+		this.viewport.scrollToLine(items, index, item.kind);
+		this.draw();
+		this.lines.get(item.key)?.el.focus({ preventScroll: true });
+	}
+
+	/** The line that something in the document belongs to. */
+	lineAt(target: EventTarget | null): HTMLElement | undefined {
+		const node = target as Node | null;
+		if (node === null || !node.instanceOf(Element) || !this.body.contains(node)) return undefined;
+		return node.closest<HTMLElement>("[data-key]") ?? undefined;
+	}
+
+	/** What that line shows; of a card, the person's row. */
+	itemAt(target: EventTarget | null): { readonly item: PaneItem; readonly index: number } | undefined {
+		const key = this.lineAt(target)?.getAttribute("data-key")?.replace(/^card /, "row ");
+		const index = key === undefined ? -1 : (this.model?.items.indexOf(key) ?? -1);
+		const item = this.model?.items.at(index);
+		return item === undefined ? undefined : { item, index };
+	}
+
+	/** Whom that line shows. */
+	entryAt(target: EventTarget | null): Entry | undefined {
+		const item = this.itemAt(target)?.item;
+		return item === undefined || item.kind === "lane" ? undefined : item.entry;
+	}
+
+	/** The element of a line in view. */
+	elementOf(key: string): HTMLElement | undefined {
+		return this.lines.get(key)?.el;
+	}
+}

@@ -1,0 +1,250 @@
+import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem, type TextComponent } from "obsidian";
+import type { SettingsStore } from "../../settings/settings-store";
+import { circleNamed, parseCadence, type Circle } from "../../domain/cadence";
+import { ownNameProblem } from "../../domain/property-names";
+import type { Questions } from "../../domain/questions";
+import { PROPERTY_KEYS } from "../../note/properties/spellings";
+import { ascends, parseSetting, type Settings } from "../../settings/settings";
+import { ownNameProblemInWords, SETTINGS } from "../../words/settings";
+import { saveSettings } from "./save-settings";
+
+type NumberKey = "introductionsGoal" | "defaultCadence" | "faceToFaceLimit" | "dueFrom" | "fadingFrom" | "fadedFrom" | "askFactor" | "distanceFactor";
+
+const THRESHOLDS: ReadonlySet<string> = new Set(["dueFrom", "fadingFrom", "fadedFrom"]);
+
+/** The key of a control that holds the wording of a question, counted from 0. */
+const QUESTION = /^question([0-3])$/;
+
+/** The key of a control that holds the user's own names of a property. */
+const OWN_NAMES = /^own:(.+)$/;
+
+/** The settings by which notes are read: each change of one reads the whole vault again. */
+const READING: ReadonlySet<string> = new Set(["peopleFolder", "personTag", "template", "markers", "meetingsFolder", "uncountedHeadings", "logHeadings"]);
+
+/** How long nothing must be typed before such a setting is taken, in milliseconds. */
+const TYPING_PAUSE = 600;
+
+type FormerQuestions = Settings["formerQuestions"];
+
+/** The settings, as definitions that the app draws and searches. */
+export class NetworkingNotesSettingTab extends PluginSettingTab {
+	private readonly store: SettingsStore;
+	/** What was typed and is not in force yet, by the keys of the controls. */
+	private readonly typed = new Map<string, unknown>();
+	private timer: number | undefined;
+	/** The settings when the typing in the field began that is in use. */
+	private begun: Settings | undefined;
+
+	constructor(app: App, plugin: Plugin, store: SettingsStore) {
+		super(app, plugin);
+		this.store = store;
+		this.icon = "users";
+		// Sent when a field is left, and for Enter in it.
+		plugin.registerDomEvent(this.containerEl, "change", () => this.finish(), true);
+		plugin.registerDomEvent(this.containerEl, "focusout", () => this.finish());
+		plugin.register(() => this.finish());
+	}
+
+	override hide(): void {
+		super.hide();
+		this.finish();
+	}
+
+	override getControlValue(key: string): unknown {
+		if (this.typed.has(key)) return this.typed.get(key);
+		const question = QUESTION.exec(key);
+		if (question !== null) return this.store.current.questions[Number(question[1]) as 0 | 1 | 2 | 3];
+		const own = OWN_NAMES.exec(key)?.[1];
+		if (own !== undefined) return (this.store.current.ownNames[own] ?? []).join(", ");
+		const value = this.store.current[key as keyof Settings];
+		return key === "markers" || key === "uncountedHeadings" || key === "logHeadings" ? this.store.current[key].join(", ") : value;
+	}
+
+	override async setControlValue(key: string, value: unknown): Promise<void> {
+		if (!READING.has(key) && !QUESTION.test(key) && !OWN_NAMES.test(key)) {
+			await this.save(this.patchOf(key, value, this.store.current));
+			return;
+		}
+		this.begun ??= this.store.current;
+		this.typed.set(key, value);
+		window.clearTimeout(this.timer);
+		this.timer = window.setTimeout(() => void this.take(), TYPING_PAUSE);
+	}
+
+	/** The field is left: what was typed is in force, and what is typed next is another change. */
+	private finish(): void {
+		void this.take();
+		this.begun = undefined;
+	}
+
+	/** Puts what was typed in force, all in one. */
+	private async take(): Promise<void> {
+		window.clearTimeout(this.timer);
+		let patch: Partial<Settings> = {};
+		for (const [key, value] of this.typed) patch = { ...patch, ...this.patchOf(key, value, { ...this.store.current, ...patch }) };
+		this.typed.clear();
+		await this.save(patch);
+	}
+
+	private async save(patch: Partial<Settings>): Promise<void> {
+		if (Object.keys(patch).length > 0) await saveSettings(this.app, this.store, patch);
+	}
+
+	/** What a control's value changes in some settings; nothing where it does not fit. */
+	private patchOf(key: string, value: unknown, settings: Settings): Partial<Settings> {
+		const question = QUESTION.exec(key);
+		if (question !== null) return this.reworded(Number(question[1]) as 0 | 1 | 2 | 3, value, settings);
+		const own = OWN_NAMES.exec(key)?.[1];
+		const [name, set] = own === undefined ? [key as keyof Settings, value] : ["ownNames" as const, { ...settings.ownNames, [own]: value }];
+		const parsed = parseSetting(name, set);
+		const patch = { [name]: parsed } as Partial<Settings>;
+		const { ownNames, markers } = { ...settings, ...patch };
+		return parsed === undefined || ownNameProblem(ownNames, markers) !== undefined ? {} : patch;
+	}
+
+	/** A question gets new words; those it had before the typing are kept, so that answers under them are still found. */
+	private reworded(index: 0 | 1 | 2 | 3, value: unknown, { questions, formerQuestions }: Settings): Partial<Settings> {
+		const wording = typeof value === "string" ? value.trim().replace(/\s+/g, " ") : "";
+		if (wording === "" || wording === questions[index]) return {};
+		const before = this.begun ?? this.store.current;
+		const kept = formerQuestions.map((former, at) => {
+			if (at !== index) return former;
+			return [...new Set([...before.formerQuestions[index], before.questions[index]])].filter((each) => each !== wording);
+		}) as unknown as FormerQuestions;
+		const replaced = questions.map((each, at) => (at === index ? wording : each)) as unknown as Questions;
+		return { questions: replaced, formerQuestions: kept };
+	}
+
+	/** Why some names of the user's own, or marks of others, cannot be used. */
+	private problemIn(patch: Partial<Settings>): string | undefined {
+		const { ownNames, markers } = { ...this.store.current, ...patch };
+		const problem = ownNameProblem(ownNames, markers);
+		return problem === undefined ? undefined : ownNameProblemInWords(problem);
+	}
+
+	private number(key: NumberKey, step: number | "any", min: number, max: number): SettingDefinitionItem {
+		return {
+			...SETTINGS[key],
+			control: {
+				type: "number", key, step, min, max,
+				validate: (value: number) => {
+					if (parseSetting(key, value) === undefined) return SETTINGS.outOfRange;
+					return THRESHOLDS.has(key) && !ascends({ ...this.store.current, [key]: value }) ? SETTINGS.notAscending : undefined;
+				},
+			},
+		};
+	}
+
+	override getSettingDefinitions(): SettingDefinitionItem[] {
+		const { circles, questions } = this.store.current;
+		return [
+			{ ...SETTINGS.peopleFolder, control: { type: "folder", key: "peopleFolder" } },
+			{ ...SETTINGS.personTag, control: { type: "text", key: "personTag" } },
+			{ ...SETTINGS.markers, control: {
+				type: "text", key: "markers", placeholder: "type: contact",
+				validate: (value: string) => this.problemIn({ markers: parseSetting("markers", value) ?? [] }),
+			} },
+			{ ...SETTINGS.template, control: { type: "file", key: "template", filter: (file) => file.extension === "md" } },
+			{ ...SETTINGS.summary, control: { type: "toggle", key: "summary" } },
+			this.number("introductionsGoal", 1, 0, 1000),
+			{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
+			{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
+			{ ...SETTINGS.uncountedHeadings, control: { type: "text", key: "uncountedHeadings" } },
+			{ ...SETTINGS.logHeadings, control: { type: "text", key: "logHeadings", placeholder: "Interactions, Contact history" } },
+			{
+				type: "group", heading: SETTINGS.rhythm,
+				items: [this.number("defaultCadence", 1, 1, 3650), this.number("faceToFaceLimit", 1, 1, 36_500)].map((item) => item as never),
+			},
+			{
+				type: "list", heading: SETTINGS.circles, emptyState: SETTINGS.circlesEmpty,
+				items: circles.map((circle, index) => ({ name: circle.name, render: (setting: Setting) => this.renderCircle(setting, index) })),
+				addItem: { name: SETTINGS.addCircle, action: () => void this.addCircle() },
+				onDelete: (index) => void this.setCircles(this.store.current.circles.filter((_, at) => at !== index)),
+				onReorder: (from, to) => {
+					const moved = [...this.store.current.circles];
+					moved.splice(to, 0, ...moved.splice(from, 1));
+					void this.setCircles(moved);
+				},
+			},
+			{
+				type: "group", heading: SETTINGS.lateness,
+				items: ([["dueFrom", 0.1], ["fadingFrom", 0.1], ["fadedFrom", 0.1], ["askFactor", 1], ["distanceFactor", 1]] as const)
+					.map(([key, min]) => this.number(key, "any", min, min === 1 ? 10 : 100) as never),
+			},
+			{
+				type: "group", heading: SETTINGS.questionsHeading,
+				items: questions.map((_, index) => ({
+					name: SETTINGS.question(index + 1),
+					desc: SETTINGS.questionsDesc,
+					control: {
+						type: "text" as const, key: `question${index}`,
+						validate: (value: string) => (value.trim() === "" ? SETTINGS.questionEmpty : undefined),
+					},
+				})),
+			},
+			{
+				type: "group", heading: SETTINGS.ownNames,
+				items: Object.entries(PROPERTY_KEYS).map(([name, key]) => ({
+					name: SETTINGS.ownName(key), desc: SETTINGS.ownNameDesc, control: {
+						type: "text" as const, key: `own:${name}`,
+						validate: (value: string) => this.problemIn({
+							ownNames: { ...this.store.current.ownNames, [name]: parseSetting("markers", value) ?? [] },
+						}),
+					},
+				})),
+			},
+		];
+	}
+
+	private async setCircles(circles: readonly Circle[]): Promise<void> {
+		await this.save({ circles });
+		this.update();
+	}
+
+	private async addCircle(): Promise<void> {
+		const { circles, defaultCadence } = this.store.current;
+		let name: string = SETTINGS.newCircle;
+		for (let number = 2; circleNamed(name, circles) !== undefined; number++) name = `${SETTINGS.newCircle} ${number}`;
+		await this.setCircles([...circles, { name, days: defaultCadence }]);
+	}
+
+	private renderCircle(setting: Setting, index: number): void {
+		const circle = this.store.current.circles[index];
+		if (circle === undefined) return;
+		// On leaving a field or Enter: a name half typed is another circle's, or none, and everybody's rhythm would change.
+		const change = (text: TextComponent, problem: string | undefined, patch: Partial<Circle>): void => {
+			setting.setErrorMessage(problem ?? null);
+			text.inputEl.setAttribute("aria-invalid", String(problem !== undefined));
+			if (problem !== undefined) return;
+			const circles = this.store.current.circles.map((each, at) => (at === index ? { ...each, ...patch } : each));
+			void this.save({ circles });
+		};
+		setting.addText((text) => {
+			text.setValue(circle.name);
+			text.inputEl.setAttribute("aria-label", SETTINGS.circleName);
+			text.inputEl.addEventListener("change", () => {
+				const name = text.getValue().trim();
+				const now = this.store.current.circles[index];
+				if (now === undefined) return;
+				const formerNames = [...new Set([...now.formerNames ?? [], now.name])].filter((each) => each.toLowerCase() !== name.toLowerCase());
+				change(text, this.problemOfName(name, index), now.name === name ? {} : { name, formerNames });
+			});
+		}).addText((text) => {
+			text.inputEl.setAttribute("aria-label", SETTINGS.circleDays);
+			text.setValue(String(circle.days));
+			text.inputEl.addEventListener("change", () => {
+				const days = parseCadence(text.getValue());
+				change(text, days === undefined ? SETTINGS.circleDaysWrong : undefined, days === undefined ? {} : { days });
+			});
+		});
+	}
+
+	/** Why a circle cannot be called so. Notes may still say another's former name, and would change their rhythm. */
+	private problemOfName(name: string, index: number): string | undefined {
+		if (name === "") return SETTINGS.circleNameEmpty;
+		const others = this.store.current.circles.filter((_, at) => at !== index);
+		const other = circleNamed(name, others);
+		if (other === undefined) return undefined;
+		return other.name.toLowerCase() === name.toLowerCase() ? SETTINGS.circleTaken : SETTINGS.circleWasCalled(other.name);
+	}
+}

@@ -1,0 +1,30 @@
+import type { CachedMetadata, TFile } from "obsidian";
+import { readFrontmatter } from "../../note/frontmatter/frontmatter";
+import { frontmatterBlock } from "../../note/markdown/lines";
+import type { IsOwned } from "../../note/is-person";
+import type { NoteFacts } from "../../note/person-note";
+
+/** What the metadata cache tells of a note. */
+export function factsOf(file: TFile, cache: CachedMetadata, isOwned?: IsOwned): NoteFacts {
+	return {
+		path: file.path,
+		name: file.basename,
+		values: cache.frontmatter,
+		tags: (cache.tags ?? []).map(({ tag }) => tag),
+		hasBlock: cache.sections?.some(({ type }) => type === "yaml") ?? false,
+		isOwned,
+	};
+}
+
+/** What a text tells where the cache has not read it yet: all but the tags in the running text. */
+export function factsInText(file: TFile, text: string, isOwned?: IsOwned): NoteFacts {
+	const block = readFrontmatter(text);
+	return {
+		path: file.path,
+		name: file.basename,
+		values: "kind" in block ? undefined : block.values,
+		tags: [],
+		hasBlock: frontmatterBlock(text) !== undefined,
+		isOwned,
+	};
+}

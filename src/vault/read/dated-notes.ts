@@ -1,0 +1,98 @@
+import type { App, CachedMetadata } from "obsidian";
+import type { Day } from "../../domain/day";
+import { packed } from "../../domain/packed-mentions";
+import type { Destination } from "../../index/mention-index";
+import type { PeopleIndex } from "../../index/people-index";
+import { mayTellMore, readLines } from "../../note/dated/dated-lines";
+import { countedTargets, datedNote, type Dating } from "../../note/dated/note-links";
+
+function decoded(link: string): string {
+	try {
+		return decodeURIComponent(link);
+	} catch {
+		return link;
+	}
+}
+
+/** Where a link leads from a note, as the app resolves it: without heading and block, perhaps with `%20` for spaces. */
+export function destinationOf({ metadataCache }: Pick<App, "metadataCache">, target: string, from: string): Destination {
+	const found = metadataCache.getFirstLinkpathDest(target, from);
+	if (found !== null) return { path: found.path };
+	const words = target.includes("%") ? decoded(target) : target;
+	const file = words === target ? null : metadataCache.getFirstLinkpathDest(words, from);
+	return file === null ? { words } : { path: file.path };
+}
+
+/** Brings daily and meeting notes into the index, from what the metadata cache holds of them, and of some the text. Reads nothing itself. */
+export class DatedNotes {
+	private readonly app: App;
+	private readonly index: PeopleIndex;
+	private readonly dating: () => Dating | undefined;
+	/** The notes whose text may tell more than the cache, and was not read yet. */
+	private readonly unread = new Set<string>();
+	/** Those whose text was read, for what the index knows of them. */
+	private readonly wasRead = new Set<string>();
+
+	/** `dating` is asked again for every note; undefined: none counts. */
+	constructor(app: App, index: PeopleIndex, dating: () => Dating | undefined) {
+		this.app = app;
+		this.index = index;
+		this.dating = dating;
+	}
+
+	/** Whether the text of a dated note may tell more of its links, and was not read yet. */
+	lacksText(path: string): boolean {
+		return this.unread.has(path);
+	}
+
+	/** The note is gone, or stands elsewhere. */
+	forget(path: string): void {
+		this.unread.delete(path);
+		this.wasRead.delete(path);
+		this.index.removeDatedNote(path);
+	}
+
+	/**
+	 * Takes in whom a note links, where it is dated; with its text, where that is given, also what the cache cannot tell. A
+	 * person's own note is not dated: others in its log were not met by that.
+	 */
+	take(path: string, cache: CachedMetadata, isPerson: boolean, text?: string): void {
+		const dating = isPerson ? undefined : this.dating();
+		const dated = dating === undefined ? undefined : datedNote(path, cache, dating);
+		if (dating === undefined || dated === undefined) this.forget(path);
+		else {
+			// What was known of it stays until its new text is read: else a list that does not count would count for a moment.
+			if (!this.readLines(path, cache, dating, !dated.meeting, text) && this.wasRead.has(path)) return;
+			const targets = countedTargets(cache, dating);
+			const destinations = (day?: Day): Destination[] => [...targets.get(day) ?? []].map((target) => destinationOf(this.app, target, path));
+			// A task that was done on another day is of no meeting.
+			const others = [...targets.keys()].filter((day) => day !== undefined).map((day) => ({ when: packed(day, false), destinations: destinations(day) }));
+			this.index.setDatedNote(path, packed(dated.day, dated.meeting), destinations(), others);
+		}
+	}
+
+	/** Reads what only the text tells; returns whether nothing of it is lacking. */
+	private readLines(path: string, cache: CachedMetadata, { lines }: Dating, isDaily: boolean, text: string | undefined): boolean {
+		const needsText = lines !== undefined && mayTellMore(cache, isDaily);
+		if (needsText && text !== undefined) lines.set(cache, readLines(text, cache, isDaily));
+		const lacks = needsText && !lines.has(cache);
+		if (lacks) this.unread.add(path);
+		else this.unread.delete(path);
+		if (needsText && !lacks) this.wasRead.add(path);
+		else if (!needsText) this.wasRead.delete(path);
+		return !lacks;
+	}
+
+	/** Follows the links again that may lead elsewhere since a file of this path came, went or moved. */
+	relink(path: string): void {
+		const { app: { vault, metadataCache }, index } = this;
+		index.batch(() => {
+			for (const from of index.datedNotesLinkingTo(path)) {
+				const file = vault.getFileByPath(from);
+				const cache = file === null ? null : metadataCache.getFileCache(file);
+				if (cache !== null) this.take(from, cache, index.get(from) !== undefined);
+				else if (file === null) this.forget(from);
+			}
+		});
+	}
+}

@@ -1,0 +1,222 @@
+/** How one note, as the metadata cache or its text tells of it, becomes calls to the index. */
+import type { App, CachedMetadata, TAbstractFile, TFile, TFolder } from "obsidian";
+import { sameValue } from "../../domain/same-value";
+import { NO_PROPERTIES, NO_RECORD, type Person } from "../../domain/person";
+import type { PeopleIndex } from "../../index/people-index";
+import { isInFolder } from "../../note/folders";
+import { ownsFolder } from "../../note/is-person";
+import { readPersonNote, readRecord, type PersonReading } from "../../note/person-note";
+import type { DatedNotes } from "./dated-notes";
+import { factsInText, factsOf } from "./cached-note";
+import { OwnFolders } from "./own-folders";
+
+/** Told apart by shape: a runtime import of the app's classes is kept out of this folder. */
+export function isNote(file: TAbstractFile): file is TFile {
+	return "extension" in file && file.extension === "md";
+}
+
+/** Told apart by shape, as a note is. */
+export function isFolder(file: TAbstractFile): file is TFolder {
+	return "children" in file;
+}
+
+/** Whether nothing was ever read of a person but that their properties can't be. */
+function isUnknown(person: Person | undefined): boolean {
+	return person?.properties.unreadable.some(({ expected }) => expected === "yaml") === true && sameValue({ ...person.properties, unreadable: [] }, NO_PROPERTIES);
+}
+
+/** What the intake needs of its surroundings. */
+export interface IntakeOptions {
+	readonly app: App;
+	readonly index: PeopleIndex;
+	/** How notes are to be read now; called again for every note. */
+	readonly reading: () => PersonReading;
+	readonly dated: DatedNotes;
+	/** Told when the metadata cache has read every note that it was behind with. */
+	readonly complete: () => void;
+	/** Resolves after so many milliseconds. */
+	readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+/** How long it takes until a text that could not be read is tried again, in milliseconds: twice as long each time, up to the last. */
+const RETRY_AFTER = { first: 250, last: 60_000 } as const;
+
+/** Takes notes in, and remembers of them only what tells whether they must be taken in again. */
+export class NoteIntake {
+	private readonly options: IntakeOptions;
+	/** Of each note, how often its text was told: what was read from disk before that is stale. */
+	private readonly told = new WeakMap<TFile, number>();
+	/** What the cache held of each person's note when it was last looked at. Of other notes nothing is kept: they are many. */
+	private readonly seen = new WeakMap<TFile, CachedMetadata | null>();
+	/** Notes that the cache has not read yet, as at the first start on a device. */
+	private readonly unread = new Set<TAbstractFile>();
+	/** Notes whose texts could not be read: locked, or still in the cloud. */
+	private readonly failed = new Set<TFile>();
+	private retryAfter: number = RETRY_AFTER.first;
+	private isRetrying = false;
+	private wake = (): void => undefined;
+	private readonly ownFolders = new OwnFolders();
+	private readonly unsubscribe: () => void;
+	private stopped = false;
+
+	constructor(options: IntakeOptions) {
+		this.options = options;
+		// Gone, moved, or nobody's any more: the folder is nobody's own then.
+		this.unsubscribe = options.index.onChange((changed) => {
+			if (this.ownFolders.any) for (const path of changed) if (options.index.get(path) === undefined) this.setOwner(path, false);
+		});
+	}
+
+	/** Notes whether a folder is its folder note's person's own. Whether the notes in it are people depends on that. */
+	private setOwner(path: string, owns: boolean): void {
+		const folder = this.ownFolders.set(path, owns);
+		if (folder !== undefined) this.takeAgain(this.options.app.vault.getFolderByPath(folder)?.children ?? [], path);
+	}
+
+	private takeAgain(files: readonly TAbstractFile[], but: string): void {
+		const { app: { metadataCache }, dated } = this.options;
+		for (const file of files) {
+			if (isFolder(file)) this.takeAgain(file.children, but);
+			const cache = isNote(file) && file.path !== but ? metadataCache.getFileCache(file) : null;
+			if (cache === null || !isNote(file)) continue;
+			// Listed by its place alone, a note that can't be read is judged anew by it.
+			if (isUnknown(this.options.index.get(file.path))) this.options.index.remove(file.path);
+			if (this.take(file, cache)) dated.relink(file.path);
+			if (this.lacksText(file)) void this.readText(file);
+		}
+	}
+
+	/** How many notes the cache is behind with. */
+	get behind(): number {
+		return this.unread.size;
+	}
+
+	/** Ends it: what is being read from disk is not taken in any more. */
+	stop(): void {
+		this.stopped = true;
+		this.wake();
+		this.unsubscribe();
+	}
+
+	/** Tries again now to read what could not be read. */
+	retry(): void {
+		this.retryAfter = RETRY_AFTER.first;
+		this.wake();
+	}
+
+	/** Reads the texts of notes that the cache is behind with, so that nobody is missing should it never read them. */
+	async readBehind(): Promise<void> {
+		for (const file of [...this.unread]) if (isNote(file) && !this.stopped && this.stands(file)) await this.readText(file);
+	}
+
+	/**
+	 * Takes in what a note says, by the cache and, where it is given, by its text. Returns whether it is a person's and was
+	 * not known: links that led to no note may lead there now.
+	 */
+	take(file: TFile, cache: CachedMetadata | null, text?: string): boolean {
+		const { index, reading, dated } = this.options;
+		const { path, basename } = file;
+		if (cache === null && text === undefined) {
+			this.unread.add(file);
+			return false;
+		}
+		// A note that the cache was behind with stood there all the time.
+		const wasThere = this.unread.has(file) || index.get(path) !== undefined;
+		if (cache !== null) this.known(file);
+		const facts = cache === null ? factsInText(file, text ?? "", this.ownFolders.isOwned) : factsOf(file, cache, this.ownFolders.isOwned);
+		const { kind, properties, record } = readPersonNote(facts, reading(), index.get(path), text);
+		const isPerson = kind === "person" && properties !== undefined;
+		if (isPerson) this.seen.set(file, cache);
+		index.batch(() => {
+			index.setUnread(path, kind === "unread");
+			if (cache !== null) dated.take(path, cache, isPerson, text);
+			if (isPerson) index.setProperties(path, basename, properties, record);
+			else index.remove(path);
+			// What can't be read says nothing of a folder.
+			const isReadable = facts.values !== undefined || !facts.hasBlock;
+			this.setOwner(path, isPerson && isReadable && ownsFolder(path, facts.values ?? {}, facts.tags, reading().marks));
+		});
+		return isPerson && !wasThere;
+	}
+
+	/** Notes that the text of a note is another now. */
+	toldOf(file: TFile): void {
+		this.told.set(file, (this.told.get(file) ?? 0) + 1);
+	}
+
+	/** The cache has read a note, or never will. */
+	known(file: TAbstractFile): void {
+		if (this.unread.delete(file) && this.unread.size === 0) this.options.complete();
+	}
+
+	/** Whether this is what the cache held when the note was last taken in; only ever true of a person's. */
+	hasSeen(file: TFile, cache: CachedMetadata | null): boolean {
+		return cache !== null && this.seen.get(file) === cache && this.options.index.get(file.path) !== undefined;
+	}
+
+	/**
+	 * Whether the text of a note is still to be read: a person's log, a note of the people folder that the cache is late with,
+	 * or a dated note that has lines of which the cache tells too little.
+	 */
+	lacksText(file: TFile): boolean {
+		const { index, reading, dated } = this.options;
+		const person = index.get(file.path);
+		if (person !== undefined) return person.record === undefined || person.record.unread === true;
+		return dated.lacksText(file.path) || (this.unread.has(file) && isInFolder(file.path, reading().marks.peopleFolder));
+	}
+
+	/** Whether this very file stands at its path. */
+	stands(file: TFile): boolean {
+		return isNote(file) && this.options.app.vault.getFileByPath(file.path) === file;
+	}
+
+	/** Reads the text of a note from disk and takes it in, unless the app has told a newer one meanwhile. */
+	async readText(file: TFile): Promise<void> {
+		const { app: { vault, metadataCache }, index, reading } = this.options;
+		const version = this.told.get(file) ?? 0;
+		let text: string;
+		try {
+			text = await vault.cachedRead(file);
+		} catch {
+			// Gone between the scan and now, its deletion has been told, or will be. What stands there still is locked, or in the
+			// cloud, and nothing will be told when it can be read.
+			if (!this.stopped && (this.told.get(file) ?? 0) === version && this.stands(file)) this.couldNotRead(file);
+			return;
+		}
+		this.failed.delete(file);
+		if (this.stopped || (this.told.get(file) ?? 0) !== version || !this.stands(file)) return;
+		const cache = metadataCache.getFileCache(file);
+		// What the cache says was read already; the text tells more only of properties that do not parse, and of fields in it.
+		const person = index.get(file.path);
+		const isKnown = this.hasSeen(file, cache) && person?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
+		// Fields in the text say something of the properties, or did.
+		const mayHaveFields = person?.record?.fields !== undefined || text.includes("::");
+		if (isKnown && !mayHaveFields) index.setRecord(file.path, readRecord(text, reading()));
+		else this.take(file, cache, text);
+	}
+
+	/** Says so where the note is shown, and tries again until it can be read or is gone. */
+	private couldNotRead(file: TFile): void {
+		const { index } = this.options;
+		const { path } = file;
+		this.failed.add(file);
+		const person = index.get(path);
+		if (person !== undefined) index.setRecord(path, { ...person.record ?? NO_RECORD, unread: true });
+		else if (this.unread.has(file)) index.setUnread(path, true);
+		if (!this.isRetrying) void this.retryWhileFailed();
+	}
+
+	private async retryWhileFailed(): Promise<void> {
+		this.isRetrying = true;
+		for (; this.failed.size > 0 && !this.stopped; this.retryAfter = Math.min(2 * this.retryAfter, RETRY_AFTER.last)) {
+			await Promise.race([this.options.pause(this.retryAfter), new Promise<void>((resolve) => { this.wake = resolve; })]);
+			for (const file of [...this.failed]) {
+				if (this.stopped) return;
+				if (this.stands(file)) await this.readText(file);
+				else this.failed.delete(file);
+			}
+		}
+		this.retryAfter = RETRY_AFTER.first;
+		this.isRetrying = false;
+	}
+}

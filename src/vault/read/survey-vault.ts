@@ -1,0 +1,75 @@
+import type { App, CachedMetadata, TFile } from "obsidian";
+import type { Offer, Outcome, Proposal } from "../../domain/first-run";
+import { PeopleIndex } from "../../index/people-index";
+import { folderOfNote, ownsFolder } from "../../note/is-person";
+import { readPersonNote } from "../../note/person-note";
+import { hasAnything, VaultSurvey } from "../../note/first-run-survey";
+import type { Settings } from "../../settings/settings";
+import { DatedNotes } from "./dated-notes";
+import type { HowToRead } from "./reading-rules";
+import { factsOf } from "./cached-note";
+import { OwnFolders } from "./own-folders";
+
+/** How much work may be done before the app gets its turn, in milliseconds. */
+const SLICE = 8;
+
+/** What a survey works with. */
+export interface SurveyOptions {
+	readonly app: App;
+	readonly settings: () => Settings;
+	readonly howToRead: HowToRead;
+	readonly clock: () => number;
+	readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+/** Does something with every note of the vault, in slices, each of them inside `within`. */
+async function everyNote(
+	{ app: { vault, metadataCache }, clock, pause }: SurveyOptions, each: (path: string, cache: CachedMetadata, file: TFile) => void, within: (slice: () => void) => void,
+): Promise<void> {
+	const files = vault.getMarkdownFiles();
+	for (let next = 0; next < files.length; await pause(0)) {
+		const end = clock() + SLICE;
+		within(() => {
+			do {
+				const file = files[next++];
+				const cache = file === undefined ? null : metadataCache.getFileCache(file);
+				if (file !== undefined && cache !== null) each(file.path, cache, file);
+			} while (next < files.length && clock() < end);
+		});
+	}
+}
+
+/** How many people and contacts there would be by some settings: counted by the very code that counts them later. */
+export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Promise<Outcome> {
+	const { reading, dating } = options.howToRead.rulesFor({ ...options.settings(), ...proposal });
+	const index = new PeopleIndex();
+	const dated = new DatedNotes(options.app, index, () => dating);
+	const ownFolders = new OwnFolders();
+	await everyNote(options, (path, cache, file) => {
+		if (folderOfNote(path) === undefined) return;
+		const facts = factsOf(file, cache);
+		const isPerson = readPersonNote(facts, reading, undefined).kind === "person";
+		ownFolders.set(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading.marks));
+	}, (slice) => slice());
+	await everyNote(options, (path, cache, file) => {
+		const { kind, properties } = readPersonNote(factsOf(file, cache, ownFolders.isOwned), reading, undefined);
+		if (kind === "person" && properties !== undefined) index.setProperties(path, file.basename, properties);
+		else dated.take(path, cache, false);
+	}, (slice) => index.batch(slice));
+	let contacts = 0;
+	for (const { mentions, properties } of index.people()) contacts += (mentions?.length ?? 0) + (properties.interactions?.length ?? 0);
+	return { people: index.size, contacts };
+}
+
+/** What a first run can offer; undefined where nothing was found. Changes nothing, reads no text. */
+export async function surveyVault(options: SurveyOptions): Promise<Offer | undefined> {
+	const { howToRead, settings } = options;
+	const { peopleFolder, personTag, markers, mentions, meetingsFolder } = settings();
+	const { dating } = howToRead.rulesFor({ ...settings(), mentions: true });
+	const survey = new VaultSurvey(dating ?? { dailyDay: () => undefined, meetingsFolder });
+	await everyNote(options, (path, cache) => survey.add({ path, cache }), (slice) => slice());
+	const { found } = survey;
+	if (!hasAnything(found)) return undefined;
+	const proposal = survey.proposal({ peopleFolder, personTag, markers, mentions, meetingsFolder });
+	return { survey: found, proposal, outcome: await outcomeOf(options, proposal) };
+}

@@ -1,0 +1,90 @@
+/** Every note of the vault, one after the other, in slices: first what the metadata cache says, then the texts of people. */
+import type { App, TFile } from "obsidian";
+import type { PeopleIndex } from "../../index/people-index";
+import type { NoteIntake } from "./note-reader";
+
+/**
+ * How long one slice of work goes on, in milliseconds. A frame has eight of them for us; the rest is for what comes on
+ * top: telling of what was found, and the engine's own tidying.
+ */
+const SLICE = 4;
+
+/** How many notes are read from disk at once. */
+const READERS = 4;
+
+/** What a scan needs of its surroundings. */
+export interface ScanOptions {
+	readonly app: App;
+	readonly index: PeopleIndex;
+	readonly intake: NoteIntake;
+	/** Milliseconds of a clock that never goes back. */
+	readonly clock: () => number;
+	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */
+	readonly pause: (milliseconds: number) => Promise<void>;
+	readonly isStopped: () => boolean;
+	/** How often a file went or moved up to now: as long as none did, every file still stands where it stood. */
+	readonly moves: () => number;
+}
+
+/**
+ * Files in the order of their last change, the latest first, to the second: as numbers, which are sorted in a tenth of the
+ * time. Each comes once, whatever its time says: disks tell of times before 1970, thousands of years ahead, or of none.
+ */
+export function* latestFirst<File extends { readonly stat: { readonly mtime: number } }>(files: readonly File[]): Generator<File> {
+	const count = files.length;
+	const latest = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(count, 1)) - 1;
+	const second = (mtime: unknown): number => (typeof mtime === "number" && mtime > 0 ? Math.min(Math.floor(mtime / 1000), latest) : 0);
+	const keys = Float64Array.from(files, ({ stat }, at) => second(stat.mtime) * count + at).sort();
+	for (let at = count - 1; at >= 0; at--) {
+		const file = files[(keys[at] ?? 0) % count];
+		if (file !== undefined) yield file;
+	}
+}
+
+/** Takes what the index knows of notes that are no more out of it. */
+function forgetGone({ app: { vault }, index }: ScanOptions): void {
+	const isThere = (path: string): boolean => vault.getFileByPath(path) !== null;
+	index.batch(() => {
+		for (const path of [...index.people()].map((person) => person.path)) if (!isThere(path)) index.remove(path);
+		for (const path of [...index.unreadNotes]) if (!isThere(path)) index.setUnread(path, false);
+		for (const path of [...index.datedNotes()]) if (!isThere(path)) index.removeDatedNote(path);
+	});
+}
+
+/** Reads every note; `again`, where all were read before, and how they are to be read has changed: then every person's text, too. */
+export async function scanVault(options: ScanOptions, again: boolean): Promise<void> {
+	const { app: { vault, metadataCache }, index, intake, clock, pause, isStopped, moves } = options;
+	const movesBefore = moves();
+	const files = vault.getMarkdownFiles();
+	if (again) forgetGone(options);
+	let sliceEnd = clock() + SLICE;
+	const rest = async (): Promise<void> => {
+		if (clock() < sliceEnd) return;
+		await pause(0);
+		sliceEnd = clock() + SLICE;
+	};
+	const toRead: TFile[] = [];
+	for (let next = 0; next < files.length && !isStopped();) {
+		// One batch a slice: somebody linked in a hundred notes is counted once for all of them.
+		index.batch(() => {
+			do {
+				const file = files[next++];
+				if (file === undefined || (moves() !== movesBefore && vault.getFileByPath(file.path) !== file)) continue;
+				intake.take(file, metadataCache.getFileCache(file));
+				if (intake.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
+			} while (next < files.length && clock() < sliceEnd);
+		});
+		await pause(0);
+		sliceEnd = clock() + SLICE;
+	}
+	if (isStopped()) return;
+	const next = latestFirst(toRead);
+	const reader = async (): Promise<void> => {
+		for (const file of next) {
+			if (isStopped()) return;
+			await intake.readText(file);
+			await rest();
+		}
+	};
+	await Promise.all(Array.from({ length: READERS }, reader));
+}

@@ -1,0 +1,204 @@
+/**
+ * The only listener of the index: what happens to notes becomes calls to the index. It listens first and scans then, since the
+ * metadata cache fills in after the layout is ready; the texts of person notes are read last, in the background.
+ */
+import type { App, CachedMetadata, EventRef, TFile } from "obsidian";
+import type { PeopleIndex } from "../../index/people-index";
+import type { Dating } from "../../note/dated/note-links";
+import type { PersonReading } from "../../note/person-note";
+import { DatedNotes } from "./dated-notes";
+import { isFolder, isNote, NoteIntake } from "./note-reader";
+import { scanVault, type ScanOptions } from "./vault-scan";
+
+/** What the watch needs of its surroundings. */
+export interface WatchOptions extends Pick<ScanOptions, "clock" | "pause"> {
+	readonly app: App;
+	readonly index: PeopleIndex;
+	/** How notes are to be read now; called again for every note. */
+	readonly reading: () => PersonReading;
+	/** How dated notes are told from others; undefined: none counts. */
+	readonly dating?: () => Dating | undefined;
+	/** Keeps an event's subscription until the plugin unloads. */
+	readonly own: (event: EventRef) => void;
+}
+
+/** A running watch. */
+export interface Watch {
+	/** Resolves when the first index is built, from a complete metadata cache, and the texts of its people are read. */
+	readonly ready: Promise<void>;
+	/** Reads every note again, as after a change of what marks a person. */
+	rescan(): Promise<void>;
+	/** Tries again now to read what could not be read, which happens by itself after a while. */
+	retry(): void;
+	/** Ends reading in the background; the subscriptions end with their owner. */
+	stop(): void;
+}
+
+/** For how long a cold cache may say nothing new before it is taken for complete, in milliseconds. */
+const QUIET = 5000;
+
+/** So few notes are not waited for as long: the metadata of a note may stay away for good, and its text tells nearly as much. */
+const FEW = 50;
+const MOMENT = 1000;
+
+/** Of how many changed notes it is remembered that they were taken in, should the app never say that their links are resolved. */
+const MOST_FRESH = 10_000;
+
+function notesIn(paths: Iterable<string>, folder: string): string[] {
+	return [...paths].filter((path) => path.startsWith(`${folder}/`));
+}
+
+/** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
+export function watchVault(options: WatchOptions): Watch {
+	const { app, index, reading, own, clock, pause } = options;
+	const { vault, metadataCache } = app;
+	let stopped = false;
+	let moves = 0;
+	let complete = false;
+	let scanned = false;
+	let cacheComplete = (): void => {
+		complete = true;
+	};
+	const dated = new DatedNotes(app, index, () => options.dating?.());
+	const intake = new NoteIntake({ app, index, reading, dated, pause, complete: () => {
+		// As long as the first scan goes on, there may be more to wait for than what it has come across.
+		if (scanned) cacheComplete();
+	} });
+	const scan = (again: boolean): Promise<void> => scanVault({ app, index, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
+	/** What the cache held of changed notes when they were taken in, until the app says that their links are resolved. */
+	const fresh = new Map<TFile, CachedMetadata>();
+
+	/** Waits for a cold cache: until it has every note, says that it is done, or has said nothing for a while. */
+	async function completeCache(): Promise<void> {
+		scanned = true;
+		const end = new Promise<void>((resolve) => {
+			cacheComplete = () => {
+				complete = true;
+				resolve();
+			};
+		});
+		for (let before = Infinity; !complete && !stopped && intake.behind > 0 && intake.behind < before;) {
+			before = intake.behind;
+			await Promise.race([end, pause(before > FEW ? QUIET : MOMENT)]);
+		}
+		// Their metadata is taken in when it comes; where there are many of them still, nobody waits for their texts.
+		const few = intake.behind <= FEW;
+		if (stopped || (!few && !complete)) return;
+		const reading = intake.readBehind();
+		if (few) await reading;
+	}
+
+	async function first(): Promise<void> {
+		await scan(false);
+		await completeCache();
+	}
+
+	/** Links that led to no note may lead to this one now. */
+	function takeIn(file: TFile): void {
+		if (intake.take(file, metadataCache.getFileCache(file))) dated.relink(file.path);
+	}
+
+	function look(file: TFile): void {
+		takeIn(file);
+		if (intake.lacksText(file)) void intake.readText(file);
+	}
+
+	/** Reads a note again of which the app told too late, or not at all. */
+	function catchUp(file: TFile): void {
+		takeIn(file);
+		if (index.get(file.path) !== undefined || dated.lacksText(file.path)) void intake.readText(file);
+	}
+
+	function gone(path: string): void {
+		// A note made again under the same name may be told of before its predecessor's end is.
+		if (vault.getFileByPath(path) !== null) return;
+		index.batch(() => {
+			index.remove(path);
+			index.setUnread(path, false);
+			dated.forget(path);
+			dated.relink(path);
+		});
+	}
+
+	own(metadataCache.on("changed", (file, text, cache) => {
+		if (!intake.stands(file)) return;
+		intake.toldOf(file);
+		if (cache !== metadataCache.getFileCache(file)) {
+			catchUp(file);
+			return;
+		}
+		if (intake.take(file, cache, text)) dated.relink(file.path);
+		if (fresh.size < MOST_FRESH) fresh.set(file, cache);
+	}));
+	// Told of a note after `changed`, and when files came or went to which its links may lead. A note whose `changed` never
+	// came is read now.
+	own(metadataCache.on("resolve", (file) => {
+		if (!intake.stands(file)) return;
+		const cache = metadataCache.getFileCache(file);
+		const isFresh = cache !== null && fresh.get(file) === cache;
+		fresh.delete(file);
+		if (!isFresh && !intake.hasSeen(file, cache)) catchUp(file);
+	}));
+	own(metadataCache.on("resolved", () => {
+		fresh.clear();
+		cacheComplete();
+	}));
+	own(metadataCache.on("deleted", (file) => {
+		moves++;
+		intake.known(file);
+		gone(file.path);
+	}));
+	own(vault.on("delete", (file) => {
+		moves++;
+		if (isNote(file)) intake.known(file);
+		index.batch(() => {
+			const inside = isFolder(file) ? [...notesIn([...index.people()].map(({ path }) => path), file.path), ...notesIn(index.unreadNotes, file.path)] : [];
+			for (const path of [file.path, ...inside]) gone(path);
+		});
+	}));
+	own(vault.on("create", (file) => {
+		if (isFolder(file)) return;
+		index.batch(() => {
+			if (isNote(file) && intake.stands(file) && index.get(file.path) === undefined) look(file);
+			dated.relink(file.path);
+		});
+	}));
+	// Of a folder that moves, the app tells of every note in it as well.
+	own(vault.on("rename", (file, from) => {
+		moves++;
+		if (isFolder(file)) return;
+		if (!isNote(file)) {
+			intake.known(file);
+			gone(from); // No note any more: `Ana.md` became `Ana.txt`.
+			dated.relink(file.path);
+			return;
+		}
+		// Told late, the index may know the note under its new name already, and better.
+		const late = index.get(file.path) !== undefined;
+		// Told later still, the note may have been deleted since: nobody is to be moved to where no note stands.
+		const here = intake.stands(file);
+		index.batch(() => {
+			if (late || !here) gone(from);
+			else if (vault.getFileByPath(from) === null) {
+				index.move(from, file.path, file.basename);
+				dated.forget(from);
+			}
+			// The folder may have made the note a person, or no person any more.
+			if (here) look(file);
+			dated.relink(from);
+			dated.relink(file.path);
+		});
+		if (late && here) catchUp(file);
+	}));
+
+	return {
+		ready: first(),
+		rescan: () => scan(true),
+		retry: () => intake.retry(),
+		stop: () => {
+			stopped = true;
+			intake.stop();
+			cacheComplete();
+		},
+	};
+}

@@ -1,0 +1,294 @@
+/**
+ * The only writer. Each gesture is one atomic write per note: the text is changed inside `vault.process`, by the text
+ * that it hands over, after what is typed in an open editor was saved. Writes to one note queue up behind each other.
+ */
+import type { App, EventRef, TFile } from "obsidian";
+import { applyEdit, Refusal, type Edit } from "../../note/markdown/text-edit";
+import type { LogReading } from "../../note/log/log";
+import { ChangedSince, HalfTakenBack, NoFolder, NoteGone, PathTaken } from "./write-errors";
+import { NoteHandles, type NoteHandle } from "./note-handle";
+import { isSameText, lineNotUtf8, maybeNotUtf8, withoutHalves } from "./not-utf8";
+import { printOf, takeBackIn, traceOf } from "./undo-trace";
+import type { Change } from "./undo-history";
+
+/** What the writer needs of the host at run time. */
+export interface NotesOptions {
+	readonly app: App;
+	/** Saves what is typed and not yet saved in every open editor of a note. */
+	readonly saveOpenEditors: (file: TFile) => Promise<void>;
+	/** Milliseconds of a clock that never goes back. */
+	readonly clock: () => number;
+	/** By what logs are read now. */
+	readonly reading: () => LogReading;
+}
+
+/** How often a write is begun again where the note was moved, replaced or changed just then. */
+const MOST_TRIES = 5;
+
+/** Thrown inside of a write, which ends it: the note is another one than when the write was begun. */
+class Moved extends Error {}
+
+/** The same: whether the note is UTF-8 has to be looked at first, which can't be done inside of a write. */
+class Unproven extends Error {}
+
+function folded(name: string): string {
+	return name.normalize("NFC").toLowerCase();
+}
+
+/** Whether a path stays where it seems to lead: no way up, nothing hidden, no separator of another system. */
+function isPlain(path: string): boolean {
+	return path.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.includes("\\"));
+}
+
+/** Creates, edits and takes back; every path is one inside the vault. */
+export class PersonNotes {
+	private readonly options: NotesOptions;
+	/** The last write of each note; those that make notes wait for each other, since they may mean the same place. */
+	private readonly queues = new WeakMap<object, Promise<unknown>>();
+	private readonly handles: NoteHandles;
+
+	constructor(options: NotesOptions) {
+		this.options = options;
+		this.handles = new NoteHandles(options.app, options.clock);
+	}
+
+	/** Listens for notes that sync replaces: see `NoteHandles`. To be called when the layout is ready. */
+	listen(own: (event: EventRef) => void): void {
+		this.handles.listen(own);
+	}
+
+	/** The present moment: what is shown now is held by it later. */
+	get moment(): number {
+		return this.handles.moment;
+	}
+
+	/** Holds the note that is at a path now, or was at a moment, for a gesture; it is found again whatever becomes of the path. */
+	hold(path: string, moment?: number): NoteHandle {
+		return this.handles.at(path, moment);
+	}
+
+	/** The file of a note. Throws NoteGone. */
+	private fileOf(note: NoteHandle): TFile {
+		const file = this.handles.fileOf(note);
+		if (file === undefined) throw new NoteGone(note.path, this.options.app.vault.getFileByPath(note.path) !== null);
+		return file;
+	}
+
+	/** The text of a note as it was last saved; for showing, since nothing is written for it. Throws NoteGone. */
+	async peek(path: string): Promise<string> {
+		return this.options.app.vault.cachedRead(this.fileOf(this.hold(path)));
+	}
+
+	/** The text of a note as it is on disk, after what is typed was saved. Throws NoteGone, and a Refusal where it is not UTF-8. */
+	async read(note: NoteHandle | string): Promise<string> {
+		const file = this.fileOf(typeof note === "string" ? this.hold(note) : note);
+		await this.options.saveOpenEditors(file);
+		const { vault } = this.options.app;
+		const text = await vault.read(file);
+		if (maybeNotUtf8(text)) await this.proveUtf8(file);
+		return text;
+	}
+
+	/** The text of a file whose bytes are UTF-8. Throws a Refusal where they are not. */
+	private async proveUtf8(file: TFile): Promise<string> {
+		const found = lineNotUtf8(await this.options.app.vault.readBinary(file));
+		if (found.line !== undefined) throw new Refusal({ kind: "notUtf8", line: found.line });
+		return found.text;
+	}
+
+	/** Whether something, in any case or normal form, already stands at a path. */
+	taken(path: string): boolean {
+		const { vault } = this.options.app;
+		if (vault.getAbstractFileByPath(path) !== null) return true;
+		const slash = path.lastIndexOf("/");
+		const folder = slash < 0 ? vault.getRoot() : vault.getFolderByPath(path.slice(0, slash));
+		const wanted = folded(path.slice(slash + 1));
+		return folder?.children.some(({ name }) => folded(name) === wanted) ?? false;
+	}
+
+	/**
+	 * A folder as it is spelled on disk: a setting may be of another case or normal form, and on some disks a second folder
+	 * of it cannot be. As far as there is none, and where there are several, as it was given.
+	 */
+	folderOnDisk(folder: string): string {
+		const { vault } = this.options.app;
+		if (folder === "" || vault.getFolderByPath(folder) !== null) return folder;
+		let found = "";
+		for (const name of folder.split("/")) {
+			const path = found === "" ? name : `${found}/${name}`;
+			const above = found === "" ? vault.getRoot() : vault.getFolderByPath(found);
+			const alike = vault.getFolderByPath(path) !== null ? [] : above?.children.filter((each) => "children" in each && folded(each.name) === folded(name)) ?? [];
+			found = alike.length === 1 && alike[0] !== undefined ? alike[0].path : path;
+		}
+		return found;
+	}
+
+	/**
+	 * Makes a note, and its folder where there is none; overwrites nothing. Throws PathTaken, NoFolder, a Refusal where the
+	 * text can't be written as it is, or what the host says.
+	 */
+	async create(path: string, text: string): Promise<Change> {
+		const { vault } = this.options.app;
+		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+		return this.queued([this.queues], async () => {
+			if (!isPlain(path)) throw new NoFolder(folder, "It lies outside of what the vault shows.");
+			if (this.taken(path)) throw new PathTaken(path);
+			withoutHalves(text);
+			if (folder !== "") await this.makeFolder(folder);
+			try {
+				this.handles.isNewAt(path);
+				const file = await vault.create(path, text);
+				return { kind: "created", note: this.handles.of(file), length: text.length, print: printOf(text) };
+			} catch (error) {
+				// The disk knows of a file that the vault does not show yet: sync, or a name in another case.
+				if (error instanceof Error && /already exists/i.test(error.message)) throw new PathTaken(path);
+				throw error;
+			}
+		});
+	}
+
+	/**
+	 * What was made, as it stands now: another plugin may have filled it, or moved it, before the user saw it. Throws
+	 * NoteGone.
+	 */
+	async asItStands(made: Change): Promise<{ readonly change: Change; readonly text: string }> {
+		const text = await this.read(made.note);
+		return { text, change: made.kind === "created" ? { ...made, length: text.length, print: printOf(text) } : made };
+	}
+
+	private async makeFolder(folder: string): Promise<void> {
+		const { vault } = this.options.app;
+		for (let end = folder.indexOf("/"); ; end = folder.indexOf("/", end + 1)) {
+			const above = end < 0 ? folder : folder.slice(0, end);
+			const standing = vault.getAbstractFileByPath(above);
+			if (standing !== null && !("children" in standing)) throw new NoFolder(folder, "A file stands in its place.", above);
+			if (end < 0) break;
+		}
+		if (vault.getAbstractFileByPath(folder) !== null) return;
+		try {
+			await vault.createFolder(folder);
+		} catch (error) {
+			throw new NoFolder(folder, error instanceof Error ? error.message : String(error));
+		}
+	}
+
+	/**
+	 * Changes a note by an edit of the text that it has at that moment; a note is held, or the one at a path now. What `change`
+	 * throws reaches the caller, and the note is as it was. Undefined where there was nothing to change. Throws NoteGone, and a
+	 * Refusal for a note that is not UTF-8.
+	 */
+	async edit(note: NoteHandle | string, change: (text: string) => Edit): Promise<Change | undefined> {
+		const held = typeof note === "string" ? this.hold(note) : note;
+		this.fileOf(held);
+		return this.queued([held], () => this.editNow(held, change));
+	}
+
+	private async editNow(note: NoteHandle, change: (text: string) => Edit): Promise<Change | undefined> {
+		/** The text that was found to be UTF-8 though signs in it might tell otherwise. */
+		let proven: string | undefined;
+		for (let tries = 1; ; tries++) {
+			const file = this.fileOf(note);
+			const { path } = file;
+			await this.options.saveOpenEditors(file);
+			try {
+				if (this.fileOf(note) !== file || file.path !== path) throw new Moved();
+				return await this.writeOnce(note, file, change, proven);
+			} catch (error) {
+				if (error instanceof Unproven) proven = await this.proveUtf8(this.fileOf(note));
+				// Replaced or renamed just then: written where it is now. What is gone is said to be.
+				else if (this.fileOf(note) === file && file.path === path && !(error instanceof Moved)) throw error;
+				if (tries === MOST_TRIES) throw new Refusal({ kind: "moved" });
+			}
+		}
+	}
+
+	/** Writes, where the note is at that moment what it was taken for. */
+	private async writeOnce(note: NoteHandle, file: TFile, change: (text: string) => Edit, proven: string | undefined): Promise<Change | undefined> {
+		const { path } = file;
+		let written: { readonly edit: Edit; readonly before: string; readonly after: string } | undefined;
+		await this.options.app.vault.process(file, (text) => {
+			// The host finds the file by its path, at which another may stand by now.
+			if (this.handles.fileOf(note) !== file || file.path !== path) throw new Moved();
+			if (maybeNotUtf8(text) && (proven === undefined || !isSameText(text, proven))) throw new Unproven();
+			const edit = change(text);
+			const after = applyEdit(text, edit);
+			for (const { inserted } of edit) withoutHalves(inserted);
+			written = edit.length === 0 ? undefined : { edit, before: text, after };
+			return after;
+		});
+		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before, this.options.reading()) };
+	}
+
+	/**
+	 * Takes back everything that one gesture wrote, or nothing of it: new notes go into the user's trash, edits are taken
+	 * back by their own splices. No other gesture comes between. Throws ChangedSince and NoteGone, nothing being changed
+	 * then, and HalfTakenBack.
+	 */
+	async takeBack(changes: readonly Change[]): Promise<void> {
+		const held = new Set(changes.map(({ note }) => note));
+		return this.queued([...held], async () => {
+			for (const change of changes) await this.mayBeTakenBack(change);
+			const done: { readonly change: Change; readonly again: () => Promise<unknown> }[] = [];
+			for (const change of [...changes].reverse()) {
+				try {
+					done.push({ change, again: await this.takeOneBack(change) });
+				} catch (error) {
+					await this.putBack(done, error);
+				}
+			}
+		});
+	}
+
+	/** Undoes what was taken back so far, and throws why the rest could not be. */
+	private async putBack(done: readonly { readonly change: Change; readonly again: () => Promise<unknown> }[], why: unknown): Promise<never> {
+		const stuck: Change[] = [];
+		for (const { change, again } of [...done].reverse()) {
+			await again().catch(() => stuck.push(change));
+		}
+		throw stuck.length === 0 ? why : new HalfTakenBack(stuck, why);
+	}
+
+	/** Looks before anything is written whether a change can be taken back. Throws ChangedSince, NoteGone. */
+	private async mayBeTakenBack(change: Change): Promise<void> {
+		const text = await this.read(change.note);
+		const may = change.kind === "created" ? isAsMade(text, change) : takeBackIn(text, change.trace) !== undefined;
+		if (!may) throw new ChangedSince(change.note.path);
+	}
+
+	/** Takes one change back; resolves to what makes it again. */
+	private async takeOneBack(change: Change): Promise<() => Promise<unknown>> {
+		const { vault, fileManager } = this.options.app;
+		const { note } = change;
+		if (change.kind === "edited") {
+			const undone = await this.editNow(note, (text) => {
+				const edit = takeBackIn(text, change.trace);
+				if (edit === undefined) throw new ChangedSince(note.path);
+				return edit;
+			});
+			return () => (undone === undefined ? Promise.resolve() : this.takeOneBack(undone));
+		}
+		const file = this.fileOf(note);
+		await this.options.saveOpenEditors(file);
+		const text = await vault.read(file);
+		if (this.fileOf(note) !== file || !isAsMade(text, change)) throw new ChangedSince(note.path);
+		const { path } = file;
+		await fileManager.trashFile(file);
+		return async () => {
+			const again = await this.create(path, text);
+			const made = again.note.file;
+			if (made !== undefined) this.handles.replace(note, made);
+		};
+	}
+
+	/** Works when all earlier work on these notes has ended; later work waits for it. */
+	private async queued<T>(keys: readonly object[], work: () => Promise<T>): Promise<T> {
+		const turn = Promise.all(keys.map((key) => this.queues.get(key) ?? Promise.resolve())).then(work);
+		const settled = turn.catch(() => undefined);
+		for (const key of keys) this.queues.set(key, settled);
+		return turn;
+	}
+}
+
+function isAsMade(text: string, { length, print }: { readonly length: number; readonly print: number }): boolean {
+	return text.length === length && printOf(text) === print;
+}

@@ -1,0 +1,74 @@
+/** What gestures wrote, step by step, so that each can be taken back. */
+import type { NoteHandle } from "./note-handle";
+import { sizeOf, type Trace } from "./undo-trace";
+
+/** One write to one note, which is found again wherever it was moved. */
+export type Change =
+	| { readonly kind: "created"; readonly note: NoteHandle; readonly length: number; readonly print: number }
+	| { readonly kind: "edited"; readonly note: NoteHandle; readonly trace: Trace };
+
+/** Everything one gesture wrote, which is taken back in one step. */
+export interface Step {
+	/** What the step was, as words of the screen. */
+	readonly label: string;
+	readonly changes: readonly Change[];
+}
+
+/** So many steps are kept whatever their size, and so many as long as they are small. */
+export const SURE_STEPS = 50;
+export const KEPT_STEPS = 100;
+/** How many characters of notes are kept for the steps beyond those that are sure. */
+const KEPT_CHARACTERS = 8_000_000;
+
+function size({ changes }: Step): number {
+	return changes.reduce((sum, change) => sum + (change.kind === "created" ? 64 : sizeOf(change.trace)), 0);
+}
+
+/** The last steps: at least `SURE_STEPS` whatever their size, more as memory allows. */
+export class UndoSteps {
+	private readonly steps: Step[] = [];
+	/** Those that could not be taken back when it was their turn. */
+	private readonly left = new Set<Step>();
+	private turn: Promise<unknown> = Promise.resolve();
+
+	push(step: Step): void {
+		this.steps.push(step);
+		let characters = this.steps.reduce((sum, each) => sum + size(each), 0);
+		while (this.steps.length > KEPT_STEPS || (this.steps.length > SURE_STEPS && characters > KEPT_CHARACTERS)) {
+			const oldest = this.steps.shift();
+			if (oldest === undefined) break;
+			this.left.delete(oldest);
+			characters -= size(oldest);
+		}
+	}
+
+	/** What an undo takes back next: the youngest step that was not left; once all of them were, the youngest. */
+	get next(): Step | undefined {
+		return this.steps.findLast((step) => !this.left.has(step)) ?? this.steps.at(-1);
+	}
+
+	/** Leaves a step that can't be taken back as it is, so that the next undo goes on to another one. */
+	leave(step: Step): void {
+		// After the last of them it is everybody's turn again.
+		if (this.steps.every((each) => this.left.has(each))) this.left.clear();
+		if (this.has(step)) this.left.add(step);
+	}
+
+	has(step: Step): boolean {
+		return this.steps.includes(step);
+	}
+
+	/** Forgets a step, or what is done of it; `rest` is still to be taken back. */
+	drop(step: Step, rest: readonly Change[] = []): void {
+		const index = this.steps.indexOf(step);
+		this.left.delete(step);
+		if (index >= 0) this.steps.splice(index, 1, ...(rest.length === 0 ? [] : [{ ...step, changes: rest }]));
+	}
+
+	/** Does one thing after the other: of two steps taken back at once, the second begins when the first has ended. */
+	inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const result = this.turn.then(work);
+		this.turn = result.catch(() => undefined);
+		return result;
+	}
+}

@@ -1,0 +1,88 @@
+/** The stand-in's vault and metadata cache without its screen, and an index that watches them. */
+import type { App, EventRef } from "obsidian";
+import { PeopleIndex } from "../../../src/index/people-index";
+import { wordingsOf } from "../../../src/note/answers";
+import type { Dating } from "../../../src/note/dated/note-links";
+import type { PersonReading } from "../../../src/note/person-note";
+import { QUESTIONS } from "../../../src/domain/questions";
+import type { Person } from "../../../src/domain/person";
+import { watchVault, type Watch } from "../../../src/vault/read/watch-vault";
+import { MemoryDisk } from "../../../preview/platform/memory-disk";
+import { MetadataCache } from "../../../preview/vault/metadata/metadata-cache";
+import { Vault } from "../../../preview/vault/vault";
+import type { EventRef as StandInRef } from "../../../preview/core/events";
+
+/** How notes are read in these tests: a people folder, a tag and a template. */
+export const READING: PersonReading = {
+	marks: { peopleFolder: "People", personTag: "friend", template: "People/Template" },
+	wordings: wordingsOf(QUESTIONS, [[], [], [], []], QUESTIONS),
+};
+
+/** An index and what keeps it. */
+export interface Watched {
+	readonly index: PeopleIndex;
+	readonly watch: Watch;
+	/** How often listeners were called so far. */
+	readonly calls: () => number;
+	end(): void;
+}
+
+/** A vault that lives, with its cache. */
+export class VaultWorld {
+	readonly disk: MemoryDisk;
+	readonly vault: Vault;
+	readonly cache: MetadataCache;
+
+	constructor(files: Readonly<Record<string, string>>) {
+		this.disk = new MemoryDisk(files);
+		this.vault = new Vault(this.disk);
+		this.cache = new MetadataCache(this.vault);
+	}
+
+	/** Loads the vault; a cold cache fills up later, in macrotasks. */
+	async start(cold: boolean): Promise<void> {
+		await this.vault.load();
+		if (cold) void this.cache.start(true);
+		else await this.cache.start(false);
+	}
+
+	/** Watches with a new index; events can be tampered with by `app`, and waiting by `pause`. */
+	watch(reading: () => PersonReading = () => READING, app: object = { vault: this.vault, metadataCache: this.cache }, dating?: () => Dating | undefined, pause: (milliseconds: number) => Promise<void> = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))): Watched {
+		const index = new PeopleIndex();
+		const owned: EventRef[] = [];
+		let calls = 0;
+		index.onChange(() => calls++);
+		const watch = watchVault({
+			app: app as App, index, reading, ...dating === undefined ? {} : { dating },
+			own: (event) => owned.push(event),
+			clock: () => performance.now(),
+			pause,
+		});
+		return {
+			index, watch, calls: () => calls,
+			end: () => {
+				watch.stop();
+				for (const ref of owned as unknown as StandInRef[]) ref.source.offref(ref);
+			},
+		};
+	}
+
+	/** Resolves when no write is under way and the metadata of all writes has been read. */
+	async settled(): Promise<void> {
+		do await new Promise((resolve) => setTimeout(resolve, 1));
+		while (!this.vault.adapter.idle || !this.cache.idle);
+		await new Promise((resolve) => setTimeout(resolve, 0));
+	}
+
+	async end(): Promise<void> {
+		await this.settled();
+		this.cache.close();
+		this.vault.close();
+	}
+}
+
+/** Everything an index says, in an order of its own. */
+export function contentsOf(index: PeopleIndex): { readonly people: readonly Person[]; readonly unread: readonly string[] } {
+	const people = [...index.people()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return { people: structuredClone(people), unread: [...index.unreadNotes].sort() };
+}

@@ -117,7 +117,7 @@ describe("a person", () => {
 
 	it("is logged with by L and snoozed by S, and the focus comes back to the list", async () => {
 		await goTo("Ana Diaz");
-		await press("l", "c", "g");
+		await press("l", "c", "Alt+g");
 		await page.keyboard.type("the tide tables");
 		await press("Enter");
 		await expect.poll(() => stage.read("People/Ana Diaz.md")).toContain(`- ${TODAY} call, gave: the tide tables`);

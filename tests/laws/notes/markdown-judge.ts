@@ -77,6 +77,14 @@ export function leavesOf(root: Node, body: string): readonly Leaf[] {
 	return leaves;
 }
 
+/** Whether every conflict of a note stands whole in a block of code between two fences, as words about git do. */
+export function quotesConflicts(body: string): boolean {
+	const starts = (text: string): number => text.split(/^<{7} HEAD$/m).length - 1;
+	const quoted = leavesOf(parse(body), body).filter(({ path, source }) => path === "root > code_block" && /^(?:`{3}|~{3})/.test(source.trimStart())
+		&& /[\r\n] {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(source));
+	return quoted.reduce((sum, { source }) => sum + (source.includes(">>>>>>> other") ? starts(source) : 0), 0) === starts(body.replace(/\r\n?/g, "\n"));
+}
+
 function textOf(node: Node): string {
 	// A backslash at the end of a line is one of the heading's words to whoever looks for its text.
 	if (node.type === "linebreak") return "\\";

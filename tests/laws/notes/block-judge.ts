@@ -135,11 +135,22 @@ export function judgeBlock(note: Note, after: string, meant: Meant): boolean {
 	return true;
 }
 
+/**
+ * Whether a note without properties begins as if it had some: dashes in its first line with anything in it, and a key below.
+ * Nothing is put above that.
+ */
+function beginsLikeProperties({ text, pieces }: Note): boolean {
+	if (pieces !== undefined) return false;
+	const [first = "", ...rest] = text.replace(/^\uFEFF+/, "").split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== "");
+	return /^[-\u2010-\u2015\u2212]+$/.test(first) && /^[^:]+:(?:\s|$)/.test(rest.find((line) => !line.startsWith("#")) ?? "");
+}
+
 /** Why a change of properties may be refused; undefined where nothing known of the note excuses it. */
 export function excuseOf(note: Note, changed: Iterable<string>): string | undefined {
 	const pieces = note.pieces ?? [];
 	if (note.conflict) return "conflict";
 	if (!isKnown(note)) return "a break that begins a block";
+	if (beginsLikeProperties(note)) return "a break with a key below";
 	if (pieces.some(({ broken }) => broken)) return "broken";
 	const keys = pieces.flatMap(({ key }) => key === undefined ? [] : [key]);
 	if (new Set(keys).size < keys.length) return "a key twice";

@@ -29,7 +29,7 @@ export const MISTAKES = [
 	{ name: "a time of day is a word", file: "note/log/log-line.ts", from: "line.slice(start.length).replace(TIME, \"\")", to: "line.slice(start.length)" },
 	{ name: "a dash hides the channel", file: "note/log/log-line.ts", from: ".replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, \" \")", to: "" },
 	{ name: "a plan in an answer is a contact", file: "note/person-note.ts", from: "!answers.some(({ from, to }) => at >= from && at < to)", to: "answers.length >= 0" },
-	{ name: "a line for a day that the note does not say any more", file: "note/person-note.ts", from: "if (readProperties(values, vocabulary, reading.links)[name] !== day) throw", to: "if (day.length === 0) throw" },
+	{ name: "a line for a day that the note does not say any more", file: "note/person-note.ts", from: "if (readProperties(valuesIn(text, vocabulary, reading.links), vocabulary, reading.links)[name] !== day) throw", to: "if (day.length === 0) throw" },
 	{ name: "a day that a merge mixed is believed", file: "domain/person.ts", from: "if (isDoubted(lastContact, false)) doubts.push", to: "if (isDoubted(lastContact, true)) doubts.push" },
 	{ name: "a meeting that a merge mixed is believed", file: "domain/person.ts", from: "if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push", to: "if (isDoubted(lastMet, false)) doubts.push" },
 	{ name: "an unticked task is a contact", file: "note/log/log-survey.ts", from: 'return task === undefined || task === "x" || task === "X";', to: 'return task !== "-";' },

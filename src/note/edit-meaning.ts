@@ -1,10 +1,13 @@
 /**
- * What an edit means, beside the characters it changed: properties with their values before and after, and a line of the log.
- * By it, what was written is found again and taken back though a formatter has spelled the note otherwise since.
+ * What an edit means, beside the characters it changed: properties and fields of the text with their values before and
+ * after, and a line of the log. By it, what was written is found again and taken back though a formatter has spelled the note
+ * otherwise since.
  */
 import type { FollowUp } from "../domain/person";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
 import { commentsOf, emptyProperty, readFrontmatter, setProperties, type PropertyValue } from "./frontmatter/frontmatter";
+import { fieldWords } from "./fields/field-values";
+import { inlineFields, type InlineField } from "./fields/inline-fields";
 import { frontmatterBlock } from "./markdown/lines";
 import { addFollowUp, readLog, takeOutFollowUp, type Log, type LogReading, type TakenOut } from "./log/log";
 import { sameData } from "./frontmatter/edit-properties";
@@ -18,9 +21,19 @@ interface PropertyChange {
 	readonly comments: string;
 }
 
+/** A field in the text that was changed, by its words before and after; empty where it had or has none. */
+interface FieldChange {
+	readonly key: string;
+	readonly before: string;
+	readonly after: string;
+	/** How many fields had this key when it was written. */
+	readonly ofThatKey: number;
+}
+
 /** See the top of this file. */
 export interface Meaning {
 	readonly properties: readonly PropertyChange[];
+	readonly fields: readonly FieldChange[];
 	/** Whether the note had no block of properties before. */
 	readonly madeBlock: boolean;
 	readonly logged: TakenOut | undefined;
@@ -48,6 +61,17 @@ function added(before: Log, after: Log): TakenOut | undefined {
 	return { followUp, withHeading: !before.hasHeading, ofThatDay: after.followUps.filter(({ day }) => day === followUp.day).length };
 }
 
+/** The fields whose values an edit changed, each as it stood before; undefined where it did anything else with fields. */
+function fieldsChanged(text: string, after: string): readonly { readonly field: InlineField; readonly change: FieldChange }[] | undefined {
+	const [had, has] = [inlineFields(text), inlineFields(after)];
+	if (had.length !== has.length || had.some(({ key }, index) => key !== has[index]?.key)) return undefined;
+	return had.flatMap((field, index) => {
+		const { key, value: before } = field;
+		const now = has[index]?.value ?? "";
+		return now === before ? [] : [{ field, change: { key, before, after: now, ofThatKey: has.filter((each) => each.key === key).length } }];
+	});
+}
+
 /**
  * What an edit means; undefined where that does not say all of it: the editors, asked for this meaning, must make this very
  * edit. Never throws.
@@ -66,10 +90,13 @@ export function meaningOf(text: string, edit: Edit, reading: LogReading = {}): M
 	}
 	try {
 		const logged = added(readLog(text, undefined, reading), readLog(after, undefined, reading));
-		const again = combineEdits(
-			setProperties(text, new Map(properties.map(({ key, after: value }) => [key, value]))), logged === undefined ? [] : addFollowUp(text, logged.followUp, reading));
+		const fields = fieldsChanged(text, after);
+		if (fields === undefined) return undefined;
+		const inText = editOf(fields.map(({ field, change }) => fieldWords(text, field, change.after)));
+		const inBlock = setProperties(text, new Map(properties.map(({ key, after: value }) => [key, value])));
+		const again = combineEdits(combineEdits(inBlock, inText), logged === undefined ? [] : addFollowUp(text, logged.followUp, reading));
 		if (again.length !== edit.length || !sameData(again, editOf(edit))) return undefined;
-		return { properties, madeBlock: frontmatterBlock(text) === undefined && frontmatterBlock(after) !== undefined, logged, reading };
+		return { properties, fields: fields.map(({ change }) => change), madeBlock: frontmatterBlock(text) === undefined && frontmatterBlock(after) !== undefined, logged, reading };
 	} catch (error) {
 		if (error instanceof Refusal) return undefined;
 		throw error;
@@ -81,8 +108,9 @@ function sizeOfValue(value: PropertyValue | null | undefined): number {
 }
 
 /** How many characters a meaning keeps. */
-export function sizeOfMeaning({ properties, logged }: Meaning): number {
-	return properties.reduce((sum, { key, before, after, comments }) => sum + key.length + sizeOfValue(before) + sizeOfValue(after) + comments.length + 64,
+export function sizeOfMeaning({ properties, fields, logged }: Meaning): number {
+	const inText = fields.reduce((sum, { key, before, after }) => sum + key.length + before.length + after.length + 64, 0);
+	return inText + properties.reduce((sum, { key, before, after, comments }) => sum + key.length + sizeOfValue(before) + sizeOfValue(after) + comments.length + 64,
 		64 + (logged?.followUp.what.length ?? 0));
 }
 
@@ -103,6 +131,28 @@ function propertiesBack(text: string, { properties, madeBlock }: Meaning): Edit 
 	return properties.filter(({ before }) => before === null).reduce((edit, { key }) => combineEdits(edit, emptyProperty(text, key)), setProperties(text, set));
 }
 
+/**
+ * The edit that gives fields of the text the words back that they had. Undefined where it is not certain which field one is:
+ * its words are others by now, two of its key have them, or there are more or fewer of its key.
+ */
+function fieldsBack(text: string, { fields }: Meaning): Edit | undefined {
+	if (fields.length === 0) return [];
+	const standing = inlineFields(text);
+	const splices = fields.map(({ key, before, after, ofThatKey }) => {
+		const same = standing.filter((each) => each.key === key);
+		const [field, second] = same.filter(({ value }) => value === after);
+		return field === undefined || second !== undefined || same.length !== ofThatKey ? undefined : fieldWords(text, field, before);
+	});
+	return splices.every((splice) => splice !== undefined) ? editOf(splices) : undefined;
+}
+
+/** Whether the fields of a text are those of another with the changes of a meaning taken back. */
+function areFieldsBack(text: string, now: string, { fields }: Meaning): boolean {
+	if (fields.length === 0) return true;
+	const back = inlineFields(now).map(({ key, value }) => ({ key, value: fields.find((each) => each.key === key && each.after === value)?.before ?? value }));
+	return sameData(inlineFields(text).map(({ key, value }) => ({ key, value })), back);
+}
+
 /** Whether the properties of a text are those of another with the changes of a meaning taken back. */
 function areBack(text: string, now: string, { properties }: Meaning): boolean {
 	const [after, before] = [readFrontmatter(text), readFrontmatter(now)];
@@ -121,11 +171,12 @@ export function takeBackMeaning(now: string, meaning: Meaning): Edit | undefined
 	try {
 		const properties = propertiesBack(now, meaning);
 		const line = meaning.logged === undefined ? [] : takeOutFollowUp(now, meaning.logged, meaning.reading);
-		if (properties === undefined || line === undefined) return undefined;
-		const edit = combineEdits(properties, line);
+		const fields = fieldsBack(now, meaning);
+		if (properties === undefined || line === undefined || fields === undefined) return undefined;
+		const edit = combineEdits(combineEdits(properties, fields), line);
 		const after = applyEdit(now, edit);
 		const [log, logBefore] = [readLog(after, undefined, meaning.reading).followUps, readLog(now, undefined, meaning.reading).followUps];
-		return areBack(after, now, meaning) && log.length === logBefore.length - (meaning.logged === undefined ? 0 : 1) ? edit : undefined;
+		return areBack(after, now, meaning) && areFieldsBack(after, now, meaning) && log.length === logBefore.length - (meaning.logged === undefined ? 0 : 1) ? edit : undefined;
 	} catch (error) {
 		if (error instanceof Refusal) return undefined;
 		throw error;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { SummaryName } from "../domain/findings";
+import type { Disagreement, SummaryName } from "../domain/findings";
 import type { Day } from "../domain/day";
 import { logged as packed } from "../domain/packed-follow-ups";
 import { QUESTIONS } from "../domain/questions";
 import type { FollowUp } from "../domain/person";
 import { applyEdit, invertEdit, Refusal, type Edit } from "./markdown/text-edit";
 import type { PropertyValue } from "./frontmatter/frontmatter";
-import { changeProperties, logFollowUp, makePersonNote, readPersonNote, readRecord, useLog, useLogAsShown } from "./person-note";
+import { changeProperties, lineForSummary, logFollowUp, makePersonNote, readPersonNote, readRecord, useLog, useLogAsShown } from "./person-note";
 import type { PropertyName } from "./properties/spellings";
 
 const TODAY = "2026-11-24" as Day;
@@ -136,6 +136,39 @@ describe("readPersonNote", () => {
 		expect(readRecord(`## ${QUESTIONS[0]}\n\nFun.\n\n## ${QUESTIONS[2]}\n\n## Follow-ups\n- 2026-11-20 call\n`, reading)).toEqual({
 			followUps: [packed({ day: "2026-11-20" as Day, channel: "call" })], answered: [true, false, false, false],
 		});
+	});
+});
+
+describe("a summary in fields of the text", () => {
+	const BODY = "last_contact:: 2026-11-01\nWe keep count (Gives:: 1).\n\n## Follow-ups\n\n- 2026-11-20 call, gave\n- 2026-11-21 call, gave\n";
+	const BEFORE = `---\ntype: person\n---\n${BODY}`;
+	const SAID = [{ name: "lastContact", property: "2026-11-01", log: "2026-11-21", raises: true }, { name: "gives", property: 1, log: 2, raises: true }] as readonly Disagreement[];
+
+	it("is brought up to date as it was shown, where it stands", () => {
+		const { edit, left } = useLogAsShown(BEFORE, SAID, TODAY);
+		expect(applyEdit(BEFORE, edit)).toBe(BEFORE.replace("2026-11-01", "2026-11-21").replace("Gives:: 1", "Gives:: 2"));
+		expect(left).toEqual([]);
+	});
+
+	it.each([
+		["says something else by now", BODY.replace("2026-11-01", "2026-11-03").replace("Gives:: 1", "Gives:: 7"), ["last_contact", "Gives"]],
+		["can't be read any more", BODY.replace("2026-11-01", "soon").replace("Gives:: 1", "Gives:: many"), ["last_contact", "Gives"]],
+		["is gone", BODY.replace("last_contact:: 2026-11-01\n", "").replace(" (Gives:: 1)", ""), ["last_contact", "gives"]],
+		["has a second one beside it that counts", BODY.replace("last_contact", "last_contact:: 2026-11-02\nlast_contact").replace("(Gives", "(gives:: 3) (Gives"), ["last_contact", "gives"]],
+	])("is left where it %s", (_, body, keys) => {
+		const text = `---\ntype: person\n---\n${body}`;
+		expect(useLogAsShown(text, SAID, TODAY)).toEqual({ edit: [], left: keys });
+	});
+
+	it("is silent where the properties say it by now, and have what the log says", () => {
+		const text = `---\ntype: person\nlast_contact: 2026-11-21\ngives: 2\n---\n${BODY}`;
+		expect(useLogAsShown(text, SAID, TODAY)).toEqual({ edit: [], left: [] });
+	});
+
+	it("gets a line for a day that nothing accounts for, as one of the properties does", () => {
+		const text = BEFORE.replace("2026-11-01", "2026-11-23");
+		expect(applyEdit(text, lineForSummary(text, { name: "lastContact", day: "2026-11-23" as Day }))).toBe(`${text}- 2026-11-23\n`);
+		expect(() => lineForSummary(BEFORE, { name: "lastContact", day: "2026-11-23" as Day })).toThrow(Refusal);
 	});
 });
 

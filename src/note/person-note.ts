@@ -21,7 +21,7 @@ import { isPersonNote, optedOutBy, type IsOwned, type Marks } from "./is-person"
 import { keyFor, keysFor, readProperties } from "./properties/read-properties";
 import { SectionFinder, scanNote, type NoteLine, type Section } from "./markdown/sections";
 import { asFlag, type Values } from "./properties/coerce";
-import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName } from "./properties/spellings";
+import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName, type Vocabulary } from "./properties/spellings";
 import { inShapeOf } from "./properties/value-shapes";
 
 /** By what of the settings the properties and the log of a note are read and written. */
@@ -164,6 +164,11 @@ function readableBlock(text: string): Frontmatter {
 	return block;
 }
 
+/** What the properties of a text say together with its fields, as a person is read by them. Throws a Refusal. */
+function valuesIn(text: string, vocabulary: Vocabulary, links: DailyLinks | undefined): Values {
+	return withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary, links), vocabulary, links).values;
+}
+
 /** What is written when a follow-up is logged. */
 export interface FollowUpLogged {
 	readonly edit: Edit;
@@ -264,11 +269,10 @@ function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, tod
 export function logFollowUp(
 	text: string, followUp: FollowUp, today: Day, summary: boolean, reading: NoteReading = {},
 ): FollowUpLogged {
-	const block = readableBlock(text);
+	const { own, links } = reading;
+	const values = valuesIn(text, vocabularyOf(own), links);
 	const line = addFollowUp(text, followUp, reading);
 	if (!summary) return { edit: line, kept: [] };
-	const { own, links } = reading;
-	const { values } = withFields(block.values, ourFields(inlineFields(text), vocabularyOf(own), links), vocabularyOf(own), links);
 	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text, undefined, reading).followUps), followUp, today, own, links);
 	return { edit: combineEdits(changeProperties(text, changes, reading), line), kept };
 }
@@ -293,7 +297,7 @@ export interface LogUsed {
 export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, reading: NoteReading = {}): LogUsed {
 	const { links } = reading;
 	const vocabulary = vocabularyOf(reading.own);
-	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary, links), vocabulary, links);
+	const values = valuesIn(text, vocabulary, links);
 	const properties = readProperties(values, vocabulary, links);
 	const summary = summaryOf(loggedAll(readLog(text, undefined, reading).followUps), today);
 	const isAsShown = ({ name, property, log }: Disagreement): boolean => properties[name] === property && summary[name] === log
@@ -310,8 +314,7 @@ export function useLogAsShown(text: string, shown: readonly Disagreement[], toda
  */
 export function lineForSummary(text: string, { name, day }: Doubt, reading: NoteReading = {}): Edit {
 	const vocabulary = vocabularyOf(reading.own);
-	const { values } = withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary, reading.links), vocabulary, reading.links);
-	if (readProperties(values, vocabulary, reading.links)[name] !== day) throw new Refusal({ kind: "moved" });
+	if (readProperties(valuesIn(text, vocabulary, reading.links), vocabulary, reading.links)[name] !== day) throw new Refusal({ kind: "moved" });
 	return addFollowUp(text, name === "lastMet" ? { day, channel: "in person", what: "" } : { day, what: "" }, reading);
 }
 

@@ -116,7 +116,11 @@ function spelled(field: InlineField, value: PropertyValue): string {
 
 /** The splice that gives a field another value, where it stands; undefined leaves it empty. Throws a Refusal. */
 export function fieldSplice(text: string, field: InlineField, value: PropertyValue | undefined): Splice {
-	const words = value === undefined ? "" : spelled(field, value);
+	return fieldWords(text, field, value === undefined ? "" : spelled(field, value));
+}
+
+/** The splice that puts words that were a field's value in the place of those that it has. */
+export function fieldWords(text: string, field: InlineField, words: string): Splice {
 	const lead = field.value === "" && words !== "" && text[field.from - 1] === ":" ? " " : "";
 	return { at: field.from, removed: text.slice(field.from, field.to), inserted: `${lead}${words}` };
 }

@@ -42,6 +42,8 @@ describe("fields in the text of a note", () => {
 	it.each([
 		"```\na:: b\n```\n", "    a:: b\n", "%%\na:: b\n%%\n", "<!--\na:: b\n-->\n", "$$\na:: b\n$$\n", "`a:: b`\n", "x %% [a:: b] %% y\n", "`` [a:: `b`] ``\n", "http://x::y, and more: words\n",
 		"- [ ] cadence:: 30\n", "- [x] ask [cadence:: 30]\n", "- [ ] a\n  cadence:: 30\n", "- 2026-10-05 call: he said [cadence:: 30]\n", "- [[2026-10-05]] cadence:: 30\n", "- **2026-10-05**: [cadence:: 30]\n", "- 2026-10-05 call\n  [cadence:: 30]\n",
+		"- 📞 2026-10-05 call, [cadence:: 30]\n", "- 📞 **2026-10-05**: [cadence:: 30]\n", "- ==2026-10-05== (cadence:: 30)\n", "- [2026-10-05] (cadence:: 30)\n", "- ~~2026-10-05~~ (cadence:: 30)\n",
+		"### 2026-10-05 lunch (cadence:: 30)\n", "## [[2026-10-05]] (cadence:: 30)\n", "[[2026-10-05]] met (cadence:: 30)\n", "🎉 [[2026-10-05]] met (cadence:: 30)\n",
 		"| a:: b |\n", `${"x".repeat(40_000)} [a:: b]\n`, "::\n", ":: a\n", "a: b\n", "\n",
 	])("are none in %j", (text) => expect(said(text)).toEqual([]));
 

@@ -129,12 +129,14 @@ function wholeLine(line: string, start: number): Found | undefined {
 }
 
 /** The fields of one line of a note. A task has fields of its own, a line of the log words, a row of a table cells. */
-function fieldsIn(text: string, { from, to, number, kind, item, startsItem }: NoteLine): InlineField[] {
+function fieldsIn(text: string, { from, to, number, kind, item, startsItem, heading }: NoteLine): InlineField[] {
 	if (to - from > LONGEST_LINE || (kind !== "text" && kind !== "heading" && kind !== "setext")) return [];
 	const whole = text.slice(from, to);
 	if (!whole.includes("::") || /^[\s>]*\|/.test(whole)) return [];
 	const marker = ITEM.exec(whole);
 	if (marker?.[1] !== undefined || item?.task !== undefined) return [];
+	// A heading may be a day of the log, or a link to one.
+	if (heading !== undefined && dayOfLogLine(heading.text)) return [];
 	if (dayOfLogLine(whole.slice(marker?.[0].length ?? 0)) || (item !== undefined && !startsItem && dayOfLogLine(item.text))) return [];
 	const line = withoutCode(whole);
 	const wrapped = wrappedIn(line);

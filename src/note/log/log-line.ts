@@ -75,9 +75,13 @@ function withoutSigns(line: string): string {
 	return text;
 }
 
-/** Whether the text of a list item begins with a day, plain, linked or emphasized: a line of a log, whose words are its own. */
+/**
+ * Whether the text of a list item begins with a day, plain, linked or emphasized, perhaps with pictures before it: a line of
+ * a log, whose words are its own. Also where it is struck out, and so no contact.
+ */
 export function dayOfLogLine(text: string): boolean {
-	return dayAtStart(text.slice(0, LONGEST_START).replace(/^[\s*_~(]+/, ""), undefined) !== undefined;
+	const start = text.slice(0, LONGEST_START);
+	return dayAtStart(start.replace(/^[\s*_~(]+/, ""), undefined) !== undefined || dayAtStart(withoutSigns(start.trim()), undefined) !== undefined;
 }
 
 /** No day at the start of a line takes more. */

@@ -7,6 +7,7 @@ import { applyEdit, combineEdits, Refusal, type Edit } from "../../../src/note/m
 import { readFrontmatter } from "../../../src/note/frontmatter/frontmatter";
 import { readLog } from "../../../src/note/log/log";
 import { changeProperties, logFollowUp, makePersonNote } from "../../../src/note/person-note";
+import type { PropertyName } from "../../../src/note/properties/spellings";
 import { takeBackIn, traceOf, type Trace } from "../../../src/vault/write/undo-trace";
 import "../../support/use-yaml";
 
@@ -166,6 +167,34 @@ const NOTES = [
 /** What a user does to a note by hand: a line that is put in, taken out, or lengthened. */
 type ByHand = { readonly do: "put in" | "take out" | "lengthen"; readonly at: number; readonly line: number };
 const LINES = ["- 2026-11-22: tea", "* 2026-11-22: tea", "- 2026-11-22 call, gave: tea", "- 2026-11-21 call", "Words.", "## Heading", "  - nested", ""];
+
+describe("undo of fields in the text", () => {
+	const FIELDS = "---\ntype: person\n---\n\n**last_contact**:: 2026-10-01\n\nWe met long ago (gives:: 1), asks::\n\n## Follow-ups\n\n- 2026-10-01 call, gave: a map\n";
+
+	it.each(Object.entries(FORMATTERS))("takes line and fields back after one that %s", (_, format) => {
+		const written = logged(FIELDS, "tea", "gave", "call");
+		expect(written.after).toContain("**last_contact**:: 2026-11-22\n");
+		expect(written.after).toContain("(gives:: 2)");
+		expect(said(undone(format(written.after), written) ?? "refused")).toEqual(said(format(FIELDS)));
+	});
+
+	it("gives a rhythm back, and a field that was empty, though the note was spelled otherwise since", () => {
+		const before = "---\ntype: person\n---\n- circle:: close\n- cadence::\n- 2026-10-01 a plan\n";
+		const written = writtenBy(before, changeProperties(before, new Map<PropertyName, string | number>([["circle", "wide"], ["cadence", 14]])));
+		expect(undone(written.after.replace(/^- /gm, "* ").replace("\n* circle", "\n\n\n* circle"), written)).toBe("---\ntype: person\n---\n\n\n* circle:: close\n* cadence:: \n* 2026-10-01 a plan\n");
+	});
+
+	it.each<[string, (text: string) => string]>([
+		["whose words are others by now", (text) => text.replace("2026-11-22\n", "2026-11-23\n")],
+		["of which there are two by now", (text) => text.replace("**last_contact**:: 2026-11-22", "**last_contact**:: 2026-11-22\nlast_contact:: 2026-11-22")],
+		["of which there is another by now", (text) => text.replace("**last_contact**:: 2026-11-22", "**last_contact**:: 2026-11-22\nlast_contact:: 2026-01-01")],
+		["that is gone", (text) => text.replace("**last_contact**:: 2026-11-22", "")],
+		["that is code now", (text) => text.replace("**last_contact**:: 2026-11-22", "`last_contact:: 2026-11-22`")],
+	])("is refused for a field %s", (_, change) => {
+		const written = logged(FIELDS, "tea", "gave", "call");
+		expect(undone(change(written.after).replace(/^- /gm, "* ").replace(/^## /m, "### "), written)).toBeUndefined();
+	});
+});
 
 describe("undo after formatters and hands in any order", () => {
 	it("takes out what was written and nothing else, or refuses; after formatters alone it takes it out", () => {

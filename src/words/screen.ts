@@ -48,7 +48,7 @@ export const PANE = {
 	quarter: ({ gives, asks }: Balance, locale: string) =>
 		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)} this quarter`,
 	unread: (notes: number, locale: string) =>
-		`${counted(notes, "note has", "notes have", locale)} properties that can’t be read; a person may be among them.`,
+		`${counted(notes, "note has", "notes have", locale)} properties that can’t be read; ${notes === 1 ? "it may be a person’s." : "a person may be among them."}`,
 	doubted: (people: number, locale: string) =>
 		`${counted(people, "person has", "people have", locale)} a day that no line of the log accounts for. “Check person notes” names it.`,
 	nobodyYet: "Nobody here yet",
@@ -57,7 +57,7 @@ export const PANE = {
 		folder === "" ? "A note becomes a person by the property “type: person”." : `A note becomes a person by lying in the folder “${folder}”, or by the property “type: person”.`,
 	nobodyFading: "Nobody is fading. A good day to meet somebody new.",
 	someUndated: (people: number, locale: string) =>
-		people === 1 ? "Of one person no date is known yet; log when you last spoke." : `Of ${number(people, locale)} people no date is known yet; log when you last spoke.`,
+		`No date is known yet for ${people === 1 ? "one person" : `${number(people, locale)} people`}; log when you last spoke.`,
 	nobodyDated: "Nobody has a date yet",
 	nobodyDatedHint: (lane: string) =>
 		`Who is fading shows once it is known when you last spoke. Log that with somebody of “${lane}” below; a rough day is enough. Links in daily and meeting notes count, too.`,

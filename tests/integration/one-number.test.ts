@@ -71,8 +71,8 @@ describe("a pane in which nobody is late", () => {
 	it.each([
 		["nobody has a date", { A: "", B: "", C: "", D: "" }, /^Nobody has a date yet.*once it is known when you last spoke.*“No date yet”/],
 		["those without a date rest beside others that rest", { A: "", B: "paused: true\n" }, /^Nobody has a date yet/],
-		["some have a date", { A: "", B: "", C: "last_contact: 2026-11-20\n" }, /^Nobody is fading\. A good day to meet somebody new\.Of 2 people no date is known yet; log when you last spoke\.$/],
-		["one has none", { A: "", C: "last_contact: 2026-11-20\n" }, /Of one person no date is known yet/],
+		["some have a date", { A: "", B: "", C: "last_contact: 2026-11-20\n" }, /^Nobody is fading\. A good day to meet somebody new\.No date is known yet for 2 people; log when you last spoke\.$/],
+		["one has none", { A: "", C: "last_contact: 2026-11-20\n" }, /No date is known yet for one person/],
 		["all have one", { C: "last_contact: 2026-11-20\n" }, /^Nobody is fading\. A good day to meet somebody new\.$/],
 	])("says what is known where %s", async (_, people, words) => {
 		world = await World.start(Object.fromEntries(Object.entries(people).map(([name, properties]) => [`People/${name}.md`, note(properties)])));
@@ -85,7 +85,7 @@ describe("a pane in which nobody is late", () => {
 		await world.run("open-fading-connections");
 		await world.api.logFollowUp({ person: "A" });
 		await world.told();
-		expect(message()).toMatch(/^Nobody is fading.*Of one person/);
+		expect(message()).toMatch(/^Nobody is fading.*for one person/);
 	});
 });
 

@@ -84,6 +84,10 @@ describe("the check", () => {
 		await world.settled();
 		expect(world.text("People/Ana.md")).toBe(`${text}- 2026-11-18\n`);
 		expect(world.person("Ana")).toMatchObject({ lastContact: "2026-11-18", unreadable: [] });
+		expect(world.dialog().textContent).not.toContain("Nothing has been changed");
+		expect(world.dialog().querySelector(".networking-notes-finding-group")).toBeNull();
+		expect(world.dialog().contains(document.activeElement)).toBe(true);
+		expect(document.activeElement?.textContent).toBe("Close");
 		await world.key("Escape");
 		await world.run("undo");
 		expect(world.text("People/Ana.md")).toBe(text);

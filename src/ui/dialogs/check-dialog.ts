@@ -25,11 +25,15 @@ export class CheckDialog extends Dialog {
 	private readonly model: CheckModel;
 	private readonly switchedOn = new Set<Recount>();
 	private applyEl: HTMLButtonElement | undefined;
+	private introEl: HTMLElement | undefined;
+	/** What was found, but for what was decided here. */
+	private left: readonly Finding[];
 
 	constructor(app: App, model: CheckModel) {
 		super(app, DIALOG.checkTitle);
 		this.modalEl.addClass("networking-notes-check-notes");
 		this.model = model;
+		this.left = model.findings;
 	}
 
 	/** What is switched on is done by its button, and not by Enter on a switch. */
@@ -39,12 +43,11 @@ export class CheckDialog extends Dialog {
 
 	override onOpen(): void {
 		super.onOpen();
-		const { contentEl, model: { findings, locale } } = this;
+		const { contentEl, model: { findings } } = this;
 		const groups = byNote(findings);
 		const fixable = findings.some(({ kind }) => kind === "disagreement");
-		const intro = findings.length === 0 ? [DIALOG.checkNothing]
-			: [DIALOG.checkFound(findings.length, groups.length, locale), DIALOG.checkIntro, ...fixable ? [DIALOG.checkSwitches] : []];
-		contentEl.createEl("p", { text: intro.join(" ") });
+		this.introEl = contentEl.createEl("p", { attr: { dir: "auto", role: "status" } });
+		this.introduce(findings.length === 0 ? "" : DIALOG.checkIntro);
 		this.renderGroups(contentEl.createDiv({ cls: "networking-notes-findings" }), groups, 0);
 		this.renderButtons([
 			{ label: DIALOG.close, run: () => this.close() },
@@ -52,6 +55,28 @@ export class CheckDialog extends Dialog {
 		]);
 		this.applyEl = contentEl.querySelector<HTMLButtonElement>(".modal-button-container .mod-cta") ?? undefined;
 		this.allow();
+	}
+
+	/** Says how much there is, and what can be done. */
+	private introduce(changed: string): void {
+		const { left, model: { locale } } = this;
+		const fixable = left.some(({ kind }) => kind === "disagreement");
+		const found = left.length === 0 ? DIALOG.checkNothing : DIALOG.checkFound(left.length, byNote(left).length, locale);
+		this.introEl?.setText([found, changed, fixable ? DIALOG.checkSwitches : ""].filter((each) => each !== "").join(" "));
+	}
+
+	/** Takes away what was decided; the focus goes on to what comes next, and else to what is left. */
+	private settle(row: HTMLElement, finding: Finding): void {
+		const { contentEl } = this;
+		const group = row.parentElement;
+		const controls = [...contentEl.querySelectorAll<HTMLElement>("button:not(:disabled), input")];
+		const next = controls.find((el) => !row.contains(el) && (row.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+		row.remove();
+		if (group?.querySelector(".networking-notes-finding") === null) group.remove();
+		this.left = this.left.filter((each) => each !== finding);
+		this.introduce("");
+		this.allow();
+		(next?.isConnected === true && !next.matches(":disabled") ? next : contentEl.querySelector<HTMLElement>("button:not(:disabled)"))?.focus();
 	}
 
 	/** There is nothing to do where nothing is switched on. */
@@ -102,9 +127,8 @@ export class CheckDialog extends Dialog {
 		const recount = { person, disagreement };
 		if (doubt !== undefined) {
 			setting.addButton((button) => button.setButtonText(CARD.confirmDay).onClick(() => {
-				setting.settingEl.remove();
 				this.switchedOn.delete(recount);
-				this.allow();
+				this.settle(setting.settingEl, finding);
 				void this.model.confirmDay(person, doubt);
 			}));
 		}

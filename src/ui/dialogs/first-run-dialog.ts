@@ -33,7 +33,7 @@ export class FirstRunDialog extends Dialog {
 		super.onOpen();
 		const { offer: { survey, outcome }, inForce, locale } = this.model;
 		const { proposal } = this;
-		this.contentEl.createEl("p", { text: FIRST_RUN.chooseHint });
+		this.contentEl.createEl("p", { text: FIRST_RUN.chooseHint, attr: { dir: "auto" } });
 		this.select("peopleFolder", survey.folders);
 		this.select("personTag", survey.tags);
 		for (const { what, notes } of survey.markers) {
@@ -42,7 +42,7 @@ export class FirstRunDialog extends Dialog {
 			}));
 		}
 		this.toggle(FIRST_RUN.mentions, FIRST_RUN.daily(survey, locale), proposal.mentions, (mentions) => ({ mentions }));
-		if (survey.elsewhere.length > 0) this.contentEl.createEl("p", { cls: "networking-notes-hint", text: FIRST_RUN.elsewhere(survey, locale) });
+		if (survey.elsewhere.length > 0) this.contentEl.createEl("p", { cls: "networking-notes-hint", text: FIRST_RUN.elsewhere(survey, locale), attr: { dir: "auto" } });
 		if (survey.meetingFolders.length > 0) this.select("meetingsFolder", survey.meetingFolders);
 		for (const found of survey.unread ?? []) {
 			this.toggle(FIRST_RUN.read(found, FIRST_RUN.readAs[found.as], locale), FIRST_RUN.readDesc, false, (on) => {
@@ -56,7 +56,7 @@ export class FirstRunDialog extends Dialog {
 				return { uncountedHeadings: [...others, ...(on ? [heading.what] : [])] };
 			});
 		}
-		this.sum = this.contentEl.createEl("p", { text: outcomeInWords(outcome, locale), attr: { "aria-live": "polite" } });
+		this.sum = this.contentEl.createEl("p", { text: outcomeInWords(outcome, locale), attr: { "aria-live": "polite", dir: "auto" } });
 		this.renderButtons([
 			{ label: DIALOG.cancel, run: () => this.close() },
 			{ label: FIRST_RUN.save, run: () => this.run(new MouseEvent("click")), main: true },

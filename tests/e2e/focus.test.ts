@@ -80,9 +80,24 @@ describe("the focus", () => {
 		await page.waitForSelector(".networking-notes-first-run", { state: "hidden" });
 		await expect.poll(focusedName).toBeTruthy();
 	});
+
+	it("goes to the list when everybody is shown again", async () => {
+		await open();
+		await focusRow("Dee Park");
+		await page.keyboard.press("/");
+		await page.keyboard.type("nobody of this name");
+		await page.focus("button:has-text('Show everybody')");
+		await page.keyboard.press("Enter");
+		await page.waitForSelector(".networking-notes-grid :focus");
+	});
 });
 
 describe("the first run of a vault without people", () => {
+	it("goes from the way to the first one to the question of the first run, which takes its place", async () => {
+		await open({ "03 - People/Ana Diaz.md": "---\nlast_contact: 2026-10-01\n---\n", "03 - People/Ben Okafor.md": "" }, { settings: null });
+		await page.waitForSelector(".networking-notes-first-run button:focus");
+	});
+
 	it("leaves the keyboard on the way to the first one", async () => {
 		await open({ ".obsidian/daily-notes.json": '{"folder": "Journal"}', "Journal/2026-11-20.md": "Rain.\n" }, { settings: null });
 		await page.waitForSelector(".networking-notes-first-run button");

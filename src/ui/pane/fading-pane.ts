@@ -179,6 +179,8 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.head?.update({ list, goal: introductionsGoal, locale, filters, circles: circles.map(({ name }) => name), tags: this.shown.tags(list) });
 		grid.show({ items, today: list.today, locale, fullBar: fadedFrom, dueAt: dueFrom, open: this.card.path, selection: this.selection.value });
 		const offer = setUp ? undefined : this.offer;
+		const { message } = parts;
+		const held = message.contains(message.doc.activeElement);
 		const answered = renderOffer(parts.firstRun, offer, locale, source.firstRun);
 		renderMessage(parts.message, {
 			list, filters, lines: items.count, asked: offer !== undefined, ready: source.isReady(), peopleFolder, locale,
@@ -186,7 +188,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		renderUnread(parts.unread, source.index.unreadNotes.size, list.doubted, locale);
 		this.selection.drawBar(parts.selection, locale);
 		// In the end, since where there is nobody it goes to the button of the message.
-		if (answered) this.focusFirst();
+		if (answered || (held && !message.contains(message.doc.activeElement))) this.focusFirst();
 	}
 
 	private showSelection(selection: Selection): void {

@@ -38,7 +38,7 @@ export const DONE = {
 	recounted: (people: number, locale: string) => `Brought ${counted(people, "note", "notes", locale)} up to date with the log.`,
 	/** What “Bring up to date” left, since its note says something else by now. */
 	notAsShown: (name: string, keys: Names) => `Left in ${name}’s note as it was, since it says something else now: ${listed(keys)}.`,
-	confirmed: (names: Names, day: Day, today: Day, locale: string) => `${dayInWords(day, today, locale)} stands in the log of ${some(names)} now.`,
+	confirmed: (names: Names, day: Day, today: Day, locale: string) => `Added a line for ${dayInWords(day, today, locale)} to the log of ${some(names)}.`,
 	undone: (what: string) => `Took back: ${what}`,
 } as const;
 

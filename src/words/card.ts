@@ -62,7 +62,7 @@ export function monthsInWords(counts: readonly number[], today: Day, locale: str
 
 const COUNTED = { gives: ["give", "gives"], asks: ["ask", "asks"] } as const;
 
-/** Where property and log disagree: `22 November from the property; the log ends 3 November.` */
+/** Where property and log disagree: `The property says 22 November; the log ends 3 November.` */
 export function disagreementInWords({ name, property, log }: Disagreement, today: Day, locale: string): string {
 	if (name === "gives" || name === "asks") {
 		const [one, other] = COUNTED[name];
@@ -71,5 +71,5 @@ export function disagreementInWords({ name, property, log }: Disagreement, today
 	}
 	const what = name === "lastMet" ? "the last meeting in the log was" : "the log ends";
 	const said = dayInWords(log as Day, today, locale);
-	return property === undefined ? `The property is missing; ${what} ${said}.` : `${dayInWords(property as Day, today, locale)} from the property; ${what} ${said}.`;
+	return property === undefined ? `The property is missing; ${what} ${said}.` : `The property says ${dayInWords(property as Day, today, locale)}; ${what} ${said}.`;
 }

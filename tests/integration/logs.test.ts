@@ -84,6 +84,7 @@ describe("the check", () => {
 		await world.settled();
 		expect(world.text("People/Ana.md")).toBe(`${text}- 2026-11-18\n`);
 		expect(world.person("Ana")).toMatchObject({ lastContact: "2026-11-18", unreadable: [] });
+		expect(document.body.textContent).toContain("Added a line for Wednesday to the log of Ana.");
 		expect(world.dialog().textContent).not.toContain("Nothing has been changed");
 		expect(world.dialog().querySelector(".networking-notes-finding-group")).toBeNull();
 		expect(world.dialog().contains(document.activeElement)).toBe(true);

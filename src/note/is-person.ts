@@ -186,8 +186,9 @@ function isMarkedPerson(values: Values, tags: readonly string[], marks: Marks): 
 function isPersonByPlace(path: string, values: Values, peopleFolder: string, isOwned: IsOwned): boolean {
 	const folder = folderOfNote(path);
 	if (folder !== undefined && isSameFolder(folder, peopleFolder)) return false;
-	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path))) return false;
 	const name = nameIn(path);
+	// A company's folder note has a phone, too, and a family's. Whoever has a last contact or a rhythm is somebody there.
+	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path))) return tellsOfPerson(values) && !TEMPLATE_NAME.test(name);
 	if (isNoName(name) || (folder !== undefined && !isLikeName(name))) return hasPersonalProperty(values) && !TEMPLATE_NAME.test(name);
 	return true;
 }

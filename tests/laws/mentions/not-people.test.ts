@@ -68,6 +68,14 @@ describe("in the people folder", () => {
 		expect(names()).toEqual(["Ana Diaz", "Ben Ito", "Carl Olsen", "Tom Diaz"]);
 	});
 
+	it("whoever has a last contact or a circle is somebody also beside a folder note with a phone, such as a company's", async () => {
+		world = await World.start({
+			"People/Acme Corp/Acme Corp.md": head("phone: 123"), "People/Acme Corp/Jane Doe.md": head("last_contact: 2026-10-01"),
+			"People/Acme Corp/Jim Roe.md": head("circle: close"), "People/Acme Corp/Prices.md": head("email: a@example.org"), "People/Acme Corp/Person Template.md": head("circle: close"),
+		});
+		expect(names()).toEqual(["Acme Corp", "Jane Doe", "Jim Roe"]);
+	});
+
 	it("notes beside a folder note follow what becomes of it", async () => {
 		world = await World.start({ "People/Ana/Ana.md": PERSON, "People/Ana/Gift ideas.md": "## Follow-ups\n\n- 2026-11-01 call\n", "People/Ana/Deep/Deeper/x.md": "" });
 		expect(names()).toEqual(["Ana"]);

@@ -27,7 +27,7 @@ export interface Unreadable {
 }
 
 /** The kinds of value a property of ours can have. */
-export type Expected = "day" | "pastDay" | "onRecord" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "merge" | "log";
+export type Expected = "day" | "pastDay" | "onRecord" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "alike" | "merge" | "log";
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
@@ -85,6 +85,8 @@ export interface PersonRecord {
 	readonly answered: readonly [boolean, boolean, boolean, boolean];
 	/** The line, counted from 1, where git left both sides of a merge; such a note is read, and never written. */
 	readonly conflict?: number;
+	/** What looks like properties and is none for the app: the line, counted from 1, and in which way. Nothing is written there. */
+	readonly lookAlike?: { readonly line: number; readonly cause: string };
 	/** Whether the text could not be read when it was last tried; the rest is what was known before, if anything. */
 	readonly unread?: true;
 	/** What fields in the text say of properties; they count where the properties say nothing. */

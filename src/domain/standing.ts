@@ -75,6 +75,8 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 	// Where git left its markers, they are why the properties cannot be read.
 	const found: Unreadable[] = conflict === undefined ? [...unreadable]
 		: [{ value: "", expected: "merge", line: conflict }, ...unreadable.filter(({ expected }) => expected !== "yaml")];
+	const alike = person.record?.lookAlike;
+	if (alike !== undefined && conflict === undefined) found.push({ value: alike.cause, expected: "alike", line: alike.line });
 	if (person.record?.unread === true) found.push({ value: "", expected: "log" });
 	for (const [name, key, day] of [["lastContact", "last_contact", lastContact], ["lastMet", "last_met", lastMet], ["met", "met", met]] as const) {
 		if (day !== undefined && day > today) found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });

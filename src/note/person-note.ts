@@ -14,6 +14,7 @@ import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } 
 import { fieldFinder, inlineFields, type InlineField } from "./fields/inline-fields";
 import { conflictLine } from "./markdown/merge-markers";
 import type { DailyLinks } from "./dated/link-day";
+import { frontmatterBlock, lookAlike } from "./markdown/lines";
 import { marksFor, PERSON_TYPE } from "./new-note/mark-person";
 import { addFollowUp, readLog, type Log, type LogReading } from "./log/log";
 import { isInFolder } from "./folders";
@@ -81,6 +82,8 @@ export function readRecord(text: string, { wordings, own, ...reading }: Pick<Per
 	if (log.unread !== undefined) record.unreadLines = log.unread;
 	if (log.again !== undefined) record.secondLog = log.again;
 	if (conflict !== undefined) record.conflict = conflict;
+	const alike = lookAlike(read, frontmatterBlock(read));
+	if (alike !== undefined) record.lookAlike = alike;
 	const fields = inline === undefined ? [] : ourFields(inline.fields, vocabularyOf(own), reading.links).map(({ key, value }) => ({ key, value }));
 	if (fields.length > 0) record.fields = fields;
 	return record;

@@ -49,7 +49,7 @@ describe("refusalInWords", () => {
 
 describe("unreadableInWords", () => {
 	const EXPECTED: { readonly [K in Expected]: RegExp } = {
-		day: /2026-11-20/, pastDay: /not in the future/, onRecord: /add a line for that day; else use the log/, count: /whole number/, cadence: /monthly/, circle: /circle/, list: /list/, text: /words/, checkbox: /true or false/, yaml: /read/, merge: /merge/, log: /text/,
+		day: /2026-11-20/, pastDay: /not in the future/, onRecord: /add a line for that day; else use the log/, count: /whole number/, cadence: /monthly/, circle: /circle/, list: /list/, text: /words/, checkbox: /true or false/, yaml: /read/, alike: /between two lines/, merge: /merge/, log: /text/,
 	};
 
 	it.each(Object.entries(EXPECTED))("says what would be understood: %s", (expected, pattern) => {
@@ -62,6 +62,7 @@ describe("unreadableInWords", () => {
 		expect(unreadableInWords({ value: "odd", expected: "yaml", line: 4 })).toBe("The properties of this note can’t be read (line 4): odd");
 		expect(unreadableInWords({ value: "", expected: "yaml" })).toBe("The properties of this note can’t be read");
 		expect(unreadableInWords({ value: "", expected: "merge", line: 4 })).toContain("both sides of a merge in this note (line 4)");
+		expect(unreadableInWords({ value: "dots", expected: "alike", line: 3 })).toMatch(/none for the app \(line 3\): .*three dots/);
 		expect(unreadableInWords({ value: "", expected: "log" })).toContain("its log says may be missing");
 	});
 });

@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	checkbox: "true or false",
 	yaml: "properties that can be read",
 	merge: "one side of a merge",
+	alike: "to stand between two lines of “---”",
 	log: "a text that can be read",
 };
 
@@ -23,6 +24,9 @@ const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 export function unreadableInWords({ property, value, expected, line, twice }: Unreadable): string {
 	if (property === undefined && expected === "merge") {
 		return `Git left both sides of a merge in this note${line === undefined ? "" : ` (line ${line})`}. Keep one there; until then nothing is written in it.`;
+	}
+	if (property === undefined && expected === "alike") {
+		return `What looks like properties in this note is none for the app${line === undefined ? "" : ` (line ${line})`}: ${LOOK_ALIKE[value as LookAlike] ?? value}.`;
 	}
 	if (property === undefined && expected === "log") return "The text of this note could not be read yet, so what its log says may be missing here. It is tried again by itself.";
 	if (property === undefined && twice !== undefined) {

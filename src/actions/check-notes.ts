@@ -8,14 +8,16 @@ import { hold, readingOf, type Context, type HeldPerson } from "./context";
 import { changeEach, type DoneToSeveral } from "./change-notes";
 
 /** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
-export async function conflictCopies({ index, notes }: Context): Promise<ConflictCopy[]> {
+export async function conflictCopies(context: Context): Promise<ConflictCopy[]> {
+	const { index, notes } = context;
 	const people = [...index.people()];
 	const found: ConflictCopy[] = [];
+	const reading = readingOf(context);
 	for (const copy of people.filter(({ path }) => copiedName(fileNameOf(path)) !== undefined)) {
 		const of = people.find(({ path }) => isNamedAsCopy(copy.path, path));
 		if (of === undefined) continue;
 		try {
-			if (sameApartFromLog(await notes.peek(copy.path), await notes.peek(of.path))) found.push({ copy, of });
+			if (sameApartFromLog(await notes.peek(copy.path), await notes.peek(of.path), reading)) found.push({ copy, of });
 		} catch {
 			continue; // Gone since.
 		}

@@ -41,6 +41,24 @@ describe("sameApartFromLog", () => {
 		expect(sameApartFromLog("Her words.\n", `---\nlast_contact: 2026-11-20\n---\nHer words.\n\n## Follow-ups\n\n- 2026-11-20\n`)).toBe(true);
 	});
 
+	it.each([
+		["log below a heading of the user's", "## Interactions\n\n- 2026-11-20 call\n", "## Interactions\n\n- 2026-11-20 call\n- 2026-11-22 email\n"],
+		["log, begun on one device, below such a heading", "Her words.\n", "Her words.\n\n### Kontakte\n\n- 2026-11-22 email\n"],
+		["summary under a name of the user's", "---\nlast_talk: 2026-11-20\n---\n", "---\nlast_talk: 2026-11-22\n---\n"],
+		["summary in another plugin's spelling", "---\nprm-last-contacted: 2026-11-20\n---\n", "---\nprm-last-contacted: 2026-11-22\n---\n"],
+		["summary in fields of the text", "**last_contact**:: 2026-11-20\nso far (gives:: 1)\n", "**last_contact**:: 2026-11-22\nso far (gives:: 2)\n"],
+	])("holds for two states that differ by their %s", (_, one, other) => {
+		const words = { logHeadings: ["Interactions", "Kontakte"], own: { lastContact: ["last_talk"] } };
+		expect(sameApartFromLog(one, other, words)).toBe(true);
+		expect(sameApartFromLog(one, `${other}\nMore.\n`, words)).toBe(false);
+	});
+
+	it("does not for such a heading and name where nobody named them, nor for other fields", () => {
+		expect(sameApartFromLog("## Interactions\n\n- 2026-11-20 call\n", "## Interactions\n\n- 2026-11-20 call\n- 2026-11-22 email\n")).toBe(false);
+		expect(sameApartFromLog("---\nlast_talk: 2026-11-20\n---\n", "---\nlast_talk: 2026-11-22\n---\n")).toBe(false);
+		expect(sameApartFromLog("circle:: close\n", "circle:: wide\n")).toBe(false);
+	});
+
 	it("does not for notes that say anything else differently", () => {
 		for (const other of [note.replace("Her", "His"), note.replace("type: person", "type: person\ncircle: close"), `${note}\nMore.\n`, note.replace("call, gave", "call, gave\n  at her home")]) {
 			expect(sameApartFromLog(note, other)).toBe(false);

@@ -2,11 +2,14 @@
  * Copies that sync tools make of a note that was changed on two devices: known by the tool's own way of naming them,
  * and by saying the same outside of log and summary. A number behind a name is no such way: it is a second person.
  */
+import { applyEdit } from "./markdown/text-edit";
 import { sameName } from "./file-name";
 import { frontmatterBlock } from "./markdown/lines";
+import type { NoteReading } from "./person-note";
+import { inlineFields } from "./fields/inline-fields";
 import { readLog } from "./log/log";
 import { logKind } from "./log/log-headings";
-import { folded } from "./properties/spellings";
+import { meaningsIn, vocabularyOf, type PropertyName } from "./properties/spellings";
 
 /** How a tool names its copy of `Ana.md`; the first group is the name copied, the second what must hold `says` where there is one. */
 interface CopyName {
@@ -51,7 +54,7 @@ function parts(path: string): readonly [folder: string, name: string] {
 	return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1).replace(/\.md$/i, "")];
 }
 
-const SUMMARY_KEYS: ReadonlySet<string> = new Set(["lastcontact", "lastmet", "gives", "asks"]);
+const SUMMARY: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>(["lastContact", "lastMet", "gives", "asks"]);
 
 /** The key that a line of properties begins with, without quotes; empty where it begins with none. */
 function keyIn(line: string): string {
@@ -59,22 +62,32 @@ function keyIn(line: string): string {
 	return /["']/.test(words.charAt(0)) ? words.slice(1, words.endsWith(words.charAt(0)) ? -1 : undefined) : words;
 }
 
-function isLogHeading(line: string): boolean {
-	return line.startsWith("#") && logKind(line.replace(/^#{1,6}\s/, ""), []) === "own";
+function isLogHeading(line: string, headings: readonly string[]): boolean {
+	return line.startsWith("#") && ["own", "named"].includes(logKind(line.replace(/^#{1,6}\s/, ""), headings) ?? "");
+}
+
+/** A note without the values of the fields that are its summary. */
+function withoutSummaryFields(text: string, isSummary: (key: string) => boolean): string {
+	const values = inlineFields(text).filter(({ key, value }) => value !== "" && isSummary(key));
+	return applyEdit(text, values.map(({ from, to }) => ({ at: from, removed: text.slice(from, to), inserted: "" })));
 }
 
 /** What a note says apart from its log and its summary, line by line; empty lines and white space at the ends are no words. */
-function restOf(text: string): string {
+function restOf(whole: string, reading: NoteReading): string {
+	const { logHeadings = [] } = reading;
+	const meaningOf = meaningsIn(vocabularyOf(reading.own));
+	const isSummary = (key: string): boolean => SUMMARY.has(meaningOf(key)?.name);
+	const text = withoutSummaryFields(whole, isSummary);
 	const block = frontmatterBlock(text);
 	const properties = block === undefined ? [] : text.slice(block.from, block.to).split(/\r\n|\r|\n/);
-	const kept = properties.filter((line) => !SUMMARY_KEYS.has(folded(keyIn(line))));
-	const logged = new Set(readLog(text).lines);
-	const lines = text.split(/\r\n|\r|\n/).filter((line, index) => !logged.has(index + 1) && !isLogHeading(line));
+	const kept = properties.filter((line) => !isSummary(keyIn(line)));
+	const logged = new Set(readLog(text, undefined, reading).lines);
+	const lines = text.split(/\r\n|\r|\n/).filter((line, index) => !logged.has(index + 1) && !isLogHeading(line, logHeadings));
 	const body = block === undefined ? lines : text.slice(block.bodyStart) === "" ? [] : lines.slice(properties.length + 1);
 	return [...kept, "---", ...body].map((line) => line.trim()).filter((line) => line !== "" && line !== "---").join("\n");
 }
 
 /** Whether two notes say the same but for their logs and summaries, as two states of one note on two devices do. */
-export function sameApartFromLog(a: string, b: string): boolean {
-	return restOf(a) === restOf(b);
+export function sameApartFromLog(a: string, b: string, reading: NoteReading = {}): boolean {
+	return restOf(a, reading) === restOf(b, reading);
 }

@@ -60,7 +60,7 @@ describe("what looks like properties", () => {
 	it.each([
 		"---\n\nA note that begins with a line across the page.\n", "\n---\nWords above and below.\n\n---\n", "***\ntype: person\n", "---\nMet her at a fair where everybody spoke about the harbour and its maps: good.\n",
 		"Words.\n---\ntype: person\n---\n", "", "\n\n", "---", "\u200b", "—\nsaid she.\n", "---\n- a\n- b\n",
-		"---\n\n## Follow-ups\n\n1. 2026-11-20 call: the map\n", "---\n1) words: more\n", "---\n+ words: more\n",
+		"---\n\n## Follow-ups\n\n1. 2026-11-20 call: the map\n", "---\n1) words: more\n", "---\n\n[ref]: https://example.org 'title'\n", "---\n[^1]: a footnote\n", "---\n+ words: more\n",
 	])("is not seen in a note that has none: %j", (text) => {
 		const after = applyEdit(text, setProperties(text, new Map([["circle", "close"]])));
 		expect(after).toBe(`---\ncircle: close\n---\n${text}`);

@@ -133,8 +133,8 @@ function seen(text: string, from: number, to: number): string {
 /** Dashes as they are typed, and what some systems make of them: `---`, `—-`, `—`. */
 const DASHES = /^(?:---|(?=.*[\u2010-\u2015\u2212])[-\u2010-\u2015\u2212]{1,3})$/;
 
-/** The first words of a line that can be a property: a few of them, then a colon. Longer ones are prose, and an item of a list is none. */
-const KEY = /^(?!["'#>*+|`-]|\d{1,9}[.)][ \t])[^:]{1,60}:(?:\s|$)|^(?:"[^"]{1,60}"|'[^']{1,60}'):(?:\s|$)/;
+/** The first words of a line that can be a property: a few of them, then a colon. Longer ones are prose, and an item of a list is none, nor is what says where a link leads. */
+const KEY = /^(?!["'#>*+|`[-]|\d{1,9}[.)][ \t])[^:]{1,60}:(?:\s|$)|^(?:"[^"]{1,60}"|'[^']{1,60}'):(?:\s|$)/;
 
 /**
  * What keeps lines that look like a block of properties from being one for the app, which takes `---` alone, in line 1 and

@@ -3,7 +3,7 @@
  * the commands, with the same checks, writes and undo. Days are `YYYY-MM-DD`; everything handed out is a copy. See
  * `docs/api.md`.
  */
-import { ActRefused, type Context } from "./actions/context";
+import { ActionRefused, type Context } from "./actions/context";
 import { createPerson } from "./actions/create-person";
 import { findPerson } from "./actions/find-person";
 import { setCadence, setPaused, snooze } from "./actions/cadence-and-rest";
@@ -110,7 +110,7 @@ export interface ApiOptions {
 /** The API over the acts. */
 export function createApi(context: Context, { ready, everybodyKnown, onChange, isOver }: ApiOptions): NetworkingNotesApi {
 	const inUse = (): void => {
-		if (isOver()) throw new ActRefused(REFUSED.switchedOff);
+		if (isOver()) throw new ActionRefused(REFUSED.switchedOff);
 	};
 	/** Does a write once everybody is known: a name that two have must not be taken for that of the one who was found first. */
 	const act = async <T>(write: () => Promise<T>): Promise<T> => {
@@ -148,7 +148,7 @@ export function createApi(context: Context, { ready, everybodyKnown, onChange, i
 		},
 		onChange: (listener: unknown) => {
 			inUse();
-			if (typeof listener !== "function") throw new ActRefused(REFUSED.notAListener);
+			if (typeof listener !== "function") throw new ActionRefused(REFUSED.notAListener);
 			return onChange(listener as () => void);
 		},
 	};

@@ -11,7 +11,7 @@ import { isTemplate } from "./note/is-person";
 import { useYaml } from "./note/frontmatter/read-yaml";
 import { commandTable } from "./ui/commands";
 import { FirstRun } from "./ui/flows/first-run";
-import { Gestures } from "./ui/flows/flows";
+import { Flows } from "./ui/flows/flows";
 import { addPersonItems, paneMenu, rowMenu } from "./ui/menus";
 import { FADING_PANE, FadingPane } from "./ui/pane/fading-pane";
 import { showNotice } from "./ui/host/notices";
@@ -19,10 +19,10 @@ import { saveSettings, showUnread } from "./ui/settings/save-settings";
 import { NetworkingNotesSettingTab } from "./ui/settings/settings-tab";
 import { renderStatus } from "./ui/status-bar";
 import { deadLinks } from "./vault/read/dead-links";
-import { HowToRead } from "./vault/read/reading-rules";
-import { PersonNotes } from "./vault/write/note-writer";
+import { ReadingRules } from "./vault/read/reading-rules";
+import { NoteWriter } from "./vault/write/note-writer";
 import { templaterIn } from "./vault/write/templater";
-import { UndoSteps } from "./vault/write/undo-history";
+import { UndoHistory } from "./vault/write/undo-history";
 import { outcomeOf, surveyVault, type SurveyOptions } from "./vault/read/survey-vault";
 import { watchVault, type Watch } from "./vault/read/watch-vault";
 import { whyDates } from "./vault/read/contact-sources";
@@ -71,7 +71,7 @@ export default class NetworkingNotes extends Plugin {
 	/** For scripts and other plugins: `docs/api.md`. */
 	api!: NetworkingNotesApi;
 	private readonly store = new SettingsStore(this);
-	private howToRead!: HowToRead;
+	private howToRead!: ReadingRules;
 	private index!: PeopleIndex;
 	private list!: LiveList;
 	private watch: Watch | undefined;
@@ -88,11 +88,11 @@ export default class NetworkingNotes extends Plugin {
 		if (damaged.length > 0) showNotice(NOTICE.damagedSettings(damaged));
 
 		const today = (): Day => dayOf(new Date());
-		this.howToRead = new HowToRead(this.app, () => this.store.current, parseByFormat, (day, format) => printByFormat(format, day));
+		this.howToRead = new ReadingRules(this.app, () => this.store.current, parseByFormat, (day, format) => printByFormat(format, day));
 		this.index = new PeopleIndex();
-		const notes = new PersonNotes({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock, reading: () => this.howToRead.reading });
+		const notes = new NoteWriter({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock, reading: () => this.howToRead.reading });
 		const context: Context = {
-			notes, index: this.index, steps: new UndoSteps(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
+			notes, index: this.index, steps: new UndoHistory(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
 			links: () => this.howToRead.reading.links,
 			templates: { printing: () => ({ ...this.howToRead.host, print: printByFormat }), templater: () => this.templater() },
 		};
@@ -100,7 +100,7 @@ export default class NetworkingNotes extends Plugin {
 			index: this.index, rules: context.settings, today,
 			schedule: atMostOncePerFrame(), clock,
 		});
-		const gestures = new Gestures({
+		const flows = new Flows({
 			app: this.app, context, list: this.list, wordings: () => this.wordings(),
 			isEverybodyKnown: () => this.isReady && this.scans === 0 && !this.isOver, everybodyKnown: () => this.known,
 			isTemplate: (path) => isTemplate(path, this.howToRead.reading.marks), deadLinks: ({ path }) => deadLinks(this.app, path, (target) => this.howToRead.namesDay(target)),
@@ -127,7 +127,7 @@ export default class NetworkingNotes extends Plugin {
 		this.api = createApi(context, {
 			ready, everybodyKnown: () => this.known, onChange: (listener) => this.list.onChange(listener), isOver: () => this.isOver,
 		});
-		this.registerScreen(context, gestures, ready);
+		this.registerScreen(context, flows, ready);
 		this.register(this.store.onChange((settings, before) => {
 			this.list.touch();
 			if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.rescan();
@@ -145,42 +145,42 @@ export default class NetworkingNotes extends Plugin {
 		showUnread(await this.store.load());
 	}
 
-	private registerScreen(context: Context, gestures: Gestures, ready: Promise<void>): void {
+	private registerScreen(context: Context, flows: Flows, ready: Promise<void>): void {
 		const { today, locale } = context;
 		const firstRun = this.firstRun(context, ready);
 		this.registerView(FADING_PANE, (leaf) => new FadingPane(leaf, {
 			list: () => this.list.shown, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
 			onChange: (listener) => this.list.onChange(listener),
-			newPerson: () => gestures.newPerson(),
-			open: ({ person }, evt) => gestures.open(person.path, evt),
-			log: (people) => gestures.logFollowUp(people),
-			snooze: (people) => gestures.snooze(people),
-			setCadence: (people) => gestures.setCadence(people),
-			rest: (people) => gestures.rest(people),
+			newPerson: () => flows.newPerson(),
+			open: ({ person }, evt) => flows.open(person.path, evt),
+			log: (people) => flows.logFollowUp(people),
+			snooze: (people) => flows.snooze(people),
+			setCadence: (people) => flows.setCadence(people),
+			rest: (people) => flows.rest(people),
 			readCard: (path) => readCard(context, path, this.wordings()),
-			card: gestures.cardHandlers(),
+			card: flows.cardHandlers(),
 			offer: () => firstRun.offer(),
 			firstRun,
-			rowMenu: (entry) => rowMenu(entry.person, today(), gestures),
-			paneMenu: (select) => paneMenu(gestures, select),
+			rowMenu: (entry) => rowMenu(entry.person, today(), flows),
+			paneMenu: (select) => paneMenu(flows, select),
 		}));
 		this.registerHoverLinkSource(FADING_PANE, { display: PANE.title, defaultMod: true });
-		for (const command of commandTable(gestures, firstRun)) this.addCommand(command);
-		this.addRibbonIcon("users", COMMANDS.openPane, () => void gestures.openPane());
+		for (const command of commandTable(flows, firstRun)) this.addCommand(command);
+		this.addRibbonIcon("users", COMMANDS.openPane, () => void flows.openPane());
 		this.addSettingTab(new NetworkingNotesSettingTab(this.app, this, this.store));
 		const status = this.addStatusBarItem();
 		status.addClass("mod-clickable", "networking-notes-status");
-		this.registerDomEvent(status, "click", () => void gestures.openPane());
+		this.registerDomEvent(status, "click", () => void flows.openPane());
 		const drawStatus = (): void => renderStatus(status, this.list.shown, locale());
 		this.register(this.list.onChange(drawStatus));
 		drawStatus();
 		this.registerEvent(this.app.workspace.on("file-menu", (menu, file) => {
 			const person = this.index.get(file.path);
-			if (person !== undefined) addPersonItems(menu, person, today(), gestures);
+			if (person !== undefined) addPersonItems(menu, person, today(), flows);
 		}));
 		this.registerEvent(this.app.workspace.on("editor-menu", (menu, _, info) => {
 			const person = info.file === null ? undefined : this.index.get(info.file.path);
-			if (person !== undefined) addPersonItems(menu, person, today(), gestures);
+			if (person !== undefined) addPersonItems(menu, person, today(), flows);
 		}));
 	}
 

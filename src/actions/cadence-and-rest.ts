@@ -5,24 +5,24 @@ import { changeProperties, leaveOut, type Change } from "../note/person-note";
 import { linkText } from "../note/properties/coerce";
 import type { PropertyName } from "../note/properties/spellings";
 import { DONE, REFUSED, STEP } from "../words/actions";
-import { ActRefused, readingOf, type Context } from "./context";
-import { changeEach, type DoneToSeveral, type EachNote } from "./change-notes";
+import { ActionRefused, readingOf, type Context } from "./context";
+import { changeNotes, type DoneToSeveral, type NoteChange } from "./change-notes";
 import { inMessage, theDay, wellFormed } from "./checked-input";
 
-type Words = Pick<EachNote, "label" | "message">;
+type Words = Pick<NoteChange, "label" | "message">;
 
 function change(
 	context: Context, people: readonly Person[], words: Words, ...changes: readonly (readonly [PropertyName, Change | undefined])[]
 ): Promise<DoneToSeveral> {
-	return changeEach(context, people, { ...words, edit: () => (text) => changeProperties(text, new Map(changes), readingOf(context)) });
+	return changeNotes(context, people, { ...words, edit: () => (text) => changeProperties(text, new Map(changes), readingOf(context)) });
 }
 
-/** Hides people from the open lanes until a later day; null wakes. Throws ActRefused. */
+/** Hides people from the open lanes until a later day; null wakes. Throws ActionRefused. */
 export async function snooze(context: Context, people: readonly Person[], until: unknown): Promise<DoneToSeveral> {
 	if (until === null) return change(context, people, { label: STEP.snoozed, message: DONE.woken }, ["snoozeUntil", undefined]);
 	const day = theDay(until);
 	const today = context.today();
-	if (day <= today) throw new ActRefused(REFUSED.snoozeNotLater(day));
+	if (day <= today) throw new ActionRefused(REFUSED.snoozeNotLater(day));
 	const message = (names: readonly string[]): string => DONE.snoozed(names, day, today, context.locale());
 	return change(context, people, { label: STEP.snoozed, message }, ["snoozeUntil", day]);
 }
@@ -39,7 +39,7 @@ function amongOthers(circle: Circle, circles: readonly Circle[]): Change {
 
 /**
  * Sets how often to follow up: a circle of the settings, which takes an own cadence out; else a cadence, which leaves
- * the circle; null clears the own cadence. Throws ActRefused for what is neither.
+ * the circle; null clears the own cadence. Throws ActionRefused for what is neither.
  */
 export async function setCadence(context: Context, people: readonly Person[], cadence: unknown): Promise<DoneToSeveral> {
 	const label = STEP.cadence;
@@ -51,18 +51,18 @@ export async function setCadence(context: Context, people: readonly Person[], ca
 		return change(context, people, { label, message }, ["circle", amongOthers(circle, circles)], ["cadence", undefined]);
 	}
 	const days = parseCadence(cadence);
-	if (days === undefined) throw new ActRefused(REFUSED.notACadence(inMessage(cadence)));
+	if (days === undefined) throw new ActionRefused(REFUSED.notACadence(inMessage(cadence)));
 	const spelled = typeof cadence === "string" ? wellFormed(cadence.trim()) : printCadence(days);
 	return change(context, people, { label, message: (names) => DONE.cadence(names, days, context.locale()) }, ["cadence", spelled]);
 }
 
-/** Lets people rest, or takes them back into the lanes. Throws ActRefused. */
+/** Lets people rest, or takes them back into the lanes. Throws ActionRefused. */
 export async function setPaused(context: Context, people: readonly Person[], paused: unknown): Promise<DoneToSeveral> {
-	if (typeof paused !== "boolean") throw new ActRefused(REFUSED.notAFlag(inMessage(paused)));
+	if (typeof paused !== "boolean") throw new ActionRefused(REFUSED.notAFlag(inMessage(paused)));
 	return change(context, people, { label: STEP.rested, message: paused ? DONE.rested : DONE.resumed }, ["paused", paused]);
 }
 
-/** Leaves notes out for good: they are nobody's, whatever their type, tags and folder say. Throws ActRefused. */
+/** Leaves notes out for good: they are nobody's, whatever their type, tags and folder say. Throws ActionRefused. */
 export async function notAPerson(context: Context, people: readonly Person[]): Promise<DoneToSeveral> {
-	return changeEach(context, people, { label: STEP.leftOut, message: DONE.leftOut, edit: () => leaveOut });
+	return changeNotes(context, people, { label: STEP.leftOut, message: DONE.leftOut, edit: () => leaveOut });
 }

@@ -1,15 +1,15 @@
 /** One gesture over the notes of several people: one write each, all of them one step of undo, refused ones named. */
 import type { Person } from "../domain/person";
 import type { Edit } from "../note/markdown/text-edit";
-import { asRefused, hold, remember, type ActRefused, type Context, type Done, type HeldPerson } from "./context";
+import { asRefused, hold, remember, type ActionRefused, type Context, type Done, type HeldPerson } from "./context";
 
 /** What a gesture did to several notes. Where it was for one person alone and was refused, it throws instead. */
 export interface DoneToSeveral extends Done {
-	readonly refused: readonly ActRefused[];
+	readonly refused: readonly ActionRefused[];
 }
 
 /** What is to be done, and how it is told of. */
-export interface EachNote {
+export interface NoteChange {
 	readonly edit: (person: HeldPerson) => (text: string) => Edit;
 	/** The name of the step of undo, for those whose note says now what was meant, and the number of notes written for it. */
 	readonly label: (names: readonly string[], written: number) => string;
@@ -17,11 +17,11 @@ export interface EachNote {
 	readonly message: (names: readonly string[], written: number) => string;
 }
 
-/** Changes each person's note; what cannot be changed is as it was. Throws ActRefused where it was for one person alone. */
-export async function changeEach(context: Context, people: readonly Person[], { edit, label, message }: EachNote): Promise<DoneToSeveral> {
+/** Changes each person's note; what cannot be changed is as it was. Throws ActionRefused where it was for one person alone. */
+export async function changeNotes(context: Context, people: readonly Person[], { edit, label, message }: NoteChange): Promise<DoneToSeveral> {
 	const changed: Person[] = [];
 	const changes = [];
-	const refused: ActRefused[] = [];
+	const refused: ActionRefused[] = [];
 	// All of them before the first is written: that may take a while.
 	for (const person of people.map((each) => hold(context, each))) {
 		try {

@@ -5,7 +5,7 @@ import { useLogAsShown } from "../note/person-note";
 import { DONE, STEP } from "../words/actions";
 import type { NoteHandle } from "../vault/write/note-handle";
 import { hold, readingOf, type Context, type HeldPerson } from "./context";
-import { changeEach, type DoneToSeveral } from "./change-notes";
+import { changeNotes, type DoneToSeveral } from "./change-notes";
 
 /** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
 export async function conflictCopies(context: Context): Promise<ConflictCopy[]> {
@@ -55,7 +55,7 @@ export async function bringUpToDate(context: Context, recounts: readonly Recount
 	}
 	/** What was left in each note, by the person's path. */
 	const left = new Map<string, string>();
-	return changeEach(context, [...shown.values()].map(({ person }) => person), {
+	return changeNotes(context, [...shown.values()].map(({ person }) => person), {
 		edit: (person) => (text) => {
 			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, readingOf(context));
 			if (keys.length === 0) left.delete(person.path);

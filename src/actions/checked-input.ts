@@ -1,7 +1,7 @@
 import { parseChannel, parseDirection, CHANNELS, type Channel, type Direction } from "../domain/channel";
 import { parseDay, type Day } from "../domain/day";
 import { REFUSED } from "../words/actions";
-import { ActRefused } from "./context";
+import { ActionRefused } from "./context";
 
 /** An untrusted value as a message names it. */
 export function inMessage(value: unknown): string {
@@ -19,55 +19,55 @@ export function fieldsOf(input: unknown): { readonly [name: string]: unknown } {
 }
 
 /**
- * A text that a file can keep. Throws ActRefused for one with half of a character in it (a lone surrogate, as it is left when
+ * A text that a file can keep. Throws ActionRefused for one with half of a character in it (a lone surrogate, as it is left when
  * a text is cut by its units): it would come back from the disk as another sign.
  */
 export function wellFormed(text: string): string {
-	if (/\p{Surrogate}/u.test(text)) throw new ActRefused(REFUSED.halfCharacter(text.replace(/\p{Surrogate}/gu, "\ufffd")));
+	if (/\p{Surrogate}/u.test(text)) throw new ActionRefused(REFUSED.halfCharacter(text.replace(/\p{Surrogate}/gu, "\ufffd")));
 	return text;
 }
 
-/** A day that must exist. Throws ActRefused. */
+/** A day that must exist. Throws ActionRefused. */
 export function theDay(value: unknown): Day {
 	const day = parseDay(value);
-	if (day === undefined) throw new ActRefused(REFUSED.notADay(inMessage(value)));
+	if (day === undefined) throw new ActionRefused(REFUSED.notADay(inMessage(value)));
 	return day;
 }
 
-/** A day on which something happened: today where none is given. Throws ActRefused for one in the future. */
+/** A day on which something happened: today where none is given. Throws ActionRefused for one in the future. */
 export function pastDay(value: unknown, today: Day): Day {
 	if (value === undefined || value === null || value === "") return today;
 	const day = theDay(value);
-	if (day > today) throw new ActRefused(REFUSED.future(day));
+	if (day > today) throw new ActionRefused(REFUSED.future(day));
 	return day;
 }
 
-/** A channel, where one is given. Throws ActRefused for what is none. */
+/** A channel, where one is given. Throws ActionRefused for what is none. */
 export function theChannel(value: unknown): Channel | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const channel = parseChannel(value);
-	if (channel === undefined) throw new ActRefused(REFUSED.notAChannel(inMessage(value), CHANNELS.map(({ id }) => id)));
+	if (channel === undefined) throw new ActionRefused(REFUSED.notAChannel(inMessage(value), CHANNELS.map(({ id }) => id)));
 	return channel;
 }
 
-/** A direction, where one is given. Throws ActRefused for what is none. */
+/** A direction, where one is given. Throws ActionRefused for what is none. */
 export function theDirection(value: unknown): Direction | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const direction = parseDirection(value);
-	if (direction === undefined) throw new ActRefused(REFUSED.notADirection(inMessage(value)));
+	if (direction === undefined) throw new ActionRefused(REFUSED.notADirection(inMessage(value)));
 	return direction;
 }
 
-/** Words, where some are given. Throws ActRefused for what is no text, since leaving it out would lose it. */
+/** Words, where some are given. Throws ActionRefused for what is no text, since leaving it out would lose it. */
 export function theWords(value: unknown): string {
 	if (value === undefined || value === null) return "";
-	if (typeof value !== "string") throw new ActRefused(REFUSED.notText(inMessage(value)));
+	if (typeof value !== "string") throw new ActionRefused(REFUSED.notText(inMessage(value)));
 	return wellFormed(value.trim());
 }
 
-/** How many people at the most; all where no number is given. Throws ActRefused for what is no whole number from 0 on. */
+/** How many people at the most; all where no number is given. Throws ActionRefused for what is no whole number from 0 on. */
 export function theLimit(value: unknown): number {
 	if (value === undefined || value === null) return Infinity;
-	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new ActRefused(REFUSED.notALimit(typeof value === "number" ? String(value) : inMessage(value)));
+	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new ActionRefused(REFUSED.notALimit(typeof value === "number" ? String(value) : inMessage(value)));
 	return value;
 }

@@ -3,14 +3,14 @@ import type { Doubt, Person } from "../domain/person";
 import { lineForSummary } from "../note/person-note";
 import { DONE, STEP } from "../words/actions";
 import { readingOf, type Context } from "./context";
-import { changeEach, type DoneToSeveral } from "./change-notes";
+import { changeNotes, type DoneToSeveral } from "./change-notes";
 
 /**
  * Says that a day of somebody's summary is right: the log gets a line for it, which accounts for it from then on. Throws
- * ActRefused, also where the note says another day by now; nothing is changed then.
+ * ActionRefused, also where the note says another day by now; nothing is changed then.
  */
 export async function confirmDay(context: Context, person: Person, { name, day }: { readonly name: Doubt["name"]; readonly day: Day }): Promise<DoneToSeveral> {
-	return changeEach(context, [person], {
+	return changeNotes(context, [person], {
 		edit: () => (text) => lineForSummary(text, { name, day }, readingOf(context)),
 		label: STEP.logged,
 		message: (names) => DONE.confirmed(names, day, context.today(), context.locale()),

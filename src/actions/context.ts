@@ -8,8 +8,8 @@ import type { Printing } from "../note/new-note/new-note";
 import type { Settings } from "../settings/settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/write/write-errors";
 import type { NoteHandle } from "../vault/write/note-handle";
-import type { PersonNotes } from "../vault/write/note-writer";
-import type { Change, Step, UndoSteps } from "../vault/write/undo-history";
+import type { NoteWriter } from "../vault/write/note-writer";
+import type { Change, Step, UndoHistory } from "../vault/write/undo-history";
 import { REFUSED } from "../words/actions";
 import { refusalInWords } from "../words/problems";
 
@@ -23,9 +23,9 @@ export interface TemplateHost {
 
 /** What every act works with. */
 export interface Context {
-	readonly notes: PersonNotes;
+	readonly notes: NoteWriter;
 	readonly index: PeopleIndex;
-	readonly steps: UndoSteps;
+	readonly steps: UndoHistory;
 	readonly settings: () => Settings;
 	readonly today: () => Day;
 	/** The user's language, as a BCP 47 tag. */
@@ -43,7 +43,7 @@ export function readingOf({ settings, links }: Pick<Context, "settings" | "links
 }
 
 /** Why an act was not done, in words for the user; what it would have changed is as it was. */
-export class ActRefused extends Error {
+export class ActionRefused extends Error {
 	/** The note to open there, and its line counted from 1, where the cause stands in one. */
 	readonly place: { readonly path: string; readonly line: number | undefined } | undefined;
 	/** Whether the cause lies in what a note is by now, and stays until somebody changes that; a full disk's does not. */
@@ -51,7 +51,7 @@ export class ActRefused extends Error {
 
 	constructor(message: string, place?: { readonly path: string; readonly line: number | undefined }, isOfNote = place !== undefined) {
 		super(message);
-		this.name = "ActRefused";
+		this.name = "ActionRefused";
 		this.place = place;
 		this.isOfNote = isOfNote;
 	}
@@ -85,20 +85,20 @@ export function noteName(path: string): string {
 }
 
 /** Any failure of a write, in words and with the place to mend it. */
-export function asRefused(error: unknown, path: string): ActRefused {
-	if (error instanceof ActRefused) return error;
+export function asRefused(error: unknown, path: string): ActionRefused {
+	if (error instanceof ActionRefused) return error;
 	if (error instanceof Refusal) {
 		const { problem } = error;
-		return new ActRefused(refusalInWords(noteName(path), problem), { path, line: "line" in problem ? problem.line : undefined });
+		return new ActionRefused(refusalInWords(noteName(path), problem), { path, line: "line" in problem ? problem.line : undefined });
 	}
-	if (error instanceof NoteGone) return new ActRefused(error.replaced ? REFUSED.noteReplaced(error.path) : REFUSED.noteGone(error.path), undefined, true);
-	if (error instanceof PathTaken) return new ActRefused(REFUSED.fileTaken(error.path));
+	if (error instanceof NoteGone) return new ActionRefused(error.replaced ? REFUSED.noteReplaced(error.path) : REFUSED.noteGone(error.path), undefined, true);
+	if (error instanceof PathTaken) return new ActionRefused(REFUSED.fileTaken(error.path));
 	if (error instanceof NoFolder) {
 		const { folder, fileInTheWay, message } = error;
-		return new ActRefused(REFUSED.folder(folder, fileInTheWay === undefined ? message : REFUSED.fileInTheWay(fileInTheWay)));
+		return new ActionRefused(REFUSED.folder(folder, fileInTheWay === undefined ? message : REFUSED.fileInTheWay(fileInTheWay)));
 	}
-	if (error instanceof ChangedSince) return new ActRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
-	return new ActRefused(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
+	if (error instanceof ChangedSince) return new ActionRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
+	return new ActionRefused(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
 }
 
 /** Does one write, and turns what it throws into words. */

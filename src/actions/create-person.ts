@@ -12,7 +12,7 @@ import { NoteGone, PathTaken } from "../vault/write/write-errors";
 import type { NoteHandle } from "../vault/write/note-handle";
 import type { Change } from "../vault/write/undo-history";
 import { DONE, REFUSED, STEP } from "../words/actions";
-import { ActRefused, asRefused, noteName, remember, written, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, noteName, remember, written, type Context, type Done } from "./context";
 import { peopleNamed } from "./find-person";
 import { theDay, wellFormed } from "./checked-input";
 
@@ -68,7 +68,7 @@ async function templateText(context: Context): Promise<string> {
 			if (!(error instanceof NoteGone)) throw asRefused(error, path);
 		}
 	}
-	throw new ActRefused(REFUSED.templateMissing(template));
+	throw new ActionRefused(REFUSED.templateMissing(template));
 }
 
 function asList(value: PropertyValue | undefined): readonly string[] {
@@ -81,15 +81,15 @@ function typesOf(given: ReadonlyMap<string, PropertyValue | undefined>): readonl
 	return types.some((type) => type.trim().toLowerCase() === PERSON_TYPE) ? types : [...types, PERSON_TYPE];
 }
 
-/** What is to run the code of a template in the note that is made of it. Throws ActRefused where the note would be broken without. */
+/** What is to run the code of a template in the note that is made of it. Throws ActionRefused where the note would be broken without. */
 function runnerFor(context: Context, template: string, input: NewPersonInput): ((path: string) => Promise<void>) | undefined {
 	if (!hasCode(template)) return undefined;
 	const { template: path } = context.settings();
-	if (writesOwnBlock(template)) throw new ActRefused(REFUSED.templateBlock(path));
+	if (writesOwnBlock(template)) throw new ActionRefused(REFUSED.templateBlock(path));
 	// Code is run that the template's author wrote, never what somebody entered, or had a script enter.
 	const entered = [input.name, ...(input.answers ?? []), ...[...(input.properties ?? [])].flat(2).map(String)].some((words) => words.includes("<%") || words.includes("%>"));
 	const run = entered ? undefined : context.templates?.templater();
-	if (run === undefined && ledByCode(template) !== undefined) throw new ActRefused(entered ? REFUSED.codeInWords(path) : REFUSED.templateCode(path));
+	if (run === undefined && ledByCode(template) !== undefined) throw new ActionRefused(entered ? REFUSED.codeInWords(path) : REFUSED.templateCode(path));
 	return run;
 }
 
@@ -104,16 +104,16 @@ async function afterCode({ notes }: Context, made: Change, run: (path: string) =
 	}
 }
 
-/** Saves a new person. Throws ActRefused where the name is unusable or taken, or the folder can't be made. */
+/** Saves a new person. Throws ActionRefused where the name is unusable or taken, or the folder can't be made. */
 export async function createPerson(context: Context, input: NewPersonInput): Promise<Done & { readonly path: string }> {
 	const name = wellFormed(input.name).trim().replace(/\s+/g, " ");
-	if (name === "") throw new ActRefused(REFUSED.noName);
+	if (name === "") throw new ActionRefused(REFUSED.noName);
 	const { fileName } = fileNameFor(name);
-	if (fileName === "") throw new ActRefused(REFUSED.unusableName(name));
+	if (fileName === "") throw new ActionRefused(REFUSED.unusableName(name));
 	const another = input.another === true;
 	const clash = nameClash(context, name);
-	if (clash?.kind === "person" && !another) throw new ActRefused(REFUSED.nameTaken(name, clash.people[0]?.path ?? ""));
-	if (clash?.kind === "note" && !another) throw new ActRefused(REFUSED.fileTaken(clash.path));
+	if (clash?.kind === "person" && !another) throw new ActionRefused(REFUSED.nameTaken(name, clash.people[0]?.path ?? ""));
+	if (clash?.kind === "note" && !another) throw new ActionRefused(REFUSED.fileTaken(clash.path));
 	const path = freePath(context, fileName, another);
 	const given = input.properties ?? new Map<string, PropertyValue | undefined>();
 	for (const [key, value] of given) for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
@@ -159,7 +159,7 @@ export interface NewPersonFields {
 	readonly introducedBy?: string | undefined;
 }
 
-/** Properties from the dialog's fields. Throws ActRefused for a day that does not exist or is to come. */
+/** Properties from the dialog's fields. Throws ActionRefused for a day that does not exist or is to come. */
 export function propertiesFrom(context: Context, fields: NewPersonFields): Map<string, PropertyValue | undefined> {
 	const properties = new Map<string, PropertyValue | undefined>();
 	const set = (key: string, value: PropertyValue | undefined): void => {
@@ -169,7 +169,7 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	set(PROPERTY_KEYS.cadence, fields.cadence === undefined ? undefined : printCadence(fields.cadence));
 	if (fields.met !== undefined && fields.met !== "") {
 		const met = theDay(fields.met);
-		if (met > context.today()) throw new ActRefused(REFUSED.metInFuture(met));
+		if (met > context.today()) throw new ActionRefused(REFUSED.metInFuture(met));
 		properties.set(PROPERTY_KEYS.met, met);
 	} else {
 		properties.set(PROPERTY_KEYS.met, undefined);
@@ -179,9 +179,9 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	return properties;
 }
 
-/** Marks an existing note as a person's. Throws ActRefused. */
+/** Marks an existing note as a person's. Throws ActionRefused. */
 export async function makePerson(context: Context, note: NoteHandle, name: string): Promise<Done> {
-	if (context.index.get(note.path) !== undefined) throw new ActRefused(REFUSED.alreadyPerson(name));
+	if (context.index.get(note.path) !== undefined) throw new ActionRefused(REFUSED.alreadyPerson(name));
 	const edited = await written(note.path, () => context.notes.edit(note, (text) => makePersonNote(text, context.settings().personTag)));
 	const step = remember(context, STEP.madePerson(name), [edited]);
 	return { message: DONE.madePerson(name), paths: [note.path], step };

@@ -2,7 +2,7 @@ import { everyNameOf, type Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
 import { foldedName } from "../note/file-name";
 import { REFUSED } from "../words/actions";
-import { ActRefused, type Context } from "./context";
+import { ActionRefused, type Context } from "./context";
 import { inMessage } from "./checked-input";
 
 /** The names of each person as they are compared; a person who changes is another object. */
@@ -25,16 +25,16 @@ export function peopleNamed(index: PeopleIndex, name: string): Person[] {
 }
 
 /**
- * The person at a path or of a name. Throws ActRefused where there is none, or where the name is more than one's; of an index
+ * The person at a path or of a name. Throws ActionRefused where there is none, or where the name is more than one's; of an index
  * that doesn't know everybody yet nobody can tell that, so it is not to be asked before it does.
  */
 export function findPerson({ index }: Context, who: unknown): Person {
-	if (typeof who !== "string") throw new ActRefused(REFUSED.noPerson(inMessage(who)));
+	if (typeof who !== "string") throw new ActionRefused(REFUSED.noPerson(inMessage(who)));
 	const known = index.get(who) ?? index.get(`${who}.md`);
 	if (known !== undefined) return known;
 	const named = peopleNamed(index, who);
 	const [first] = named;
-	if (first === undefined) throw new ActRefused(REFUSED.noPerson(who));
-	if (named.length > 1) throw new ActRefused(REFUSED.severalPeople(who, named.map(({ path }) => path).sort()));
+	if (first === undefined) throw new ActionRefused(REFUSED.noPerson(who));
+	if (named.length > 1) throw new ActionRefused(REFUSED.severalPeople(who, named.map(({ path }) => path).sort()));
 	return first;
 }

@@ -2,7 +2,7 @@ import type { FollowUp, Person } from "../domain/person";
 import { logFollowUp as logInText } from "../note/person-note";
 import { DONE, STEP } from "../words/actions";
 import { readingOf, type Context } from "./context";
-import { changeEach, type DoneToSeveral } from "./change-notes";
+import { changeNotes, type DoneToSeveral } from "./change-notes";
 import { pastDay, theChannel, theDirection, theWords } from "./checked-input";
 
 /** A follow-up as a caller gives it: everything is checked. */
@@ -14,7 +14,7 @@ export interface FollowUpInput {
 	readonly what?: unknown;
 }
 
-/** The follow-up that an input means. Throws ActRefused for a day that is impossible or to come, and for unknown words. */
+/** The follow-up that an input means. Throws ActionRefused for a day that is impossible or to come, and for unknown words. */
 export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
 	const channel = theChannel(input.channel);
 	const direction = theDirection(input.direction);
@@ -28,7 +28,7 @@ export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
 
 /**
  * Logs one follow-up with each person, each note by one write, as one step of undo. Refused notes are named; throws
- * ActRefused where it was for one person alone, or where the follow-up itself is none.
+ * ActionRefused where it was for one person alone, or where the follow-up itself is none.
  */
 export async function logFollowUp(context: Context, people: readonly Person[], input: FollowUpInput): Promise<DoneToSeveral> {
 	const followUp = followUpFrom(input, context);
@@ -36,7 +36,7 @@ export async function logFollowUp(context: Context, people: readonly Person[], i
 	const { summary } = context.settings();
 	/** What of a note was left as it was, by the person's path. */
 	const kept = new Map<string, string>();
-	return changeEach(context, people, {
+	return changeNotes(context, people, {
 		edit: ({ path, name }) => (text) => {
 			const { edit, kept: left } = logInText(text, followUp, today, summary, readingOf(context));
 			// The note may be read more than once before it is written.

@@ -1,6 +1,6 @@
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
 import { REFUSED } from "../words/actions";
-import { ActRefused } from "./context";
+import { ActionRefused } from "./context";
 import type { NewPersonInput } from "./create-person";
 import { fieldsOf } from "./checked-input";
 
@@ -9,17 +9,17 @@ function isValue(value: unknown): value is PropertyValue {
 		|| (Array.isArray(value) && value.every((item) => typeof item === "string"));
 }
 
-/** A new person from a caller nobody can trust: copied, and each part checked. Throws ActRefused. */
+/** A new person from a caller nobody can trust: copied, and each part checked. Throws ActionRefused. */
 export function newPersonFromApi(input: unknown): NewPersonInput {
 	const { name, answers = [], properties = {}, another } = fieldsOf(input);
-	if (typeof name !== "string") throw new ActRefused(REFUSED.noName);
+	if (typeof name !== "string") throw new ActionRefused(REFUSED.noName);
 	if (!Array.isArray(answers) || answers.length > 4 || !answers.every((answer) => typeof answer === "string")) {
-		throw new ActRefused(REFUSED.notAnAnswer);
+		throw new ActionRefused(REFUSED.notAnAnswer);
 	}
-	if (typeof properties !== "object" || properties === null || Array.isArray(properties)) throw new ActRefused(REFUSED.notAProperty(String(properties)));
+	if (typeof properties !== "object" || properties === null || Array.isArray(properties)) throw new ActionRefused(REFUSED.notAProperty(String(properties)));
 	const checked = new Map<string, PropertyValue | undefined>();
 	for (const [key, value] of Object.entries(properties)) {
-		if (key.trim() === "" || /[\r\n]/.test(key) || !isValue(value)) throw new ActRefused(REFUSED.notAProperty(key));
+		if (key.trim() === "" || /[\r\n]/.test(key) || !isValue(value)) throw new ActionRefused(REFUSED.notAProperty(key));
 		checked.set(key, Array.isArray(value) ? [...(value as readonly string[])] : value);
 	}
 	return { name, answers: [...answers], properties: checked, another: another === true };

@@ -1,10 +1,10 @@
 import { HalfTakenBack } from "../vault/write/write-errors";
 import type { Change, Step } from "../vault/write/undo-history";
 import { DONE, REFUSED } from "../words/actions";
-import { ActRefused, asRefused, noteName, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, noteName, type Context, type Done } from "./context";
 
 /**
- * Takes back a step: the next one, or the one given where it is still on record. Throws ActRefused saying why not. A step
+ * Takes back a step: the next one, or the one given where it is still on record. Throws ActionRefused saying why not. A step
  * that its note does not let go of bars no other: it is left, the refusal names what the next undo goes on to, and its turn
  * comes again after those before it. One that the disk refused stays the next.
  */
@@ -12,7 +12,7 @@ export function undo(context: Context, wanted?: Step): Promise<Done> {
 	const { notes, steps } = context;
 	return steps.inTurn(async () => {
 		const step = wanted ?? steps.next;
-		if (step === undefined || !steps.has(step)) throw new ActRefused(REFUSED.nothingToUndo);
+		if (step === undefined || !steps.has(step)) throw new ActionRefused(REFUSED.nothingToUndo);
 		const paths = step.changes.map(({ note }) => note.path);
 		try {
 			await notes.takeBack(step.changes);
@@ -20,16 +20,16 @@ export function undo(context: Context, wanted?: Step): Promise<Done> {
 			if (!(error instanceof HalfTakenBack)) throw left(context, step, asRefused(error, paths[0] ?? ""));
 			const { done } = error as HalfTakenBack<Change>;
 			steps.drop(step, step.changes.filter((change) => !done.includes(change)));
-			throw new ActRefused(REFUSED.halfUndone(done.map(({ note }) => noteName(note.path))));
+			throw new ActionRefused(REFUSED.halfUndone(done.map(({ note }) => noteName(note.path))));
 		}
 		steps.drop(step);
 		return { message: DONE.undone(step.label), paths };
 	});
 }
 
-function left({ steps }: Context, step: Step, refusal: ActRefused): ActRefused {
+function left({ steps }: Context, step: Step, refusal: ActionRefused): ActionRefused {
 	if (!refusal.isOfNote) return refusal;
 	steps.leave(step);
 	const { next } = steps;
-	return next === undefined || next === step ? refusal : new ActRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
+	return next === undefined || next === step ? refusal : new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
 }

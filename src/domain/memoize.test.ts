@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { remembered } from "./memoize";
+import { memoize } from "./memoize";
 
 describe("what is remembered", () => {
 	it("is worked out once for each text, up to so many texts, and each time for long ones", () => {
 		const worked: string[] = [];
-		const length = remembered(2, (text) => {
+		const length = memoize(2, (text) => {
 			worked.push(text);
 			return text.length > 3 ? undefined : text.length;
 		});
@@ -14,6 +14,6 @@ describe("what is remembered", () => {
 	});
 
 	it("keeps half a sign as it is", () => {
-		expect(remembered(9, (text) => text)("\ud83d x")).toBe("\ud83d x");
+		expect(memoize(9, (text) => text)("\ud83d x")).toBe("\ud83d x");
 	});
 });

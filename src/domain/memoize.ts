@@ -6,7 +6,7 @@ const LONGEST = 200;
  * headings, keys and channels, each asked for with every note. It remembers so many and no more, so that a vault in which
  * each note has its own does not fill the memory. What is returned must not be changed.
  */
-export function remembered<T>(most: number, work: (text: string) => T): (text: string) => T {
+export function memoize<T>(most: number, work: (text: string) => T): (text: string) => T {
 	const known = new Map<string, T>();
 	return (text) => {
 		const answer = known.get(text);

@@ -1,7 +1,7 @@
 import { withoutEnd } from "../domain/ends";
 import type { Questions } from "../domain/questions";
 import { LONGEST_HEADING } from "./markdown/line-types";
-import { remembered } from "../domain/memoize";
+import { memoize } from "../domain/memoize";
 import { sectionsOf, type Section } from "./markdown/sections";
 
 /** Every wording under which the answer to a question may stand: the one in use, then those it had before. */
@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** A heading reduced to what two people would call the same words. */
-const folded = remembered(500, (heading) => withoutEnd(heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, ""), "?:.", true).trim());
+const folded = memoize(500, (heading) => withoutEnd(heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, ""), "?:.", true).trim());
 
 /** The words of a heading as they are compared; empty, as no question is, for one that is too long for a question. */
 function titleOf({ text }: Section): string {

@@ -1,5 +1,5 @@
 /** Which headings are a log's: our own, the user's, and those of other plugins. */
-import { remembered } from "../../domain/memoize";
+import { memoize } from "../../domain/memoize";
 
 /**
  * Whose log a heading begins. `own`: it says follow-ups. `named`: it is among the user's. Both are read and grow. `other`:
@@ -19,7 +19,7 @@ const OTHERS: ReadonlySet<string> = new Set(["contact log", "interaction log"]);
  * The words of a heading as two people would call the same, without the signs, numbers, tags and comments around them:
  * `📞 Follow-ups (3) #crm` is `follow-ups`.
  */
-const words = remembered(500, (heading) => heading
+const words = memoize(500, (heading) => heading
 	// Before compatible forms are taken: some pictures are letters in those.
 	.replace(/\p{Extended_Pictographic}/gu, " ")
 	.normalize("NFKC")

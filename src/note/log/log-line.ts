@@ -5,7 +5,7 @@ import type { FollowUp } from "../../domain/person";
 import { endsInComment } from "../markdown/obsidian-syntax";
 import { Refusal } from "../markdown/text-edit";
 import { dayOfTarget, type DailyLinks } from "../dated/link-day";
-import { remembered } from "../../domain/memoize";
+import { memoize } from "../../domain/memoize";
 
 const PLAIN_DAY = /^\d{4}-\d\d-\d\d(?![\p{L}\p{N}_]|-\d)/u;
 const WIKI_LINK = /^\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/;
@@ -96,7 +96,7 @@ interface Facts {
 const LONGEST_FACTS = 60;
 
 /** What stands between the day and the colon; undefined where these are words of one's own. */
-const parseFacts = remembered(500, (text): Facts | undefined => {
+const parseFacts = memoize(500, (text): Facts | undefined => {
 	const parts = text.split(",").map((part) => part.trim());
 	if (parts.length > 1 && parts[0] === "" && parseChannel(parts[1]) !== undefined) parts.shift();
 	const [first = "", second, ...more] = parts;

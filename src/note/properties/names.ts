@@ -1,7 +1,7 @@
 /** The name of a person where the properties give it, while the file may be called otherwise: `john-doe`, `Contact 12`. */
 import { folded } from "../../domain/property-names";
 import { linkText, type Values } from "./coerce";
-import { remembered } from "../../domain/memoize";
+import { memoize } from "../../domain/memoize";
 
 /** What a key can say of a name. */
 type Part = "whole" | "first" | "middle" | "last";
@@ -17,7 +17,7 @@ const KEYS: ReadonlyMap<string, Part> = new Map<string, Part>([
 /** The same within `name: { first, last }`. */
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([...KEYS, ["first", "first"], ["given", "first"], ["middle", "middle"], ["last", "last"], ["family", "last"]]);
 
-const partOf = remembered(500, (key) => KEYS.get(folded(key)));
+const partOf = memoize(500, (key) => KEYS.get(folded(key)));
 
 /** Whether a key can give a name, or a part of one. */
 export function isNameKey(key: string): boolean {

@@ -6,7 +6,7 @@ import type { Expected, Properties, Unreadable } from "../../domain/person";
 import { looksLikeDay, readMonth } from "../../domain/written-day";
 import type { DailyLinks } from "../dated/link-day";
 import { namesIn } from "./names";
-import { remembered } from "../../domain/memoize";
+import { memoize } from "../../domain/memoize";
 import {
 	asCircles, asCount, asDatedList, asDay, asFlag, asList, asNames, asText, isBlank, onlyEntry, shown, single, type Values,
 } from "./coerce";
@@ -37,7 +37,7 @@ function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined)
 }
 
 /** A key alone, for most properties of most notes have one spelling. */
-const alone = remembered(500, (key): readonly string[] => [key]);
+const alone = memoize(500, (key): readonly string[] => [key]);
 
 /**
  * The keys under which a note spells each property of ours, ours first where there is a twin; `others` takes up the keys of
@@ -83,7 +83,7 @@ function kept(list: readonly string[]): readonly string[] {
 }
 
 /** Where somebody was met, by what the property says: many were met in one place, whose name is kept once. */
-const place = remembered(2000, asText);
+const place = memoize(2000, asText);
 
 type Read<T> = (value: unknown, meaning: Meaning) => T | undefined;
 

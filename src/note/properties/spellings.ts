@@ -4,7 +4,7 @@
  */
 import { parseCadence } from "../../domain/cadence";
 import { folded, isTaken, type PROPERTY_NAMES } from "../../domain/property-names";
-import { remembered } from "../../domain/memoize";
+import { memoize } from "../../domain/memoize";
 
 export { folded } from "../../domain/property-names";
 
@@ -122,7 +122,7 @@ const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>()
 export function meaningsIn(vocabulary: Vocabulary): (key: string) => Meaning | undefined {
 	let meaning = meanings.get(vocabulary);
 	if (meaning === undefined) {
-		meaning = remembered(500, (each) => vocabulary.get(folded(each)));
+		meaning = memoize(500, (each) => vocabulary.get(folded(each)));
 		meanings.set(vocabulary, meaning);
 	}
 	return meaning;

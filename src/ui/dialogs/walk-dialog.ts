@@ -5,7 +5,7 @@ import type { Entry } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { DIALOG, PANE } from "../../words/screen";
-import { CardSlot } from "../pane/grid/open-card";
+import { OpenCard } from "../pane/grid/open-card";
 import { renderCardBody, type CardHandlers } from "../card/render-card";
 import { Dialog } from "./dialog";
 
@@ -29,7 +29,7 @@ export interface WalkModel {
 /** One person after the other of those who wait: log, snooze, skip, open, let it rest. Ends with what was done. */
 export class WalkDialog extends Dialog {
 	private readonly model: WalkModel;
-	private readonly slot: CardSlot;
+	private readonly slot: OpenCard;
 	private at = 0;
 	private readonly counts = { log: 0, snooze: 0, rest: 0 };
 	private cardEl: HTMLElement | undefined;
@@ -38,7 +38,7 @@ export class WalkDialog extends Dialog {
 		super(app, DIALOG.walkTitle);
 		this.modalEl.addClass("networking-notes-walk");
 		this.model = model;
-		this.slot = new CardSlot(model.readCard, () => this.renderCard());
+		this.slot = new OpenCard(model.readCard, () => this.renderCard());
 	}
 
 	override onOpen(): void {

@@ -1,5 +1,5 @@
 /**
- * Gestures: ask in a dialog, call the act, report. What an act does is decided in `acts/`. What is asked about people
+ * Flows: ask in a dialog, call the act, report. What an act does is decided in `acts/`. What is asked about people
  * stands in `people-gestures.ts` and `new-person-gestures.ts`; here, what is asked of the pane and of the vault as a whole.
  */
 import { checkNotes } from "../../actions/check-notes";
@@ -10,25 +10,25 @@ import { waitingEntries } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import { CheckDialog } from "../dialogs/check-dialog";
 import { WalkDialog } from "../dialogs/walk-dialog";
-import { NewPersonGestures, type NewPersonGestureOptions } from "./new-person-flows";
+import { NewPersonFlows, type NewPersonFlowOptions } from "./new-person-flows";
 import { openNoteAtPlace } from "../host/open-note";
 import { FADING_PANE, FadingPane } from "../pane/fading-pane";
-import { PeopleGestures, type PeopleGestureOptions } from "./people-flows";
+import { PeopleFlows, type PeopleFlowOptions } from "./people-flows";
 
 /** What gestures work with. */
-export interface GestureOptions extends PeopleGestureOptions, NewPersonGestureOptions {
+export interface FlowOptions extends PeopleFlowOptions, NewPersonFlowOptions {
 	/** The links of a person's properties that lead nowhere. */
 	readonly deadLinks: (person: Person) => readonly string[];
 }
 
 /** Everything a user can ask for, from a command, a button or a menu. */
-export class Gestures extends PeopleGestures {
-	private readonly newPeople: NewPersonGestures;
+export class Flows extends PeopleFlows {
+	private readonly newPeople: NewPersonFlows;
 	private readonly deadLinks: (person: Person) => readonly string[];
 
-	constructor(options: GestureOptions) {
+	constructor(options: FlowOptions) {
 		super(options);
-		this.newPeople = new NewPersonGestures(options, this.reporter);
+		this.newPeople = new NewPersonFlows(options, this.reporter);
 		this.deadLinks = options.deadLinks;
 	}
 

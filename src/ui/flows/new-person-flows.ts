@@ -12,7 +12,7 @@ import { openNote, openNoteAt } from "../host/open-note";
 import type { Reporter } from "../host/notices";
 
 /** What gestures about new people work with. */
-export interface NewPersonGestureOptions {
+export interface NewPersonFlowOptions {
 	readonly app: App;
 	readonly context: Context;
 	readonly wordings: () => Wordings;
@@ -21,13 +21,13 @@ export interface NewPersonGestureOptions {
 }
 
 /** Everything a user can ask for about people who have no note yet. */
-export class NewPersonGestures {
-	private readonly options: NewPersonGestureOptions;
+export class NewPersonFlows {
+	private readonly options: NewPersonFlowOptions;
 	private readonly reporter: Reporter;
 	/** What was entered for a new person and not saved. Of this session only: it is nobody's note yet. */
 	private draft: NewPersonDraft | undefined;
 
-	constructor(options: NewPersonGestureOptions, reporter: Reporter) {
+	constructor(options: NewPersonFlowOptions, reporter: Reporter) {
 		this.options = options;
 		this.reporter = reporter;
 	}

@@ -29,7 +29,7 @@ import type { CardHandlers } from "../card/render-card";
 import { Reporter, showNotice, type NoticeButton } from "../host/notices";
 
 /** What gestures about people work with. */
-export interface PeopleGestureOptions {
+export interface PeopleFlowOptions {
 	readonly app: App;
 	readonly context: Context;
 	readonly list: LiveList;
@@ -47,15 +47,15 @@ function keyOf(people: readonly HeldPerson[]): string {
 }
 
 /** Everything a user can ask for about people who have a note. */
-export class PeopleGestures {
-	protected readonly options: PeopleGestureOptions;
+export class PeopleFlows {
+	protected readonly options: PeopleFlowOptions;
 	/** One for all gestures: what it tells takes the place of what it told before. */
 	protected readonly reporter: Reporter;
 
 	/** Follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
 	private readonly unlogged = new Map<string, LogEntry>();
 
-	constructor(options: PeopleGestureOptions) {
+	constructor(options: PeopleFlowOptions) {
 		this.options = options;
 		this.reporter = new Reporter(options.app, options.context);
 	}

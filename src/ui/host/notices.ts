@@ -1,6 +1,6 @@
 /** The one place in which acts become notices: what was done, with a way back, or why it was not done. */
 import { Notice, type App } from "obsidian";
-import { ActRefused, type Context, type Done } from "../../actions/context";
+import { ActionRefused, type Context, type Done } from "../../actions/context";
 import { undo } from "../../actions/undo";
 import { DIALOG } from "../../words/screen";
 import { REFUSED } from "../../words/actions";
@@ -33,7 +33,7 @@ export function showNotice(message: string, buttons: readonly NoticeButton[] = [
 
 /** Shows why something was not done, with the way to its cause. */
 export function showFailure(app: App, error: unknown): void {
-	if (!(error instanceof ActRefused)) {
+	if (!(error instanceof ActionRefused)) {
 		console.error(error);
 		showNotice(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
 		return;
@@ -45,7 +45,7 @@ export function showFailure(app: App, error: unknown): void {
 }
 
 /** What an act can have done: notes of several people may have been refused while others were written. */
-type Reported = Done & { readonly refused?: readonly ActRefused[] };
+type Reported = Done & { readonly refused?: readonly ActionRefused[] };
 
 /** Does acts and tells of them. */
 export class Reporter {

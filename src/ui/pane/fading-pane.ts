@@ -6,17 +6,17 @@ import { filtersNothing, NO_FILTERS, type Filters } from "../../domain/search";
 import { FIRST_RUN } from "../../words/contact-sources";
 import { PANE } from "../../words/screen";
 import { showMenu } from "../host/show-menu";
-import { CardSlot } from "./grid/open-card";
+import { OpenCard } from "./grid/open-card";
 import { KeptMemory } from "./kept-memory";
 import { PaneGrid } from "./grid/grid";
-import type { PaneMemory } from "./pane-state";
+import type { PaneState } from "./pane-state";
 import { PaneSelection, type SelectionSource } from "./pane-selection";
 import type { CardHandlers } from "../card/render-card";
 import type { FirstRunHandlers } from "./render-first-run";
 import { PaneHead } from "./head";
 import { renderMessage, renderOffer, renderUnread } from "./pane-messages";
 import { EMPTY_SELECTION, type Selection } from "./selection";
-import { ShownPeople, type PeopleSource } from "./visible-people";
+import { VisiblePeople, type PeopleSource } from "./visible-people";
 
 /** The type under which the app knows the pane. Never changes: layouts on disk name it. */
 export const FADING_PANE = "networking-notes-fading";
@@ -42,10 +42,10 @@ export class FadingPane extends ItemView implements HoverParent {
 	hoverPopover: HoverPopover | null = null;
 	override navigation = false;
 	private readonly source: PaneSource;
-	private readonly card: CardSlot;
+	private readonly card: OpenCard;
 	private offer: Offer | undefined;
 	private readonly memory: KeptMemory;
-	private readonly shown: ShownPeople;
+	private readonly shown: VisiblePeople;
 	private readonly selection: PaneSelection;
 	private head: PaneHead | undefined;
 	private grid: PaneGrid | undefined;
@@ -56,11 +56,11 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.source = source;
 		this.icon = "users";
 		this.memory = new KeptMemory(this);
-		this.card = new CardSlot(source.readCard, (first) => {
+		this.card = new OpenCard(source.readCard, (first) => {
 			this.grid?.redrawCard();
 			if (first && this.card.path !== undefined) this.grid?.revealCard(this.card.path);
 		});
-		this.shown = new ShownPeople(source, this.memory, this.card);
+		this.shown = new VisiblePeople(source, this.memory, this.card);
 		this.selection = new PaneSelection(source, {
 			shown: () => this.shown.paths(),
 			changed: (selection) => this.showSelection(selection),
@@ -215,7 +215,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.parts?.status.setText(filtersNothing(this.memory.value.filters) ? "" : PANE.found(lanes.reduce((sum, lane) => sum + lane.entries.length, 0), this.source.locale()));
 	}
 
-	private remember(change: Partial<PaneMemory>): void {
+	private remember(change: Partial<PaneState>): void {
 		this.memory.change(change);
 		this.draw();
 	}

@@ -1,6 +1,6 @@
 /** What the pane keeps on this device, while it is open: changed at once, and written when the pane has been still for a moment. */
 import type { ItemView } from "obsidian";
-import { parsePaneMemory, type PaneMemory } from "./pane-state";
+import { parsePaneState, type PaneState } from "./pane-state";
 
 const MEMORY_KEY = "networking-notes-pane";
 
@@ -11,23 +11,23 @@ const STILL = 400;
 export class KeptMemory {
 	/** Asked for its window each time: a pane may move to another. */
 	private readonly pane: ItemView;
-	private memory: PaneMemory;
+	private memory: PaneState;
 	/** The timer that writes, in the window where it runs. */
 	private writing: { readonly win: Window; readonly timer: number } | undefined;
 
 	/** Reads what was kept, whatever that is. */
 	constructor(pane: ItemView) {
 		this.pane = pane;
-		this.memory = parsePaneMemory(pane.app.loadLocalStorage(MEMORY_KEY));
+		this.memory = parsePaneState(pane.app.loadLocalStorage(MEMORY_KEY));
 	}
 
 	/** What is kept now, written or not. */
-	get value(): PaneMemory {
+	get value(): PaneState {
 		return this.memory;
 	}
 
 	/** Keeps something else. */
-	change(change: Partial<PaneMemory>): void {
+	change(change: Partial<PaneState>): void {
 		const { win } = this.pane.contentEl;
 		this.memory = { ...this.memory, ...change };
 		this.writing?.win.clearTimeout(this.writing.timer);

@@ -3,7 +3,7 @@ import { OPEN_LANES, LANES, type State } from "../../domain/standing";
 import { NO_FILTERS, type Filters } from "../../domain/search";
 
 /** See the top of this file. Plain and immutable. */
-export interface PaneMemory {
+export interface PaneState {
 	readonly filters: Filters;
 	/** Lanes that are folded otherwise than they are at first. */
 	readonly folds: { readonly [state in State]?: boolean };
@@ -12,10 +12,10 @@ export interface PaneMemory {
 }
 
 /** A pane that was never touched. */
-export const NEW_PANE: PaneMemory = { filters: NO_FILTERS, folds: {}, scroll: 0 };
+export const NEW_PANE: PaneState = { filters: NO_FILTERS, folds: {}, scroll: 0 };
 
 /** Whether a lane is folded: as it was left, else the lanes of those to reach out to are open. */
-export function isFolded({ folds }: PaneMemory, state: State): boolean {
+export function isFolded({ folds }: PaneState, state: State): boolean {
 	return folds[state] ?? !OPEN_LANES.includes(state);
 }
 
@@ -24,7 +24,7 @@ function text(value: unknown): string {
 }
 
 /** Reads what was kept, which may be anything; what does not fit is as at first. */
-export function parsePaneMemory(stored: unknown): PaneMemory {
+export function parsePaneState(stored: unknown): PaneState {
 	if (typeof stored !== "object" || stored === null) return NEW_PANE;
 	const { filters, folds, scroll } = stored as { readonly [key: string]: unknown };
 	const kept = (typeof filters === "object" && filters !== null ? filters : {}) as { readonly [key: string]: unknown };

@@ -3,10 +3,10 @@ import type { FadingList, Lane } from "../../domain/fading-list";
 import { tagsOf } from "../../domain/search";
 import type { PeopleIndex } from "../../index/people-index";
 import type { Settings } from "../../settings/settings";
-import type { CardSlot } from "./grid/open-card";
+import type { OpenCard } from "./grid/open-card";
 import type { KeptMemory } from "./kept-memory";
 import { PaneFilter } from "./pane-filter";
-import { PaneItems } from "./grid/row-layout";
+import { RowLayout } from "./grid/row-layout";
 import { isFolded } from "./pane-state";
 
 /** How long one slice of work goes on, in milliseconds. */
@@ -20,14 +20,14 @@ export interface PeopleSource {
 }
 
 /** See the top of this file. */
-export class ShownPeople {
+export class VisiblePeople {
 	private readonly source: PeopleSource;
 	private readonly memory: KeptMemory;
-	private readonly card: CardSlot;
+	private readonly card: OpenCard;
 	private readonly passing = new PaneFilter();
 	private tagged: { readonly list: FadingList; readonly tags: readonly string[] } | undefined;
 
-	constructor(source: PeopleSource, memory: KeptMemory, card: CardSlot) {
+	constructor(source: PeopleSource, memory: KeptMemory, card: OpenCard) {
 		this.source = source;
 		this.memory = memory;
 		this.card = card;
@@ -39,11 +39,11 @@ export class ShownPeople {
 	}
 
 	/** The lines as they are now. */
-	items(): PaneItems {
+	items(): RowLayout {
 		const { filters } = this.memory.value;
 		// What is searched for is shown wherever it is.
 		const searching = filters.query.trim() !== "";
-		return new PaneItems({ lanes: this.lanes(), isFolded: (state) => !searching && isFolded(this.memory.value, state), open: this.card.path });
+		return new RowLayout({ lanes: this.lanes(), isFolded: (state) => !searching && isFolded(this.memory.value, state), open: this.card.path });
 	}
 
 	/** The paths of everybody in the lines, in their order. */

@@ -26,7 +26,7 @@ function isUnknown(person: Person | undefined): boolean {
 }
 
 /** What the intake needs of its surroundings. */
-export interface IntakeOptions {
+export interface ReaderOptions {
 	readonly app: App;
 	readonly index: PeopleIndex;
 	/** How notes are to be read now; called again for every note. */
@@ -42,8 +42,8 @@ export interface IntakeOptions {
 const RETRY_AFTER = { first: 250, last: 60_000 } as const;
 
 /** Takes notes in, and remembers of them only what tells whether they must be taken in again. */
-export class NoteIntake {
-	private readonly options: IntakeOptions;
+export class NoteReader {
+	private readonly options: ReaderOptions;
 	/** Of each note, how often its text was told: what was read from disk before that is stale. */
 	private readonly told = new WeakMap<TFile, number>();
 	/** What the cache held of each person's note when it was last looked at. Of other notes nothing is kept: they are many. */
@@ -59,7 +59,7 @@ export class NoteIntake {
 	private readonly unsubscribe: () => void;
 	private stopped = false;
 
-	constructor(options: IntakeOptions) {
+	constructor(options: ReaderOptions) {
 		this.options = options;
 		// Gone, moved, or nobody's any more: the folder is nobody's own then.
 		this.unsubscribe = options.index.onChange((changed) => {

@@ -54,7 +54,7 @@ export function readingRules(settings: Settings, host: HostSettings, { parse, pr
 }
 
 /** How notes are read now: asked for every note, and made once for each change of the settings or of the app's. */
-export class HowToRead {
+export class ReadingRules {
 	private readonly app: App;
 	private readonly settings: () => Settings;
 	private readonly parse: ParseDate;

@@ -6,7 +6,7 @@ import { readPersonNote } from "../../note/person-note";
 import { hasAnything, VaultSurvey } from "../../note/first-run-survey";
 import type { Settings } from "../../settings/settings";
 import { DatedNotes } from "./dated-notes";
-import type { HowToRead } from "./reading-rules";
+import type { ReadingRules } from "./reading-rules";
 import { factsOf } from "./cached-note";
 import { OwnFolders } from "./own-folders";
 
@@ -17,7 +17,7 @@ const SLICE = 8;
 export interface SurveyOptions {
 	readonly app: App;
 	readonly settings: () => Settings;
-	readonly howToRead: HowToRead;
+	readonly howToRead: ReadingRules;
 	readonly clock: () => number;
 	readonly pause: (milliseconds: number) => Promise<void>;
 }

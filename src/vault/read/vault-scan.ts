@@ -1,7 +1,7 @@
 /** Every note of the vault, one after the other, in slices: first what the metadata cache says, then the texts of people. */
 import type { App, TFile } from "obsidian";
 import type { PeopleIndex } from "../../index/people-index";
-import type { NoteIntake } from "./note-reader";
+import type { NoteReader } from "./note-reader";
 
 /**
  * How long one slice of work goes on, in milliseconds. A frame has eight of them for us; the rest is for what comes on
@@ -16,7 +16,7 @@ const READERS = 4;
 export interface ScanOptions {
 	readonly app: App;
 	readonly index: PeopleIndex;
-	readonly intake: NoteIntake;
+	readonly intake: NoteReader;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
 	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */

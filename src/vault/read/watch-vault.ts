@@ -7,7 +7,7 @@ import type { PeopleIndex } from "../../index/people-index";
 import type { Dating } from "../../note/dated/note-links";
 import type { PersonReading } from "../../note/person-note";
 import { DatedNotes } from "./dated-notes";
-import { isFolder, isNote, NoteIntake } from "./note-reader";
+import { isFolder, isNote, NoteReader } from "./note-reader";
 import { scanVault, type ScanOptions } from "./vault-scan";
 
 /** What the watch needs of its surroundings. */
@@ -60,7 +60,7 @@ export function watchVault(options: WatchOptions): Watch {
 		complete = true;
 	};
 	const dated = new DatedNotes(app, index, () => options.dating?.());
-	const intake = new NoteIntake({ app, index, reading, dated, pause, complete: () => {
+	const intake = new NoteReader({ app, index, reading, dated, pause, complete: () => {
 		// As long as the first scan goes on, there may be more to wait for than what it has come across.
 		if (scanned) cacheComplete();
 	} });

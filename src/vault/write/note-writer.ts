@@ -12,7 +12,7 @@ import { printOf, takeBackIn, traceOf } from "./undo-trace";
 import type { Change } from "./undo-history";
 
 /** What the writer needs of the host at run time. */
-export interface NotesOptions {
+export interface WriterOptions {
 	readonly app: App;
 	/** Saves what is typed and not yet saved in every open editor of a note. */
 	readonly saveOpenEditors: (file: TFile) => Promise<void>;
@@ -41,13 +41,13 @@ function isPlain(path: string): boolean {
 }
 
 /** Creates, edits and takes back; every path is one inside the vault. */
-export class PersonNotes {
-	private readonly options: NotesOptions;
+export class NoteWriter {
+	private readonly options: WriterOptions;
 	/** The last write of each note; those that make notes wait for each other, since they may mean the same place. */
 	private readonly queues = new WeakMap<object, Promise<unknown>>();
 	private readonly handles: NoteHandles;
 
-	constructor(options: NotesOptions) {
+	constructor(options: WriterOptions) {
 		this.options = options;
 		this.handles = new NoteHandles(options.app, options.clock);
 	}

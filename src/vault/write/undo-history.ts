@@ -25,7 +25,7 @@ function size({ changes }: Step): number {
 }
 
 /** The last steps: at least `SURE_STEPS` whatever their size, more as memory allows. */
-export class UndoSteps {
+export class UndoHistory {
 	private readonly steps: Step[] = [];
 	/** Those that could not be taken back when it was their turn. */
 	private readonly left = new Set<Step>();

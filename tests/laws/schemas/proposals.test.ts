@@ -3,7 +3,7 @@ import type { App } from "obsidian";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Offer } from "../../../src/domain/first-run";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
-import { HowToRead } from "../../../src/vault/read/reading-rules";
+import { ReadingRules } from "../../../src/vault/read/reading-rules";
 import { surveyVault } from "../../../src/vault/read/survey-vault";
 import { VaultWorld } from "../index/vault-world";
 import { textsOf } from "./fixtures";
@@ -16,7 +16,7 @@ async function proposed(texts: Record<string, string>): Promise<Offer | undefine
 	world = new VaultWorld(texts);
 	await world.start(false);
 	const app = { vault: Object.assign(world.vault, { configDir: ".obsidian" }), metadataCache: world.cache } as unknown as App;
-	const howToRead = new HowToRead(app, () => DEFAULT_SETTINGS, () => undefined);
+	const howToRead = new ReadingRules(app, () => DEFAULT_SETTINGS, () => undefined);
 	await howToRead.refresh();
 	return surveyVault({ app, settings: () => DEFAULT_SETTINGS, howToRead, clock: () => performance.now(), pause: () => Promise.resolve() });
 }

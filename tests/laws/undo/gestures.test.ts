@@ -1,17 +1,17 @@
-// Gestures, other programs and undo in any order and at once, over the stand-in's vault, against a model that knows only
+// Flows, other programs and undo in any order and at once, over the stand-in's vault, against a model that knows only
 // which words were put into which note by whom.
 import fc from "fast-check";
 import type { App } from "obsidian";
 import { describe, expect, it } from "vitest";
-import { ActRefused, type Context } from "../../../src/actions/context";
+import { ActionRefused, type Context } from "../../../src/actions/context";
 import { createPerson } from "../../../src/actions/create-person";
 import { setCadence, setPaused, snooze } from "../../../src/actions/cadence-and-rest";
 import { logFollowUp } from "../../../src/actions/log-follow-up";
 import { undo } from "../../../src/actions/undo";
 import type { Day } from "../../../src/domain/day";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
-import { PersonNotes } from "../../../src/vault/write/note-writer";
-import { UndoSteps, type Step } from "../../../src/vault/write/undo-history";
+import { NoteWriter } from "../../../src/vault/write/note-writer";
+import { UndoHistory, type Step } from "../../../src/vault/write/undo-history";
 import type { TFile } from "../../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 import { runs } from "../../support/runs";
@@ -65,8 +65,8 @@ class Model {
 	constructor(shapes: readonly string[]) {
 		this.world = new VaultWorld(Object.fromEntries(shapes.map((text, index) => [`People/P${index}.md`, text])));
 		const app = { vault: this.world.vault, metadataCache: this.world.cache, fileManager: { trashFile: (file: TFile) => this.world.vault.trash(file, false) } } as unknown as App;
-		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve(), clock: () => performance.now(), reading: () => ({}) });
-		const steps = new UndoSteps();
+		const notes = new NoteWriter({ app, saveOpenEditors: () => Promise.resolve(), clock: () => performance.now(), reading: () => ({}) });
+		const steps = new UndoHistory();
 		this.watched = this.world.watch();
 		notes.listen(() => undefined);
 		this.context = { notes, steps, index: this.watched.index, settings: () => DEFAULT_SETTINGS, today: () => TODAY, locale: () => "en" };
@@ -98,7 +98,7 @@ class Model {
 		try {
 			await act();
 		} catch (error) {
-			if (!(error instanceof ActRefused)) throw error;
+			if (!(error instanceof ActionRefused)) throw error;
 			this.refused++;
 			return;
 		}
@@ -142,7 +142,7 @@ class Model {
 					await createPerson(context, { name, answers: [word] });
 				} catch (error) {
 					// The folder may have been renamed away just then.
-					if (!(error instanceof ActRefused)) throw error;
+					if (!(error instanceof ActionRefused)) throw error;
 					this.refused++;
 					return;
 				}
@@ -160,7 +160,7 @@ class Model {
 				try {
 					await undo(context, wanted);
 				} catch (error) {
-					if (!(error instanceof ActRefused)) throw error;
+					if (!(error instanceof ActionRefused)) throw error;
 					this.refused++;
 					if (this.alone) expect(disk.snapshot(), error.message).toEqual(before);
 					// No gesture comes between the notes of a step, so that it is never taken back by halves.

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import type { App } from "obsidian";
 import { describe, expect, it } from "vitest";
-import { ActRefused, hold, type Context, type HeldPerson } from "../../../src/actions/context";
+import { ActionRefused, hold, type Context, type HeldPerson } from "../../../src/actions/context";
 import { createPerson } from "../../../src/actions/create-person";
 import { logFollowUp } from "../../../src/actions/log-follow-up";
 import { undo } from "../../../src/actions/undo";
@@ -11,8 +11,8 @@ import type { Day } from "../../../src/domain/day";
 import type { Person } from "../../../src/domain/person";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import { REPLACED_WITHIN } from "../../../src/vault/write/note-handle";
-import { PersonNotes } from "../../../src/vault/write/note-writer";
-import { UndoSteps, type Step } from "../../../src/vault/write/undo-history";
+import { NoteWriter } from "../../../src/vault/write/note-writer";
+import { UndoHistory, type Step } from "../../../src/vault/write/undo-history";
 import type { Listener } from "../../../preview/core/events";
 import type { TFile } from "../../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
@@ -76,10 +76,10 @@ class Model {
 			return typeof value === "function" ? (value.bind(target) as unknown) : value;
 		} });
 		const app = { vault: slow, metadataCache: this.world.cache, fileManager: { trashFile: (file: TFile) => vault.trash(file, false) } } as unknown as App;
-		const notes = new PersonNotes({ app, saveOpenEditors: () => Promise.resolve(), clock: () => this.now, reading: () => ({}) });
+		const notes = new NoteWriter({ app, saveOpenEditors: () => Promise.resolve(), clock: () => this.now, reading: () => ({}) });
 		notes.listen(() => undefined);
 		this.watched = this.world.watch();
-		this.context = { notes, steps: new UndoSteps(), index: this.watched.index, settings: () => DEFAULT_SETTINGS, today: () => TODAY, locale: () => "en" };
+		this.context = { notes, steps: new UndoHistory(), index: this.watched.index, settings: () => DEFAULT_SETTINGS, today: () => TODAY, locale: () => "en" };
 	}
 
 	async start(): Promise<void> {
@@ -146,7 +146,7 @@ class Model {
 			if (step !== undefined) this.steps.push({ step, note, word });
 			this.landed++;
 		} catch (error) {
-			if (!(error instanceof ActRefused)) throw error;
+			if (!(error instanceof ActionRefused)) throw error;
 			this.refused++;
 			expect(note.path, error.message).toBeUndefined();
 		}
@@ -161,7 +161,7 @@ class Model {
 					const note = this.newNote(path);
 					if (step !== undefined) this.steps.push({ step, note, word: undefined });
 				} catch (error) {
-					if (!(error instanceof ActRefused)) throw error;
+					if (!(error instanceof ActionRefused)) throw error;
 				}
 				break;
 			}
@@ -252,7 +252,7 @@ class Model {
 						this.ended(meant.note);
 					}
 				} catch (error) {
-					if (!(error instanceof ActRefused)) throw error;
+					if (!(error instanceof ActionRefused)) throw error;
 					this.refused++;
 				}
 				break;

@@ -2,18 +2,18 @@
 import type { App } from "obsidian";
 import { describe, expect, it } from "vitest";
 import { ChangedSince } from "../../../src/vault/write/write-errors";
-import { PersonNotes } from "../../../src/vault/write/note-writer";
+import { NoteWriter } from "../../../src/vault/write/note-writer";
 import type { TFile } from "../../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 
-async function writer(text: string): Promise<{ world: VaultWorld; notes: PersonNotes; file: TFile; beforeWrite: { then?: (() => Promise<unknown>) | undefined } }> {
+async function writer(text: string): Promise<{ world: VaultWorld; notes: NoteWriter; file: TFile; beforeWrite: { then?: (() => Promise<unknown>) | undefined } }> {
 	const world = new VaultWorld({ "Ana.md": text });
 	await world.start(false);
 	const file = world.vault.getFileByPath("Ana.md");
 	if (file === null) throw new Error("no note");
 	const beforeWrite: { then?: (() => Promise<unknown>) | undefined } = {};
 	const app = { vault: world.vault, fileManager: { trashFile: (note: TFile) => world.vault.trash(note, false) } } as unknown as App;
-	const notes = new PersonNotes({ app, saveOpenEditors: async () => { await beforeWrite.then?.(); }, clock: () => performance.now(), reading: () => ({}) });
+	const notes = new NoteWriter({ app, saveOpenEditors: async () => { await beforeWrite.then?.(); }, clock: () => performance.now(), reading: () => ({}) });
 	notes.listen(() => undefined);
 	return { world, notes, file, beforeWrite };
 }

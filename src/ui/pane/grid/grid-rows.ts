@@ -2,15 +2,15 @@
 import type { Day } from "../../../domain/day";
 import type { Entry } from "../../../domain/fading-list";
 import { PANE } from "../../../words/screen";
-import { LineFocus } from "./roving-focus";
-import { rowKey, type Heights, type PaneItem, type PaneItems } from "./row-layout";
+import { RovingFocus } from "./roving-focus";
+import { rowKey, type Heights, type GridRow, type RowLayout } from "./row-layout";
 import { renderLane, renderRow } from "./render-row";
 import type { Selection } from "../selection";
 import { Viewport } from "./viewport";
 
 /** What the grid shows. */
 export interface GridModel {
-	readonly items: PaneItems;
+	readonly items: RowLayout;
 	readonly today: Day;
 	readonly locale: string;
 	readonly fullBar: number;
@@ -27,19 +27,19 @@ interface Line {
 }
 
 /** See the top of this file. */
-export class PaneLines {
+export class GridRows {
 	readonly body: HTMLElement;
 	model: GridModel | undefined;
 	private readonly renderCard: (cell: HTMLElement, entry: Entry) => void;
 	private readonly lines = new Map<string, Line>();
 	private readonly viewport: Viewport;
-	private readonly focused: LineFocus;
+	private readonly focused: RovingFocus;
 
 	constructor(scroller: HTMLElement, renderCard: (cell: HTMLElement, entry: Entry) => void) {
 		this.renderCard = renderCard;
 		this.body = scroller.createDiv({ cls: "networking-notes-grid", attr: { role: "treegrid", "aria-label": PANE.people, "aria-multiselectable": "true" } });
 		this.viewport = new Viewport(scroller, this.body, () => this.draw());
-		this.focused = new LineFocus(this);
+		this.focused = new RovingFocus(this);
 	}
 
 	/** Ends what outlives the elements. */
@@ -110,7 +110,7 @@ export class PaneLines {
 		if (!viewport.isMeasured) viewport.measure();
 		const { items } = model;
 		const held = focused.held();
-		const wanted = new Map<string, { readonly item: PaneItem; readonly index: number }>();
+		const wanted = new Map<string, { readonly item: GridRow; readonly index: number }>();
 		for (const index of this.indexesToDraw(items)) {
 			const item = items.at(index);
 			if (item !== undefined) wanted.set(item.key, { item, index });
@@ -137,7 +137,7 @@ export class PaneLines {
 	}
 
 	/** Those in view or near, and the one with the focus, wherever it is. In ascending order. */
-	private indexesToDraw(items: PaneItems): number[] {
+	private indexesToDraw(items: RowLayout): number[] {
 		if (items.count === 0) return [];
 		const { first, last } = this.viewport.near(items);
 		const indexes = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
@@ -146,7 +146,7 @@ export class PaneLines {
 		return active < first ? [active, ...indexes] : [...indexes, active];
 	}
 
-	private addLine(item: PaneItem, before: Element | null): Line {
+	private addLine(item: GridRow, before: Element | null): Line {
 		const el = this.body.createDiv({ attr: { role: "row", "data-key": item.key } });
 		this.body.insertBefore(el, before);
 		const line: Line = { el, entry: undefined, sign: "" };
@@ -162,7 +162,7 @@ export class PaneLines {
 		return line;
 	}
 
-	private drawLine(line: Line, item: PaneItem, index: number, model: GridModel): void {
+	private drawLine(line: Line, item: GridRow, index: number, model: GridModel): void {
 		const { el } = line;
 		const { today, locale, fullBar, dueAt, open, selection } = model;
 		el.setCssProps({ "--networking-notes-top": `${model.items.top(index, this.heights)}px` });
@@ -214,7 +214,7 @@ export class PaneLines {
 	}
 
 	/** What that line shows; of a card, the person's row. */
-	itemAt(target: EventTarget | null): { readonly item: PaneItem; readonly index: number } | undefined {
+	itemAt(target: EventTarget | null): { readonly item: GridRow; readonly index: number } | undefined {
 		const key = this.lineAt(target)?.getAttribute("data-key")?.replace(/^card /, "row ");
 		const index = key === undefined ? -1 : (this.model?.items.indexOf(key) ?? -1);
 		const item = this.model?.items.at(index);

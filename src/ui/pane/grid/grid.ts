@@ -2,8 +2,8 @@
 import type { Entry } from "../../../domain/fading-list";
 import type { State } from "../../../domain/standing";
 import { actionOf, type GridAction } from "./grid-keys";
-import type { PaneItem } from "./row-layout";
-import { PaneLines, type GridModel } from "./grid-rows";
+import type { GridRow } from "./row-layout";
+import { GridRows, type GridModel } from "./grid-rows";
 
 /** What the lines do. `by` is the element that a menu belongs to. */
 export interface GridHandlers {
@@ -24,12 +24,12 @@ export interface GridHandlers {
 
 /** See the top of this file. */
 export class PaneGrid {
-	private readonly lines: PaneLines;
+	private readonly lines: GridRows;
 	private readonly on: GridHandlers;
 
 	constructor(scroller: HTMLElement, on: GridHandlers) {
 		this.on = on;
-		this.lines = new PaneLines(scroller, on.renderCard);
+		this.lines = new GridRows(scroller, on.renderCard);
 		const { lines } = this;
 		scroller.addEventListener("scroll", () => on.scrolled(scroller.scrollTop), { passive: true });
 		lines.body.addEventListener("click", (evt) => this.onClick(evt));
@@ -133,7 +133,7 @@ export class PaneGrid {
 		this.perform(action, found, evt, line);
 	}
 
-	private perform(action: GridAction, { item, index }: { readonly item: PaneItem; readonly index: number }, evt: KeyboardEvent, line: HTMLElement): void {
+	private perform(action: GridAction, { item, index }: { readonly item: GridRow; readonly index: number }, evt: KeyboardEvent, line: HTMLElement): void {
 		const { on } = this;
 		const { model } = this.lines;
 		if (model === undefined) return;

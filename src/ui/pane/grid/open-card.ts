@@ -4,7 +4,7 @@ import type { Person } from "../../../domain/person";
 import { renderCard, type CardHandlers, type CardModel } from "../../card/render-card";
 
 /** See the top of this file. */
-export class CardSlot {
+export class OpenCard {
 	private readonly read: (path: string) => Promise<CardText>;
 	private readonly redraw: (first: boolean) => void;
 	private openPath: string | undefined;

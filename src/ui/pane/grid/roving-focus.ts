@@ -2,7 +2,7 @@
  * Which line of the pane has the focus, or gets it from the tab key. It stays with its person while lines move or are drawn
  * again, and goes on to whoever is near once they are gone.
  */
-import type { PaneItems } from "./row-layout";
+import type { RowLayout } from "./row-layout";
 
 /** The lines in the document. */
 export interface FocusableLines {
@@ -20,18 +20,18 @@ export interface HeldFocus {
 }
 
 /** The line that took the place of one that is gone: a person's where there is one near, so that going on leads on. */
-function inPlaceOf(index: number, items: PaneItems): string | undefined {
+function inPlaceOf(index: number, items: RowLayout): string | undefined {
 	const place = Math.min(Math.max(index, 0), items.count - 1);
 	const keyAt = (at: number): string | undefined => (items.at(at)?.kind === "row" ? items.at(at)?.key : undefined);
 	return keyAt(place) ?? keyAt(place + 1) ?? keyAt(place - 1) ?? items.at(place)?.key.replace(/^card /, "row ");
 }
 
 /** See the top of this file. */
-export class LineFocus {
+export class RovingFocus {
 	/** The line that the tab key reaches. */
 	key: string | undefined;
 	private readonly lines: FocusableLines;
-	private items: PaneItems | undefined;
+	private items: RowLayout | undefined;
 	/** Where that line stood when it was drawn last, since the list may have changed before it is asked for. */
 	private lastIndex = 0;
 	/** Whether any line has had the focus. */
@@ -58,13 +58,13 @@ export class LineFocus {
 	}
 
 	/** Takes in other lines: where the one that the tab key reaches is not among them, another is. */
-	arrange(items: PaneItems): void {
+	arrange(items: RowLayout): void {
 		this.items = items;
 		if (this.key !== undefined && items.indexOf(this.key) < 0) this.key = inPlaceOf(this.lastIndex, items);
 	}
 
 	/** Lets the tab key reach the first person where it reaches nobody yet. */
-	begin(items: PaneItems): void {
+	begin(items: RowLayout): void {
 		if (this.key === undefined && items.count > 0) this.key = items.at(Math.min(1, items.count - 1))?.key;
 	}
 

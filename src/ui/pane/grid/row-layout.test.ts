@@ -4,7 +4,7 @@ import { anyPerson, TODAY } from "../../../../tests/support/people";
 import { fadingList } from "../../../domain/fading-list";
 import { LANES, type State } from "../../../domain/standing";
 import { DEFAULT_RULES } from "../../../domain/rules";
-import { PaneItems, type PaneItem } from "./row-layout";
+import { RowLayout, type GridRow } from "./row-layout";
 
 const HEIGHTS = { lane: 32, row: 50, card: 333 };
 
@@ -19,9 +19,9 @@ function slowly({ people, folded, open }: { people: Parameters<typeof fadingList
 	const list = fadingList(people, TODAY, DEFAULT_RULES);
 	const path = [...people][open]?.path;
 	const lanes = list.lanes.filter(({ entries }) => entries.length > 0);
-	const lines: { item: PaneItem; top: number; height: number }[] = [];
+	const lines: { item: GridRow; top: number; height: number }[] = [];
 	let top = 0;
-	const add = (item: PaneItem): void => {
+	const add = (item: GridRow): void => {
 		const height = HEIGHTS[item.kind];
 		lines.push({ item, top, height });
 		top += height;
@@ -34,7 +34,7 @@ function slowly({ people, folded, open }: { people: Parameters<typeof fadingList
 			if (entry.person.path === path) add({ kind: "card", key: `card ${entry.person.path}`, entry });
 		}
 	}
-	return { items: new PaneItems({ lanes, isFolded: (state) => folded.includes(state), open: path }), lines, total: top };
+	return { items: new RowLayout({ lanes, isFolded: (state) => folded.includes(state), open: path }), lines, total: top };
 }
 
 describe("the lines of the pane", () => {

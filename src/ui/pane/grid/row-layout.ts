@@ -3,7 +3,7 @@ import type { Entries, Entry, Lane } from "../../../domain/fading-list";
 import type { State } from "../../../domain/standing";
 
 /** One line of the pane. Its key stays the same while the list changes around it. */
-export type PaneItem =
+export type GridRow =
 	| { readonly kind: "lane"; readonly key: string; readonly state: State; readonly count: number; readonly folded: boolean }
 	| { readonly kind: "row"; readonly key: string; readonly entry: Entry }
 	| { readonly kind: "card"; readonly key: string; readonly entry: Entry };
@@ -52,7 +52,7 @@ export function rowKey(path: string): string {
 }
 
 /** The lines of one arrangement. Nothing is made for a line before it is asked for, so that ten thousand cost as much as ten. */
-export class PaneItems {
+export class RowLayout {
 	readonly count: number;
 	private readonly segments: readonly Segment[];
 	/** Behind which line, the card not counted, the card stands. */
@@ -77,7 +77,7 @@ export class PaneItems {
 	}
 
 	/** The line at an index; undefined beyond the last. */
-	at(index: number): PaneItem | undefined {
+	at(index: number): GridRow | undefined {
 		if (index < 0 || index >= this.count) return undefined;
 		const { segment, offset } = this.find(this.withoutCard(index));
 		if (offset === 0) {

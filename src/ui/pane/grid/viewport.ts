@@ -2,7 +2,7 @@
  * How high the lines of the pane are and which part of them is in view, as far as that is known: to ask the document for it
  * makes it lay out everything that was just drawn, which takes longer than drawing it.
  */
-import type { Heights, PaneItem, PaneItems } from "./row-layout";
+import type { Heights, GridRow, RowLayout } from "./row-layout";
 
 /** How far beyond the view lines are drawn, in pixels, so that scrolling does not run ahead of them. */
 const MARGIN = 300;
@@ -67,7 +67,7 @@ export class Viewport {
 	}
 
 	/** The first and the last of the lines in view, and of those that a little scrolling would bring there. */
-	near(items: PaneItems): { readonly first: number; readonly last: number } {
+	near(items: RowLayout): { readonly first: number; readonly last: number } {
 		const { height, heights } = this;
 		// Of a list that became shorter, its end is in view.
 		const scrolled = Math.min(this.known.scrolled, Math.max(items.height(heights) - height, 0));
@@ -75,7 +75,7 @@ export class Viewport {
 	}
 
 	/** The first person whose row begins in view; the first line in view where there is nobody below it. */
-	firstPerson(items: PaneItems): number {
+	firstPerson(items: RowLayout): number {
 		const { known: { scrolled }, heights } = this;
 		const { first } = items.between(scrolled, scrolled, heights);
 		for (let index = first; index < items.count; index++) if (items.top(index, heights) >= scrolled && items.at(index)?.kind === "row") return index;
@@ -94,7 +94,7 @@ export class Viewport {
 	}
 
 	/** Scrolls no further than is needed for a line of a kind to be seen whole; with the first person, their heading too. */
-	scrollToLine(items: PaneItems, index: number, kind: PaneItem["kind"]): void {
+	scrollToLine(items: RowLayout, index: number, kind: GridRow["kind"]): void {
 		const { scroller, heights } = this;
 		const top = items.top(index, heights);
 		const bottom = top + heights[kind];
@@ -103,7 +103,7 @@ export class Viewport {
 	}
 
 	/** Scrolls down no further than is needed for the card to be seen, and the row above it, which stands at `index`, with it. */
-	scrollToCard(items: PaneItems, index: number): void {
+	scrollToCard(items: RowLayout, index: number): void {
 		const { height, heights } = this;
 		const top = items.top(index, heights);
 		const bottom = top + heights.row + heights.card;

@@ -113,7 +113,7 @@ export const MISTAKES = [
 	{ name: "a template is a meeting", file: "note/dated/note-links.ts", from: "return isTemplate?.(path) === true ? undefined : { day, meeting: daily === undefined };", to: "return { day, meeting: daily === undefined };" },
 	{ name: "a daily note is a person by its tag", file: "note/is-person.ts", from: 'if (dated === "daily") return false;', to: "" },
 	{ name: "the user's own mark does not win", file: "note/is-person.ts", from: "if (isTemplate(path, marks) || optedOutBy(values) !== undefined) return false;", to: "if (isTemplate(path, marks)) return false;" },
-	{ name: "a folder note's neighbours are people", file: "note/is-person.ts", from: "if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path))) return false;", to: "" },
+	{ name: "a folder note's neighbours are people", file: "note/is-person.ts", from: "if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path))) return tellsOfPerson(values) && !TEMPLATE_NAME.test(name);", to: "" },
 	{ name: "a group's folder hides its people", file: "note/is-person.ts", from: "&& (isMarkedPerson(values, tags, marks) || hasPersonalProperty(values));", to: ";" },
 	{ name: "a day put away in any folder", file: "note/dated/daily-notes.ts", from: "return folders.every((each) => isCalledAfter(each, day, parse)) ? day : undefined;", to: "return day;" },
 	{ name: "words without a colon are a label", file: "note/dated/dated-lines.ts", from: "return hasLink ? undefined : { words, exactly: true };", to: "return { words, exactly: false };" },

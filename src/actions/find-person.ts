@@ -30,7 +30,8 @@ export function peopleNamed(index: PeopleIndex, name: string): Person[] {
  */
 export function findPerson({ index }: Context, who: unknown): Person {
 	if (typeof who !== "string") throw new ActionRefused(REFUSED.noPerson(inMessage(who)));
-	const known = index.get(who) ?? index.get(`${who}.md`);
+	// A path has its ending or its folder in it. `Ana` alone is a name, though a note `Ana.md` lie at the top of the vault.
+	const known = index.get(who) ?? (who.includes("/") ? index.get(`${who}.md`) : undefined);
 	if (known !== undefined) return known;
 	const named = peopleNamed(index, who);
 	const [first] = named;

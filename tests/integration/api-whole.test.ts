@@ -93,6 +93,16 @@ describe("before everybody is known", () => {
 	}), 60_000);
 });
 
+describe("a name without a folder", () => {
+	it("is no path, though a note of that name lies at the top of the vault and somebody else goes by it", async () => {
+		const w = await start({ "Ana.md": P, "People/Other.md": "---\ntype: person\nname: Ana\n---\n", "Ben.md": P, "People/Ben.md": P, "Cy.md": P });
+		await expectRefused(w, () => w.api.logFollowUp({ person: "Ana" }), /“Ana” could be Ana\.md or People\/Other\.md/);
+		await expectRefused(w, () => w.api.logFollowUp({ person: "Ben" }), /“Ben” could be Ben\.md or People\/Ben\.md/);
+		for (const person of ["Ben.md", "People/Ben", "Cy"]) await w.api.logFollowUp({ person, channel: "call" });
+		for (const path of ["Ben.md", "People/Ben.md", "Cy.md"]) expect(w.text(path)).toContain("- 2026-11-24 call");
+	});
+});
+
 describe("after the plugin was switched off", () => {
 	it("a kept API writes nothing, tells of nobody, and says why", async () => {
 		const w = await start({ "People/Ana.md": "---\ntype: person\naliases: [Annie]\n---\n", "People/Bo.md": P });

@@ -68,7 +68,7 @@ export function readRecord(text: string, { wordings, own, ...reading }: Pick<Per
 	const conflict = conflictLine(text);
 	const read = conflict === undefined ? text : withoutMarkers(text);
 	const finder = new SectionFinder(read.length);
-	const inline = fieldFinder(read);
+	const inline = fieldFinder(read, reading.links);
 	const visit = inline === undefined ? finder.visit : (line: NoteLine): void => {
 		finder.visit(line);
 		inline.visit(line);
@@ -169,7 +169,7 @@ function readableBlock(text: string): Frontmatter {
 
 /** What the properties of a text say together with its fields, as a person is read by them. Throws a Refusal. */
 function valuesIn(text: string, vocabulary: Vocabulary, links: DailyLinks | undefined): Values {
-	return withFields(readableBlock(text).values, ourFields(inlineFields(text), vocabulary, links), vocabulary, links).values;
+	return withFields(readableBlock(text).values, ourFields(inlineFields(text, links), vocabulary, links), vocabulary, links).values;
 }
 
 /** What is written when a follow-up is logged. */
@@ -192,7 +192,7 @@ export type Change = PropertyValue | ((stands: unknown) => PropertyValue);
 export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, Change | undefined>, { own, links }: NoteReading = {}): Edit {
 	const { values } = readableBlock(text);
 	const vocabulary = vocabularyOf(own);
-	const fields = ourFields(inlineFields(text), vocabulary, links);
+	const fields = ourFields(inlineFields(text, links), vocabulary, links);
 	const { chosen } = withFields(values, fields, vocabulary, links);
 	const inBlock = new Map<string, PropertyValue | undefined>();
 	const inText = new Map<InlineField, PropertyValue | undefined>();
@@ -212,11 +212,11 @@ export function changeProperties(text: string, changes: ReadonlyMap<PropertyName
 		else inText.set(field, shaped);
 	}
 	const edit = setProperties(text, inBlock);
-	return inText.size === 0 ? edit : combineEdits(edit, setFields(text, inText));
+	return inText.size === 0 ? edit : combineEdits(edit, setFields(text, inText, links));
 }
 
 /** The edit that gives fields of the text their values, each where it stands. It is read back first. Throws a Refusal. */
-function setFields(text: string, changes: ReadonlyMap<InlineField, PropertyValue | undefined>): Edit {
+function setFields(text: string, changes: ReadonlyMap<InlineField, PropertyValue | undefined>, links: DailyLinks | undefined): Edit {
 	const splices = [...changes].map(([field, value]) => ({ from: field.from, splice: fieldSplice(text, field, value) }));
 	const edit = editOf(splices.map(({ splice }) => splice));
 	const outline = (note: string): string[] => {
@@ -225,9 +225,9 @@ function setFields(text: string, changes: ReadonlyMap<InlineField, PropertyValue
 		return kinds;
 	};
 	const changed = new Map(splices.map(({ from, splice }) => [from, splice.inserted.trim()]));
-	const meant = inlineFields(text).map(({ key, value, from }) => ({ key, value: changed.get(from) ?? value }));
+	const meant = inlineFields(text, links).map(({ key, value, from }) => ({ key, value: changed.get(from) ?? value }));
 	const after = applyEdit(text, edit);
-	const reads = inlineFields(after).map(({ key, value }) => ({ key, value }));
+	const reads = inlineFields(after, links).map(({ key, value }) => ({ key, value }));
 	if (!sameValue(meant, reads) || !sameValue(outline(text), outline(after)) || !sameValue(readLog(text), readLog(after))) throw new Refusal({ kind: "readBack" });
 	return edit;
 }

@@ -5,6 +5,7 @@ import { QUESTIONS } from "../../domain/questions";
 import { wordingsOf } from "../answers";
 import { applyEdit, Refusal } from "../markdown/text-edit";
 import { inlineFields } from "./inline-fields";
+import { dailyLinks } from "../dated/link-day";
 import { readLog } from "../log/log";
 import { changeProperties, logFollowUp, readPersonNote, useLog } from "../person-note";
 import type { PropertyName } from "../properties/spellings";
@@ -44,8 +45,17 @@ describe("fields in the text of a note", () => {
 		"- [ ] cadence:: 30\n", "- [x] ask [cadence:: 30]\n", "- [ ] a\n  cadence:: 30\n", "- 2026-10-05 call: he said [cadence:: 30]\n", "- [[2026-10-05]] cadence:: 30\n", "- **2026-10-05**: [cadence:: 30]\n", "- 2026-10-05 call\n  [cadence:: 30]\n",
 		"- 📞 2026-10-05 call, [cadence:: 30]\n", "- 📞 **2026-10-05**: [cadence:: 30]\n", "- ==2026-10-05== (cadence:: 30)\n", "- [2026-10-05] (cadence:: 30)\n", "- ~~2026-10-05~~ (cadence:: 30)\n",
 		"### 2026-10-05 lunch (cadence:: 30)\n", "## [[2026-10-05]] (cadence:: 30)\n", "[[2026-10-05]] met (cadence:: 30)\n", "🎉 [[2026-10-05]] met (cadence:: 30)\n",
+		"- 📞 2026-10-05: he said [cadence:: 30]\n", "- ==2026-10-05== [cadence:: 30]\n", "- 📞 **2026-10-05** [cadence:: 30]\n", "- ~~2026-10-05 call [cadence:: 30]~~\n",
 		"| a:: b |\n", `${"x".repeat(40_000)} [a:: b]\n`, "::\n", ":: a\n", "a: b\n", "\n",
 	])("are none in %j", (text) => expect(said(text)).toEqual([]));
+
+	it("are none in a line of the log whose day is a link in the user's own format, and stay as they are when a follow-up is logged", () => {
+		const links = dailyLinks([{ folder: "", format: "DD.MM.YYYY" }], () => undefined, (day) => day);
+		const note = `${P}## Follow-ups\n\n- [[05.10.2026]] call: she wrote [last_contact:: 2026-10-05]\n`;
+		expect([inlineFields(note, links), inlineFields(note).map(({ key }) => key)]).toEqual([[], ["last_contact"]]);
+		const after = applyEdit(note, logFollowUp(note, { day: "2026-11-24" as Day, what: "" }, "2026-11-24" as Day, true, { links }).edit);
+		expect(after).toBe(`${note.replace("person\n", "person\nlast_contact: 2026-11-24\n")}- 2026-11-24\n`);
+	});
 
 	it("are found where they stand, whatever is around them", () => {
 		const piece = fc.constantFrom("[", "]", "(", ")", "::", " :: ", "a", "cadence", "`", "``", "%%", "\\", "- ", "> ", "\n", "\r\n", "2026-10-05", "[[x]]", "*", "_", "é", "\u00a0", "<!--", "-->", "| ");

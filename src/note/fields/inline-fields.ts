@@ -2,6 +2,7 @@
  * Fields in the running text of a note, as Dataview reads them: `key:: value` on a line of its own or in a list item, and
  * `[key:: value]` or `(key:: value)` within a line. Read off Dataview's own source (`docs/data.md` names it).
  */
+import type { DailyLinks } from "../dated/link-day";
 import { dayOfLogLine } from "../log/log-line";
 import { frontmatterBlock } from "../markdown/lines";
 import type { NoteLine } from "../markdown/line-types";
@@ -129,15 +130,15 @@ function wholeLine(line: string, start: number): Found | undefined {
 }
 
 /** The fields of one line of a note. A task has fields of its own, a line of the log words, a row of a table cells. */
-function fieldsIn(text: string, { from, to, number, kind, item, startsItem, heading }: NoteLine): InlineField[] {
+function fieldsIn(text: string, { from, to, number, kind, item, startsItem, heading }: NoteLine, links: DailyLinks | undefined): InlineField[] {
 	if (to - from > LONGEST_LINE || (kind !== "text" && kind !== "heading" && kind !== "setext")) return [];
 	const whole = text.slice(from, to);
 	if (!whole.includes("::") || /^[\s>]*\|/.test(whole)) return [];
 	const marker = ITEM.exec(whole);
 	if (marker?.[1] !== undefined || item?.task !== undefined) return [];
 	// A heading may be a day of the log, or a link to one.
-	if (heading !== undefined && dayOfLogLine(heading.text)) return [];
-	if (dayOfLogLine(whole.slice(marker?.[0].length ?? 0)) || (item !== undefined && !startsItem && dayOfLogLine(item.text))) return [];
+	if (heading !== undefined && dayOfLogLine(heading.text, links)) return [];
+	if (dayOfLogLine(whole.slice(marker?.[0].length ?? 0), links) || (item !== undefined && !startsItem && dayOfLogLine(item.text, links))) return [];
 	const line = withoutCode(whole);
 	const wrapped = wrappedIn(line);
 	const alone = wrapped.length > 0 ? undefined : wholeLine(line, marker?.[0].length ?? 0);
@@ -150,22 +151,25 @@ function fieldsIn(text: string, { from, to, number, kind, item, startsItem, head
 	});
 }
 
-/** Gathers fields while the lines of a note are visited; undefined where the note can have none, which costs one look through it. */
-export function fieldFinder(text: string): { readonly fields: readonly InlineField[]; readonly visit: (line: NoteLine) => void } | undefined {
+/**
+ * Gathers fields while the lines of a note are visited; undefined where the note can have none, which costs one look through
+ * it. `links`: the days of links, by which lines of the log are known.
+ */
+export function fieldFinder(text: string, links?: DailyLinks): { readonly fields: readonly InlineField[]; readonly visit: (line: NoteLine) => void } | undefined {
 	if (!text.includes("::")) return undefined;
 	const fields: InlineField[] = [];
 	const bodyStart = frontmatterBlock(text)?.bodyStart ?? 0;
 	return {
 		fields,
 		visit: (line) => {
-			if (line.from >= bodyStart) for (const field of fieldsIn(text, line)) fields.push(field);
+			if (line.from >= bodyStart) for (const field of fieldsIn(text, line, links)) fields.push(field);
 		},
 	};
 }
 
-/** The fields of a note's text, in their order. Code, comments and math have none. */
-export function inlineFields(text: string): readonly InlineField[] {
-	const finder = fieldFinder(text);
+/** The fields of a note's text, in their order; `links` as above. Code, comments and math have none. */
+export function inlineFields(text: string, links?: DailyLinks): readonly InlineField[] {
+	const finder = fieldFinder(text, links);
 	if (finder === undefined) return [];
 	scanNote(text, finder.visit, true);
 	return finder.fields;

@@ -76,12 +76,14 @@ function withoutSigns(line: string): string {
 }
 
 /**
- * Whether the text of a list item begins with a day, plain, linked or emphasized, perhaps with pictures before it: a line of
- * a log, whose words are its own. Also where it is struck out, and so no contact.
+ * Whether the text of a list item begins with a day, plain, linked (`links`: also by the user's own formats of daily notes) or
+ * emphasized, perhaps with pictures before it: a line of a log, whose words are its own. Also where it is struck out, and so no
+ * contact.
  */
-export function dayOfLogLine(text: string): boolean {
-	const start = text.slice(0, LONGEST_START);
-	return dayAtStart(start.replace(/^[\s*_~(]+/, ""), undefined) !== undefined || dayAtStart(withoutSigns(start.trim()), undefined) !== undefined;
+export function dayOfLogLine(text: string, links?: DailyLinks): boolean {
+	const start = text.slice(0, LONGEST_START).trimStart();
+	return readItem(start, links) !== undefined || dayAtStart(start.replace(/^[\s*_~=(]+/, ""), links) !== undefined
+		|| dayAtStart(withoutSigns(start.trim()), links) !== undefined;
 }
 
 /** No day at the start of a line takes more. */

@@ -8,7 +8,7 @@ const DATE_SENSITIVE = ["src/domain/**/*.test.ts", "src/words/**/*.test.ts", "sr
 
 /** @param {string} zone @param {string[]} include */
 const inZone = (zone, include) => ({
-	test: { name: zone, include, exclude: ["tests/e2e/**", "tests/app/**", "node_modules/**"], env: { TZ: zone }, setupFiles: ["tests/support/use-yaml.ts"], pool: /** @type {const} */ ("forks") },
+	test: { name: zone, include, exclude: ["tests/e2e/**", "tests/app/**", "node_modules/**"], env: { TZ: zone }, testTimeout: 60_000, setupFiles: ["tests/support/use-yaml.ts"], pool: /** @type {const} */ ("forks") },
 });
 
 export default defineConfig({

@@ -7,6 +7,8 @@ export default defineConfig({
 		// These run in Chromium, with the browser tests.
 		exclude: ["testing/browser/**", "node_modules/**"],
 		env: { TZ: "UTC" },
+		// Generous: a slow machine is no fault.
+		testTimeout: 60_000,
 		pool: "forks",
 	},
 });

@@ -118,4 +118,10 @@ export const MISTAKES = [
 	{ name: "a day put away in any folder", file: "note/dated/daily-notes.ts", from: "return folders.every((each) => isCalledAfter(each, day, parse)) ? day : undefined;", to: "return day;" },
 	{ name: "words without a colon are a label", file: "note/dated/dated-lines.ts", from: "return hasLink ? undefined : { words, exactly: true };", to: "return { words, exactly: false };" },
 	{ name: "lines of another text are believed", file: "note/dated/dated-lines.ts", from: 'if (text.charAt(offset) !== "[") return NONE;', to: "" },
+	{ name: "a summary in fields is never as shown", file: "note/person-note.ts", from: "const values = valuesIn(text, vocabulary, links);\n\tconst properties = readProperties(values, vocabulary, links);\n\tconst summary", to: "const { values } = readableBlock(text);\n\tconst properties = readProperties(values, vocabulary, links);\n\tconst summary" },
+	{ name: "of several fields of a key any is taken back", file: "note/edit-meaning.ts", from: "second !== undefined || same.length !== ofThatKey ?", to: "second !== undefined ?" },
+	{ name: "a field of other words is taken back", file: "note/edit-meaning.ts", from: "same.filter(({ value }) => value === after);", to: "same;" },
+	{ name: "a day's heading has fields", file: "note/fields/inline-fields.ts", from: "if (heading !== undefined && dayOfLogLine(heading.text, links)) return [];", to: "" },
+	{ name: "a copy is known by our heading alone", file: "note/conflict-copy.ts", from: "readLog(text, undefined, reading)", to: "readLog(text)" },
+	{ name: "a numbered list is a property", file: "note/markdown/lines.ts", from: "|\\d{1,9}[.)][ \\t])[^:]", to: ")[^:]" },
 ];

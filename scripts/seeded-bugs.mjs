@@ -16,7 +16,8 @@ const UNITS = [...new Set(MISTAKES.map(({ file }) => `src/${file.replace(/\.ts$/
 
 const SUITES = [
 	...UNITS, "tests/laws/notes/log-line.test.ts", "tests/laws/notes/property-edits.test.ts", "tests/laws/notes/sync-merge.test.ts", "tests/laws/notes/yaml-suite.test.ts",
-	"tests/laws/growth/expressions.test.ts", "tests/laws/growth/texts.test.ts", "tests/laws/undo/formatter.test.ts", "tests/laws/undo/identity.test.ts",
+	"tests/laws/mentions/daily-notes.test.ts", "tests/laws/mentions/not-people.test.ts", "tests/laws/mentions/recorded-contact.test.ts",
+	"tests/integration/logs.test.ts", "tests/laws/growth/expressions.test.ts", "tests/laws/growth/texts.test.ts", "tests/laws/undo/formatter.test.ts", "tests/laws/undo/identity.test.ts",
 ];
 
 /** @param {string} cwd @param {"ignore" | "inherit"} output @returns {Promise<boolean>} whether the suites are green */
@@ -37,7 +38,7 @@ const chosen = MISTAKES.filter(({ name }) => wanted.length === 0 || wanted.some(
 const copy = mkdtempSync(join(tmpdir(), "seeded-bugs-"));
 let bad = 0;
 try {
-	for (const part of ["src", "tests/laws", "tests/support", "preview", "package.json", "tsconfig.json", "vitest.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+	for (const part of ["src", "tests/laws", "tests/integration", "tests/support", "preview", "package.json", "manifest.json", "tsconfig.json", "vitest.config.mjs", "esbuild.config.mjs"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
 	symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
 	if (!(await passes(copy, "inherit"))) throw new Error("the suites are not green without a mistake");
 	for (const { name, file, from, to } of chosen) {

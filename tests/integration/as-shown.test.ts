@@ -27,6 +27,16 @@ describe("“Bring up to date”", () => {
 		expect(world.text("People/Ana.md")).toBe(NOTE);
 	});
 
+	it("writes a summary in fields of the text where it stands, and takes it back though a formatter came between", async () => {
+		const fields = NOTE.replace("last_contact: 2026-11-01\ngives: 1\n", "").replace("---\n\n", "---\n\n- last_contact:: 2026-11-01\n- (gives:: 1)\n\n");
+		const text = await broughtUpToDate(fields, { "People/Ana.md": fields });
+		expect(text).toBe(fields.replace("2026-11-01", "2026-11-21").replace("gives:: 1", "gives:: 2"));
+		world.disk.changeOutside("People/Ana.md", text.replace(/^- /gm, "* "));
+		await world.settled();
+		await world.run("undo");
+		expect(world.text("People/Ana.md")).toBe(fields.replace(/^- /gm, "* "));
+	});
+
 	it.each([
 		["takes no property out where the log was moved away", NOTE.replace("## Follow-ups", "## Kept in touch")],
 		["sets no day back, and writes over no words", NOTE.replace("2026-11-01", "2026-11-23").replace("gives: 1", "gives: about seven")],

@@ -68,24 +68,6 @@ describe("fields in the text of a note", () => {
 			}
 		}), { numRuns: 3_000 });
 	});
-
-	it("cost as much in a few long lines as in many short ones", () => {
-		const took = (shape: string, length: number, lines: number): number => {
-			const text = `${shape.repeat(length / shape.length)}\n\n`.repeat(lines);
-			const from = performance.now();
-			inlineFields(`${text}a:: b\n`);
-			return performance.now() - from;
-		};
-		for (const shape of ["[a:: ", "[a::", "(a::b", "`", "<!-- ", "[[", "``a", ":: ", "((a)::", "\\[", "- ", "_-"]) {
-			const [short, long]: [number[], number[]] = [[], []];
-			// By turns, and the best of each, so that a machine that is busy for a moment says nothing.
-			for (let turn = 0; turn < 4; turn++) {
-				short.push(took(shape, 500, 640));
-				long.push(took(shape, 32_000, 10));
-			}
-			expect(Math.min(...long), shape).toBeLessThan(16 * Math.max(Math.min(...short), 2));
-		}
-	});
 });
 
 describe("a person's fields", () => {

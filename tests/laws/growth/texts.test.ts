@@ -12,13 +12,14 @@ import type * as ConflictCopy from "../../../src/note/conflict-copy";
 import type * as FileName from "../../../src/note/file-name";
 import type * as Frontmatter from "../../../src/note/frontmatter/frontmatter";
 import type * as Log from "../../../src/note/log/log";
+import type * as Meaning from "../../../src/note/edit-meaning";
 import type * as PersonNote from "../../../src/note/person-note";
 import type * as Properties from "../../../src/note/properties/read-properties";
 import type * as Template from "../../../src/note/new-note/new-note";
 import { counted, type Counted } from "./counted";
 
 const PATHS = [
-	"domain/cadence", "note/answers", "note/markdown/merge-markers", "note/conflict-copy", "note/file-name", "note/frontmatter/frontmatter", "note/log/log", "note/person-note", "note/properties/read-properties", "note/new-note/new-note",
+	"domain/cadence", "note/answers", "note/markdown/merge-markers", "note/conflict-copy", "note/file-name", "note/frontmatter/frontmatter", "note/log/log", "note/edit-meaning", "note/person-note", "note/properties/read-properties", "note/new-note/new-note",
 ] as const;
 
 const WORDINGS = QUESTIONS.map((question) => [question]) as unknown as Answers.Wordings;
@@ -49,6 +50,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 	"a long value": within("---\na: \"", "x", "\"\n---\n"), "comments in properties": within("---\na:\n", "  # x\n", "  - b\n---\n"), "a list": within("---\naliases:\n", "  - x\n", "---\n"), "a list in brackets": within("---\naliases: [", "x, ", "y]\n---\n"),
 	"a text block": within("---\na: |\n", "  x\n", "b: 1\n---\n"), "combining marks": many("e\u0301\u0323"), "half characters": many("\ud83d"), "wide blanks": within("x", "\u3000", "y"), "dots": within("x", ".", "y"), "slashes": many("/"), "digits": many("1"), "every": many("every "),
 	"conflict copies": many("(conflicted copy "), "underlines": many("_"), "letters": many("a"), "pairs of braces": many("{{name}}"), "single braces": many("{"), "stars": many("* "), "plus signs": many("+"), "equals signs": within("x\n", "=", "y\n"),
+	"fields": many("gives:: 2\n"), "fields in a line": many("(gives:: 2) "), "fields never closed": many("[gives:: "), "one never closed, with round brackets": many("(gives::2"), "fields in round brackets": many("((a)::"), "keys of fields": many(":: "), "a key of signs": within("", "_-", ":: 1\n"),
+	"a list in a field": within("seeks:: ", "[[", "\n"), "quotes in a field": within("seeks:: ", "\", ", "\n"), "half links in a field": within("seeks:: ", "[[a", "\n"), "escaped brackets": within("[gives:: ", "\\[", "\n"), "code before a field": within("", "``a", " gives:: 2\n"), "comments before a field": within("", "<!-- ", "gives:: 2\n"),
 };
 
 const person = { name: "Ana", date: TODAY, properties: new Map([["type", "person"]]), answers: ["", "", "", ""] } as const;
@@ -60,6 +63,11 @@ const WORK: Readonly<Record<string, (text: string) => unknown>> = {
 	addFollowUp: (text) => from<typeof Log>("note/log/log").addFollowUp(text, followUp),
 	"what is logged": (text) => from<typeof Log>("note/log/log").addFollowUp("", { ...followUp, what: text }),
 	changeProperties: (text) => from<typeof PersonNote>("note/person-note").changeProperties(text, new Map([["snoozeUntil", "2026-12-24"]])),
+	useLogAsShown: (text) => from<typeof PersonNote>("note/person-note").useLogAsShown(text, [{ name: "gives", property: 2, log: 3, raises: true }], TODAY),
+	meaningOf: (text) => from<typeof Meaning>("note/edit-meaning").meaningOf(text, []),
+	takeBackMeaning: (text) => from<typeof Meaning>("note/edit-meaning").takeBackMeaning(text, {
+		properties: [], fields: [{ key: "gives", before: "1", after: "2", ofThatKey: 1 }], madeBlock: false, reading: {}, logged: { followUp, withHeading: false, ofThatDay: 1 },
+	}),
 	readFrontmatter: (text) => from<typeof Frontmatter>("note/frontmatter/frontmatter").readFrontmatter(text),
 	readProperties: (text) => from<typeof Properties>("note/properties/read-properties").readProperties({ aliases: text, cadence: text, last_contact: text, met: text, introduced_by: `[[${text}]]`, links: [text], tags: text, frequency: text }),
 	answersIn: (text) => from<typeof Answers>("note/answers").answersIn(text, WORDINGS),

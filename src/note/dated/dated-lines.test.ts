@@ -16,6 +16,10 @@ describe("the lines of a dated note", () => {
 
 	it("tell nothing where the text is not that of the cache", () => {
 		expect([...readLines("Reach out: all of them\n", readMetadata("Reach out: [[Ana]]\n"), true)]).toEqual([]);
+		expect([...readLines("Other words.\nReach out: [[Ana]]\n", readMetadata("Reach out: [[Ana]]\n"), true)]).toEqual([]);
+		// Read so, the place before the link would be a label, and the task's day another's.
+		expect([...readLines("Call Ana: about the map\n", readMetadata("Call Ana [[Ana]]\n"), true)]).toEqual([]);
+		expect([...readLines("- [x] Ben ✅ 2026-11-20\n", readMetadata("- [x] [[Ana]]\n"), false)]).toEqual([]);
 	});
 
 	it("tell nothing where the line above is too long to be a label, of which only the beginning is looked at", () => {

@@ -16,26 +16,32 @@ const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["introducedBy", 
 const DAYS: ReadonlySet<PropertyName> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
 const COUNTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["gives", "asks"]);
 
-/** The entries of a list: between commas that stand in no link and no quotes. */
+/** The entries of a list: between commas that stand in no link and no quotes. Each sign is looked at once or twice, whatever is left open. */
 function entriesOf(value: string): string[] {
 	const entries: string[] = [];
-	let from = 0;
-	/** The next closing bracket, looked for again only once it is passed. */
-	let bracket = 0;
-	for (let at = 0; at <= value.length; at++) {
-		const sign = value.charAt(at);
-		if (sign === "," || sign === "") {
-			const entry = value.slice(from, at).trim();
-			if (entry !== "") entries.push(unquoted(entry));
-			from = at + 1;
-		} else if (sign === '"') {
-			const end = value.indexOf('"', at + 1);
-			if (end >= 0) at = end;
-		} else if (sign === "[" && value[at + 1] === "[" && bracket >= 0) {
-			if (bracket < at + 2) bracket = value.indexOf("]", at + 2);
-			if (bracket >= 0 && value[bracket + 1] === "]") at = bracket + 1;
+	let [start, quote, bracket] = [0, -1, -1];
+	const take = (end: number): void => {
+		const entry = value.slice(start, end).trim();
+		if (entry !== "") entries.push(unquoted(entry));
+		start = end + 1;
+	};
+	/** The next of these signs, looked for once however often it is asked for; behind everything where there is none. */
+	const next = (sign: string, known: number, from: number): number => {
+		const found = known >= from ? known : value.indexOf(sign, from);
+		return found < 0 ? value.length : found;
+	};
+	for (let at = 0; at < value.length; at++) {
+		const sign = value[at];
+		if (sign === ",") take(at);
+		else if (sign === '"') {
+			quote = next('"', quote, at + 1);
+			if (quote < value.length) at = quote;
+		} else if (sign === "[" && value[at + 1] === "[") {
+			bracket = next("]", bracket, at + 2);
+			if (value[bracket + 1] === "]") at = bracket + 1;
 		}
 	}
+	take(value.length);
 	return entries;
 }
 

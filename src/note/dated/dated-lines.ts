@@ -96,7 +96,9 @@ function labelIn(line: string, hasLink: boolean): Label | undefined {
 	if (line.length > LONGEST_LABEL + 20) return undefined;
 	const words = withoutTail(line.replace(ITEM_SIGNS, ""));
 	if (words === "" || words.length > LONGEST_LABEL) return undefined;
-	if (/[:：]$|(?:^|\s)(?:[-–—→»]|->)$/.test(words)) return { words, exactly: false };
+	if (/[:：]$/.test(words)) return { words, exactly: false };
+	// A dash ends sentences, too: "Waiting for the bus — [[Kim]] came by".
+	if (/(?:^|\s)(?:[-–—→»]|->)$/.test(words)) return { words, exactly: true };
 	return hasLink ? undefined : { words, exactly: true };
 }
 

@@ -139,7 +139,9 @@ export function readLines(text: string, cache: CachedMetadata, isDaily: boolean)
 					const first = firsts.get(above.position.start.line);
 					add(first === undefined ? headOf(above) : labelIn(text.slice(first.position.start.offset - first.position.start.col, first.position.start.offset), true));
 				}
-				above = next !== undefined && next.position.start.offset < above.position.start.offset ? next : undefined;
+				// Of a list on the first line the cache gives each item the first for the one above: the indent is asked as well.
+				const isAbove: boolean = next !== undefined && next.position.start.offset < above.position.start.offset && next.position.start.col < above.position.start.col;
+				above = isAbove ? next : undefined;
 			}
 		}
 		const done = item !== undefined && isTicked(item) ? doneIn(lineFrom(offset - col)) : undefined;

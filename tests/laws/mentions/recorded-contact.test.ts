@@ -184,6 +184,7 @@ describe("a line that begins with words that do not count", () => {
 	it.each([
 		["goes on without a colon", "Waiting for [[Ana]] at the station, then lunch.\n"],
 		["holds the words later", "Lunch, and to contact: [[Ana]]\n"],
+		["is the first item of a list in the first line, and another of its items goes on below", "- Reach out:\n\t- Ben\n\n- a walk\n  with [[Ana]]\n"],
 		["ends with a dash in a sentence", "Reach out worked, lunch — [[Ana]]\n"],
 		["is an item that goes on, above", "- Reach out to the venue\n\t- spoke to [[Ana]]\n"],
 		["is two lines above the list, with words between", "Reach out:\n\nWords.\n\n- [[Ana]]\n"],

@@ -53,7 +53,7 @@ describe("a dated note", () => {
 		const text = "## Reach out\n\n### Now\n\n[[a]]\n\n## Log\n\n[[b]]\n\nReach out: [[c]]\n\nReach out to [[d]]\n\n- Reach out\n\t- [[e]]\n- Reach out to them\n\t- [[f]]\n";
 		const cache = readMetadata(text);
 		expect(mayTellMore(cache, true)).toBe(true);
-		DATING.lines?.set(cache, readLines(text, cache, true));
+		DATING.lines?.set(cache, { isDaily: true, facts: readLines(text, cache, true) });
 		expect(linksIn(cache, DATING).map(({ target, leftOut }) => `${target} ${leftOut ?? ""}`.trim())).toEqual(["a heading", "b", "c label", "d", "e label", "f"]);
 	});
 });

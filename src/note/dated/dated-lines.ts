@@ -21,6 +21,12 @@ export interface LineFacts {
 /** The same for each line of a note, counted from 0, of which it tells anything. */
 export type FactsByLine = ReadonlyMap<number, LineFacts>;
 
+/** What was read of the lines of a note, and whether as a daily note: the lists of any other tell nothing. */
+export interface LinesRead {
+	readonly isDaily: boolean;
+	readonly facts: FactsByLine;
+}
+
 /** A label is no longer than that, nor is the line that is one. */
 const LONGEST_LABEL = 80;
 

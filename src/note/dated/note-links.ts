@@ -6,7 +6,7 @@ import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
 import type { Day } from "../../domain/day";
 import type { LeftOut } from "../../domain/contact-sources";
 import { parseDay } from "../../domain/day";
-import type { FactsByLine } from "./dated-lines";
+import type { LinesRead } from "./dated-lines";
 import type { DailyLinks } from "./link-day";
 import { isInFolder } from "../folders";
 import { tagsOf, wordsUnder, type DatedAs } from "../is-person";
@@ -24,7 +24,7 @@ export interface Dating {
 	/** Whether links do not count that stand under a heading, or behind a line's first words. */
 	readonly isUncounted?: (heading: string, exactly?: boolean) => boolean;
 	/** What was read of the lines of dated notes, by what the cache holds of them; where it is not given, no line is read. */
-	readonly lines?: WeakMap<CachedMetadata, FactsByLine>;
+	readonly lines?: WeakMap<CachedMetadata, LinesRead>;
 	/** The days of links to daily notes, as a date may be one. */
 	readonly links?: DailyLinks;
 }
@@ -193,7 +193,7 @@ export function linksIn(cache: CachedMetadata, { isUncounted, lines }: Pick<Dati
 	const byLine = listItems.some(({ task }) => !isDone(task)) ? new Map(listItems.map((item) => [item.position.start.line, item])) : undefined;
 	const ranges = links.length === 0 ? [] : uncountedRanges(cache, isUncounted);
 	const found: NoteLink[] = [];
-	const facts = lines?.get(cache);
+	const facts = lines?.get(cache)?.facts;
 	const add = (link: string, line: number | undefined, leftOut: LeftOut | undefined, day?: Day): void => {
 		const target = targetOf(link);
 		if (target !== undefined) found.push({ target, line, leftOut, ...day === undefined ? {} : { day } });

@@ -74,8 +74,9 @@ export class DatedNotes {
 	/** Reads what only the text tells; returns whether nothing of it is lacking. */
 	private readLines(path: string, cache: CachedMetadata, { lines }: Dating, isDaily: boolean, text: string | undefined): boolean {
 		const needsText = lines !== undefined && mayTellMore(cache, isDaily);
-		if (needsText && text !== undefined) lines.set(cache, readLines(text, cache, isDaily));
-		const lacks = needsText && !lines.has(cache);
+		if (needsText && text !== undefined) lines.set(cache, { isDaily, facts: readLines(text, cache, isDaily) });
+		// A note that moved may be a daily one now, or none any more, by the same cache.
+		const lacks = needsText && lines.get(cache)?.isDaily !== isDaily;
 		if (lacks) this.unread.add(path);
 		else this.unread.delete(path);
 		if (needsText && !lacks) this.wasRead.add(path);

@@ -89,9 +89,9 @@ function judgePieces(before: string, after: string, pieces: readonly Piece[], me
 		const fixed = all.slice(0, all.length - kept.length);
 		let place = fixed === "" ? at : after.indexOf(fixed, at);
 		// An empty line stands in more than one place: it is the one above which all is as meant.
-		const fits = (): boolean => after[place - 1] === "\n" && saysSafely(after.slice(at, place), wanted);
+		const fits = (): boolean => (place === 0 || after[place - 1] === "\n") && saysSafely(after.slice(at, place), wanted);
 		const first = place;
-		while (place > 0 && fixed !== "" && !fits()) place = after.indexOf(fixed, place + 1);
+		while (place >= 0 && fixed !== "" && !fits()) place = after.indexOf(fixed, place + 1);
 		if (place < 0) place = first;
 		// Without anything new the last of them stands at the end, which may be an empty line like others.
 		if (index === standing.length && !isNew && fixed !== "") place = after.endsWith(fixed) ? after.length - fixed.length : -1;

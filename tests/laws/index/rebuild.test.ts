@@ -190,9 +190,10 @@ function expectedPaths(world: VaultWorld, peopleFolder: string): string[] {
 		if (text.startsWith(HEADS.book) || peopleFolder === "" || !at.startsWith(`${peopleFolder}/`)) return false;
 		const folders = at.split("/").slice(0, -1).map((_, end, parts) => parts.slice(0, end + 1).join("/"));
 		const noteOf = (folder: string): string => `${folder}/${folder.split("/").at(-1) ?? ""}.md`;
-		// What lies beside a person's own folder note is about them; a folder's note that tells nothing of a person is about the folder.
-		if (folders.some((each) => each.length > peopleFolder.length && noteOf(each) !== at && tells(texts.get(noteOf(each)) ?? "") && isListed(noteOf(each)))) return false;
-		return !folders.some((each) => noteOf(each) === at) || (at !== noteOf(peopleFolder) && tells(text));
+		if (at === noteOf(peopleFolder)) return false;
+		// What lies beside a person's own folder note is about them, and so is a folder's own note, unless it tells of a person itself.
+		const isOwned = folders.some((each) => each.length > peopleFolder.length && noteOf(each) !== at && tells(texts.get(noteOf(each)) ?? "") && isListed(noteOf(each)));
+		return tells(text) || (!isOwned && !folders.some((each) => noteOf(each) === at));
 	};
 	return [...texts.keys()].filter(isListed).sort();
 }

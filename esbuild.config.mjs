@@ -12,9 +12,13 @@ const yamlIsPure = {
 	name: "yaml-is-pure",
 	setup(build) {
 		build.onResolve({ filter: /./ }, async (args) => {
-			if (args.pluginData === yamlIsPure || !(args.path === "yaml" || /node_modules[\\/]yaml[\\/]/.test(args.importer))) return undefined;
+			if (args.pluginData === yamlIsPure || !(args.path === "yaml" || /node_modules[\\/]yaml[\\/]/.test(args.importer)))
+				return undefined;
 			const { importer, kind, resolveDir } = args;
-			return { ...(await build.resolve(args.path, { importer, kind, resolveDir, pluginData: yamlIsPure })), sideEffects: false };
+			return {
+				...(await build.resolve(args.path, { importer, kind, resolveDir, pluginData: yamlIsPure })),
+				sideEffects: false,
+			};
 		});
 	},
 };
@@ -30,8 +34,12 @@ const luxonWhenAsked = {
 	name: "luxon-when-asked",
 	setup(build) {
 		const namespace = "luxon-when-asked";
-		build.onResolve({ filter: /^luxon$/ }, ({ pluginData, resolveDir }) => (pluginData === luxonWhenAsked ? undefined : { path: "luxon", namespace, pluginData: resolveDir }));
-		build.onResolve({ filter: /^luxon itself$/, namespace }, ({ resolveDir }) => build.resolve("luxon", { kind: "import-statement", resolveDir, pluginData: luxonWhenAsked }));
+		build.onResolve({ filter: /^luxon$/ }, ({ pluginData, resolveDir }) =>
+			pluginData === luxonWhenAsked ? undefined : { path: "luxon", namespace, pluginData: resolveDir },
+		);
+		build.onResolve({ filter: /^luxon itself$/, namespace }, ({ resolveDir }) =>
+			build.resolve("luxon", { kind: "import-statement", resolveDir, pluginData: luxonWhenAsked }),
+		);
 		build.onLoad({ filter: /^luxon$/, namespace }, ({ pluginData }) => ({
 			contents: `const ask = (name) => new Proxy({}, { get: (_, key) => require("luxon itself")[name][key] });\n${LUXON.map((name) => `export const ${name} = /* @__PURE__ */ ask("${name}");`).join("\n")}`,
 			resolveDir: pluginData,

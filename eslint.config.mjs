@@ -5,11 +5,24 @@ import { PlainTextParser } from "eslint-plugin-obsidianmd/dist/lib/plainTextPars
 import tseslint from "typescript-eslint";
 import { defineConfig, globalIgnores } from "eslint/config";
 
-const NOT_SCANNED = ["tests/**/*.{ts,mjs}", "preview/**/*.{ts,mjs}", "scripts/**/*.mjs", "docs/**/*.mjs", "**/*.test.ts", "*.mjs"];
+const NOT_SCANNED = [
+	"tests/**/*.{ts,mjs}",
+	"preview/**/*.{ts,mjs}",
+	"scripts/**/*.mjs",
+	"docs/**/*.mjs",
+	"**/*.test.ts",
+	"*.mjs",
+];
 
 export default defineConfig([
 	// Of the tests in the real app, what uses the packages that only they install: tests/app/run.mjs checks its types.
-	globalIgnores(["main.js", "node_modules/", "coverage/", "tests/vault/", "tests/app/{specs/,download.mjs,wdio.conf.mjs}"]),
+	globalIgnores([
+		"main.js",
+		"node_modules/",
+		"coverage/",
+		"tests/vault/",
+		"tests/app/{specs/,download.mjs,wdio.conf.mjs}",
+	]),
 	{ files: ["src/**/*.ts", "package.json"], ignores: NOT_SCANNED, extends: [obsidianmd.configs.recommended] },
 	{
 		files: NOT_SCANNED,

@@ -4,17 +4,34 @@ import { defineConfig } from "vitest/config";
 const ZONES = ["America/Los_Angeles", "Pacific/Auckland", "Pacific/Kiritimati"];
 
 /** What depends on the day. It runs in every zone; all else runs once, in UTC. */
-const DATE_SENSITIVE = ["src/domain/**/*.test.ts", "src/words/**/*.test.ts", "src/index/**/*.test.ts", "tests/laws/days/**/*.test.ts"];
+const DATE_SENSITIVE = [
+	"src/domain/**/*.test.ts",
+	"src/words/**/*.test.ts",
+	"src/index/**/*.test.ts",
+	"tests/laws/days/**/*.test.ts",
+];
 
 /** @param {string} zone @param {string[]} include */
 const inZone = (zone, include) => ({
-	test: { name: zone, include, exclude: ["tests/e2e/**", "tests/app/**", "node_modules/**"], env: { TZ: zone }, testTimeout: 60_000, setupFiles: ["tests/support/use-yaml.ts"], pool: /** @type {const} */ ("forks") },
+	test: {
+		name: zone,
+		include,
+		exclude: ["tests/e2e/**", "tests/app/**", "node_modules/**"],
+		env: { TZ: zone },
+		testTimeout: 60_000,
+		setupFiles: ["tests/support/use-yaml.ts"],
+		pool: /** @type {const} */ ("forks"),
+	},
 });
 
 export default defineConfig({
 	test: {
 		globalSetup: ["tests/support/build-folder.ts"],
-		projects: ["preview", inZone("UTC", ["src/**/*.test.ts", "tests/**/*.test.ts"]), ...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE))],
+		projects: [
+			"preview",
+			inZone("UTC", ["src/**/*.test.ts", "tests/**/*.test.ts"]),
+			...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE)),
+		],
 		reporters: [["default", { summary: false }]],
 	},
 });

@@ -4,7 +4,11 @@ export default defineConfig({
 	test: {
 		name: "browser",
 		include: ["tests/e2e/**/*.test.ts", "preview/testing/browser/**/*.test.ts"],
-		globalSetup: ["preview/testing/browser/chromium-required.ts", "preview/testing/browser/page-once.ts", "tests/support/build-folder.ts"],
+		globalSetup: [
+			"preview/testing/browser/chromium-required.ts",
+			"preview/testing/browser/page-once.ts",
+			"tests/support/build-folder.ts",
+		],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		// As long as Playwright's own waiting: what is awaited comes at once, except on a machine with much else to do.

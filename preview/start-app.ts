@@ -181,7 +181,8 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 		for (const { side, ...state } of options.leaves ?? []) await app.workspace.restoreLeaf(side, state);
 		app.workspace.setActiveLeaf(app.workspace.getLeaf(true));
 	}
-	if (options.device === "phone") for (const dock of [app.workspace.leftSplit, app.workspace.rightSplit]) dock.collapse();
+	if (options.device === "phone")
+		for (const dock of [app.workspace.leftSplit, app.workspace.rightSplit]) dock.collapse();
 	app.workspace.becomeReady();
 	if (options.coldCache === true) void app.metadataCache.start(true);
 	return handle;

@@ -14,10 +14,13 @@ import { readPlugin } from "./server/plugin-folder.mjs";
 import { startPreview } from "./server/server.mjs";
 
 const text = /** @type {const} */ ({ type: "string" });
-const { values } = parseArgs({ options: { plugin: text, vault: text, "copy-of": text, port: text, today: text, without: text } });
+const { values } = parseArgs({
+	options: { plugin: text, vault: text, "copy-of": text, port: text, today: text, without: text },
+});
 const { plugin: folder, vault, "copy-of": original, without } = values;
 if (folder === undefined) throw new Error("--plugin names the folder of a built plugin");
-if (vault !== undefined && original !== undefined) throw new Error("--vault uses a folder in place, --copy-of a copy of one: give one of them");
+if (vault !== undefined && original !== undefined)
+	throw new Error("--vault uses a folder in place, --copy-of a copy of one: give one of them");
 
 async function copy() {
 	const made = await mkdtemp(path.join(tmpdir(), "preview-vault-"));

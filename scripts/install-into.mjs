@@ -29,20 +29,29 @@ async function isFolder(folder) {
  */
 async function pluginFolder(vault, configDir, id) {
 	// The app takes one name with a leading dot; anything else could lead out of the vault.
-	if (!/^\.[^./\\][^/\\]*$/.test(configDir)) throw new Refusal(`--config-dir takes the name of a folder that begins with a dot, such as .obsidian; ${configDir} is none.`);
-	if (!await isFolder(vault)) throw new Refusal(`There is no folder ${vault}.`);
+	if (!/^\.[^./\\][^/\\]*$/.test(configDir))
+		throw new Refusal(
+			`--config-dir takes the name of a folder that begins with a dot, such as .obsidian; ${configDir} is none.`,
+		);
+	if (!(await isFolder(vault))) throw new Refusal(`There is no folder ${vault}.`);
 	const config = path.join(vault, configDir);
-	if (!await isFolder(config)) {
-		throw new Refusal(`${vault} has no folder ${configDir}, so it is no vault, or Obsidian has not opened it yet. A vault with another configuration folder: --config-dir NAME.`);
+	if (!(await isFolder(config))) {
+		throw new Refusal(
+			`${vault} has no folder ${configDir}, so it is no vault, or Obsidian has not opened it yet. A vault with another configuration folder: --config-dir NAME.`,
+		);
 	}
 	return path.join(config, "plugins", id);
 }
 
 /** @returns {Promise<string>} where the plugin was put */
 async function main() {
-	const { values, positionals } = parseArgs({ allowPositionals: true, options: { "config-dir": { type: "string", default: ".obsidian" } } });
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { "config-dir": { type: "string", default: ".obsidian" } },
+	});
 	const [vault, ...more] = positionals;
-	if (vault === undefined || more.length > 0) throw new Refusal("Say which vault: npm run install-into -- <vault> [--config-dir NAME]");
+	if (vault === undefined || more.length > 0)
+		throw new Refusal("Say which vault: npm run install-into -- <vault> [--config-dir NAME]");
 
 	const manifest = await readFile(path.join(project, "manifest.json"));
 	const { id } = /** @type {{ id: string }} */ (JSON.parse(manifest.toString("utf8")));
@@ -51,16 +60,24 @@ async function main() {
 	const { outputFiles } = await build({ ...bundleOptions, absWorkingDir: project, write: false });
 	const [bundle] = outputFiles;
 	if (bundle === undefined) throw new Error("The build gave no file");
-	const files = { "main.js": bundle.contents, "manifest.json": manifest, "styles.css": await readFile(path.join(project, "styles.css")) };
+	const files = {
+		"main.js": bundle.contents,
+		"manifest.json": manifest,
+		"styles.css": await readFile(path.join(project, "styles.css")),
+	};
 	await mkdir(folder, { recursive: true });
 	for (const [name, bytes] of Object.entries(files)) await writeFile(path.join(folder, name), bytes);
 	return folder;
 }
 
 try {
-	console.log(`Networking Notes is in ${await main()}. Enable it under Settings → Community plugins, or reload Obsidian where it is on already.`);
+	console.log(
+		`Networking Notes is in ${await main()}. Enable it under Settings → Community plugins, or reload Obsidian where it is on already.`,
+	);
 } catch (error) {
-	const known = error instanceof Refusal || error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+	const known =
+		error instanceof Refusal ||
+		(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
 	if (!known) throw error;
 	console.error(error.message);
 	process.exitCode = 1;

@@ -52,8 +52,14 @@ function withRelease(text, version) {
 	if (heading === null) throw new Refusal("CHANGELOG.md has no line “## Unreleased”.");
 	const after = text.slice(heading.index + heading[0].length);
 	const section = after.slice(0, /^## /m.exec(after)?.index ?? after.length);
-	const entries = section.replace(/<!--[^]*?-->/g, "").split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
-	if (entries.length === 0) throw new Refusal("CHANGELOG.md says nothing under “Unreleased”: write there what this release changes, and commit it.");
+	const entries = section
+		.replace(/<!--[^]*?-->/g, "")
+		.split("\n")
+		.filter((line) => line.trim() !== "" && !line.startsWith("#"));
+	if (entries.length === 0)
+		throw new Refusal(
+			"CHANGELOG.md says nothing under “Unreleased”: write there what this release changes, and commit it.",
+		);
 	return `${text.slice(0, heading.index)}## Unreleased\n\n## ${version}${after}`;
 }
 
@@ -63,19 +69,27 @@ function withRelease(text, version) {
  */
 function releasedFiles(version) {
 	const manifest = /** @type {{ version: string, minAppVersion: string }} */ (JSON.parse(read("manifest.json")));
-	if (!isHigher(version, manifest.version)) throw new Refusal(`${version} is not higher than the present version, ${manifest.version}.`);
+	if (!isHigher(version, manifest.version))
+		throw new Refusal(`${version} is not higher than the present version, ${manifest.version}.`);
 	/** @param {{ version: string }} held */
-	const setVersion = (held) => { held.version = version; };
+	const setVersion = (held) => {
+		held.version = version;
+	};
 	return {
 		"CHANGELOG.md": withRelease(read("CHANGELOG.md"), version),
 		"manifest.json": withChange(read("manifest.json"), setVersion),
 		"package.json": withChange(read("package.json"), setVersion),
-		"package-lock.json": withChange(read("package-lock.json"), (/** @type {{ version: string, packages: Record<string, { version: string }> }} */ lock) => {
-			lock.version = version;
-			const root = lock.packages[""];
-			if (root !== undefined) root.version = version;
+		"package-lock.json": withChange(
+			read("package-lock.json"),
+			(/** @type {{ version: string, packages: Record<string, { version: string }> }} */ lock) => {
+				lock.version = version;
+				const root = lock.packages[""];
+				if (root !== undefined) root.version = version;
+			},
+		),
+		"versions.json": withChange(read("versions.json"), (/** @type {Record<string, string>} */ versions) => {
+			versions[version] = manifest.minAppVersion;
 		}),
-		"versions.json": withChange(read("versions.json"), (/** @type {Record<string, string>} */ versions) => { versions[version] = manifest.minAppVersion; }),
 	};
 }
 
@@ -85,7 +99,10 @@ function main(args) {
 	if (version === undefined || more.length > 0) throw new Refusal("Say which version: npm run release -- x.y.z");
 	if (!VERSION.test(version)) throw new Refusal(`${version} is no version of the form x.y.z, three numbers and no v.`);
 	const branch = git("branch", "--show-current");
-	if (branch === "") throw new Refusal("No branch is checked out here, so the release could not be pushed: check out the one to release from.");
+	if (branch === "")
+		throw new Refusal(
+			"No branch is checked out here, so the release could not be pushed: check out the one to release from.",
+		);
 	const changed = git("status", "--porcelain");
 	if (changed !== "") throw new Refusal(`The work tree is not clean; commit this or put it aside first:\n${changed}`);
 	if (git("tag", "--list", version) !== "") throw new Refusal(`The tag ${version} exists already.`);

@@ -12,18 +12,43 @@ import { MISTAKES } from "./mistakes.mjs";
 const ROOT = resolve(import.meta.dirname, "..");
 
 /** The unit tests beside the files that the mistakes are made in. */
-const UNITS = [...new Set(MISTAKES.map(({ file }) => `src/${file.replace(/\.ts$/, ".test.ts")}`))].filter((path) => existsSync(join(ROOT, path)));
+const UNITS = [...new Set(MISTAKES.map(({ file }) => `src/${file.replace(/\.ts$/, ".test.ts")}`))].filter((path) =>
+	existsSync(join(ROOT, path)),
+);
 
 const SUITES = [
-	...UNITS, "src/note/frontmatter/look-alike.test.ts", "tests/laws/notes/log-line.test.ts", "tests/laws/notes/property-edits.test.ts", "tests/laws/notes/sync-merge.test.ts", "tests/laws/notes/yaml-suite.test.ts",
-	"tests/laws/mentions/daily-notes.test.ts", "tests/laws/mentions/not-people.test.ts", "tests/laws/mentions/recorded-contact.test.ts",
-	"tests/integration/logs.test.ts", "tests/laws/growth/expressions.test.ts", "tests/laws/growth/texts.test.ts", "tests/laws/undo/formatter.test.ts", "tests/laws/undo/identity.test.ts",
+	...UNITS,
+	"src/note/frontmatter/look-alike.test.ts",
+	"tests/laws/notes/log-line.test.ts",
+	"tests/laws/notes/property-edits.test.ts",
+	"tests/laws/notes/sync-merge.test.ts",
+	"tests/laws/notes/yaml-suite.test.ts",
+	"tests/laws/mentions/daily-notes.test.ts",
+	"tests/laws/mentions/not-people.test.ts",
+	"tests/laws/mentions/recorded-contact.test.ts",
+	"tests/integration/logs.test.ts",
+	"tests/laws/growth/expressions.test.ts",
+	"tests/laws/growth/texts.test.ts",
+	"tests/laws/undo/formatter.test.ts",
+	"tests/laws/undo/identity.test.ts",
 ];
 
 /** @param {string} cwd @param {"ignore" | "inherit"} output @param {number} patience in milliseconds @returns {Promise<boolean>} whether the suites are green */
 function passes(cwd, output = "ignore", patience = Infinity) {
 	return new Promise((done) => {
-		const args = [join(ROOT, "node_modules/vitest/vitest.mjs"), "run", "--bail", "1", "--project", "UTC", "--reporter", "dot", "--testTimeout", "60000", ...SUITES];
+		const args = [
+			join(ROOT, "node_modules/vitest/vitest.mjs"),
+			"run",
+			"--bail",
+			"1",
+			"--project",
+			"UTC",
+			"--reporter",
+			"dot",
+			"--testTimeout",
+			"60000",
+			...SUITES,
+		];
 		const child = spawn(process.execPath, args, { cwd, stdio: output, env: { ...process.env, LONG_RUNS: "400" } });
 		const timer = patience === Infinity ? undefined : setTimeout(() => child.kill(), patience);
 		child.on("exit", (code) => {
@@ -38,7 +63,20 @@ const chosen = MISTAKES.filter(({ name }) => wanted.length === 0 || wanted.some(
 const copy = mkdtempSync(join(tmpdir(), "seeded-bugs-"));
 let bad = 0;
 try {
-	for (const part of ["src", "tests/laws", "tests/integration", "tests/support", "preview", "package.json", "manifest.json", "tsconfig.json", "vitest.config.mjs", "esbuild.config.mjs", "styles.css"]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+	for (const part of [
+		"src",
+		"tests/laws",
+		"tests/integration",
+		"tests/support",
+		"preview",
+		"package.json",
+		"manifest.json",
+		"tsconfig.json",
+		"vitest.config.mjs",
+		"esbuild.config.mjs",
+		"styles.css",
+	])
+		cpSync(join(ROOT, part), join(copy, part), { recursive: true });
 	symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
 	const begun = performance.now();
 	if (!(await passes(copy, "inherit"))) throw new Error("the suites are not green without a mistake");
@@ -52,11 +90,15 @@ try {
 			bad++;
 			continue;
 		}
-		writeFileSync(path, text.replace(from, () => to));
+		writeFileSync(
+			path,
+			text.replace(from, () => to),
+		);
 		const survived = await passes(copy, "ignore", patience);
 		writeFileSync(path, text);
 		if (survived) bad++;
-		if (!survived && process.env["SEEDED_BUGS_SURE"] !== undefined && !(await passes(copy))) throw new Error("the suites are not green any more without a mistake");
+		if (!survived && process.env["SEEDED_BUGS_SURE"] !== undefined && !(await passes(copy)))
+			throw new Error("the suites are not green any more without a mistake");
 		console.log(`${survived ? "SURVIVED      " : "caught        "}   ${name}`);
 	}
 } finally {

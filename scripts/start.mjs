@@ -15,13 +15,21 @@ import { writeLargeVault } from "../tests/support/large-vault.mjs";
 import { copySampleVault } from "../tests/support/sample-vault.mjs";
 
 const project = path.resolve(import.meta.dirname, "..");
-const { values } = parseArgs({ options: { vault: { type: "string" }, today: { type: "string" }, people: { type: "string" }, port: { type: "string" } } });
+const { values } = parseArgs({
+	options: {
+		vault: { type: "string" },
+		today: { type: "string" },
+		people: { type: "string" },
+		port: { type: "string" },
+	},
+});
 
 /** A vault made for this run. */
 async function freshVault() {
 	const today = values.today ?? localDay(new Date());
 	const people = values.people === undefined ? undefined : Number(values.people);
-	if (people !== undefined && !(Number.isInteger(people) && people >= 0)) throw new RangeError("The number of people must be a whole number");
+	if (people !== undefined && !(Number.isInteger(people) && people >= 0))
+		throw new RangeError("The number of people must be a whole number");
 	const folder = await mkdtemp(path.join(tmpdir(), "networking-notes-"));
 	if (people === undefined) await copySampleVault(folder, today);
 	else await writeLargeVault(folder, { people, today });
@@ -34,7 +42,8 @@ function localDay(now) {
 }
 
 execFileSync(process.execPath, ["esbuild.config.mjs"], { cwd: project, stdio: "inherit" });
-if (values.vault !== undefined && values.people !== undefined) throw new Error("--people makes a vault; --vault names one: give one of them");
+if (values.vault !== undefined && values.people !== undefined)
+	throw new Error("--people makes a vault; --vault names one: give one of them");
 const preview = await startPreview({
 	// Read anew at each load of the page, for builds that go on meanwhile.
 	plugin: () => readPlugin(project),

@@ -57,9 +57,20 @@ export interface NetworkingNotesApi {
 	/** The open lanes in the pane's order: those to reach out to. Throws for a limit that is no whole number from 0 on. */
 	fading(options?: { limit?: number }): ApiPerson[];
 	/** Saves a new person. Rejects where the name is taken, unless `another`. */
-	createPerson(input: { name: string; answers?: string[]; properties?: { [key: string]: unknown }; another?: boolean }): Promise<{ path: string }>;
+	createPerson(input: {
+		name: string;
+		answers?: string[];
+		properties?: { [key: string]: unknown };
+		another?: boolean;
+	}): Promise<{ path: string }>;
 	/** Logs a follow-up with a person by path or name. Rejects for a day to come, and for a name that several have. */
-	logFollowUp(input: { person: string; day?: string; channel?: string; direction?: "gave" | "asked"; what?: string }): Promise<void>;
+	logFollowUp(input: {
+		person: string;
+		day?: string;
+		channel?: string;
+		direction?: "gave" | "asked";
+		what?: string;
+	}): Promise<void>;
 	/** Hides a person until a day; null wakes. */
 	snooze(input: { person: string; until: string | null }): Promise<void>;
 	/** Sets a circle or a cadence; null clears the person's own cadence. */
@@ -90,7 +101,9 @@ function asApiPerson(entry: Entry, context: Context): ApiPerson {
 		asks: standing.balance.asks,
 		circle: circleIn(person.properties, context.settings().circles) ?? null,
 		requirements: standing.requirements.map((requirement) => ({
-			id: requirement.id, state: requirement.state, reason: requirementInWords(requirement, today, locale),
+			id: requirement.id,
+			state: requirement.state,
+			reason: requirementInWords(requirement, today, locale),
 		})),
 		reason: reasonInWords(entry, today, locale),
 		unreadable: standing.unreadable.map(unreadableInWords),
@@ -108,7 +121,10 @@ export interface ApiOptions {
 }
 
 /** The API over the acts. */
-export function createApi(context: Context, { ready, everybodyKnown, onChange, isOver }: ApiOptions): NetworkingNotesApi {
+export function createApi(
+	context: Context,
+	{ ready, everybodyKnown, onChange, isOver }: ApiOptions,
+): NetworkingNotesApi {
 	const inUse = (): void => {
 		if (isOver()) throw new ActionRefused(REFUSED.switchedOff);
 	};
@@ -120,10 +136,13 @@ export function createApi(context: Context, { ready, everybodyKnown, onChange, i
 		return write();
 	};
 	/** Does something with the person of an input. */
-	const actWith = (input: unknown, write: (people: readonly Person[], fields: { readonly [name: string]: unknown }) => Promise<unknown>): Promise<void> => {
+	const actWith = (
+		input: unknown,
+		write: (people: readonly Person[], fields: { readonly [name: string]: unknown }) => Promise<unknown>,
+	): Promise<void> => {
 		// Looked at now: what the caller does with it while the write waits is another matter.
 		const { person, ...fields } = fieldsOf(input);
-		return act(async () => void await write([findPerson(context, person)], fields));
+		return act(async () => void (await write([findPerson(context, person)], fields)));
 	};
 	const list = (): ReturnType<typeof fadingList> => {
 		inUse();
@@ -133,7 +152,10 @@ export function createApi(context: Context, { ready, everybodyKnown, onChange, i
 		version: 1,
 		ready,
 		people: () => everyEntry(list()).map((entry) => asApiPerson(entry, context)),
-		fading: (options) => openEntries(list()).slice(0, theLimit(options?.limit)).map((entry) => asApiPerson(entry, context)),
+		fading: (options) =>
+			openEntries(list())
+				.slice(0, theLimit(options?.limit))
+				.map((entry) => asApiPerson(entry, context)),
 		createPerson: async (input) => {
 			const person = newPersonFromApi(input);
 			return act(async () => ({ path: (await createPerson(context, person)).path }));

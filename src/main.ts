@@ -34,13 +34,25 @@ const CLOCK_INTERVAL = 30_000;
 
 /** The settings that decide which notes are people, and what is read of them and of others. */
 const READING_KEYS = [
-	"peopleFolder", "personTag", "template", "markers", "questions", "formerQuestions", "mentions", "meetingsFolder", "uncountedHeadings", "ownNames", "logHeadings",
+	"peopleFolder",
+	"personTag",
+	"template",
+	"markers",
+	"questions",
+	"formerQuestions",
+	"mentions",
+	"meetingsFolder",
+	"uncountedHeadings",
+	"ownNames",
+	"logHeadings",
 ] as const;
 
 /** A text by a format of the app's Moment: a day that would be printed as this very text. */
 function parseByFormat(text: string, format: string): Day | undefined {
 	const parsed = moment.utc(text, format, true);
-	return parsed.isValid() && parsed.format(format) === text ? parseDay(parsed.clone().locale("en").format("YYYY-MM-DD")) : undefined;
+	return parsed.isValid() && parsed.format(format) === text
+		? parseDay(parsed.clone().locale("en").format("YYYY-MM-DD"))
+		: undefined;
 }
 
 /** A day, or this moment, by a format of the app's Moment, in the app's language. */
@@ -50,7 +62,10 @@ function printByFormat(format: string, day?: string): string {
 
 const clock = (): number => performance.now();
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve, milliseconds); });
+const pause = (milliseconds: number): Promise<void> =>
+	new Promise((resolve) => {
+		window.setTimeout(resolve, milliseconds);
+	});
 
 /** How long a frame is on most screens, in milliseconds. */
 const FRAME = 16;
@@ -59,10 +74,13 @@ const FRAME = 16;
 function atMostOncePerFrame(): (run: () => void) => void {
 	let last = -Infinity;
 	return (run) => {
-		window.setTimeout(() => {
-			last = performance.now();
-			run();
-		}, Math.max(0, FRAME - (performance.now() - last)));
+		window.setTimeout(
+			() => {
+				last = performance.now();
+				run();
+			},
+			Math.max(0, FRAME - (performance.now() - last)),
+		);
 	};
 }
 
@@ -88,22 +106,48 @@ export default class NetworkingNotes extends Plugin {
 		if (damaged.length > 0) showNotice(NOTICE.damagedSettings(damaged));
 
 		const today = (): Day => dayOf(new Date());
-		this.howToRead = new ReadingRules(this.app, () => this.store.current, parseByFormat, (day, format) => printByFormat(format, day));
+		this.howToRead = new ReadingRules(
+			this.app,
+			() => this.store.current,
+			parseByFormat,
+			(day, format) => printByFormat(format, day),
+		);
 		this.index = new PeopleIndex();
-		const notes = new NoteWriter({ app: this.app, saveOpenEditors: (file) => this.saveOpenEditors(file), clock, reading: () => this.howToRead.reading });
+		const notes = new NoteWriter({
+			app: this.app,
+			saveOpenEditors: (file) => this.saveOpenEditors(file),
+			clock,
+			reading: () => this.howToRead.reading,
+		});
 		const context: Context = {
-			notes, index: this.index, steps: new UndoHistory(), settings: () => this.store.current, today, locale: () => localeFor(getLanguage(), window.navigator.language),
+			notes,
+			index: this.index,
+			steps: new UndoHistory(),
+			settings: () => this.store.current,
+			today,
+			locale: () => localeFor(getLanguage(), window.navigator.language),
 			links: () => this.howToRead.reading.links,
-			templates: { printing: () => ({ ...this.howToRead.host, print: printByFormat }), templater: () => this.templater() },
+			templates: {
+				printing: () => ({ ...this.howToRead.host, print: printByFormat }),
+				templater: () => this.templater(),
+			},
 		};
 		this.list = new LiveList({
-			index: this.index, rules: context.settings, today,
-			schedule: atMostOncePerFrame(), clock,
+			index: this.index,
+			rules: context.settings,
+			today,
+			schedule: atMostOncePerFrame(),
+			clock,
 		});
 		const flows = new Flows({
-			app: this.app, context, list: this.list, wordings: () => this.wordings(),
-			isEverybodyKnown: () => this.isReady && this.scans === 0 && !this.isOver, everybodyKnown: () => this.known,
-			isTemplate: (path) => isTemplate(path, this.howToRead.reading.marks), deadLinks: ({ path }) => deadLinks(this.app, path, (target) => this.howToRead.namesDay(target)),
+			app: this.app,
+			context,
+			list: this.list,
+			wordings: () => this.wordings(),
+			isEverybodyKnown: () => this.isReady && this.scans === 0 && !this.isOver,
+			everybodyKnown: () => this.known,
+			isTemplate: (path) => isTemplate(path, this.howToRead.reading.marks),
+			deadLinks: ({ path }) => deadLinks(this.app, path, (target) => this.howToRead.namesDay(target)),
 			whyDates: (person) => whyDates(this.app, this.index, this.howToRead.dating, person),
 		});
 
@@ -125,13 +169,18 @@ export default class NetworkingNotes extends Plugin {
 		});
 		this.known = Promise.race([ready, over]);
 		this.api = createApi(context, {
-			ready, everybodyKnown: () => this.known, onChange: (listener) => this.list.onChange(listener), isOver: () => this.isOver,
+			ready,
+			everybodyKnown: () => this.known,
+			onChange: (listener) => this.list.onChange(listener),
+			isOver: () => this.isOver,
 		});
 		this.registerScreen(context, flows, ready);
-		this.register(this.store.onChange((settings, before) => {
-			this.list.touch();
-			if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.rescan();
-		}));
+		this.register(
+			this.store.onChange((settings, before) => {
+				this.list.touch();
+				if (READING_KEYS.some((key) => settings[key] !== before[key])) void this.rescan();
+			}),
+		);
 		this.registerInterval(window.setInterval(() => this.list.tick(), CLOCK_INTERVAL));
 		this.registerDomEvent(window, "focus", () => {
 			this.list.tick();
@@ -148,22 +197,30 @@ export default class NetworkingNotes extends Plugin {
 	private registerScreen(context: Context, flows: Flows, ready: Promise<void>): void {
 		const { today, locale } = context;
 		const firstRun = this.firstRun(context, ready);
-		this.registerView(FADING_PANE, (leaf) => new FadingPane(leaf, {
-			list: () => this.list.shown, index: this.index, settings: context.settings, locale, isReady: () => this.isReady,
-			onChange: (listener) => this.list.onChange(listener),
-			newPerson: () => flows.newPerson(),
-			open: ({ person }, evt) => flows.open(person.path, evt),
-			log: (people) => flows.logFollowUp(people),
-			snooze: (people) => flows.snooze(people),
-			setCadence: (people) => flows.setCadence(people),
-			rest: (people) => flows.rest(people),
-			readCard: (path) => readCard(context, path, this.wordings()),
-			card: flows.cardHandlers(),
-			offer: () => firstRun.offer(),
-			firstRun,
-			rowMenu: (entry) => rowMenu(entry.person, today(), flows),
-			paneMenu: (select) => paneMenu(flows, select),
-		}));
+		this.registerView(
+			FADING_PANE,
+			(leaf) =>
+				new FadingPane(leaf, {
+					list: () => this.list.shown,
+					index: this.index,
+					settings: context.settings,
+					locale,
+					isReady: () => this.isReady,
+					onChange: (listener) => this.list.onChange(listener),
+					newPerson: () => flows.newPerson(),
+					open: ({ person }, evt) => flows.open(person.path, evt),
+					log: (people) => flows.logFollowUp(people),
+					snooze: (people) => flows.snooze(people),
+					setCadence: (people) => flows.setCadence(people),
+					rest: (people) => flows.rest(people),
+					readCard: (path) => readCard(context, path, this.wordings()),
+					card: flows.cardHandlers(),
+					offer: () => firstRun.offer(),
+					firstRun,
+					rowMenu: (entry) => rowMenu(entry.person, today(), flows),
+					paneMenu: (select) => paneMenu(flows, select),
+				}),
+		);
 		this.registerHoverLinkSource(FADING_PANE, { display: PANE.title, defaultMod: true });
 		for (const command of commandTable(flows, firstRun)) this.addCommand(command);
 		this.addRibbonIcon("users", COMMANDS.openPane, () => void flows.openPane());
@@ -174,37 +231,46 @@ export default class NetworkingNotes extends Plugin {
 		const drawStatus = (): void => renderStatus(status, this.list.shown, locale());
 		this.register(this.list.onChange(drawStatus));
 		drawStatus();
-		this.registerEvent(this.app.workspace.on("file-menu", (menu, file) => {
-			const person = this.index.get(file.path);
-			if (person !== undefined) addPersonItems(menu, person, today(), flows);
-		}));
-		this.registerEvent(this.app.workspace.on("editor-menu", (menu, _, info) => {
-			const person = info.file === null ? undefined : this.index.get(info.file.path);
-			if (person !== undefined) addPersonItems(menu, person, today(), flows);
-		}));
+		this.registerEvent(
+			this.app.workspace.on("file-menu", (menu, file) => {
+				const person = this.index.get(file.path);
+				if (person !== undefined) addPersonItems(menu, person, today(), flows);
+			}),
+		);
+		this.registerEvent(
+			this.app.workspace.on("editor-menu", (menu, _, info) => {
+				const person = info.file === null ? undefined : this.index.get(info.file.path);
+				if (person !== undefined) addPersonItems(menu, person, today(), flows);
+			}),
+		);
 	}
 
 	private firstRun({ settings, locale }: Context, ready: Promise<void>): FirstRun {
 		const options: SurveyOptions = { app: this.app, settings, howToRead: this.howToRead, clock, pause };
 		return new FirstRun({
-			app: this.app, locale, ready, settings,
+			app: this.app,
+			locale,
+			ready,
+			settings,
 			isFresh: () => this.store.isFresh,
 			survey: () => surveyVault(options),
 			outcome: (proposal) => outcomeOf(options, proposal),
-			save: async (answer) => void await saveSettings(this.app, this.store, answer),
+			save: async (answer) => void (await saveSettings(this.app, this.store, answer)),
 		});
 	}
 
 	/** The app's settings live in a window of their own: coming back from it, they may have changed. */
 	private async lookAgain(): Promise<void> {
-		if (this.watch !== undefined && await this.howToRead.refresh()) await this.rescan();
+		if (this.watch !== undefined && (await this.howToRead.refresh())) await this.rescan();
 	}
 
 	private async rescan(): Promise<void> {
 		const { watch } = this;
 		if (watch === undefined) return;
 		this.scans++;
-		const scanned = watch.rescan().finally(() => { this.scans--; });
+		const scanned = watch.rescan().finally(() => {
+			this.scans--;
+		});
 		this.known = Promise.allSettled([this.known, scanned]).then(() => undefined);
 		await scanned;
 	}
@@ -214,10 +280,13 @@ export default class NetworkingNotes extends Plugin {
 		notes.listen(own);
 		await this.howToRead.refresh();
 		this.watch = watchVault({
-			app: this.app, index: this.index,
+			app: this.app,
+			index: this.index,
 			reading: () => this.howToRead.reading,
 			dating: () => this.howToRead.dating,
-			own, clock, pause,
+			own,
+			clock,
+			pause,
 		});
 		await this.watch.ready;
 	}
@@ -228,10 +297,12 @@ export default class NetworkingNotes extends Plugin {
 
 	private templater(): ((path: string) => Promise<void>) | undefined {
 		const run = templaterIn(this.app);
-		return run === undefined ? undefined : async (path) => {
-			const file = this.app.vault.getFileByPath(path);
-			if (file !== null) await run(file);
-		};
+		return run === undefined
+			? undefined
+			: async (path) => {
+					const file = this.app.vault.getFileByPath(path);
+					if (file !== null) await run(file);
+				};
 	}
 
 	private async saveOpenEditors(file: TFile): Promise<void> {

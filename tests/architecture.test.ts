@@ -26,13 +26,27 @@ function read(path: string): Source {
 	const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 	const imports: Import[] = [];
 	const visit = (node: ts.Node): void => {
-		if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) {
+		if (
+			(ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+			node.moduleSpecifier !== undefined &&
+			ts.isStringLiteral(node.moduleSpecifier)
+		) {
 			const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
 			const named = clause?.namedBindings;
-			const allTypes = named !== undefined && ts.isNamedImports(named) && clause?.name === undefined && named.elements.every((element) => element.isTypeOnly);
-			imports.push({ from: node.moduleSpecifier.text, typeOnly: (ts.isImportDeclaration(node) ? clause?.isTypeOnly === true : node.isTypeOnly) || allTypes });
+			const allTypes =
+				named !== undefined &&
+				ts.isNamedImports(named) &&
+				clause?.name === undefined &&
+				named.elements.every((element) => element.isTypeOnly);
+			imports.push({
+				from: node.moduleSpecifier.text,
+				typeOnly: (ts.isImportDeclaration(node) ? clause?.isTypeOnly === true : node.isTypeOnly) || allTypes,
+			});
 		}
-		if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require")) {
+		if (
+			ts.isCallExpression(node) &&
+			(node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require")
+		) {
 			imports.push({ from: node.arguments[0]?.getText().slice(1, -1) ?? "?", typeOnly: false });
 		}
 		ts.forEachChild(node, visit);
@@ -71,7 +85,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Third-party packages: the one file that may import each at run time. `obsidian` has rules of its own. */
-const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = { yaml: ["note/frontmatter/frontmatter.ts", "note/frontmatter/locate-properties.ts"], luxon: ["domain/day.ts"] };
+const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
+	yaml: ["note/frontmatter/frontmatter.ts", "note/frontmatter/locate-properties.ts"],
+	luxon: ["domain/day.ts"],
+};
 
 const CHECKED = SOURCES.map((source) => [source.path, source] as const);
 
@@ -82,7 +99,9 @@ describe("architecture", () => {
 	});
 
 	it.each(CHECKED)("%s imports only what its place may", (_, source) => {
-		const wrong = source.imports.filter(({ from }) => from.startsWith(".")).map(({ from, typeOnly }) => ({ to: target(source, from), typeOnly }))
+		const wrong = source.imports
+			.filter(({ from }) => from.startsWith("."))
+			.map(({ from, typeOnly }) => ({ to: target(source, from), typeOnly }))
 			.filter(({ to, typeOnly }) => {
 				// Words are made from data: of the layer that produces some of it, only the types.
 				if (place(source.path) === "words" && place(to) === "note") return !typeOnly;
@@ -93,17 +112,24 @@ describe("architecture", () => {
 	});
 
 	it.each(CHECKED)("%s imports packages only where they are at home", (_, source) => {
-		const wrong = source.imports.filter(({ from }) => !from.startsWith(".")).filter(({ from, typeOnly }) => {
-			if (from !== "obsidian") return PACKAGE_HOME[from]?.includes(source.path) !== true;
-			if (place(source.path) === "ui" || source.path === "main.ts") return false;
-			// What the metadata cache holds is read in `note/`, by its types.
-			return !((place(source.path) === "vault" || place(source.path) === "note") && typeOnly);
-		});
+		const wrong = source.imports
+			.filter(({ from }) => !from.startsWith("."))
+			.filter(({ from, typeOnly }) => {
+				if (from !== "obsidian") return PACKAGE_HOME[from]?.includes(source.path) !== true;
+				if (place(source.path) === "ui" || source.path === "main.ts") return false;
+				// What the metadata cache holds is read in `note/`, by its types.
+				return !((place(source.path) === "vault" || place(source.path) === "note") && typeOnly);
+			});
 		expect(wrong).toEqual([]);
 	});
 
 	it("has no cycle", () => {
-		const edges = new Map(SOURCES.map((source) => [source.path, source.imports.filter(({ from }) => from.startsWith(".")).map(({ from }) => `${target(source, from)}.ts`)]));
+		const edges = new Map(
+			SOURCES.map((source) => [
+				source.path,
+				source.imports.filter(({ from }) => from.startsWith(".")).map(({ from }) => `${target(source, from)}.ts`),
+			]),
+		);
 		const done = new Set<string>();
 		const cycles: string[] = [];
 		const walk = (path: string, trail: readonly string[]): void => {

@@ -19,14 +19,22 @@ afterAll(() => {
 });
 
 function script(args: readonly string[]): { status: number | null; out: string; err: string } {
-	const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/install-into.mjs", ...args], { cwd: ROOT, encoding: "utf8" });
+	const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/install-into.mjs", ...args], {
+		cwd: ROOT,
+		encoding: "utf8",
+	});
 	return { status, out: stdout, err: stderr };
 }
 
 /** Every file below a folder, by its path, with its text. */
 function filesBelow(folder: string): Map<string, string> {
 	const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-	return new Map(entries.map((entry) => join(entry.parentPath, entry.name)).sort().map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]));
+	return new Map(
+		entries
+			.map((entry) => join(entry.parentPath, entry.name))
+			.sort()
+			.map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]),
+	);
 }
 
 describe("npm run install-into", () => {
@@ -46,7 +54,12 @@ describe("npm run install-into", () => {
 		const { status, out, err } = script([vault]);
 		expect([status, err]).toEqual([0, ""]);
 		expect(out).toContain(own);
-		const expected = new Map([...before, ...["manifest.json", "styles.css"].map((name) => [`.obsidian/plugins/networking-notes/${name}`, readFileSync(join(ROOT, name), "utf8")] as const)]);
+		const expected = new Map([
+			...before,
+			...["manifest.json", "styles.css"].map(
+				(name) => [`.obsidian/plugins/networking-notes/${name}`, readFileSync(join(ROOT, name), "utf8")] as const,
+			),
+		]);
 		expected.set(".obsidian/plugins/networking-notes/main.js", (await builtPlugin()).main);
 		expect(Object.fromEntries(filesBelow(vault))).toEqual(Object.fromEntries(expected));
 	});
@@ -55,7 +68,8 @@ describe("npm run install-into", () => {
 		mkdirSync(join(vault, ".obsidian-mobile"));
 		expect(script([vault, "--config-dir", ".obsidian-mobile"]).status).toBe(0);
 		expect([...filesBelow(vault).keys()]).toEqual([
-			...["main.js", "manifest.json", "styles.css"].map((name) => `.obsidian-mobile/plugins/networking-notes/${name}`), "Ana.md",
+			...["main.js", "manifest.json", "styles.css"].map((name) => `.obsidian-mobile/plugins/networking-notes/${name}`),
+			"Ana.md",
 		]);
 	});
 
@@ -64,7 +78,11 @@ describe("npm run install-into", () => {
 		["a folder that is not there", () => [join(vault, "nowhere")], /There is no folder .*nowhere/],
 		["a file", () => [join(vault, "Ana.md")], /There is no folder .*Ana\.md/],
 		["no folder at all", () => [], /Say which vault/],
-		["a configuration folder outside of the vault", () => [vault, "--config-dir", "../.obsidian"], /takes the name of a folder/],
+		[
+			"a configuration folder outside of the vault",
+			() => [vault, "--config-dir", "../.obsidian"],
+			/takes the name of a folder/,
+		],
 		["a configuration folder above the vault", () => [vault, "--config-dir", ".."], /takes the name of a folder/],
 		["an option it does not have", () => [vault, "--force"], /--force/],
 	])("refuses %s, in a sentence", (_, args, message) => {

@@ -7,9 +7,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
-interface Versioned { readonly version: string }
-interface Lock extends Versioned { readonly packages: Readonly<Record<string, { readonly version?: string }>> }
-interface Manifest extends Versioned { readonly minAppVersion: string }
+interface Versioned {
+	readonly version: string;
+}
+interface Lock extends Versioned {
+	readonly packages: Readonly<Record<string, { readonly version?: string }>>;
+}
+interface Manifest extends Versioned {
+	readonly minAppVersion: string;
+}
 
 const text = (path: string, root: string): string => readFileSync(join(root, path), "utf8");
 const json = <T>(path: string, root: string): T => JSON.parse(text(path, root)) as T;
@@ -26,20 +32,36 @@ afterAll(() => {
 });
 
 describe("npm run release", () => {
-	const FILES = ["package.json", "package-lock.json", "manifest.json", "versions.json", "CHANGELOG.md", "scripts/release.mjs"];
+	const FILES = [
+		"package.json",
+		"package-lock.json",
+		"manifest.json",
+		"versions.json",
+		"CHANGELOG.md",
+		"scripts/release.mjs",
+	];
 	let repository: string;
-	const git = (...args: string[]): string => execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+	const git = (...args: string[]): string =>
+		execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
 	const commit = (path: string, content: string): void => {
 		writeFileSync(join(repository, path), content);
 		git("add", path);
 		git("commit", "-qm", `Change ${path}`);
 	};
 	const release = (...args: string[]): { status: number | null; out: string; err: string } => {
-		const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/release.mjs", ...args], { cwd: repository, encoding: "utf8" });
+		const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/release.mjs", ...args], {
+			cwd: repository,
+			encoding: "utf8",
+		});
 		return { status, out: stdout, err: stderr };
 	};
 	/** What a refused release may not have changed. */
-	const state = (): unknown => [git("rev-parse", "HEAD"), git("tag"), git("status", "--porcelain"), ...FILES.map((path) => text(path, repository))];
+	const state = (): unknown => [
+		git("rev-parse", "HEAD"),
+		git("tag"),
+		git("status", "--porcelain"),
+		...FILES.map((path) => text(path, repository)),
+	];
 
 	beforeAll(() => {
 		// Whatever the person at this machine has set (signing, hooks, a name), the repository below has its own.
@@ -55,7 +77,10 @@ describe("npm run release", () => {
 		git("config", "user.email", "maintainer@example.com");
 		git("add", ".");
 		git("commit", "-qm", "Everything so far");
-		commit("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n### Added\n\n- Something new.\n\n## 0.0.1\n\n- The first.\n");
+		commit(
+			"CHANGELOG.md",
+			"# Changelog\n\n## Unreleased\n\n### Added\n\n- Something new.\n\n## 0.0.1\n\n- The first.\n",
+		);
 	});
 
 	it("sets every version, makes the changelog's section, commits, tags, and says what to push", () => {
@@ -68,16 +93,27 @@ describe("npm run release", () => {
 		const lock = json<Lock>("package-lock.json", repository);
 		expect([lock.version, lock.packages[""]?.version]).toEqual(["7.10.0", "7.10.0"]);
 		const versions = json<Record<string, string>>("versions.json", ROOT);
-		expect(Object.entries(json<Record<string, string>>("versions.json", repository))).toEqual([...Object.entries(versions), ["7.10.0", MANIFEST.minAppVersion]]);
-		expect(text("CHANGELOG.md", repository)).toBe("# Changelog\n\n## Unreleased\n\n## 7.10.0\n\n### Added\n\n- Something new.\n\n## 0.0.1\n\n- The first.\n");
+		expect(Object.entries(json<Record<string, string>>("versions.json", repository))).toEqual([
+			...Object.entries(versions),
+			["7.10.0", MANIFEST.minAppVersion],
+		]);
+		expect(text("CHANGELOG.md", repository)).toBe(
+			"# Changelog\n\n## Unreleased\n\n## 7.10.0\n\n### Added\n\n- Something new.\n\n## 0.0.1\n\n- The first.\n",
+		);
 		expect(git("status", "--porcelain")).toBe("");
 		expect(git("rev-parse", "7.10.0^{commit}")).toBe(git("rev-parse", "HEAD"));
-		expect(git("show", "--format=%s", "--name-only", "HEAD").split("\n").filter((line) => line !== "")).toEqual(["Release 7.10.0", ...FILES.slice(0, 5).sort()]);
+		expect(
+			git("show", "--format=%s", "--name-only", "HEAD")
+				.split("\n")
+				.filter((line) => line !== ""),
+		).toEqual(["Release 7.10.0", ...FILES.slice(0, 5).sort()]);
 		// Nothing but the version changes: not the order of keys, not an indent.
 		for (const path of ["package.json", "package-lock.json", "manifest.json"]) {
 			const [was, is] = [before.get(path)?.split("\n") ?? [], text(path, repository).split("\n")];
 			expect(is.length).toBe(was.length);
-			expect(is.filter((line, index) => line !== was[index]).every((line) => /^\s*"version": "7\.10\.0",$/.test(line))).toBe(true);
+			expect(
+				is.filter((line, index) => line !== was[index]).every((line) => /^\s*"version": "7\.10\.0",$/.test(line)),
+			).toBe(true);
 		}
 	});
 
@@ -91,7 +127,12 @@ describe("npm run release", () => {
 	});
 
 	it.each<[string, string, RegExp, () => void]>([
-		["a changed file", "7.0.0", /not clean[^]*manifest\.json/, () => writeFileSync(join(repository, "manifest.json"), `${text("manifest.json", repository)}\n`)],
+		[
+			"a changed file",
+			"7.0.0",
+			/not clean[^]*manifest\.json/,
+			() => writeFileSync(join(repository, "manifest.json"), `${text("manifest.json", repository)}\n`),
+		],
 		["a new file", "7.0.0", /not clean[^]*forgotten\.txt/, () => writeFileSync(join(repository, "forgotten.txt"), "")],
 		["a v before the version", "v7.0.0", /no version of the form x\.y\.z/, () => undefined],
 		["a version of two numbers", "7.0", /no version of the form x\.y\.z/, () => undefined],
@@ -99,14 +140,49 @@ describe("npm run release", () => {
 		["a beta", "7.0.0-beta.1", /no version of the form x\.y\.z/, () => undefined],
 		["the present version", MANIFEST.version, /is not higher than the present version/, () => undefined],
 		["a lower version", "0.0.9", /is not higher than the present version/, () => undefined],
-		["a tag that exists", "7.0.0", /The tag 7\.0\.0 exists already/, () => { git("tag", "7.0.0"); }],
-		["a changelog with nothing new", "7.0.0", /says nothing under/, () => commit("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n### Added\n\n<!-- soon -->\n\n## 0.0.1\n\n- The first.\n")],
-		["a changelog without the section", "7.0.0", /no line “## Unreleased”/, () => commit("CHANGELOG.md", "# Changelog\n\n## 0.0.1\n\n- The first.\n")],
-		["no branch", "7.0.0", /No branch is checked out/, () => { git("checkout", "-q", "--detach"); }],
-		["a hook that says no", "7.0.0", /Git refused:\nnot on a Friday/, () => {
-			mkdirSync(join(repository, ".git/hooks"), { recursive: true });
-			writeFileSync(join(repository, ".git/hooks/pre-commit"), "#!/bin/sh\necho not on a Friday >&2\nexit 1\n", { mode: 0o755 });
-		}],
+		[
+			"a tag that exists",
+			"7.0.0",
+			/The tag 7\.0\.0 exists already/,
+			() => {
+				git("tag", "7.0.0");
+			},
+		],
+		[
+			"a changelog with nothing new",
+			"7.0.0",
+			/says nothing under/,
+			() =>
+				commit(
+					"CHANGELOG.md",
+					"# Changelog\n\n## Unreleased\n\n### Added\n\n<!-- soon -->\n\n## 0.0.1\n\n- The first.\n",
+				),
+		],
+		[
+			"a changelog without the section",
+			"7.0.0",
+			/no line “## Unreleased”/,
+			() => commit("CHANGELOG.md", "# Changelog\n\n## 0.0.1\n\n- The first.\n"),
+		],
+		[
+			"no branch",
+			"7.0.0",
+			/No branch is checked out/,
+			() => {
+				git("checkout", "-q", "--detach");
+			},
+		],
+		[
+			"a hook that says no",
+			"7.0.0",
+			/Git refused:\nnot on a Friday/,
+			() => {
+				mkdirSync(join(repository, ".git/hooks"), { recursive: true });
+				writeFileSync(join(repository, ".git/hooks/pre-commit"), "#!/bin/sh\necho not on a Friday >&2\nexit 1\n", {
+					mode: 0o755,
+				});
+			},
+		],
 	])("refuses %s, and leaves everything as it was", (_, version, message, prepare) => {
 		prepare();
 		const before = state();

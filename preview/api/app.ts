@@ -50,7 +50,10 @@ export class App {
 	readonly pluginData: PluginData;
 	readonly hoverLinkSources = new Map<string, { display: string; defaultMod: boolean }>();
 	readonly protocolHandlers = new Map<string, (params: Record<string, string>) => unknown>();
-	readonly cliHandlers = new Map<string, { description: string; flags: unknown; handler: (params: Record<string, string>) => string | Promise<string> }>();
+	readonly cliHandlers = new Map<
+		string,
+		{ description: string; flags: unknown; handler: (params: Record<string, string>) => string | Promise<string> }
+	>();
 	/** The dialogs that are open. Not public. */
 	readonly openModals = new Set<Modal>();
 	lastEvent: UIEvent | null = null;

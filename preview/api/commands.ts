@@ -58,7 +58,8 @@ export class Commands {
 		if (command.editorCheckCallback || command.editorCallback) {
 			const view = this.app.workspace.activeEditor;
 			if (!view?.file) return false;
-			if (command.editorCheckCallback) return command.editorCheckCallback(checking, view.editor, view) === true || !checking;
+			if (command.editorCheckCallback)
+				return command.editorCheckCallback(checking, view.editor, view) === true || !checking;
 			if (!checking) void command.editorCallback?.(view.editor, view);
 			return true;
 		}
@@ -70,7 +71,10 @@ export class Commands {
 	#onKey(event: KeyboardEvent): false | undefined {
 		if (event.isComposing) return;
 		for (const command of Object.values(this.commands)) {
-			const hit = command.hotkeys?.some(({ modifiers, key }) => key.toLowerCase() === event.key.toLowerCase() && this.app.holdsModifiers(event, modifiers));
+			const hit = command.hotkeys?.some(
+				({ modifiers, key }) =>
+					key.toLowerCase() === event.key.toLowerCase() && this.app.holdsModifiers(event, modifiers),
+			);
 			if (hit === true && this.executeCommand(command)) return false;
 		}
 		return undefined;

@@ -25,7 +25,8 @@ export class FileManager {
 		if (target === oldName) return;
 		for (const [path] of sources) {
 			const source = this.app.vault.getFileByPath(path === oldPath ? file.path : path);
-			if (source) await this.app.vault.process(source, (text) => relink(text, [oldName, oldPath.replace(/\.md$/, "")], target));
+			if (source)
+				await this.app.vault.process(source, (text) => relink(text, [oldName, oldPath.replace(/\.md$/, "")], target));
 		}
 	}
 
@@ -74,7 +75,8 @@ export class FileManager {
 	async getAvailablePathForAttachment(filename: string, _sourcePath?: string): Promise<string> {
 		const dot = filename.lastIndexOf(".") > 0 ? filename.lastIndexOf(".") : filename.length;
 		let path = filename;
-		for (let n = 1; await this.app.vault.adapter.exists(path); n++) path = `${filename.slice(0, dot)} ${n}${filename.slice(dot)}`;
+		for (let n = 1; await this.app.vault.adapter.exists(path); n++)
+			path = `${filename.slice(0, dot)} ${n}${filename.slice(dot)}`;
 		return joinPath(parentPath(filename), path.slice(path.lastIndexOf("/") + 1));
 	}
 }

@@ -16,6 +16,9 @@ export function refuseMissingMembers(): void {
 	refuse(Editor.prototype, "Editor", ["exec", "processLines", "redo", "undo"]);
 	refuse(MarkdownView.prototype, "MarkdownView", ["currentMode", "previewMode", "showSearch"]);
 	refuse(Plugin.prototype, "Plugin", [
-		"registerEditorExtension", "registerEditorSuggest", "registerMarkdownCodeBlockProcessor", "registerMarkdownPostProcessor",
+		"registerEditorExtension",
+		"registerEditorSuggest",
+		"registerMarkdownCodeBlockProcessor",
+		"registerMarkdownPostProcessor",
 	]);
 }

@@ -11,7 +11,8 @@ export interface PluginData {
 export function pluginDataInVault(adapter: Adapter, configDir: string): PluginData {
 	const folder = (id: string): string => `${configDir}/plugins/${id}`;
 	return {
-		load: async (id) => ((await adapter.exists(`${folder(id)}/data.json`)) ? adapter.read(`${folder(id)}/data.json`) : null),
+		load: async (id) =>
+			(await adapter.exists(`${folder(id)}/data.json`)) ? adapter.read(`${folder(id)}/data.json`) : null,
 		save: async (id, json) => {
 			if (!(await adapter.exists(folder(id)))) await adapter.mkdir(folder(id));
 			await adapter.write(`${folder(id)}/data.json`, json);

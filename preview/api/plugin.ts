@@ -92,8 +92,14 @@ export abstract class Plugin extends Component {
 		this.register(() => this.app.protocolHandlers.delete(action));
 	}
 
-	registerCliHandler(command: string, description: string, flags: unknown, handler: (params: Record<string, string>) => string | Promise<string>): void {
-		if (this.app.cliHandlers.has(command)) throw new Error(`A handler for the command "${command}" is already registered`);
+	registerCliHandler(
+		command: string,
+		description: string,
+		flags: unknown,
+		handler: (params: Record<string, string>) => string | Promise<string>,
+	): void {
+		if (this.app.cliHandlers.has(command))
+			throw new Error(`A handler for the command "${command}" is already registered`);
 		this.app.cliHandlers.set(command, this.app.own(this.manifest.id, { description, flags, handler }));
 		this.register(() => this.app.cliHandlers.delete(command));
 	}

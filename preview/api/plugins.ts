@@ -24,7 +24,10 @@ export class Plugins {
 	async load(mainJs: string, manifest: PluginManifest, userEnabled: boolean): Promise<Plugin> {
 		if (this.plugins[manifest.id]) throw new Error(`The plugin ${manifest.id} is loaded already`);
 		const PluginOfModule = evaluate(mainJs, manifest.id, (name) => pluginModule(name, this.obsidian, this.modules));
-		const plugin = new PluginOfModule(this.app, { dir: `${this.app.vault.configDir}/plugins/${manifest.id}`, ...manifest });
+		const plugin = new PluginOfModule(this.app, {
+			dir: `${this.app.vault.configDir}/plugins/${manifest.id}`,
+			...manifest,
+		});
 		this.manifests[manifest.id] = manifest;
 		this.plugins[manifest.id] = plugin;
 		this.enabledPlugins.add(manifest.id);

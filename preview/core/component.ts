@@ -51,7 +51,12 @@ export class Component {
 		this.register(() => ref.source.offref(ref));
 	}
 
-	registerDomEvent(target: EventTarget, type: string, callback: EventListener, options?: boolean | AddEventListenerOptions): void {
+	registerDomEvent(
+		target: EventTarget,
+		type: string,
+		callback: EventListener,
+		options?: boolean | AddEventListenerOptions,
+	): void {
 		target.addEventListener(type, callback, options);
 		this.register(() => target.removeEventListener(type, callback, options));
 	}

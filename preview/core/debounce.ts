@@ -6,7 +6,11 @@ export interface Debouncer<T extends unknown[], V> {
 }
 
 /** The app's `debounce`: one call `timeout` milliseconds after the first, or with `resetTimer` after the last; the last arguments count. */
-export function debounce<T extends unknown[], V>(callback: (...args: T) => V, timeout = 0, resetTimer = false): Debouncer<T, V> {
+export function debounce<T extends unknown[], V>(
+	callback: (...args: T) => V,
+	timeout = 0,
+	resetTimer = false,
+): Debouncer<T, V> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let last: T | undefined;
 	const run = (): V | void => {

@@ -20,7 +20,10 @@ export function prepareFuzzySearch(query: string): (text: string) => SearchResul
 
 /** The app's `prepareSimpleSearch`: every word of the query has to occur. */
 export function prepareSimpleSearch(query: string): (text: string) => SearchResult | null {
-	const words = query.toLowerCase().split(/\s+/).filter((word) => word !== "");
+	const words = query
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => word !== "");
 	return (text) => matchWords(words, text.toLowerCase());
 }
 

@@ -120,8 +120,15 @@ export class Editor {
 		if (!isSeen || center) this.scroller.scrollTop = top - (center ? clientHeight / 2 : 0);
 	}
 
-	transaction(tx: { changes?: { from: EditorPosition; to?: EditorPosition; text: string }[]; selection?: { from: EditorPosition; to?: EditorPosition } }): void {
-		const changes = (tx.changes ?? []).map((c) => ({ from: this.posToOffset(c.from), to: this.posToOffset(c.to ?? c.from), text: c.text }));
+	transaction(tx: {
+		changes?: { from: EditorPosition; to?: EditorPosition; text: string }[];
+		selection?: { from: EditorPosition; to?: EditorPosition };
+	}): void {
+		const changes = (tx.changes ?? []).map((c) => ({
+			from: this.posToOffset(c.from),
+			to: this.posToOffset(c.to ?? c.from),
+			text: c.text,
+		}));
 		// From the end, so that the earlier offsets stay right.
 		for (const c of changes.sort((a, b) => b.from - a.from)) this.#splice(c.from, c.to, c.text, false);
 		if (tx.selection) this.setSelection(tx.selection.from, tx.selection.to);
@@ -130,7 +137,8 @@ export class Editor {
 	wordAt(position: EditorPosition): { from: EditorPosition; to: EditorPosition } | null {
 		for (const match of this.getLine(position.line).matchAll(/[\p{L}\p{N}_]+/gu)) {
 			const to = match.index + match[0].length;
-			if (match.index <= position.ch && position.ch <= to) return { from: { line: position.line, ch: match.index }, to: { line: position.line, ch: to } };
+			if (match.index <= position.ch && position.ch <= to)
+				return { from: { line: position.line, ch: match.index }, to: { line: position.line, ch: to } };
 		}
 		return null;
 	}
@@ -156,7 +164,8 @@ export class Editor {
 		const value = this.getValue();
 		const { selectionStart, selectionEnd } = this.area;
 		this.area.value = value.slice(0, from) + text + value.slice(to);
-		const moved = (at: number): number => (at <= from ? at : at >= to ? at + text.length - (to - from) : from + text.length);
+		const moved = (at: number): number =>
+			at <= from ? at : at >= to ? at + text.length - (to - from) : from + text.length;
 		if (moveCursor) this.area.setSelectionRange(from + text.length, from + text.length);
 		else this.area.setSelectionRange(moved(selectionStart), moved(selectionEnd));
 		this.changed();

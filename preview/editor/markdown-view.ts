@@ -103,7 +103,12 @@ export class MarkdownView extends TextFileView {
 		const wanted = subpath.replace(/^#/, "").trim().toLowerCase();
 		const lines = this.getViewData().split("\n");
 		const at = lines.findIndex((line) =>
-			wanted.startsWith("^") ? line.toLowerCase().trimEnd().endsWith(wanted) : line.replace(/^#+\s+/, "").trim().toLowerCase() === wanted && line.startsWith("#"),
+			wanted.startsWith("^")
+				? line.toLowerCase().trimEnd().endsWith(wanted)
+				: line
+						.replace(/^#+\s+/, "")
+						.trim()
+						.toLowerCase() === wanted && line.startsWith("#"),
 		);
 		return at < 0 ? undefined : at;
 	}

@@ -11,7 +11,13 @@ export function mergeText(base: string, mine: string, theirs: string): string {
 	const [first, second, firstText, secondText] = a.from <= b.from ? [a, b, mine, theirs] : [b, a, theirs, mine];
 	if (first.to > second.from || (first.from === second.from && first.to === second.to)) return mine;
 	const inserted = (text: string, part: Change): string => text.slice(part.from, text.length - (base.length - part.to));
-	return base.slice(0, first.from) + inserted(firstText, first) + base.slice(first.to, second.from) + inserted(secondText, second) + base.slice(second.to);
+	return (
+		base.slice(0, first.from) +
+		inserted(firstText, first) +
+		base.slice(first.to, second.from) +
+		inserted(secondText, second) +
+		base.slice(second.to)
+	);
 }
 
 interface Change {

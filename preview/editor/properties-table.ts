@@ -54,19 +54,33 @@ export class PropertiesTable {
 		const valueEl = row.createDiv("metadata-property-value");
 		if (Array.isArray(value)) {
 			const list = valueEl.createDiv("multi-select-container");
-			for (const entry of value) this.#text(list.createDiv("multi-select-pill").createDiv("multi-select-pill-content"), entry);
+			for (const entry of value)
+				this.#text(list.createDiv("multi-select-pill").createDiv("multi-select-pill-content"), entry);
 		} else if (typeof value === "boolean") {
-			const box = valueEl.createEl("input", { cls: "metadata-input-checkbox", type: "checkbox", attr: { disabled: "" } });
+			const box = valueEl.createEl("input", {
+				cls: "metadata-input-checkbox",
+				type: "checkbox",
+				attr: { disabled: "" },
+			});
 			box.checked = value;
 		} else this.#text(valueEl.createDiv("metadata-input-longtext"), value);
 	}
 
 	#text(el: HTMLElement, value: unknown): void {
-		const text = typeof value === "string" || typeof value === "number" ? String(value) : value === null ? "" : JSON.stringify(value);
+		const text =
+			typeof value === "string" || typeof value === "number"
+				? String(value)
+				: value === null
+					? ""
+					: JSON.stringify(value);
 		const link = /^\s*\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]\s*$/.exec(text);
 		if (!link) return void el.setText(text);
 		const target = link[1] ?? "";
-		const a = el.createEl("a", { cls: "internal-link", text: link[2] ?? target, attr: { "data-href": target, href: target } });
+		const a = el.createEl("a", {
+			cls: "internal-link",
+			text: link[2] ?? target,
+			attr: { "data-href": target, href: target },
+		});
 		a.addEventListener("click", (event) => {
 			event.preventDefault();
 			this.openLink(target, event);

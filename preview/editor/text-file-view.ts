@@ -27,9 +27,11 @@ export abstract class TextFileView extends EditableFileView {
 
 	override onload(): void {
 		super.onload();
-		this.registerEvent(this.app.vault.on("modify", (file: unknown) => {
-			if (file === this.file) void this.#fileChanged();
-		}));
+		this.registerEvent(
+			this.app.vault.on("modify", (file: unknown) => {
+				if (file === this.file) void this.#fileChanged();
+			}),
+		);
 	}
 
 	override async onLoadFile(file: TFile): Promise<void> {

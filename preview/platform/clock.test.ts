@@ -7,7 +7,9 @@ let clock: Clock | undefined;
 afterEach(() => clock?.remove());
 
 function localDay(date: Date): string {
-	return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+	return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+		.map((part) => String(part).padStart(2, "0"))
+		.join("-");
 }
 
 describe("the clock of the preview", () => {
@@ -19,15 +21,18 @@ describe("the clock of the preview", () => {
 		expect(Math.abs(Date.now() - RealDate.now())).toBeLessThan(50);
 	});
 
-	it.each(["2026-11-24", "2028-02-29", "2024-01-01", "2031-12-31"])("makes it %s for everyone who asks, at the time of day it is", (day) => {
-		clock = installClock();
-		const before = new RealDate();
-		clock.setToday(day);
-		expect(localDay(new Date())).toBe(day);
-		expect(localDay(new Date(Date.now()))).toBe(day);
-		expect(Date()).toBe(new Date().toString());
-		expect(new Date().getHours()).toBe(before.getHours());
-	});
+	it.each(["2026-11-24", "2028-02-29", "2024-01-01", "2031-12-31"])(
+		"makes it %s for everyone who asks, at the time of day it is",
+		(day) => {
+			clock = installClock();
+			const before = new RealDate();
+			clock.setToday(day);
+			expect(localDay(new Date())).toBe(day);
+			expect(localDay(new Date(Date.now()))).toBe(day);
+			expect(Date()).toBe(new Date().toString());
+			expect(new Date().getHours()).toBe(before.getHours());
+		},
+	);
 
 	it("goes past midnight when it is told to", () => {
 		clock = installClock();

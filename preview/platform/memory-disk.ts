@@ -90,7 +90,8 @@ export class MemoryDisk implements VaultDisk {
 	async listFolder(path: string): Promise<DiskEntry[]> {
 		const folder = resolveInVault(path);
 		if (folder !== "" && this.#entries.get(this.#key(folder))?.type !== "folder") throw diskError("ENOENT", path);
-		const inside = (entry: DiskEntry): boolean => entry.path.slice(0, Math.max(0, entry.path.lastIndexOf("/"))) === folder;
+		const inside = (entry: DiskEntry): boolean =>
+			entry.path.slice(0, Math.max(0, entry.path.lastIndexOf("/"))) === folder;
 		return [...this.#entries.values()].filter(inside).map(publicEntry);
 	}
 
@@ -144,7 +145,9 @@ export class MemoryDisk implements VaultDisk {
 	}
 
 	#fail(operation: DiskOperation, path: string): void {
-		const fault = [...this.#faults].find((other) => other.operation === operation && other.path === resolveInVault(path));
+		const fault = [...this.#faults].find(
+			(other) => other.operation === operation && other.path === resolveInVault(path),
+		);
 		if (!fault) return;
 		this.#faults.delete(fault);
 		throw diskError(fault.code, `${operation} ${path}`);

@@ -1,15 +1,47 @@
 /** The classes and namespaces to which the app adds helpers, in every one of its windows. */
-const HELPED = ["Array", "String", "Number", "Math", "Object", "Node", "Element", "HTMLElement", "SVGElement", "Document", "DocumentFragment", "UIEvent"] as const;
-const GLOBALS = ["createEl", "createDiv", "createSpan", "createSvg", "createFragment", "fish", "fishAll", "isBoolean", "sleep", "nextFrame", "ready", "ajax", "ajaxPromise"];
+const HELPED = [
+	"Array",
+	"String",
+	"Number",
+	"Math",
+	"Object",
+	"Node",
+	"Element",
+	"HTMLElement",
+	"SVGElement",
+	"Document",
+	"DocumentFragment",
+	"UIEvent",
+] as const;
+const GLOBALS = [
+	"createEl",
+	"createDiv",
+	"createSpan",
+	"createSvg",
+	"createFragment",
+	"fish",
+	"fishAll",
+	"isBoolean",
+	"sleep",
+	"nextFrame",
+	"ready",
+	"ajax",
+	"ajaxPromise",
+];
 
 /** Gives a new window the helpers which the main window's elements, arrays and strings have. */
 export function adoptHelpers(main: Window, win: Window): void {
 	const [from, to] = [main, win] as unknown as Record<string, object>[];
 	for (const name of HELPED) {
 		copyMissing(from?.[name], to?.[name]);
-		copyMissing((from?.[name] as { prototype?: object } | undefined)?.prototype, (to?.[name] as { prototype?: object } | undefined)?.prototype);
+		copyMissing(
+			(from?.[name] as { prototype?: object } | undefined)?.prototype,
+			(to?.[name] as { prototype?: object } | undefined)?.prototype,
+		);
 	}
-	for (const name of GLOBALS) if (from?.[name] !== undefined) Object.defineProperty(to, name, { configurable: true, writable: true, value: from[name] });
+	for (const name of GLOBALS)
+		if (from?.[name] !== undefined)
+			Object.defineProperty(to, name, { configurable: true, writable: true, value: from[name] });
 }
 
 function copyMissing(from: object | undefined, to: object | undefined): void {

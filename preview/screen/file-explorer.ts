@@ -42,7 +42,9 @@ export class FileExplorer extends ItemView {
 
 	#drawChildren(folder: TFolder, parent: HTMLElement): void {
 		const order = (file: TAbstractFile): string => (file instanceof TFolder ? "0" : "1") + file.name.toLowerCase();
-		for (const child of folder.children.slice().sort((a, b) => order(a).localeCompare(order(b), undefined, { numeric: true }))) {
+		for (const child of folder.children
+			.slice()
+			.sort((a, b) => order(a).localeCompare(order(b), undefined, { numeric: true }))) {
 			if (child instanceof TFolder) this.#drawFolder(child, parent);
 			else if (child instanceof TFile) this.#drawFile(child, parent);
 		}
@@ -66,19 +68,32 @@ export class FileExplorer extends ItemView {
 	#drawFile(file: TFile, parent: HTMLElement): void {
 		const title = this.#title(parent.createDiv("tree-item nav-file"), file, "nav-file-title is-clickable");
 		title.toggleClass("is-active", this.app.workspace.getActiveFile() === file);
-		title.createDiv({ cls: "tree-item-inner nav-file-title-content", text: file.extension === "md" ? file.basename : file.name });
+		title.createDiv({
+			cls: "tree-item-inner nav-file-title-content",
+			text: file.extension === "md" ? file.basename : file.name,
+		});
 		const open = (event: MouseEvent): void => void this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
 		title.addEventListener("click", open);
 		title.addEventListener("auxclick", (event) => event.button === 1 && open(event));
 	}
 
 	#title(item: HTMLElement, file: TAbstractFile, cls: string): HTMLElement {
-		const title = item.createDiv({ cls: `tree-item-self ${cls}`, attr: { "data-path": file.path, tabindex: 0, role: "treeitem" } });
+		const title = item.createDiv({
+			cls: `tree-item-self ${cls}`,
+			attr: { "data-path": file.path, tabindex: 0, role: "treeitem" },
+		});
 		title.addEventListener("keydown", (event) => event.key === "Enter" && title.click());
 		title.addEventListener("contextmenu", (event) => {
 			event.preventDefault();
 			const menu = new Menu();
-			menu.addItem((entry) => entry.setTitle("Delete").setIcon("trash-2").setSection("danger").setWarning(true).onClick(() => this.app.fileManager.promptForDeletion(file)));
+			menu.addItem((entry) =>
+				entry
+					.setTitle("Delete")
+					.setIcon("trash-2")
+					.setSection("danger")
+					.setWarning(true)
+					.onClick(() => this.app.fileManager.promptForDeletion(file)),
+			);
 			this.app.workspace.trigger("file-menu", menu, file, "file-explorer-context-menu", this.leaf);
 			menu.showAtMouseEvent(event);
 		});

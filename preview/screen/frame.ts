@@ -12,12 +12,18 @@ export class Frame {
 	constructor(app: App) {
 		const main = this.appEl.createDiv("horizontal-main-container");
 		const ribbon = main.createDiv("workspace-ribbon side-dock-ribbon mod-left");
-		this.#button(ribbon, "sidebar-toggle-button", "panel-left", "Toggle left sidebar", () => app.workspace.leftSplit.toggle());
+		this.#button(ribbon, "sidebar-toggle-button", "panel-left", "Toggle left sidebar", () =>
+			app.workspace.leftSplit.toggle(),
+		);
 		this.ribbonActionsEl = ribbon.createDiv("side-dock-actions");
 		const settings = ribbon.createDiv("side-dock-settings");
-		this.#button(settings, "side-dock-ribbon-action", "terminal", "Open command palette", () => new CommandPalette(app).open());
+		this.#button(settings, "side-dock-ribbon-action", "terminal", "Open command palette", () =>
+			new CommandPalette(app).open(),
+		);
 		this.#button(settings, "side-dock-ribbon-action", "settings", "Settings", () => app.setting.open());
-		this.#button(settings, "side-dock-ribbon-action", "panel-right", "Toggle right sidebar", () => app.workspace.rightSplit.toggle());
+		this.#button(settings, "side-dock-ribbon-action", "panel-right", "Toggle right sidebar", () =>
+			app.workspace.rightSplit.toggle(),
+		);
 		main.append(app.workspace.containerEl);
 		this.statusBarEl = this.appEl.createDiv("status-bar");
 		const bar = this.appEl.createDiv("mobile-navbar");

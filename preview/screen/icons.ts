@@ -7,7 +7,10 @@ const added = new Map<string, string>();
 
 /** Lucide names its icons in capitals ("a-arrow-down" is AArrowDown); this is its own rule. */
 function pascalCase(name: string): string {
-	return name.replace(/(\w)(\w*)(-|\s*)/g, (_all, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase());
+	return name.replace(
+		/(\w)(\w*)(-|\s*)/g,
+		(_all, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase(),
+	);
 }
 
 function lucideIcon(name: string): IconNode | undefined {
@@ -45,14 +48,28 @@ export function removeIcon(iconId: string): void {
 
 /** The app's `getIconIds`. */
 export function getIconIds(): string[] {
-	const lucide = Object.keys(icons).map((name) => `lucide-${name.replace(/([a-z0-9])(?=[A-Z])|(\D)(?=\d)/g, "$1$2-").toLowerCase()}`);
+	const lucide = Object.keys(icons).map(
+		(name) => `lucide-${name.replace(/([a-z0-9])(?=[A-Z])|(\D)(?=\d)/g, "$1$2-").toLowerCase()}`,
+	);
 	return [...lucide, ...added.keys()];
 }
 
 function svgElement(cls: string, viewBox: string, content: string): SVGSVGElement {
 	const svg = document.createElementNS(SVG, "svg");
-	const stroke = { fill: "none", stroke: "currentColor", "stroke-width": "2", "stroke-linecap": "round", "stroke-linejoin": "round" };
-	const attributes = { viewBox, width: "24", height: "24", ...(content === "" ? stroke : {}), class: `svg-icon ${cls}` };
+	const stroke = {
+		fill: "none",
+		stroke: "currentColor",
+		"stroke-width": "2",
+		"stroke-linecap": "round",
+		"stroke-linejoin": "round",
+	};
+	const attributes = {
+		viewBox,
+		width: "24",
+		height: "24",
+		...(content === "" ? stroke : {}),
+		class: `svg-icon ${cls}`,
+	};
 	for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
 	if (content !== "") {
 		const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}">${content}</svg>`, "image/svg+xml");

@@ -110,6 +110,11 @@ function compile(modifiers: readonly Modifier[]): string {
 }
 
 function modifiersOf(event: KeyboardEvent): string {
-	const held: [boolean, Modifier][] = [[event.altKey, "Alt"], [event.ctrlKey, "Ctrl"], [event.metaKey, "Meta"], [event.shiftKey, "Shift"]];
+	const held: [boolean, Modifier][] = [
+		[event.altKey, "Alt"],
+		[event.ctrlKey, "Ctrl"],
+		[event.metaKey, "Meta"],
+		[event.shiftKey, "Shift"],
+	];
 	return held.flatMap(([on, name]) => (on ? [name] : [])).join(",");
 }

@@ -1,7 +1,12 @@
 import type { SearchResult } from "../core/fuzzy-search";
 
 /** The app's `renderMatches`: the text with the matches marked. */
-export function renderMatches(el: HTMLElement | DocumentFragment, text: string, matches: [number, number][] | null, offset = 0): void {
+export function renderMatches(
+	el: HTMLElement | DocumentFragment,
+	text: string,
+	matches: [number, number][] | null,
+	offset = 0,
+): void {
 	let at = 0;
 	for (const [start, end] of matches ?? []) {
 		const [from, to] = [Math.max(start + offset, at), Math.min(end + offset, text.length)];

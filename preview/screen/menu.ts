@@ -148,14 +148,20 @@ export class Menu extends Component {
 		return this.showAtPosition({ x: event.clientX, y: event.clientY }, event.doc);
 	}
 
-	showAtPosition(position: { x: number; y: number; width?: number; left?: boolean }, doc: Document = activeDocument): this {
+	showAtPosition(
+		position: { x: number; y: number; width?: number; left?: boolean },
+		doc: Document = activeDocument,
+	): this {
 		if (this.#shown) return this;
 		this.#shown = true;
 		void this.load();
 		this.#draw();
 		doc.body.append(this.dom);
 		const box = this.dom.getBoundingClientRect();
-		const x = Math.min(position.left ? position.x - box.width : position.x, doc.documentElement.clientWidth - box.width - 4);
+		const x = Math.min(
+			position.left ? position.x - box.width : position.x,
+			doc.documentElement.clientWidth - box.width - 4,
+		);
 		const y = Math.min(position.y, doc.documentElement.clientHeight - box.height - 4);
 		this.dom.setCssStyles({ left: `${Math.max(0, x)}px`, top: `${Math.max(0, y)}px` });
 		currentApp().keymap.pushScope(this.#scope);
@@ -206,7 +212,9 @@ export class Menu extends Component {
 	}
 
 	#move(step: 1 | -1, fromEnd = false): false {
-		const items = [...this.#items].filter((item): item is MenuItem => item instanceof MenuItem && !item.disabled && !item.isLabel);
+		const items = [...this.#items].filter(
+			(item): item is MenuItem => item instanceof MenuItem && !item.disabled && !item.isLabel,
+		);
 		items.sort((a, b) => (a.dom.compareDocumentPosition(b.dom) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
 		const at = this.#selected && !fromEnd ? items.indexOf(this.#selected) : step > 0 ? -1 : items.length;
 		const next = items[(at + step + items.length) % items.length];

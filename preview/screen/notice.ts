@@ -18,7 +18,8 @@ export class Notice {
 	readonly #timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(message: string | DocumentFragment, duration: number = DEFAULT_DURATION) {
-		const container = activeDocument.body.querySelector(".notice-container") ?? activeDocument.body.createDiv("notice-container");
+		const container =
+			activeDocument.body.querySelector(".notice-container") ?? activeDocument.body.createDiv("notice-container");
 		this.containerEl = container.createDiv({ cls: "notice", attr: { role: "alert" } });
 		this.messageEl = this.containerEl.createDiv("notice-message");
 		this.noticeEl = this.messageEl;

@@ -6,9 +6,20 @@ import { build } from "esbuild";
 const here = import.meta.dirname;
 
 /** The style sheets of the page; a later one outranks the earlier. */
-const STYLES = ["../screen/app-variables.css", "../screen/app.css", "../settings/settings.css", "../screen/themes.css", "page/preview-bar.css"];
+const STYLES = [
+	"../screen/app-variables.css",
+	"../screen/app.css",
+	"../settings/settings.css",
+	"../screen/themes.css",
+	"page/preview-bar.css",
+];
 
-const TYPES = /** @type {Record<string, string>} */ ({ ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".map": "application/json" });
+const TYPES = /** @type {Record<string, string>} */ ({
+	".html": "text/html",
+	".js": "text/javascript",
+	".css": "text/css",
+	".map": "application/json",
+});
 
 /** @typedef {Record<string, { type: string, body: string | Uint8Array }>} PageFiles the page's files by the path under which they are served */
 
@@ -34,7 +45,13 @@ export async function writePage(folder) {
  * @param {string} folder
  */
 export async function readPage(folder) {
-	return served(await Promise.all((await readdir(folder)).map(async (name) => /** @type {const} */ ([name, await readFile(path.join(folder, name))]))));
+	return served(
+		await Promise.all(
+			(await readdir(folder)).map(
+				async (name) => /** @type {const} */ ([name, await readFile(path.join(folder, name))]),
+			),
+		),
+	);
 }
 
 /** @returns {Promise<(readonly [name: string, body: string | Uint8Array])[]>} */
@@ -63,5 +80,10 @@ async function bundle() {
 
 /** @param {(readonly [name: string, body: string | Uint8Array])[]} files @returns {PageFiles} */
 function served(files) {
-	return Object.fromEntries(files.map(([name, body]) => [name === "page.html" ? "/" : `/${name}`, { type: `${TYPES[path.extname(name)] ?? ""}; charset=utf-8`, body }]));
+	return Object.fromEntries(
+		files.map(([name, body]) => [
+			name === "page.html" ? "/" : `/${name}`,
+			{ type: `${TYPES[path.extname(name)] ?? ""}; charset=utf-8`, body },
+		]),
+	);
 }

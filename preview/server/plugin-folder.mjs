@@ -18,6 +18,10 @@ import path from "node:path";
 export async function readPlugin(folder) {
 	/** @param {string} name */
 	const read = (name) => readFile(path.join(folder, name), "utf8");
-	const [main, manifest, styles] = await Promise.all([read("main.js"), read("manifest.json"), read("styles.css").catch(() => "")]);
+	const [main, manifest, styles] = await Promise.all([
+		read("main.js"),
+		read("manifest.json"),
+		read("styles.css").catch(() => ""),
+	]);
 	return { main, manifest: JSON.parse(manifest), styles };
 }

@@ -42,7 +42,13 @@ export async function startPreview(options) {
 		answer(request, response).catch((/** @type {unknown} */ error) => {
 			const code = error instanceof Error && "code" in error ? String(error.code) : "";
 			const message = error instanceof Error ? error.message : String(error);
-			if (!response.headersSent) send(response, STATUS[code] ?? 500, "application/json", JSON.stringify({ code, message: message.replaceAll(vault.root, "") }));
+			if (!response.headersSent)
+				send(
+					response,
+					STATUS[code] ?? 500,
+					"application/json",
+					JSON.stringify({ code, message: message.replaceAll(vault.root, "") }),
+				);
 		});
 	});
 
@@ -61,7 +67,12 @@ export async function startPreview(options) {
 			case "GET /api/plugin":
 				return json(await (typeof options.plugin === "function" ? options.plugin() : options.plugin));
 			case "GET /api/vault":
-				return json({ name: path.basename(vault.root), isCopy, today: options.today ?? null, open: options.open ?? null });
+				return json({
+					name: path.basename(vault.root),
+					isCopy,
+					today: options.today ?? null,
+					open: options.open ?? null,
+				});
 			case "GET /api/list":
 				return json(await vault.list());
 			case "GET /api/folder":
@@ -114,10 +125,14 @@ export async function startPreview(options) {
 		throw Object.assign(new Error("The preview writes nothing but notes into this vault"), { code: "EACCES" });
 	}
 
-	const port = await /** @type {Promise<number>} */ (new Promise((resolve, reject) => {
-		server.once("error", reject);
-		server.listen(options.port ?? 0, "127.0.0.1", () => resolve(/** @type {import("node:net").AddressInfo} */ (server.address()).port));
-	}));
+	const port = await /** @type {Promise<number>} */ (
+		new Promise((resolve, reject) => {
+			server.once("error", reject);
+			server.listen(options.port ?? 0, "127.0.0.1", () =>
+				resolve(/** @type {import("node:net").AddressInfo} */ (server.address()).port),
+			);
+		})
+	);
 
 	return {
 		url: `http://127.0.0.1:${port}/`,
@@ -153,7 +168,11 @@ function isOwn(request) {
  * @param {string | Uint8Array} content
  */
 function send(response, status, type, content) {
-	response.writeHead(status, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff" });
+	response.writeHead(status, {
+		"content-type": type,
+		"cache-control": "no-store",
+		"x-content-type-options": "nosniff",
+	});
 	response.end(content);
 }
 

@@ -1,5 +1,19 @@
 // A folder of notes on disk, for the preview's server: nothing outside of it is ever read or written.
-import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
+import {
+	link,
+	lstat,
+	mkdir,
+	open,
+	readdir,
+	readFile,
+	realpath,
+	rename,
+	rm,
+	rmdir,
+	stat,
+	unlink,
+	writeFile,
+} from "node:fs/promises";
 import { watch } from "node:fs";
 import path from "node:path";
 
@@ -81,7 +95,9 @@ export class VaultFolder {
 	/** @param {string} folder @returns {Promise<DiskEntry[]>} */
 	async listFolder(folder) {
 		const names = await readdir(await this.#safe(folder));
-		const entries = await Promise.all(names.map((name) => this.stat(folder === "" ? name : `${folder}/${name}`).catch(() => null)));
+		const entries = await Promise.all(
+			names.map((name) => this.stat(folder === "" ? name : `${folder}/${name}`).catch(() => null)),
+		);
 		return entries.filter((entry) => entry !== null);
 	}
 
@@ -100,7 +116,11 @@ export class VaultFolder {
 		const contents = [];
 		// In slices: a large vault must not open all of its files at once.
 		for (let from = 0; from < vaultPaths.length; from += 100) {
-			contents.push(...(await Promise.all(vaultPaths.slice(from, from + 100).map((vaultPath) => this.read(vaultPath).catch(() => null)))));
+			contents.push(
+				...(await Promise.all(
+					vaultPaths.slice(from, from + 100).map((vaultPath) => this.read(vaultPath).catch(() => null)),
+				)),
+			);
 		}
 		return contents;
 	}
@@ -164,8 +184,12 @@ export class VaultFolder {
 			if (running) return void (again = true);
 			running = true;
 			const begin = performance.now();
-			const now = new Map((await this.list().catch(() => [])).map((e) => [e.path, e.type === "file" ? `${e.mtime}:${e.size}` : ""]));
-			const changed = known ? [...new Set([...now.keys(), ...known.keys()])].filter((p) => now.get(p) !== known?.get(p)) : [];
+			const now = new Map(
+				(await this.list().catch(() => [])).map((e) => [e.path, e.type === "file" ? `${e.mtime}:${e.size}` : ""]),
+			);
+			const changed = known
+				? [...new Set([...now.keys(), ...known.keys()])].filter((p) => now.get(p) !== known?.get(p))
+				: [];
 			known = now;
 			if (changed.length > 0) tell(changed);
 			// A large vault on a slow disk is looked at less often.
@@ -206,7 +230,13 @@ export class VaultFolder {
 	async #entry(vaultPath) {
 		const info = await lstat(path.join(this.#root, vaultPath));
 		if (!info.isFile() && !info.isDirectory()) throw refusal("ENOENT", vaultPath);
-		return { path: vaultPath, type: info.isFile() ? "file" : "folder", ctime: info.birthtimeMs, mtime: info.mtimeMs, size: info.size };
+		return {
+			path: vaultPath,
+			type: info.isFile() ? "file" : "folder",
+			ctime: info.birthtimeMs,
+			mtime: info.mtimeMs,
+			size: info.size,
+		};
 	}
 
 	/** @param {string} absolute */
@@ -236,7 +266,9 @@ export class VaultFolder {
 
 	/** @param {string} absolute */
 	#holds(absolute) {
-		return absolute === this.#root || absolute.startsWith(this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep);
+		return (
+			absolute === this.#root || absolute.startsWith(this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep)
+		);
 	}
 }
 

@@ -30,21 +30,37 @@ export function addControl(tab: SettingTab, setting: Setting, control: SettingCo
 			setting.addToggle((toggle) => void toggle.setValue(stored === true).onChange((value) => void change(value)));
 			break;
 		case "dropdown":
-			setting.addDropdown((list) => void list.addOptions(control.options).setValue(text).onChange((value) => void change(value)));
+			setting.addDropdown(
+				(list) =>
+					void list
+						.addOptions(control.options)
+						.setValue(text)
+						.onChange((value) => void change(value)),
+			);
 			break;
 		case "text":
-			setting.addText((field) => void field.setPlaceholder(control.placeholder ?? "").setValue(text).onChange((value) => void change(value)));
+			setting.addText(
+				(field) =>
+					void field
+						.setPlaceholder(control.placeholder ?? "")
+						.setValue(text)
+						.onChange((value) => void change(value)),
+			);
 			break;
 		case "textarea":
 			setting.addTextArea((field) => {
-				field.setPlaceholder(control.placeholder ?? "").setValue(text).onChange((value) => void change(value));
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text)
+					.onChange((value) => void change(value));
 				if (control.rows !== undefined) field.inputEl.rows = control.rows;
 			});
 			break;
 		case "number":
 			setting.addText((field) => {
 				field.inputEl.type = "number";
-				for (const name of ["min", "max", "step"] as const) if (control[name] !== undefined) field.inputEl.setAttribute(name, String(control[name]));
+				for (const name of ["min", "max", "step"] as const)
+					if (control[name] !== undefined) field.inputEl.setAttribute(name, String(control[name]));
 				field.setPlaceholder(control.placeholder ?? "").setValue(text);
 				field.onChange((value) => {
 					const number = value.trim() === "" ? Number.NaN : Number(value);
@@ -66,10 +82,17 @@ export function addControl(tab: SettingTab, setting: Setting, control: SettingCo
 		case "folder": {
 			const wanted = (file: TAbstractFile): boolean => {
 				if (control.type === "file") return file instanceof TFile && (control.filter?.(file as never) ?? true);
-				return file instanceof TFolder && (control.includeRoot === true || !file.isRoot()) && (control.filter?.(file as never) ?? true);
+				return (
+					file instanceof TFolder &&
+					(control.includeRoot === true || !file.isRoot()) &&
+					(control.filter?.(file as never) ?? true)
+				);
 			};
 			setting.addSearch((field) => {
-				field.setPlaceholder(control.placeholder ?? "").setValue(text).onChange((value) => void change(value));
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text)
+					.onChange((value) => void change(value));
 				new PathSuggest(tab, field.inputEl, wanted).onSelect((path) => {
 					field.setValue(path);
 					field.onChanged();
@@ -92,7 +115,11 @@ class PathSuggest extends AbstractInputSuggest<string> {
 
 	protected getSuggestions(query: string): string[] {
 		const search = prepareFuzzySearch(query);
-		return this.app.vault.getAllLoadedFiles().filter(this.wanted).map((file) => file.path).filter((path) => search(path));
+		return this.app.vault
+			.getAllLoadedFiles()
+			.filter(this.wanted)
+			.map((file) => file.path)
+			.filter((path) => search(path));
 	}
 
 	renderSuggestion(path: string, el: HTMLElement): void {

@@ -1,4 +1,11 @@
-import type { SettingDefinition, SettingDefinitionGroup, SettingDefinitionItem, SettingDefinitionList, SettingDefinitionPage, SettingGroupItem } from "obsidian";
+import type {
+	SettingDefinition,
+	SettingDefinitionGroup,
+	SettingDefinitionItem,
+	SettingDefinitionList,
+	SettingDefinitionPage,
+	SettingGroupItem,
+} from "obsidian";
 import { addControl } from "./setting-controls";
 import { Setting } from "./setting";
 import { SettingGroup } from "./setting-group";
@@ -38,7 +45,9 @@ export class DefinitionsView {
 		let shown = items;
 		let page: SettingDefinitionPage | undefined;
 		for (const name of this.#trail) {
-			page = allItems(shown).find((item): item is SettingDefinitionPage => "type" in item && item.type === "page" && item.name === name);
+			page = allItems(shown).find(
+				(item): item is SettingDefinitionPage => "type" in item && item.type === "page" && item.name === name,
+			);
 			if (!page) break;
 			shown = page.items ?? [];
 		}
@@ -105,7 +114,12 @@ export class DefinitionsView {
 		if (definition.cls !== undefined) group.addClass(...definition.cls.split(" "));
 		for (const button of definition.extraButtons ?? []) group.addExtraButton(button);
 		const rows = (definition.items ?? []).map((item, index) => ({ item, el: this.#drawItem(item, group, index) }));
-		if (definition.type === "list") this.#drawListTools(definition as SettingDefinitionList, group, rows.map((row) => row.el));
+		if (definition.type === "list")
+			this.#drawListTools(
+				definition as SettingDefinitionList,
+				group,
+				rows.map((row) => row.el),
+			);
 		const { search } = definition;
 		if (search) {
 			const key = definition.heading ?? "";
@@ -117,7 +131,10 @@ export class DefinitionsView {
 				}
 			};
 			group.addSearch((component) => {
-				component.setPlaceholder(search.placeholder ?? "").setValue(this.#queries.get(key) ?? "").onChange(filter);
+				component
+					.setPlaceholder(search.placeholder ?? "")
+					.setValue(this.#queries.get(key) ?? "")
+					.onChange(filter);
 			});
 			filter(this.#queries.get(key) ?? "");
 		}
@@ -126,12 +143,23 @@ export class DefinitionsView {
 
 	#drawListTools(list: SettingDefinitionList, group: SettingGroup, rows: HTMLElement[]): void {
 		const { addItem, onDelete, onReorder } = list;
-		if (addItem) group.addExtraButton((button) => void button.setIcon("plus").setTooltip(addItem.name).onClick(() => addItem.action(button.extraSettingsEl)));
-		if (rows.length === 0 && list.emptyState) this.#track(group.listEl, group.listEl.createDiv("setting-list-empty")).append(list.emptyState);
+		if (addItem)
+			group.addExtraButton(
+				(button) =>
+					void button
+						.setIcon("plus")
+						.setTooltip(addItem.name)
+						.onClick(() => addItem.action(button.extraSettingsEl)),
+			);
+		if (rows.length === 0 && list.emptyState)
+			this.#track(group.listEl, group.listEl.createDiv("setting-list-empty")).append(list.emptyState);
 		rows.forEach((row, index) => {
 			const tools = row.querySelector<HTMLElement>(".setting-item-control") ?? row;
 			if (onDelete) {
-				const button = tools.createDiv({ cls: "clickable-icon extra-setting-button mod-delete", attr: { role: "button", tabindex: 0, "aria-label": "Delete" } });
+				const button = tools.createDiv({
+					cls: "clickable-icon extra-setting-button mod-delete",
+					attr: { role: "button", tabindex: 0, "aria-label": "Delete" },
+				});
 				setIcon(button, "trash-2");
 				button.addEventListener("click", () => onDelete(index));
 				row.addEventListener("keydown", (event) => {
@@ -141,7 +169,10 @@ export class DefinitionsView {
 				});
 			}
 			if (!onReorder) return;
-			const handle = tools.createDiv({ cls: "clickable-icon extra-setting-button mod-drag-handle", attr: { draggable: "true", "aria-label": "Drag to rearrange" } });
+			const handle = tools.createDiv({
+				cls: "clickable-icon extra-setting-button mod-drag-handle",
+				attr: { draggable: "true", "aria-label": "Drag to rearrange" },
+			});
 			setIcon(handle, "menu");
 			handle.addEventListener("dragstart", (event) => event.dataTransfer?.setData("text/plain", String(index)));
 			row.addEventListener("dragover", (event) => event.preventDefault());
@@ -163,7 +194,8 @@ export class DefinitionsView {
 
 	#drawSetting(item: SettingDefinition, setting: Setting, group: SettingGroup, index: number): void {
 		setting.setName(item.name);
-		if (item.desc !== undefined) setting.setDesc(typeof item.desc === "string" ? item.desc : (item.desc.cloneNode(true) as DocumentFragment));
+		if (item.desc !== undefined)
+			setting.setDesc(typeof item.desc === "string" ? item.desc : (item.desc.cloneNode(true) as DocumentFragment));
 		if (item.control) {
 			const { control } = item;
 			addControl(this.tab, setting, control, () => this.refresh());
@@ -183,10 +215,12 @@ export class DefinitionsView {
 
 	#drawPageLink(page: SettingDefinitionPage, setting: Setting): void {
 		setting.setName(page.name);
-		if (page.desc !== undefined) setting.setDesc(typeof page.desc === "string" ? page.desc : (page.desc.cloneNode(true) as DocumentFragment));
+		if (page.desc !== undefined)
+			setting.setDesc(typeof page.desc === "string" ? page.desc : (page.desc.cloneNode(true) as DocumentFragment));
 		const value = typeof page.displayValue === "function" ? page.displayValue() : page.displayValue;
 		const status = typeof page.status === "function" ? page.status() : page.status;
-		if (value !== undefined || status) setting.addDisplayValue((display) => void display.setValue(value ?? "").setStatus(status ?? null));
+		if (value !== undefined || status)
+			setting.addDisplayValue((display) => void display.setValue(value ?? "").setStatus(status ?? null));
 		setting.controlEl.createDiv("setting-item-chevron", (el) => setIcon(el, "chevron-right"));
 		makePressable(setting.settingEl, () => {
 			this.#trail.push(page.name);

@@ -1,7 +1,18 @@
 import type { BaseComponent } from "../screen/controls/base-component";
 import { ButtonComponent, ExtraButtonComponent, ToggleComponent } from "../screen/controls/button-components";
-import { ColorComponent, DisplayValueComponent, DropdownComponent, ProgressBarComponent, SliderComponent } from "../screen/controls/choice-components";
-import { MomentFormatComponent, SearchComponent, TextAreaComponent, TextComponent } from "../screen/controls/text-components";
+import {
+	ColorComponent,
+	DisplayValueComponent,
+	DropdownComponent,
+	ProgressBarComponent,
+	SliderComponent,
+} from "../screen/controls/choice-components";
+import {
+	MomentFormatComponent,
+	SearchComponent,
+	TextAreaComponent,
+	TextComponent,
+} from "../screen/controls/text-components";
 import { setTooltip, type TooltipOptions } from "../screen/tooltip";
 
 /** The app's row of settings: name and description, and what changes the value. */

@@ -69,7 +69,11 @@ export class SettingsDialog extends Modal {
 		const group = this.#headerEl.createDiv("vertical-tab-header-group");
 		group.createDiv({ cls: "vertical-tab-header-group-title", text: "Community plugins" });
 		for (const tab of this.pluginTabs) {
-			const item = group.createDiv({ cls: "vertical-tab-nav-item", text: tab.name, attr: { role: "tab", tabindex: 0 } });
+			const item = group.createDiv({
+				cls: "vertical-tab-nav-item",
+				text: tab.name,
+				attr: { role: "tab", tabindex: 0 },
+			});
 			item.toggleClass("is-active", tab === this.activeTab);
 			item.addEventListener("click", () => this.openTab(tab));
 			item.addEventListener("keydown", (event) => {

@@ -55,20 +55,29 @@ export class LeftoverAccount {
 
 	/** What is left of a plugin now. */
 	of(plugin: string): Leftovers {
-		const own = <T extends { plugin: string }>(entries: readonly T[]): T[] => entries.filter((entry) => entry.plugin === plugin);
+		const own = <T extends { plugin: string }>(entries: readonly T[]): T[] =>
+			entries.filter((entry) => entry.plugin === plugin);
 		const { commands, setting, viewRegistry, workspace, hoverLinkSources, protocolHandlers, cliHandlers } = this.app;
 		const views: string[] = viewRegistry.typesOf(plugin).map((type) => `type ${type}`);
 		workspace.iterateAllLeaves(({ view }) => {
-			if (viewRegistry.madeBy(view) === plugin && !(view instanceof DeferredView)) views.push(`view ${view.getViewType()}`);
+			if (viewRegistry.madeBy(view) === plugin && !(view instanceof DeferredView))
+				views.push(`view ${view.getViewType()}`);
 		});
 		const handlers = [...hoverLinkSources.entries(), ...protocolHandlers.entries(), ...cliHandlers.entries()];
 		return {
 			listeners: [
-				...own(this.#dom).filter(({ target }) => isAlive(target) && !isFurniture(target)).map(({ target, type }) => `${type} on ${describe(target)}`),
-				...own(this.#refs).filter(({ ref }) => ref.source.has(ref)).map(({ ref }) => `${ref.name} of ${ref.source.constructor.name}`),
+				...own(this.#dom)
+					.filter(({ target }) => isAlive(target) && !isFurniture(target))
+					.map(({ target, type }) => `${type} on ${describe(target)}`),
+				...own(this.#refs)
+					.filter(({ ref }) => ref.source.has(ref))
+					.map(({ ref }) => `${ref.name} of ${ref.source.constructor.name}`),
 			],
 			timers: own([...this.#timers.values()]).map(({ kind }) => kind),
-			elements: own(this.#elements).map(({ el }) => el.deref()).filter((el) => el?.isConnected === true && !isTransient(el) && !isFurniture(el)).map((el) => describe(el)),
+			elements: own(this.#elements)
+				.map(({ el }) => el.deref())
+				.filter((el) => el?.isConnected === true && !isTransient(el) && !isFurniture(el))
+				.map((el) => describe(el)),
 			commands: Object.keys(commands.commands).filter((id) => id.startsWith(`${plugin}:`)),
 			views,
 			registrations: [
@@ -88,7 +97,9 @@ export class LeftoverAccount {
 		const { addEventListener, removeEventListener } = owner;
 		const account = this.#dom;
 		const forget = (target: EventTarget, type: string, callback: unknown, capture: boolean): void => {
-			const at = account.findIndex((l) => l.target === target && l.type === type && l.callback === callback && l.capture === capture);
+			const at = account.findIndex(
+				(l) => l.target === target && l.type === type && l.callback === callback && l.capture === capture,
+			);
 			if (at >= 0) account.splice(at, 1);
 		};
 		const add: typeof addEventListener = function (this: EventTarget, type, callback, options) {
@@ -110,16 +121,26 @@ export class LeftoverAccount {
 		this.#undo.push(() => Object.assign(owner, { addEventListener, removeEventListener }));
 	}
 
-	#watchTimers(win: Window, start: "setTimeout" | "setInterval", end: "clearTimeout" | "clearInterval", once: boolean): void {
+	#watchTimers(
+		win: Window,
+		start: "setTimeout" | "setInterval",
+		end: "clearTimeout" | "clearInterval",
+		once: boolean,
+	): void {
 		const [startReal, endReal] = [win[start], win[end]] as const;
 		const timers = this.#timers;
 		const watched = (handler: TimerHandler, timeout?: number, ...rest: unknown[]): number => {
 			const plugin = pluginOnStack(/\bnew Notice\b/);
 			if (plugin === undefined || typeof handler !== "function") return startReal.call(win, handler, timeout, ...rest);
-			const id = startReal.call(win, (...args: unknown[]) => {
-				if (once) timers.delete(id);
-				(handler as (...args: unknown[]) => void)(...args);
-			}, timeout, ...rest);
+			const id = startReal.call(
+				win,
+				(...args: unknown[]) => {
+					if (once) timers.delete(id);
+					(handler as (...args: unknown[]) => void)(...args);
+				},
+				timeout,
+				...rest,
+			);
 			timers.set(id, { plugin, kind: `${start} ${timeout ?? 0} ms` });
 			return id;
 		};
@@ -163,7 +184,10 @@ function isAlive(target: EventTarget): boolean {
 
 /** Leaves, tabs and docks are the app's, also where a plugin asked for them: the user may keep the place of a view that is gone. */
 function isFurniture(target: EventTarget): boolean {
-	return "classList" in target && [...(target as Element).classList].some((name) => /^workspace-(?:leaf|tab|split)/.test(name));
+	return (
+		"classList" in target &&
+		[...(target as Element).classList].some((name) => /^workspace-(?:leaf|tab|split)/.test(name))
+	);
 }
 
 function describe(target: EventTarget | undefined): string {

@@ -94,7 +94,8 @@ export class Adapter {
 			const before = await this.read(path);
 			const after = fn(before);
 			// A promise here is a callback that was declared async: Node's file system refuses it as well.
-			if (typeof after !== "string") throw new TypeError("The function given to process must return a string synchronously");
+			if (typeof after !== "string")
+				throw new TypeError("The function given to process must return a string synchronously");
 			if (after !== before) await this.#write(path, encodeText(after));
 			return after;
 		});

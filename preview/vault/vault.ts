@@ -19,7 +19,11 @@ export class Vault extends Events {
 		this.#root = new TFolder(this, "/");
 		this.#root.name = "";
 		this.#files.set("/", this.#root);
-		this.adapter = new Adapter(disk, (path, entry) => this.#reconcile(path, entry), (from, to) => this.#moved(from, to));
+		this.adapter = new Adapter(
+			disk,
+			(path, entry) => this.#reconcile(path, entry),
+			(from, to) => this.#moved(from, to),
+		);
 		this.#stopWatching = disk.watch((paths) => void this.adapter.enqueue(() => this.#lookAt(paths)));
 	}
 
@@ -211,7 +215,7 @@ export class Vault extends Events {
 	#reconcile(path: string, entry: DiskEntry | null): void {
 		if (isHidden(path)) return;
 		const known = this.#files.get(path);
-		if (!entry || (known && (known instanceof TFile) !== (entry.type === "file"))) {
+		if (!entry || (known && known instanceof TFile !== (entry.type === "file"))) {
 			if (known) this.#gone(known);
 			if (!entry) return;
 		} else if (known instanceof TFile) {
@@ -268,6 +272,7 @@ export class Vault extends Events {
 		file.setPath(path);
 		this.#files.set(path, file);
 		this.trigger("rename", file, oldPath);
-		if (file instanceof TFolder) for (const child of file.children.slice()) this.#renamed(child, joinPath(path, child.name));
+		if (file instanceof TFolder)
+			for (const child of file.children.slice()) this.#renamed(child, joinPath(path, child.name));
 	}
 }

@@ -12,14 +12,21 @@ import { inMessage, theDay, wellFormed } from "./checked-input";
 type Words = Pick<NoteChange, "label" | "message">;
 
 function change(
-	context: Context, people: readonly Person[], words: Words, ...changes: readonly (readonly [PropertyName, Change | undefined])[]
+	context: Context,
+	people: readonly Person[],
+	words: Words,
+	...changes: readonly (readonly [PropertyName, Change | undefined])[]
 ): Promise<DoneToSeveral> {
-	return changeNotes(context, people, { ...words, edit: () => (text) => changeProperties(text, new Map(changes), readingOf(context)) });
+	return changeNotes(context, people, {
+		...words,
+		edit: () => (text) => changeProperties(text, new Map(changes), readingOf(context)),
+	});
 }
 
 /** Hides people from the open lanes until a later day; null wakes. Throws ActionRefused. */
 export async function snooze(context: Context, people: readonly Person[], until: unknown): Promise<DoneToSeveral> {
-	if (until === null) return change(context, people, { label: STEP.snoozed, message: DONE.woken }, ["snoozeUntil", undefined]);
+	if (until === null)
+		return change(context, people, { label: STEP.snoozed, message: DONE.woken }, ["snoozeUntil", undefined]);
 	const day = theDay(until);
 	const today = context.today();
 	if (day <= today) throw new ActionRefused(REFUSED.snoozeNotLater(day));
@@ -30,7 +37,8 @@ export async function snooze(context: Context, people: readonly Person[], until:
 /** A circle among other words of a list (`[close, family]`) takes the place of the one that stood there; the others stay. */
 function amongOthers(circle: Circle, circles: readonly Circle[]): Change {
 	return (stands) => {
-		if (!Array.isArray(stands) || stands.length < 2 || !stands.every((each) => typeof each === "string")) return circle.name;
+		if (!Array.isArray(stands) || stands.length < 2 || !stands.every((each) => typeof each === "string"))
+			return circle.name;
 		const old = stands.find((each) => circleNamed(linkText(each), circles) !== undefined);
 		const others = stands.filter((each) => each === old || circleNamed(linkText(each), circles) === undefined);
 		return old === undefined ? [...others, circle.name] : others.map((each) => (each === old ? circle.name : each));
@@ -41,25 +49,41 @@ function amongOthers(circle: Circle, circles: readonly Circle[]): Change {
  * Sets how often to follow up: a circle of the settings, which takes an own cadence out; else a cadence, which leaves
  * the circle; null clears the own cadence. Throws ActionRefused for what is neither.
  */
-export async function setCadence(context: Context, people: readonly Person[], cadence: unknown): Promise<DoneToSeveral> {
+export async function setCadence(
+	context: Context,
+	people: readonly Person[],
+	cadence: unknown,
+): Promise<DoneToSeveral> {
 	const label = STEP.cadence;
 	if (cadence === null) return change(context, people, { label, message: DONE.cadenceCleared }, ["cadence", undefined]);
 	const { circles } = context.settings();
 	const circle = typeof cadence === "string" ? circleNamed(cadence, circles) : undefined;
 	if (circle !== undefined) {
 		const message = (names: readonly string[]): string => DONE.circle(names, circle.name);
-		return change(context, people, { label, message }, ["circle", amongOthers(circle, circles)], ["cadence", undefined]);
+		return change(
+			context,
+			people,
+			{ label, message },
+			["circle", amongOthers(circle, circles)],
+			["cadence", undefined],
+		);
 	}
 	const days = parseCadence(cadence);
 	if (days === undefined) throw new ActionRefused(REFUSED.notACadence(inMessage(cadence)));
 	const spelled = typeof cadence === "string" ? wellFormed(cadence.trim()) : printCadence(days);
-	return change(context, people, { label, message: (names) => DONE.cadence(names, days, context.locale()) }, ["cadence", spelled]);
+	return change(context, people, { label, message: (names) => DONE.cadence(names, days, context.locale()) }, [
+		"cadence",
+		spelled,
+	]);
 }
 
 /** Lets people rest, or takes them back into the lanes. Throws ActionRefused. */
 export async function setPaused(context: Context, people: readonly Person[], paused: unknown): Promise<DoneToSeveral> {
 	if (typeof paused !== "boolean") throw new ActionRefused(REFUSED.notAFlag(inMessage(paused)));
-	return change(context, people, { label: STEP.rested, message: paused ? DONE.rested : DONE.resumed }, ["paused", paused]);
+	return change(context, people, { label: STEP.rested, message: paused ? DONE.rested : DONE.resumed }, [
+		"paused",
+		paused,
+	]);
 }
 
 /** Leaves notes out for good: they are nobody's, whatever their type, tags and folder say. Throws ActionRefused. */

@@ -18,7 +18,11 @@ export interface NoteChange {
 }
 
 /** Changes each person's note; what cannot be changed is as it was. Throws ActionRefused where it was for one person alone. */
-export async function changeNotes(context: Context, people: readonly Person[], { edit, label, message }: NoteChange): Promise<DoneToSeveral> {
+export async function changeNotes(
+	context: Context,
+	people: readonly Person[],
+	{ edit, label, message }: NoteChange,
+): Promise<DoneToSeveral> {
 	const changed: Person[] = [];
 	const changes = [];
 	const refused: ActionRefused[] = [];
@@ -36,5 +40,10 @@ export async function changeNotes(context: Context, people: readonly Person[], {
 	const step = remember(context, label(names, written), changes);
 	const [first] = refused;
 	if (people.length === 1 && first !== undefined) throw first;
-	return { message: names.length === 0 ? "" : message(names, written), paths: changed.map(({ path }) => path), step, refused };
+	return {
+		message: names.length === 0 ? "" : message(names, written),
+		paths: changed.map(({ path }) => path),
+		step,
+		refused,
+	};
 }

@@ -26,11 +26,16 @@ export async function conflictCopies(context: Context): Promise<ConflictCopy[]> 
 }
 
 /** Lists what is wrong with the notes. Changes nothing. */
-export async function checkNotes(context: Context, deadLinks: (person: Person) => readonly string[]): Promise<Finding[]> {
+export async function checkNotes(
+	context: Context,
+	deadLinks: (person: Person) => readonly string[],
+): Promise<Finding[]> {
 	const { index } = context;
 	const copies = await conflictCopies(context);
 	return checkNetwork(
-		{ people: [...index.people()], unreadNotes: index.unreadNotes, conflictCopies: copies, deadLinks }, context.today(), context.settings(),
+		{ people: [...index.people()], unreadNotes: index.unreadNotes, conflictCopies: copies, deadLinks },
+		context.today(),
+		context.settings(),
 	);
 }
 
@@ -55,14 +60,24 @@ export async function bringUpToDate(context: Context, recounts: readonly Recount
 	}
 	/** What was left in each note, by the person's path. */
 	const left = new Map<string, string>();
-	return changeNotes(context, [...shown.values()].map(({ person }) => person), {
-		edit: (person) => (text) => {
-			const { edit, left: keys } = useLogAsShown(text, shown.get(person.note)?.disagreements ?? [], today, readingOf(context));
-			if (keys.length === 0) left.delete(person.path);
-			else left.set(person.path, DONE.notAsShown(person.name, keys));
-			return edit;
+	return changeNotes(
+		context,
+		[...shown.values()].map(({ person }) => person),
+		{
+			edit: (person) => (text) => {
+				const { edit, left: keys } = useLogAsShown(
+					text,
+					shown.get(person.note)?.disagreements ?? [],
+					today,
+					readingOf(context),
+				);
+				if (keys.length === 0) left.delete(person.path);
+				else left.set(person.path, DONE.notAsShown(person.name, keys));
+				return edit;
+			},
+			label: (_, written) => STEP.recounted(written),
+			message: (_, written) =>
+				[...(written === 0 ? [] : [DONE.recounted(written, context.locale())]), ...left.values()].join(" "),
 		},
-		label: (_, written) => STEP.recounted(written),
-		message: (_, written) => [...(written === 0 ? [] : [DONE.recounted(written, context.locale())]), ...left.values()].join(" "),
-	});
+	);
 }

@@ -23,7 +23,8 @@ export function fieldsOf(input: unknown): { readonly [name: string]: unknown } {
  * a text is cut by its units): it would come back from the disk as another sign.
  */
 export function wellFormed(text: string): string {
-	if (/\p{Surrogate}/u.test(text)) throw new ActionRefused(REFUSED.halfCharacter(text.replace(/\p{Surrogate}/gu, "\ufffd")));
+	if (/\p{Surrogate}/u.test(text))
+		throw new ActionRefused(REFUSED.halfCharacter(text.replace(/\p{Surrogate}/gu, "\ufffd")));
 	return text;
 }
 
@@ -46,7 +47,13 @@ export function pastDay(value: unknown, today: Day): Day {
 export function theChannel(value: unknown): Channel | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const channel = parseChannel(value);
-	if (channel === undefined) throw new ActionRefused(REFUSED.notAChannel(inMessage(value), CHANNELS.map(({ id }) => id)));
+	if (channel === undefined)
+		throw new ActionRefused(
+			REFUSED.notAChannel(
+				inMessage(value),
+				CHANNELS.map(({ id }) => id),
+			),
+		);
 	return channel;
 }
 
@@ -68,6 +75,7 @@ export function theWords(value: unknown): string {
 /** How many people at the most; all where no number is given. Throws ActionRefused for what is no whole number from 0 on. */
 export function theLimit(value: unknown): number {
 	if (value === undefined || value === null) return Infinity;
-	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw new ActionRefused(REFUSED.notALimit(typeof value === "number" ? String(value) : inMessage(value)));
+	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+		throw new ActionRefused(REFUSED.notALimit(typeof value === "number" ? String(value) : inMessage(value)));
 	return value;
 }

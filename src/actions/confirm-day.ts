@@ -9,7 +9,11 @@ import { changeNotes, type DoneToSeveral } from "./change-notes";
  * Says that a day of somebody's summary is right: the log gets a line for it, which accounts for it from then on. Throws
  * ActionRefused, also where the note says another day by now; nothing is changed then.
  */
-export async function confirmDay(context: Context, person: Person, { name, day }: { readonly name: Doubt["name"]; readonly day: Day }): Promise<DoneToSeveral> {
+export async function confirmDay(
+	context: Context,
+	person: Person,
+	{ name, day }: { readonly name: Doubt["name"]; readonly day: Day },
+): Promise<DoneToSeveral> {
 	return changeNotes(context, [person], {
 		edit: () => (text) => lineForSummary(text, { name, day }, readingOf(context)),
 		label: STEP.logged,

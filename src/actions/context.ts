@@ -49,7 +49,11 @@ export class ActionRefused extends Error {
 	/** Whether the cause lies in what a note is by now, and stays until somebody changes that; a full disk's does not. */
 	readonly isOfNote: boolean;
 
-	constructor(message: string, place?: { readonly path: string; readonly line: number | undefined }, isOfNote = place !== undefined) {
+	constructor(
+		message: string,
+		place?: { readonly path: string; readonly line: number | undefined },
+		isOfNote = place !== undefined,
+	) {
 		super(message);
 		this.name = "ActionRefused";
 		this.place = place;
@@ -76,7 +80,7 @@ export interface HeldPerson extends Person {
  * of the path until the gesture writes does not lead it into another person's note. One who is held already stays held.
  */
 export function hold({ notes }: Context, person: Person, moment?: number): HeldPerson {
-	return "note" in person ? person as HeldPerson : { ...person, note: notes.hold(person.path, moment) };
+	return "note" in person ? (person as HeldPerson) : { ...person, note: notes.hold(person.path, moment) };
 }
 
 /** The last segment of a path, without `.md`: a note as its reader calls it. */
@@ -89,15 +93,26 @@ export function asRefused(error: unknown, path: string): ActionRefused {
 	if (error instanceof ActionRefused) return error;
 	if (error instanceof Refusal) {
 		const { problem } = error;
-		return new ActionRefused(refusalInWords(noteName(path), problem), { path, line: "line" in problem ? problem.line : undefined });
+		return new ActionRefused(refusalInWords(noteName(path), problem), {
+			path,
+			line: "line" in problem ? problem.line : undefined,
+		});
 	}
-	if (error instanceof NoteGone) return new ActionRefused(error.replaced ? REFUSED.noteReplaced(error.path) : REFUSED.noteGone(error.path), undefined, true);
+	if (error instanceof NoteGone)
+		return new ActionRefused(
+			error.replaced ? REFUSED.noteReplaced(error.path) : REFUSED.noteGone(error.path),
+			undefined,
+			true,
+		);
 	if (error instanceof PathTaken) return new ActionRefused(REFUSED.fileTaken(error.path));
 	if (error instanceof NoFolder) {
 		const { folder, fileInTheWay, message } = error;
-		return new ActionRefused(REFUSED.folder(folder, fileInTheWay === undefined ? message : REFUSED.fileInTheWay(fileInTheWay)));
+		return new ActionRefused(
+			REFUSED.folder(folder, fileInTheWay === undefined ? message : REFUSED.fileInTheWay(fileInTheWay)),
+		);
 	}
-	if (error instanceof ChangedSince) return new ActionRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
+	if (error instanceof ChangedSince)
+		return new ActionRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
 	return new ActionRefused(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
 }
 
@@ -111,7 +126,11 @@ export async function written<T>(path: string, write: () => Promise<T>): Promise
 }
 
 /** Keeps what a gesture wrote as one step of undo; undefined where it wrote nothing. */
-export function remember({ steps }: Context, label: string, changes: readonly (Change | undefined)[]): Step | undefined {
+export function remember(
+	{ steps }: Context,
+	label: string,
+	changes: readonly (Change | undefined)[],
+): Step | undefined {
 	const step = { label, changes: changes.filter((change) => change !== undefined) };
 	if (step.changes.length === 0) return undefined;
 	steps.push(step);

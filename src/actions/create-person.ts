@@ -29,8 +29,7 @@ export interface NewPersonInput {
 
 /** What stands in the way of a name, found out while it is typed. */
 export type NameClash =
-	| { readonly kind: "person"; readonly people: readonly Person[] }
-	| { readonly kind: "note"; readonly path: string };
+	{ readonly kind: "person"; readonly people: readonly Person[] } | { readonly kind: "note"; readonly path: string };
 
 function folderPrefix(context: Context): string {
 	const { peopleFolder } = context.settings();
@@ -82,19 +81,30 @@ function typesOf(given: ReadonlyMap<string, PropertyValue | undefined>): readonl
 }
 
 /** What is to run the code of a template in the note that is made of it. Throws ActionRefused where the note would be broken without. */
-function runnerFor(context: Context, template: string, input: NewPersonInput): ((path: string) => Promise<void>) | undefined {
+function runnerFor(
+	context: Context,
+	template: string,
+	input: NewPersonInput,
+): ((path: string) => Promise<void>) | undefined {
 	if (!hasCode(template)) return undefined;
 	const { template: path } = context.settings();
 	if (writesOwnBlock(template)) throw new ActionRefused(REFUSED.templateBlock(path));
 	// Code is run that the template's author wrote, never what somebody entered, or had a script enter.
-	const entered = [input.name, ...(input.answers ?? []), ...[...(input.properties ?? [])].flat(2).map(String)].some((words) => words.includes("<%") || words.includes("%>"));
+	const entered = [input.name, ...(input.answers ?? []), ...[...(input.properties ?? [])].flat(2).map(String)].some(
+		(words) => words.includes("<%") || words.includes("%>"),
+	);
 	const run = entered ? undefined : context.templates?.templater();
-	if (run === undefined && ledByCode(template) !== undefined) throw new ActionRefused(entered ? REFUSED.codeInWords(path) : REFUSED.templateCode(path));
+	if (run === undefined && ledByCode(template) !== undefined)
+		throw new ActionRefused(entered ? REFUSED.codeInWords(path) : REFUSED.templateCode(path));
 	return run;
 }
 
 /** Lets the code of a template run in the note that was made of it. What was made is then what came of it; it is kept whatever happens. */
-async function afterCode({ notes }: Context, made: Change, run: (path: string) => Promise<void>): Promise<{ readonly change: Change; readonly left: boolean }> {
+async function afterCode(
+	{ notes }: Context,
+	made: Change,
+	run: (path: string) => Promise<void>,
+): Promise<{ readonly change: Change; readonly left: boolean }> {
 	await run(made.note.path).catch(() => undefined); // Templater has told what went wrong by itself.
 	try {
 		const { change, text } = await notes.asItStands(made);
@@ -112,15 +122,20 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	if (fileName === "") throw new ActionRefused(REFUSED.unusableName(name));
 	const another = input.another === true;
 	const clash = nameClash(context, name);
-	if (clash?.kind === "person" && !another) throw new ActionRefused(REFUSED.nameTaken(name, clash.people[0]?.path ?? ""));
+	if (clash?.kind === "person" && !another)
+		throw new ActionRefused(REFUSED.nameTaken(name, clash.people[0]?.path ?? ""));
 	if (clash?.kind === "note" && !another) throw new ActionRefused(REFUSED.fileTaken(clash.path));
 	const path = freePath(context, fileName, another);
 	const given = input.properties ?? new Map<string, PropertyValue | undefined>();
-	for (const [key, value] of given) for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
+	for (const [key, value] of given)
+		for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
 	for (const answer of input.answers ?? []) wellFormed(answer);
 	const aliases = asList(given.get(PROPERTY_KEYS.aliases));
 	// The file's name is what a link needs; the person's own spelling of it must not be lost.
-	const kept = path.endsWith(`/${name}.md`) || path === `${name}.md` || aliases.some((alias) => sameName(alias, name) && alias === name);
+	const kept =
+		path.endsWith(`/${name}.md`) ||
+		path === `${name}.md` ||
+		aliases.some((alias) => sameName(alias, name) && alias === name);
 	const properties = new Map<string, PropertyValue | undefined>([
 		["type", typesOf(given)],
 		...(kept ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
@@ -131,17 +146,30 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	const answers = [0, 1, 2, 3].map((index) => input.answers?.[index]?.trim() ?? "") as unknown as Questions;
 	const met = given.get(PROPERTY_KEYS.met);
 	const text = await written(context.settings().template || path, async () =>
-		Promise.resolve(newPersonNote(template, {
-			name, title: noteName(path), date: typeof met === "string" ? met : context.today(), properties, answers, personTag: context.settings().personTag,
-			...(context.templates === undefined ? {} : { printing: context.templates.printing() }),
-		}, context.settings().questions)));
+		Promise.resolve(
+			newPersonNote(
+				template,
+				{
+					name,
+					title: noteName(path),
+					date: typeof met === "string" ? met : context.today(),
+					properties,
+					answers,
+					personTag: context.settings().personTag,
+					...(context.templates === undefined ? {} : { printing: context.templates.printing() }),
+				},
+				context.settings().questions,
+			),
+		),
+	);
 	const created = await context.notes.create(path, text).catch((error: unknown) => {
 		// Another of the same name was saved in the meantime: the next number.
 		if (error instanceof PathTaken && another && context.notes.taken(path)) return undefined;
 		throw asRefused(error, path);
 	});
 	if (created === undefined) return createPerson(context, input);
-	const { change, left } = run === undefined ? { change: created, left: hasCode(template) } : await afterCode(context, created, run);
+	const { change, left } =
+		run === undefined ? { change: created, left: hasCode(template) } : await afterCode(context, created, run);
 	const step = remember(context, STEP.created(name), [change]);
 	const message = left ? `${DONE.created(name)} ${DONE.codeLeft}` : DONE.created(name);
 	const { path: at } = change.note;
@@ -182,7 +210,9 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 /** Marks an existing note as a person's. Throws ActionRefused. */
 export async function makePerson(context: Context, note: NoteHandle, name: string): Promise<Done> {
 	if (context.index.get(note.path) !== undefined) throw new ActionRefused(REFUSED.alreadyPerson(name));
-	const edited = await written(note.path, () => context.notes.edit(note, (text) => makePersonNote(text, context.settings().personTag)));
+	const edited = await written(note.path, () =>
+		context.notes.edit(note, (text) => makePersonNote(text, context.settings().personTag)),
+	);
 	const step = remember(context, STEP.madePerson(name), [edited]);
 	return { message: DONE.madePerson(name), paths: [note.path], step };
 }

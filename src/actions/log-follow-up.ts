@@ -30,20 +30,26 @@ export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
  * Logs one follow-up with each person, each note by one write, as one step of undo. Refused notes are named; throws
  * ActionRefused where it was for one person alone, or where the follow-up itself is none.
  */
-export async function logFollowUp(context: Context, people: readonly Person[], input: FollowUpInput): Promise<DoneToSeveral> {
+export async function logFollowUp(
+	context: Context,
+	people: readonly Person[],
+	input: FollowUpInput,
+): Promise<DoneToSeveral> {
 	const followUp = followUpFrom(input, context);
 	const today = context.today();
 	const { summary } = context.settings();
 	/** What of a note was left as it was, by the person's path. */
 	const kept = new Map<string, string>();
 	return changeNotes(context, people, {
-		edit: ({ path, name }) => (text) => {
-			const { edit, kept: left } = logInText(text, followUp, today, summary, readingOf(context));
-			// The note may be read more than once before it is written.
-			if (left.length > 0) kept.set(path, DONE.kept(name, left));
-			else kept.delete(path);
-			return edit;
-		},
+		edit:
+			({ path, name }) =>
+			(text) => {
+				const { edit, kept: left } = logInText(text, followUp, today, summary, readingOf(context));
+				// The note may be read more than once before it is written.
+				if (left.length > 0) kept.set(path, DONE.kept(name, left));
+				else kept.delete(path);
+				return edit;
+			},
 		label: STEP.logged,
 		message: (names) => [DONE.logged(names, followUp, today, context.locale()), ...kept.values()].join(" "),
 	});

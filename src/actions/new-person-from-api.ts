@@ -5,8 +5,12 @@ import type { NewPersonInput } from "./create-person";
 import { fieldsOf } from "./checked-input";
 
 function isValue(value: unknown): value is PropertyValue {
-	return typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
-		|| (Array.isArray(value) && value.every((item) => typeof item === "string"));
+	return (
+		typeof value === "string" ||
+		typeof value === "boolean" ||
+		(typeof value === "number" && Number.isFinite(value)) ||
+		(Array.isArray(value) && value.every((item) => typeof item === "string"))
+	);
 }
 
 /** A new person from a caller nobody can trust: copied, and each part checked. Throws ActionRefused. */
@@ -16,7 +20,8 @@ export function newPersonFromApi(input: unknown): NewPersonInput {
 	if (!Array.isArray(answers) || answers.length > 4 || !answers.every((answer) => typeof answer === "string")) {
 		throw new ActionRefused(REFUSED.notAnAnswer);
 	}
-	if (typeof properties !== "object" || properties === null || Array.isArray(properties)) throw new ActionRefused(REFUSED.notAProperty(String(properties)));
+	if (typeof properties !== "object" || properties === null || Array.isArray(properties))
+		throw new ActionRefused(REFUSED.notAProperty(String(properties)));
 	const checked = new Map<string, PropertyValue | undefined>();
 	for (const [key, value] of Object.entries(properties)) {
 		if (key.trim() === "" || /[\r\n]/.test(key) || !isValue(value)) throw new ActionRefused(REFUSED.notAProperty(key));

@@ -19,7 +19,10 @@ export function undo(context: Context, wanted?: Step): Promise<Done> {
 		} catch (error) {
 			if (!(error instanceof HalfTakenBack)) throw left(context, step, asRefused(error, paths[0] ?? ""));
 			const { done } = error as HalfTakenBack<Change>;
-			steps.drop(step, step.changes.filter((change) => !done.includes(change)));
+			steps.drop(
+				step,
+				step.changes.filter((change) => !done.includes(change)),
+			);
 			throw new ActionRefused(REFUSED.halfUndone(done.map(({ note }) => noteName(note.path))));
 		}
 		steps.drop(step);
@@ -31,5 +34,7 @@ function left({ steps }: Context, step: Step, refusal: ActionRefused): ActionRef
 	if (!refusal.isOfNote) return refusal;
 	steps.leave(step);
 	const { next } = steps;
-	return next === undefined || next === step ? refusal : new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
+	return next === undefined || next === step
+		? refusal
+		: new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
 }

@@ -13,8 +13,10 @@ export interface Circle {
 export function circleNamed(name: string | undefined, circles: readonly Circle[]): Circle | undefined {
 	const wanted = name?.trim().toLowerCase();
 	if (wanted === undefined) return undefined;
-	return circles.find((circle) => circle.name.toLowerCase() === wanted)
-		?? circles.find(({ formerNames = [] }) => formerNames.some((former) => former.toLowerCase() === wanted));
+	return (
+		circles.find((circle) => circle.name.toLowerCase() === wanted) ??
+		circles.find(({ formerNames = [] }) => formerNames.some((former) => former.toLowerCase() === wanted))
+	);
 }
 
 /** What the properties of a note say of circles. */
@@ -62,28 +64,75 @@ const HALF_YEAR = 182;
  */
 const ADVERBS: ReadonlyMap<string, number> = new Map([
 	...CADENCE_WORDS.map(({ word, days }) => [word, days] as const),
-	["daily", 1], ["biweekly", 14], ["semiweekly", 4], ["semimonthly", 15], ["annual", 365], ["biennially", 730], ["biennial", 730],
-	...["halfyearly", "semiyearly", "semiannually", "semiannual", "biannually", "biannual"].map((word) => [word, HALF_YEAR] as const),
+	["daily", 1],
+	["biweekly", 14],
+	["semiweekly", 4],
+	["semimonthly", 15],
+	["annual", 365],
+	["biennially", 730],
+	["biennial", 730],
+	...["halfyearly", "semiyearly", "semiannually", "semiannual", "biannually", "biannual"].map(
+		(word) => [word, HALF_YEAR] as const,
+	),
 ]);
 
 /** What can be counted, by its name and its usual short forms. */
 const UNITS: ReadonlyMap<string, number> = new Map([
-	["day", 1], ["week", 7], ["wk", 7], ["fortnight", 14], ["month", 30], ["mo", 30], ["mth", 30], ["quarter", 90], ["qtr", 90],
-	["half-year", HALF_YEAR], ["half year", HALF_YEAR], ["half a year", HALF_YEAR], ["year", 365], ["yr", 365],
+	["day", 1],
+	["week", 7],
+	["wk", 7],
+	["fortnight", 14],
+	["month", 30],
+	["mo", 30],
+	["mth", 30],
+	["quarter", 90],
+	["qtr", 90],
+	["half-year", HALF_YEAR],
+	["half year", HALF_YEAR],
+	["half a year", HALF_YEAR],
+	["year", 365],
+	["yr", 365],
 ]);
 
 /** One letter stands for a unit only right behind its number. */
-const LETTERS: ReadonlyMap<string, number> = new Map([["d", 1], ["w", 7], ["m", 30], ["q", 90], ["y", 365]]);
+const LETTERS: ReadonlyMap<string, number> = new Map([
+	["d", 1],
+	["w", 7],
+	["m", 30],
+	["q", 90],
+	["y", 365],
+]);
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
 const CARDINALS: ReadonlyMap<string, number> = new Map([
-	["a", 1], ["an", 1], ["one", 1], ["two", 2], ["three", 3], ["four", 4], ["five", 5], ["six", 6], ["seven", 7], ["eight", 8], ["nine", 9],
-	["ten", 10], ["eleven", 11], ["twelve", 12], ["couple of", 2], ["a couple of", 2], ["couple", 2],
+	["a", 1],
+	["an", 1],
+	["one", 1],
+	["two", 2],
+	["three", 3],
+	["four", 4],
+	["five", 5],
+	["six", 6],
+	["seven", 7],
+	["eight", 8],
+	["nine", 9],
+	["ten", 10],
+	["eleven", 11],
+	["twelve", 12],
+	["couple of", 2],
+	["a couple of", 2],
+	["couple", 2],
 ]);
 
 /** Only behind `every`: the second week is no rhythm. */
-const ORDINALS: ReadonlyMap<string, number> = new Map([["other", 2], ["second", 2], ["third", 3], ["fourth", 4], ["sixth", 6]]);
+const ORDINALS: ReadonlyMap<string, number> = new Map([
+	["other", 2],
+	["second", 2],
+	["third", 3],
+	["fourth", 4],
+	["sixth", 6],
+]);
 
 /** A number too vague to be taken at its word: it is understood where a rhythm is only proposed. */
 const VAGUE: ReadonlyMap<string, number> = new Map([["few", 3]]);
@@ -109,18 +158,32 @@ const [SOME_RATE, SOME_EVERY, SOME_COUNTED] = [within(RATE), within(EVERY), with
 const WHOLE_NUMBER = whole(`${CARDINAL} ?${UNIT}`);
 const WHOLE_LETTER = /^(\d{1,4}) ?([dwmqy])$/;
 /** The words of the table within a sentence, and those that look like them and are none, such as `bi-monthly`. */
-const SOME_ADVERB = within("((?:(?:bi|semi|half|tri)[- ]?)?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|ennial(?:ly)?))");
+const SOME_ADVERB = within(
+	"((?:(?:bi|semi|half|tri)[- ]?)?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|ennial(?:ly)?))",
+);
 
 function numberOf(text: string | undefined, vague: boolean): number | undefined {
 	if (text === undefined) return 1;
-	return CARDINALS.get(text) ?? ORDINALS.get(text) ?? (vague ? VAGUE.get(text) : undefined) ?? (/^\d/.test(text) ? Number.parseInt(text, 10) : undefined);
+	return (
+		CARDINALS.get(text) ??
+		ORDINALS.get(text) ??
+		(vague ? VAGUE.get(text) : undefined) ??
+		(/^\d/.test(text) ? Number.parseInt(text, 10) : undefined)
+	);
 }
 
 /** The days of so many units. More than one of a unit has to be said in the plural only where no number stands before it. */
-function daysOf(number: string | undefined, unit: string | undefined, plural: string | undefined, vague: boolean): number | undefined {
+function daysOf(
+	number: string | undefined,
+	unit: string | undefined,
+	plural: string | undefined,
+	vague: boolean,
+): number | undefined {
 	const each = UNITS.get(unit ?? "") ?? (WEEKDAYS.some((day) => day === unit) ? 7 : undefined);
 	const count = numberOf(number, vague);
-	return each === undefined || count === undefined || (number === undefined && plural !== "") ? undefined : count * each;
+	return each === undefined || count === undefined || (number === undefined && plural !== "")
+		? undefined
+		: count * each;
 }
 
 function daysOfRate(found: RegExpExecArray, vague: boolean): number | undefined {
@@ -161,7 +224,10 @@ const LONGEST_WORDS = 60;
 
 /** Whether a text is one of the words that mean two rhythms, so that it has to be told of and is never guessed at. */
 export function isTwoRhythms(value: unknown): boolean {
-	return typeof value === "string" && /^\s*(?:bi|tri)[- ]?(?:monthly|yearly|quarterly|daily)\s*$/i.test(value.slice(0, LONGEST_WORDS));
+	return (
+		typeof value === "string" &&
+		/^\s*(?:bi|tri)[- ]?(?:monthly|yearly|quarterly|daily)\s*$/i.test(value.slice(0, LONGEST_WORDS))
+	);
 }
 
 /**
@@ -173,7 +239,10 @@ export function isTwoRhythms(value: unknown): boolean {
 export function parseCadence(value: unknown): number | undefined {
 	if (typeof value === "number") return withinCadence(value);
 	if (typeof value !== "string" || value.length > LONGEST_WORDS) return undefined;
-	const text = value.trim().replace(/[\s_]+/g, " ").toLowerCase();
+	const text = value
+		.trim()
+		.replace(/[\s_]+/g, " ")
+		.toLowerCase();
 	if (/^\d{1,4}$/.test(text)) return withinCadence(Number(text));
 	const days = daysInWords(text);
 	return days === undefined ? undefined : withinCadence(days);
@@ -197,9 +266,12 @@ export function cadenceInAnswer(answer: string): number | undefined {
 	const every = SOME_EVERY.exec(text);
 	const counted = SOME_COUNTED.exec(text);
 	const days =
-		rate !== null ? daysOfRate(rate, true)
-		: every !== null ? daysOfEvery(every, true)
-		: counted !== null ? daysOfCounted(counted, true)
-		: ADVERBS.get((SOME_ADVERB.exec(text)?.[1] ?? "").replace(/[- ]/g, ""));
+		rate !== null
+			? daysOfRate(rate, true)
+			: every !== null
+				? daysOfEvery(every, true)
+				: counted !== null
+					? daysOfCounted(counted, true)
+					: ADVERBS.get((SOME_ADVERB.exec(text)?.[1] ?? "").replace(/[- ]/g, ""));
 	return days === undefined ? undefined : withinCadence(days);
 }

@@ -35,7 +35,11 @@ export interface WhyDates {
 /** The contacts that the person's own note tells of. */
 export function contactsInOwnNote({ path, properties, record }: Person): ContactFound[] {
 	const { lastContact, lastMet, met, interactions = [] } = properties;
-	const dated = [["last_contact", lastContact], ["last_met", lastMet], ["met", met]] as const;
+	const dated = [
+		["last_contact", lastContact],
+		["last_met", lastMet],
+		["met", met],
+	] as const;
 	return [
 		...(record?.followUps ?? []).map((packed) => ({ path, day: dayLogged(packed), source: "log" as const })),
 		...(record?.elsewhere ?? []).map((packed) => ({ path, day: dayLogged(packed), source: "note" as const })),

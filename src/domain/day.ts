@@ -110,7 +110,8 @@ export function laterOf(a: Day | undefined, b: Day | undefined): Day | undefined
 }
 
 /** Everything of ISO 8601 that names one day: calendar, ordinal and week dates, with a time of day and an offset. */
-const ISO = /^(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?[1-7]|\d{4}-?\d{3})(?:[T ]+(\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?(?:\[[\w+/-]{1,60}\])?)?$/i;
+const ISO =
+	/^(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?[1-7]|\d{4}-?\d{3})(?:[T ]+(\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?(?:\[[\w+/-]{1,60}\])?)?$/i;
 
 /** Figures without a hyphen are taken for a day of these years only: other numbers are of something else. */
 const PLAIN_FIGURES = /^(?:19|20)\d|-/;
@@ -128,9 +129,12 @@ export function parseIsoDay(text: string): Day | undefined {
 	const [, date = "", time, offset] = ISO.exec(text) ?? [];
 	if (date === "" || !PLAIN_FIGURES.test(date)) return undefined;
 	const iso = `${date}${time === undefined ? "" : `T${time}${offset ?? ""}`}`.toUpperCase();
-	const read = offset === undefined ? DateTime.fromISO(iso, { zone: "utc" })
-		: offset.toUpperCase() === "Z" ? DateTime.fromISO(iso)
-		: DateTime.fromISO(iso, { setZone: true });
+	const read =
+		offset === undefined
+			? DateTime.fromISO(iso, { zone: "utc" })
+			: offset.toUpperCase() === "Z"
+				? DateTime.fromISO(iso)
+				: DateTime.fromISO(iso, { setZone: true });
 	return parseDay(read.toISODate());
 }
 
@@ -160,8 +164,14 @@ let names: NamesOfDays | undefined;
 /** The names of months and weekdays in English and German, whole and short, in lower case and without full stops. */
 export function namesOfDays(): NamesOfDays {
 	if (names === undefined) {
-		const called = (list: "months" | "weekdays"): Map<string, number> => new Map(["en-US", "en-GB", "de"].flatMap((locale) =>
-			(["long", "short"] as const).flatMap((length) => Info[list](length, { locale }).map((name, at) => [name.toLowerCase().replace(/\./g, ""), at + 1] as const))));
+		const called = (list: "months" | "weekdays"): Map<string, number> =>
+			new Map(
+				["en-US", "en-GB", "de"].flatMap((locale) =>
+					(["long", "short"] as const).flatMap((length) =>
+						Info[list](length, { locale }).map((name, at) => [name.toLowerCase().replace(/\./g, ""), at + 1] as const),
+					),
+				),
+			);
 		names = { months: called("months"), weekdays: called("weekdays") };
 	}
 	return names;
@@ -194,7 +204,11 @@ export function formatDay(day: Day, style: DayStyle, locale: string): string {
 	if (known !== undefined) return known;
 	if (written.size >= MOST_WRITTEN) written.clear();
 	// Days are of the Gregorian calendar wherever they are written, so they are read out in it, in every language.
-	const text = DateTime.fromMillis(dayNumber(day) * MILLISECONDS, { zone: "utc", locale, outputCalendar: "gregory" }).toLocaleString(FORMATS[style]);
+	const text = DateTime.fromMillis(dayNumber(day) * MILLISECONDS, {
+		zone: "utc",
+		locale,
+		outputCalendar: "gregory",
+	}).toLocaleString(FORMATS[style]);
 	written.set(key, text);
 	return text;
 }

@@ -12,6 +12,11 @@ it.each([
 	expect(withoutEnd(text, signs, spaces)).toBe(kept);
 });
 
-it.each([["//a/b//", "a/b"], ["///", ""], ["", ""], ["a", "a"]])("withoutEnds takes signs from both ends: %j is %j", (text, kept) => {
+it.each([
+	["//a/b//", "a/b"],
+	["///", ""],
+	["", ""],
+	["a", "a"],
+])("withoutEnds takes signs from both ends: %j is %j", (text, kept) => {
 	expect(withoutEnds(text, "/")).toBe(kept);
 });

@@ -11,7 +11,10 @@ function keptEnd(text: string, isSign: (sign: string) => boolean): number {
 
 /** A text without the given signs at its end; with `spaces`, without white space of any kind there, too. */
 export function withoutEnd(text: string, signs: string, spaces = false): string {
-	return text.slice(0, keptEnd(text, (sign) => signs.includes(sign) || (spaces && /\s/.test(sign))));
+	return text.slice(
+		0,
+		keptEnd(text, (sign) => signs.includes(sign) || (spaces && /\s/.test(sign))),
+	);
 }
 
 /** A text without the given signs at both of its ends. */

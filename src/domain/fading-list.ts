@@ -131,11 +131,12 @@ export function waitingIn({ lanes, today }: FadingList): number {
 	for (const { state, entries } of lanes) {
 		if (!OPEN_LANES.includes(state)) continue;
 		if (state !== "new") waiting += entries.length;
-		else for (const entry of entries) {
-			// They stand in the order of their days.
-			if (!isTurn(entry, today)) break;
-			waiting++;
-		}
+		else
+			for (const entry of entries) {
+				// They stand in the order of their days.
+				if (!isTurn(entry, today)) break;
+				waiting++;
+			}
 	}
 	return waiting;
 }

@@ -59,15 +59,31 @@ export type Finding =
 	| { readonly kind: "leftAlone"; readonly person: Person; readonly unreadable: Unreadable }
 	| { readonly kind: "unreadNote"; readonly path: string }
 	/** With the doubt where a day of the summary is later than anything on record. */
-	| { readonly kind: "disagreement"; readonly person: Person; readonly disagreement: Disagreement; readonly doubt?: Doubt }
+	| {
+			readonly kind: "disagreement";
+			readonly person: Person;
+			readonly disagreement: Disagreement;
+			readonly doubt?: Doubt;
+	  }
 	| { readonly kind: "sameName"; readonly name: string; readonly people: readonly Person[] }
 	| { readonly kind: "conflictCopy"; readonly person: Person; readonly of: Person }
 	| { readonly kind: "twice"; readonly person: Person; readonly key: string }
 	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string }
-	| { readonly kind: "unreadLines"; readonly person: Person; readonly heading: string; readonly lines: number; readonly line: number }
+	| {
+			readonly kind: "unreadLines";
+			readonly person: Person;
+			readonly heading: string;
+			readonly lines: number;
+			readonly line: number;
+	  }
 	| { readonly kind: "secondLog"; readonly person: Person; readonly heading: string; readonly line: number };
 
-const SUMMARY_KEYS: Readonly<Record<SummaryName, string>> = { lastContact: "last_contact", lastMet: "last_met", gives: "gives", asks: "asks" };
+const SUMMARY_KEYS: Readonly<Record<SummaryName, string>> = {
+	lastContact: "last_contact",
+	lastMet: "last_met",
+	gives: "gives",
+	asks: "asks",
+};
 
 /** The key under which a note has a summary property, or would have it. */
 export function summaryKey({ properties }: Person, name: SummaryName): string {
@@ -100,7 +116,13 @@ export function placesOf(finding: Finding): readonly Place[] {
 		case "unreadable":
 		case "leftAlone": {
 			const { line, property } = finding.unreadable;
-			return [{ path: finding.person.path, ...line === undefined ? {} : { line }, ...property === undefined ? {} : { property } }];
+			return [
+				{
+					path: finding.person.path,
+					...(line === undefined ? {} : { line }),
+					...(property === undefined ? {} : { property }),
+				},
+			];
 		}
 		case "disagreement":
 			return [{ path: finding.person.path, property: summaryKey(finding.person, finding.disagreement.name) }];
@@ -126,11 +148,15 @@ function nameOfNote(path: string): string {
 
 /** Findings note by note, in the order in which the notes first come. */
 export function byNote(findings: readonly Finding[]): FindingGroup[] {
-	const groups = new Map<string, { readonly name: string; readonly path: string | undefined; readonly findings: Finding[] }>();
+	const groups = new Map<
+		string,
+		{ readonly name: string; readonly path: string | undefined; readonly findings: Finding[] }
+	>();
 	for (const finding of findings) {
 		const [place] = placesOf(finding);
 		const path = finding.kind === "sameName" ? undefined : place?.path;
-		const name = "person" in finding ? finding.person.name : finding.kind === "sameName" ? finding.name : nameOfNote(path ?? "");
+		const name =
+			"person" in finding ? finding.person.name : finding.kind === "sameName" ? finding.name : nameOfNote(path ?? "");
 		const key = path ?? `\n${name}`;
 		const group = groups.get(key) ?? { name, path, findings: [] };
 		groups.set(key, group);
@@ -177,13 +203,14 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		const doubts = disagreements.length === 0 ? [] : doubtsOf(person, today);
 		for (const unreadable of unreadableOf(person, today, rules)) {
 			// What a disagreement tells is not told twice.
-			if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value)) continue;
+			if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value))
+				continue;
 			found.push({ kind: "unreadable", person, unreadable });
 		}
 		for (const unreadable of leftAloneOf(person, rules)) found.push({ kind: "leftAlone", person, unreadable });
 		for (const disagreement of disagreements) {
 			const doubt = doubts.find(({ name }) => name === disagreement.name);
-			found.push({ kind: "disagreement", person, disagreement, ...doubt === undefined ? {} : { doubt } });
+			found.push({ kind: "disagreement", person, disagreement, ...(doubt === undefined ? {} : { doubt }) });
 		}
 		const { unreadLines, secondLog } = person.record ?? {};
 		if (secondLog !== undefined) found.push({ kind: "secondLog", person, ...secondLog });

@@ -7,7 +7,11 @@ import { Tally } from "./network-totals";
 describe("the network's balance this quarter", () => {
 	it("counts dated log lines of the quarter up to today, and nothing that was typed as a number", () => {
 		const people = [
-			person("A", { gives: 9, asks: 9 }, [contact("2026-09-30" as Day, "call", "gave"), contact("2026-10-01" as Day, "call", "gave"), contact(ago(0), "call", "asked")]),
+			person("A", { gives: 9, asks: 9 }, [
+				contact("2026-09-30" as Day, "call", "gave"),
+				contact("2026-10-01" as Day, "call", "gave"),
+				contact(ago(0), "call", "asked"),
+			]),
 			person("B", {}, [contact(ago(-1), "call", "gave"), contact(ago(1))]),
 		];
 		expect(Tally.of(people, TODAY).balance).toEqual({ gives: 1, asks: 1 });
@@ -20,7 +24,15 @@ describe("matches", () => {
 	const cleo = person("Cleo", { seeks: ["somebody to PRINT posters"], commonGround: ["atlas collecting"] });
 
 	it("finds who can give what is sought, then who seeks what can be given", () => {
-		expect(matchesFor(ben, [ben, cleo, ana]).map(({ seeker, sought, giver, offered, by }) => [seeker.name, sought, giver.name, offered, by])).toEqual([
+		expect(
+			matchesFor(ben, [ben, cleo, ana]).map(({ seeker, sought, giver, offered, by }) => [
+				seeker.name,
+				sought,
+				giver.name,
+				offered,
+				by,
+			]),
+		).toEqual([
 			["Ben", "a designer for the atlas", "Cleo", "atlas collecting", "commonGround"],
 			["Ben", "a designer for the atlas", "Ana", "Design, and a good designer to ask", "offers"],
 			["Cleo", "somebody to PRINT posters", "Ben", "print shop in May", "offers"],
@@ -28,7 +40,8 @@ describe("matches", () => {
 	});
 
 	it("matches whole words only, in any script, and never a filler", () => {
-		const match = (sought: string, offered: string) => matchesFor(person("S", { seeks: [sought] }), [person("G", { offers: [offered] })]).length;
+		const match = (sought: string, offered: string) =>
+			matchesFor(person("S", { seeks: [sought] }), [person("G", { offers: [offered] })]).length;
 		expect(match("art", "party planning")).toBe(0);
 		expect(match("a room", "a boat")).toBe(0);
 		expect(match("Übersetzer gesucht", "ubersetzer")).toBe(1);

@@ -13,7 +13,9 @@ export interface Match {
 }
 
 /** Words that say nothing about what is sought. */
-const FILLERS = new Set("a an and any at for from good in into is my of on or our some someone somebody the to who with".split(" "));
+const FILLERS = new Set(
+	"a an and any at for from good in into is my of on or our some someone somebody the to who with".split(" "),
+);
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -50,7 +52,8 @@ function matchBetween(seeker: Person, giver: Person): Match | undefined {
 	const { offers, commonGround } = giver.properties;
 	for (const sought of phrasesIn(seeker.properties.seeks, "offers")) {
 		for (const phrase of [...phrasesIn(offers, "offers"), ...phrasesIn(commonGround, "commonGround")]) {
-			if ([...sought.words].some((word) => phrase.words.has(word))) return { seeker, sought: sought.text, giver, offered: phrase.text, by: phrase.by };
+			if ([...sought.words].some((word) => phrase.words.has(word)))
+				return { seeker, sought: sought.text, giver, offered: phrase.text, by: phrase.by };
 		}
 	}
 	return undefined;

@@ -9,7 +9,16 @@ describe("what is remembered", () => {
 			return text.length > 3 ? undefined : text.length;
 		});
 		const long = "x".repeat(300);
-		expect(["a", "abcd", "a", "abcd", "c", "c", long, long].map(length)).toEqual([1, undefined, 1, undefined, 1, 1, undefined, undefined]);
+		expect(["a", "abcd", "a", "abcd", "c", "c", long, long].map(length)).toEqual([
+			1,
+			undefined,
+			1,
+			undefined,
+			1,
+			1,
+			undefined,
+			undefined,
+		]);
 		expect(worked).toEqual(["a", "abcd", "c", "c", long, long]);
 	});
 

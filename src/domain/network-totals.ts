@@ -56,7 +56,10 @@ export class Tally {
 	}
 
 	private count(person: Person, sign: 1 | -1): void {
-		const { properties: { met }, record } = person;
+		const {
+			properties: { met },
+			record,
+		} = person;
 		if (doubtsOf(person, this.today).length > 0) this.doubts += sign;
 		if (met !== undefined && met >= this.month && met <= this.today) this.met += sign;
 		if (record === undefined) return;

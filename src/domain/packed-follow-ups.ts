@@ -28,7 +28,9 @@ interface Packable {
 /** Packs a follow-up. */
 export function logged({ day, channel, direction }: Packable): number {
 	const row = channel === undefined ? 0 : (ROWS.get(channel) ?? 0);
-	return dayNumber(day) * PER_DAY + row * PER_CHANNEL + (direction === undefined ? 0 : DIRECTIONS.indexOf(direction) + 1);
+	return (
+		dayNumber(day) * PER_DAY + row * PER_CHANNEL + (direction === undefined ? 0 : DIRECTIONS.indexOf(direction) + 1)
+	);
 }
 
 /** Packs a log. */

@@ -18,37 +18,52 @@ function withMentions(who: Person, days: readonly (readonly [number, boolean])[]
 
 describe("packed contacts", () => {
 	it("keep the day and whether it was face to face, and are small whole numbers", () => {
-		fc.assert(fc.property(anyDay, fc.boolean(), (day, met) => {
-			const mention = packed(day, met);
-			expect([dayIn(mention), isMeeting(mention)]).toEqual([day, met]);
-			expect(Number.isSafeInteger(mention) && Math.abs(mention) < 2 ** 30).toBe(true);
-		}));
+		fc.assert(
+			fc.property(anyDay, fc.boolean(), (day, met) => {
+				const mention = packed(day, met);
+				expect([dayIn(mention), isMeeting(mention)]).toEqual([day, met]);
+				expect(Number.isSafeInteger(mention) && Math.abs(mention) < 2 ** 30).toBe(true);
+			}),
+		);
 		expect(dayNumber("1970-01-02" as Day)).toBe(1);
 	});
 
 	it("count a day once, face to face where any of its notes was", () => {
-		fc.assert(fc.property(found, (days) => {
-			const once = mentioned(days);
-			const met = new Map<string, boolean>();
-			for (const [back, was] of days) met.set(ago(back), (met.get(ago(back)) ?? false) || was);
-			expect(once.map((each) => [dayIn(each), isMeeting(each)])).toEqual([...met].sort(([a], [b]) => (a < b ? -1 : 1)));
-		}));
+		fc.assert(
+			fc.property(found, (days) => {
+				const once = mentioned(days);
+				const met = new Map<string, boolean>();
+				for (const [back, was] of days) met.set(ago(back), (met.get(ago(back)) ?? false) || was);
+				expect(once.map((each) => [dayIn(each), isMeeting(each)])).toEqual(
+					[...met].sort(([a], [b]) => (a < b ? -1 : 1)),
+				);
+			}),
+		);
 	});
 
 	it("have a latest one up to today, of any kind and face to face", () => {
-		fc.assert(fc.property(found, (days) => {
-			for (const onlyMet of [false, true]) {
-				const past = days.filter(([back, met]) => back >= 0 && (met || !onlyMet)).map(([back]) => ago(back)).sort();
-				const latest = latestMention(mentioned(days), TODAY, onlyMet);
-				expect(latest === undefined ? undefined : dayIn(latest)).toBe(past.at(-1));
-			}
-		}));
+		fc.assert(
+			fc.property(found, (days) => {
+				for (const onlyMet of [false, true]) {
+					const past = days
+						.filter(([back, met]) => back >= 0 && (met || !onlyMet))
+						.map(([back]) => ago(back))
+						.sort();
+					const latest = latestMention(mentioned(days), TODAY, onlyMet);
+					expect(latest === undefined ? undefined : dayIn(latest)).toBe(past.at(-1));
+				}
+			}),
+		);
 	});
 });
 
 describe("contacts from dated notes", () => {
 	it("are contacts like others, in the past only, and the log names the source of a day that both have", () => {
-		const ana = withMentions(person("Ana", { lastContact: ago(9) }, [contact(ago(5), "call")]), [[5, false], [2, false], [-1, true]]);
+		const ana = withMentions(person("Ana", { lastContact: ago(9) }, [contact(ago(5), "call")]), [
+			[5, false],
+			[2, false],
+			[-1, true],
+		]);
 		expect(lastContactOf(ana, TODAY)).toEqual({ day: ago(2), source: "daily" });
 		expect(lastContactOf(ana, ago(3))).toEqual({ day: ago(5), source: "log" });
 		expect(lastContactOf(ana, addDays(TODAY, 1))).toEqual({ day: addDays(TODAY, 1), source: "meeting" });
@@ -63,13 +78,30 @@ describe("contacts from dated notes", () => {
 	it("follow an introduction only from the day after it", () => {
 		const met = person("Ben", { met: ago(10) });
 		expect(lastSinceIntroduction(withMentions(met, [[10, true]]), TODAY)).toBeUndefined();
-		expect(lastSinceIntroduction(withMentions(met, [[12, true], [9, false], [-2, false]]), TODAY)).toBe(ago(9));
+		expect(
+			lastSinceIntroduction(
+				withMentions(met, [
+					[12, true],
+					[9, false],
+					[-2, false],
+				]),
+				TODAY,
+			),
+		).toBe(ago(9));
 	});
 
 	it("stand beside the days of a list of interactions", () => {
 		const kept = person("Noor", { interactions: [ago(30), ago(4), addDays(TODAY, 3)], met: ago(40) });
 		expect(lastContactOf(kept, TODAY)).toEqual({ day: ago(4), source: "interactions" });
 		expect(lastSinceIntroduction(kept, TODAY)).toBe(ago(4));
-		expect(contactDaysOf(withMentions(kept, [[4, false], [3, false]]), TODAY)).toEqual([ago(40), ago(30), ago(4), ago(3)]);
+		expect(
+			contactDaysOf(
+				withMentions(kept, [
+					[4, false],
+					[3, false],
+				]),
+				TODAY,
+			),
+		).toEqual([ago(40), ago(30), ago(4), ago(3)]);
 	});
 });

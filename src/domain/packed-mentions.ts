@@ -24,10 +24,13 @@ export function isMeeting(mention: number): boolean {
 
 /** One contact a day of many in ascending order: face to face where any of its day was. */
 export function oncePerDay(ascending: readonly number[]): Mentions {
-	const isRepeated = (mention: number, index: number): boolean => Math.floor((ascending[index + 1] ?? Infinity) / 2) === Math.floor(mention / 2);
+	const isRepeated = (mention: number, index: number): boolean =>
+		Math.floor((ascending[index + 1] ?? Infinity) / 2) === Math.floor(mention / 2);
 	// As it is where no day is there twice, since a list made anew keeps room to grow. The later of two of one day is the
 	// one face to face, as it is the larger number.
-	return ascending.some(isRepeated) ? ascending.filter((mention, index) => !isRepeated(mention, index)).slice() : ascending;
+	return ascending.some(isRepeated)
+		? ascending.filter((mention, index) => !isRepeated(mention, index)).slice()
+		: ascending;
 }
 
 /** The latest contact up to a day, of any kind or face to face only. */

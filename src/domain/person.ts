@@ -1,6 +1,13 @@
 import type { Channel, Direction } from "./channel";
 import { dayNumber, dayOfNumber, laterOf, type Day } from "./day";
-import { dayLogged, dayNumberLogged, directionLogged, firstLogged, isMeetingLogged, type Logged } from "./packed-follow-ups";
+import {
+	dayLogged,
+	dayNumberLogged,
+	directionLogged,
+	firstLogged,
+	isMeetingLogged,
+	type Logged,
+} from "./packed-follow-ups";
 import { dayIn, isMeeting, latestMention, type Mentions } from "./packed-mentions";
 
 /** One contact with a person: product page, section 3.2. */
@@ -27,7 +34,20 @@ export interface Unreadable {
 }
 
 /** The kinds of value a property of ours can have. */
-export type Expected = "day" | "pastDay" | "onRecord" | "count" | "cadence" | "circle" | "list" | "text" | "checkbox" | "yaml" | "alike" | "merge" | "log";
+export type Expected =
+	| "day"
+	| "pastDay"
+	| "onRecord"
+	| "count"
+	| "cadence"
+	| "circle"
+	| "list"
+	| "text"
+	| "checkbox"
+	| "yaml"
+	| "alike"
+	| "merge"
+	| "log";
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
@@ -208,7 +228,8 @@ function latestOf(followUps: Logged, today: Day, faceToFace: boolean): number | 
 	const end = firstLogged(today, 1);
 	let last: number | undefined;
 	for (const packed of followUps) {
-		if (packed < end && (last === undefined || packed > last) && (!faceToFace || isMeetingLogged(packed))) last = packed;
+		if (packed < end && (last === undefined || packed > last) && (!faceToFace || isMeetingLogged(packed)))
+			last = packed;
 	}
 	return last;
 }
@@ -235,7 +256,10 @@ function isNowhereElse(person: Person, day: Day, today: Day, faceToFace: boolean
 	const elsewhere = person.record?.elsewhere;
 	const found = elsewhere === undefined ? undefined : latestOf(elsewhere, today, faceToFace);
 	const others = [
-		met, found === undefined ? undefined : dayLogged(found), latestInNotes(person, today, faceToFace)?.day, faceToFace ? undefined : latestInteraction(person, today),
+		met,
+		found === undefined ? undefined : dayLogged(found),
+		latestInNotes(person, today, faceToFace)?.day,
+		faceToFace ? undefined : latestInteraction(person, today),
 	];
 	return !others.some((each) => each !== undefined && each >= day && each <= today);
 }
@@ -250,11 +274,17 @@ const NO_DOUBTS: readonly Doubt[] = Object.freeze([]);
  * about the days of somebody without a log: they have them from nowhere else.
  */
 export function doubtsOf(person: Person, today: Day): readonly Doubt[] {
-	const { record, properties: { lastContact, lastMet } } = person;
+	const {
+		record,
+		properties: { lastContact, lastMet },
+	} = person;
 	if (record === undefined || record.followUps.length === 0) return NO_DOUBTS;
 	const doubts: Doubt[] = [];
 	const isDoubted = (day: Day | undefined, faceToFace: boolean): day is Day =>
-		day !== undefined && day <= today && isBeyond(record.followUps, day, today, faceToFace) && isNowhereElse(person, day, today, faceToFace);
+		day !== undefined &&
+		day <= today &&
+		isBeyond(record.followUps, day, today, faceToFace) &&
+		isNowhereElse(person, day, today, faceToFace);
 	if (isDoubted(lastContact, false)) doubts.push({ name: "lastContact", day: lastContact });
 	// A meeting is a contact as well, so that a day beyond all contacts is none, whether or not the log has a meeting.
 	if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet });
@@ -263,7 +293,9 @@ export function doubtsOf(person: Person, today: Day): readonly Doubt[] {
 
 /** Whether a summary property says no more than the log: it is the log's own copy, or an older state of it. */
 function isCopy(record: PersonRecord | undefined, day: Day, faceToFace: boolean): boolean {
-	return record?.followUps.some((packed) => packed >= firstLogged(day) && (!faceToFace || isMeetingLogged(packed))) === true;
+	return (
+		record?.followUps.some((packed) => packed >= firstLogged(day) && (!faceToFace || isMeetingLogged(packed))) === true
+	);
 }
 
 /** The latest day of a list of interactions. */

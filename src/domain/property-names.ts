@@ -2,13 +2,40 @@
 
 /** The properties that can have names of the user's own, by their names in the program. */
 export const PROPERTY_NAMES = [
-	"circle", "cadence", "met", "metAt", "introducedBy", "lastContact", "lastMet", "gives", "asks", "commonGround", "offers", "seeks",
-	"snoozeUntil", "paused", "ignoreMentions", "interactions", "aliases", "tags",
+	"circle",
+	"cadence",
+	"met",
+	"metAt",
+	"introducedBy",
+	"lastContact",
+	"lastMet",
+	"gives",
+	"asks",
+	"commonGround",
+	"offers",
+	"seeks",
+	"snoozeUntil",
+	"paused",
+	"ignoreMentions",
+	"interactions",
+	"aliases",
+	"tags",
 ] as const;
 
 /** What says which notes are people's and meetings, and what the app itself reads: a name that is none of ours to write. */
 const TAKEN: ReadonlySet<string> = new Set([
-	"type", "date", "categories", "people", "person", "tag", "alias", "cssclass", "cssclasses", "publish", "permalink", "position",
+	"type",
+	"date",
+	"categories",
+	"people",
+	"person",
+	"tag",
+	"alias",
+	"cssclass",
+	"cssclasses",
+	"publish",
+	"permalink",
+	"position",
 ]);
 
 const FOLDED_NAMES: ReadonlyMap<string, string> = new Map(PROPERTY_NAMES.map((name) => [folded(name), name]));
@@ -30,7 +57,10 @@ export function isTaken(key: string): boolean {
 }
 
 /** The first name that cannot be used, given the marks of others (`key: value`) by which notes are people's. */
-export function ownNameProblem(own: Readonly<Record<string, readonly string[]>>, markers: readonly string[]): OwnNameProblem | undefined {
+export function ownNameProblem(
+	own: Readonly<Record<string, readonly string[]>>,
+	markers: readonly string[],
+): OwnNameProblem | undefined {
 	const marks = new Set(markers.map((marker) => folded(marker.split(":", 1)[0] ?? "")));
 	const used = new Map<string, string>();
 	for (const [property, names] of Object.entries(own)) {

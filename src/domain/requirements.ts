@@ -34,6 +34,10 @@ export function requirementsOf(person: Person, today: Day, rules: Rules): readon
 		{ id: "attraction", state: answers.length > 0 ? "met" : "unknown", answers },
 		{ id: "commonGround", state: shared.length > 0 ? "met" : "unknown", shared },
 		{ id: "giving", state: !enough ? "unknown" : asksOutnumberGives(balance) ? "unmet" : "met", balance },
-		{ id: "faceToFace", state: last === undefined ? "unknown" : tooLongApart(last, today, rules) ? "unmet" : "met", last },
+		{
+			id: "faceToFace",
+			state: last === undefined ? "unknown" : tooLongApart(last, today, rules) ? "unmet" : "met",
+			last,
+		},
 	];
 }

@@ -6,16 +6,24 @@ import { anyPerson, person } from "../../tests/support/people";
 import { filterBy, haystackOf, narrows, NO_FILTERS, tagsOf, type Filters } from "./search";
 
 const ana = person("Ana Díaz", {
-	aliases: ["Anita"], circle: "close", metAt: "SMC Austin", tags: ["work/design", "choir"], commonGround: ["climbing"], offers: ["welding"],
+	aliases: ["Anita"],
+	circle: "close",
+	metAt: "SMC Austin",
+	tags: ["work/design", "choir"],
+	commonGround: ["climbing"],
+	offers: ["welding"],
 });
 const passes = (filters: Partial<Filters>, who: Person, circles?: readonly Circle[]): boolean =>
 	filterBy({ ...NO_FILTERS, ...filters }, circles)({ person: who, haystack: haystackOf(who) });
 const matches = (query: string): boolean => passes({ query }, ana);
 
 describe("search", () => {
-	it.each(["ana", "DIAZ", "díaz", "anita", "close", "austin", "design", "choir", "climb", "diaz climb", " "])("finds by %j", (query) => {
-		expect(matches(query)).toBe(true);
-	});
+	it.each(["ana", "DIAZ", "díaz", "anita", "close", "austin", "design", "choir", "climb", "diaz climb", " "])(
+		"finds by %j",
+		(query) => {
+			expect(matches(query)).toBe(true);
+		},
+	);
 
 	it.each(["bob", "welding", "ana bob"])("does not find by %j", (query) => {
 		expect(matches(query)).toBe(false);
@@ -45,19 +53,35 @@ describe("search", () => {
 	});
 
 	it("lets everybody through without filters, and everybody through by their own name", () => {
-		fc.assert(fc.property(anyPerson, (who) => {
-			expect(passes({}, who)).toBe(true);
-			expect(passes({ query: who.name }, who)).toBe(true);
-		}));
+		fc.assert(
+			fc.property(anyPerson, (who) => {
+				expect(passes({}, who)).toBe(true);
+				expect(passes({ query: who.name }, who)).toBe(true);
+			}),
+		);
 	});
 
 	it("lets nobody through again who was kept out, where a search was typed on", () => {
-		const typed = fc.string({ unit: fc.constantFrom("a", "n", "Σ", "ς", "é", "e\u0301", " ", "ﬁ", "í", "S", "한", "ㅏ"), maxLength: 6 });
-		fc.assert(fc.property(anyPerson, typed, typed, fc.string({ unit: fc.constantFrom("a", "n", "σ", "ς", "e", " ", "f", "i", "s"), maxLength: 8 }), (who, before, after, name) => {
-			const [first, second] = [{ ...NO_FILTERS, query: before }, { ...NO_FILTERS, query: before + after }];
-			const named = { ...who, name };
-			if (narrows(first, second) && passes(second, named)) expect(passes(first, named)).toBe(true);
-		}));
+		const typed = fc.string({
+			unit: fc.constantFrom("a", "n", "Σ", "ς", "é", "e\u0301", " ", "ﬁ", "í", "S", "한", "ㅏ"),
+			maxLength: 6,
+		});
+		fc.assert(
+			fc.property(
+				anyPerson,
+				typed,
+				typed,
+				fc.string({ unit: fc.constantFrom("a", "n", "σ", "ς", "e", " ", "f", "i", "s"), maxLength: 8 }),
+				(who, before, after, name) => {
+					const [first, second] = [
+						{ ...NO_FILTERS, query: before },
+						{ ...NO_FILTERS, query: before + after },
+					];
+					const named = { ...who, name };
+					if (narrows(first, second) && passes(second, named)) expect(passes(first, named)).toBe(true);
+				},
+			),
+		);
 		expect(narrows({ ...NO_FILTERS, query: "ma" }, { ...NO_FILTERS, query: "mar" })).toBe(true);
 		expect(narrows({ ...NO_FILTERS, query: "mar" }, { ...NO_FILTERS, query: "ma" })).toBe(false);
 		expect(narrows({ ...NO_FILTERS, query: "ma" }, { ...NO_FILTERS, query: "mar", tag: "choir" })).toBe(false);

@@ -21,7 +21,10 @@ export function filtersNothing({ query, circle, tag }: Filters): boolean {
 
 /** A text as it is compared: without case, accents and the differences between normal forms. */
 export function foldedText(text: string): string {
-	return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+	return text
+		.normalize("NFKD")
+		.replace(/\p{Mn}/gu, "")
+		.toLowerCase();
 }
 
 /** What a search looks into: every name, circle, place, tags and common ground. */
@@ -44,26 +47,38 @@ export interface Searched {
 }
 
 /** A test for the people that filters let through; made once for each change of the filters. A circle's former names are its own. */
-export function filterBy({ query, circle, tag }: Filters, circles: readonly Circle[] = []): (searched: Searched) => boolean {
-	const words = foldedText(query).split(/\s+/).filter((word) => word !== "");
+export function filterBy(
+	{ query, circle, tag }: Filters,
+	circles: readonly Circle[] = [],
+): (searched: Searched) => boolean {
+	const words = foldedText(query)
+		.split(/\s+/)
+		.filter((word) => word !== "");
 	const nameOf = (name: string): string => (circleNamed(name, circles)?.name ?? name).trim().toLowerCase();
 	const [wantedCircle, wantedTag] = [nameOf(circle), tag.toLowerCase()];
 	return (searched) => {
 		const { person } = searched;
-		return (wantedCircle === "" || nameOf(circleIn(person.properties, circles) ?? "") === wantedCircle)
-			&& (wantedTag === "" || hasTag(person, wantedTag))
-			&& (words.length === 0 || words.every((word) => searched.haystack.includes(word)));
+		return (
+			(wantedCircle === "" || nameOf(circleIn(person.properties, circles) ?? "") === wantedCircle) &&
+			(wantedTag === "" || hasTag(person, wantedTag)) &&
+			(words.length === 0 || words.every((word) => searched.haystack.includes(word)))
+		);
 	};
 }
 
 /** Whether filters let nobody through whom others keep out, as where a letter was typed behind the search: then only those need be looked at. */
 export function narrows(before: Filters, after: Filters): boolean {
-	return after.circle === before.circle && after.tag === before.tag && foldedText(after.query).startsWith(foldedText(before.query));
+	return (
+		after.circle === before.circle &&
+		after.tag === before.tag &&
+		foldedText(after.query).startsWith(foldedText(before.query))
+	);
 }
 
 /** Every tag of anybody, once each, in alphabetical order. */
 export function tagsOf(people: Iterable<Person>): string[] {
 	const tags = new Map<string, string>();
-	for (const { properties } of people) for (const tag of properties.tags) if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+	for (const { properties } of people)
+		for (const tag of properties.tags) if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
 	return [...tags.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 }

@@ -3,7 +3,15 @@ import { daysBetween, type Day } from "./day";
 import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
 import { saysNothing } from "./says-nothing";
 import {
-	balanceOf, contactDayNumbersOf, doubtsOf, lastContactOf, lastFaceToFaceOf, type Balance, type Person, type Sourced, type Unreadable,
+	balanceOf,
+	contactDayNumbersOf,
+	doubtsOf,
+	lastContactOf,
+	lastFaceToFaceOf,
+	type Balance,
+	type Person,
+	type Sourced,
+	type Unreadable,
 } from "./person";
 import { asksOutnumberGives, requirementsOf, tooLongApart, type Requirement } from "./requirements";
 import { breaksRhythm, rhythmOf, SHORTEST_SILENCE, type Rhythm } from "./rhythm";
@@ -56,11 +64,15 @@ export interface Standing {
 /** The cadence of a person: their own, else the circle's, else the default, and no more than a month before the first follow-up. */
 export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
 	const { cadence, circleDays } = person.properties;
-	const ofCircle = circleNamed(circleIn(person.properties, rules.circles), rules.circles) ?? (circleDays === undefined ? undefined : { days: circleDays });
+	const ofCircle =
+		circleNamed(circleIn(person.properties, rules.circles), rules.circles) ??
+		(circleDays === undefined ? undefined : { days: circleDays });
 	const set: Cadence =
-		cadence !== undefined ? { days: cadence, source: "own" }
-		: ofCircle !== undefined ? { days: ofCircle.days, source: "circle" }
-		: { days: rules.defaultCadence, source: "default" };
+		cadence !== undefined
+			? { days: cadence, source: "own" }
+			: ofCircle !== undefined
+				? { days: ofCircle.days, source: "circle" }
+				: { days: rules.defaultCadence, source: "default" };
 	return set.days > INTRODUCTION_DAYS && isNeverFollowedUp(person, today)
 		? { days: INTRODUCTION_DAYS, source: "introduction" }
 		: set;
@@ -73,13 +85,21 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 	const { lastContact, lastMet, met, spelled, unreadable } = person.properties;
 	const conflict = person.record?.conflict;
 	// Where git left its markers, they are why the properties cannot be read.
-	const found: Unreadable[] = conflict === undefined ? [...unreadable]
-		: [{ value: "", expected: "merge", line: conflict }, ...unreadable.filter(({ expected }) => expected !== "yaml")];
+	const found: Unreadable[] =
+		conflict === undefined
+			? [...unreadable]
+			: [{ value: "", expected: "merge", line: conflict }, ...unreadable.filter(({ expected }) => expected !== "yaml")];
 	const alike = person.record?.lookAlike;
-	if (alike !== undefined && conflict === undefined) found.push({ value: alike.cause, expected: "alike", line: alike.line });
+	if (alike !== undefined && conflict === undefined)
+		found.push({ value: alike.cause, expected: "alike", line: alike.line });
 	if (person.record?.unread === true) found.push({ value: "", expected: "log" });
-	for (const [name, key, day] of [["lastContact", "last_contact", lastContact], ["lastMet", "last_met", lastMet], ["met", "met", met]] as const) {
-		if (day !== undefined && day > today) found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
+	for (const [name, key, day] of [
+		["lastContact", "last_contact", lastContact],
+		["lastMet", "last_met", lastMet],
+		["met", "met", met],
+	] as const) {
+		if (day !== undefined && day > today)
+			found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
 	}
 	if (rules.summary) {
 		for (const { name, day } of doubtsOf(person, today)) {
@@ -94,8 +114,17 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 /** A circle that the settings do not have. One called `none` is one like any other where they have it. */
 function unknownCircle({ properties }: Person, { circles }: Rules): Unreadable | undefined {
 	const { circle, circles: listed, circleDays, spelled } = properties;
-	if (circle === undefined || circleDays !== undefined || circleNamed(circleIn(properties, circles), circles) !== undefined) return undefined;
-	return { property: spelled?.["circle"] ?? "circle", value: listed === undefined ? circle : listed.join(", "), expected: "circle" };
+	if (
+		circle === undefined ||
+		circleDays !== undefined ||
+		circleNamed(circleIn(properties, circles), circles) !== undefined
+	)
+		return undefined;
+	return {
+		property: spelled?.["circle"] ?? "circle",
+		value: listed === undefined ? circle : listed.join(", "),
+		expected: "circle",
+	};
 }
 
 /** What in the properties is not used and is no fault: the check tells of it, and nothing else does. */
@@ -126,7 +155,19 @@ function stateBy(lateness: number, rules: Rules): "faded" | "fading" | "due" | u
 }
 
 /** What lane and order are decided by. */
-type Weighed = Pick<Standing, "state" | "cadence" | "silence" | "lateness" | "factors" | "lastContact" | "lastFaceToFace" | "balance" | "step" | "rhythm"> & {
+type Weighed = Pick<
+	Standing,
+	| "state"
+	| "cadence"
+	| "silence"
+	| "lateness"
+	| "factors"
+	| "lastContact"
+	| "lastFaceToFace"
+	| "balance"
+	| "step"
+	| "rhythm"
+> & {
 	/** By how much silence counts, by all factors. */
 	readonly weight: number;
 };
@@ -145,16 +186,33 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const resting = paused || (snoozeUntil !== undefined && today < snoozeUntil);
 	const late = stateBy(lateness, rules);
 	// It counts for nobody else: people who are due or resting, new introductions and short silences are spared the work.
-	const maySlip = silence !== undefined && silence >= SHORTEST_SILENCE && lateness < 1 && late === undefined && !resting && step === undefined;
+	const maySlip =
+		silence !== undefined &&
+		silence >= SHORTEST_SILENCE &&
+		lateness < 1 &&
+		late === undefined &&
+		!resting &&
+		step === undefined;
 	const rhythm = maySlip ? rhythmOf(contactDayNumbersOf(person, today)) : undefined;
 	const slipping = rhythm !== undefined && breaksRhythm(rhythm, silence ?? 0);
-	const state: State =
-		resting ? "resting"
-		: step !== undefined ? "new"
-		: silence === undefined ? "undated"
-		: (late ?? (slipping ? "slipping" : "warm"));
+	const state: State = resting
+		? "resting"
+		: step !== undefined
+			? "new"
+			: silence === undefined
+				? "undated"
+				: (late ?? (slipping ? "slipping" : "warm"));
 	return {
-		state, cadence, silence, lateness, factors, weight, lastContact, lastFaceToFace, balance, step,
+		state,
+		cadence,
+		silence,
+		lateness,
+		factors,
+		weight,
+		lastContact,
+		lastFaceToFace,
+		balance,
+		step,
 		rhythm: state === "slipping" ? rhythm : undefined,
 	};
 }

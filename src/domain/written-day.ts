@@ -32,7 +32,9 @@ function inFigures(text: string): Day | undefined {
 	if (signedYear !== "") return dayFrom(signedYear, signedMonth, signedDay);
 	const [, first = "", , second = "", last = ""] = YEAR_LAST.exec(text) ?? [];
 	const [dayFirst, monthFirst] = [dayFrom(last, second, first), dayFrom(last, first, second)];
-	return dayFirst === undefined || monthFirst === undefined || dayFirst === monthFirst ? dayFirst ?? monthFirst : undefined;
+	return dayFirst === undefined || monthFirst === undefined || dayFirst === monthFirst
+		? (dayFirst ?? monthFirst)
+		: undefined;
 }
 
 /** What the words of a text say of a day; undefined where one of them is something else, or one thing is said twice. */
@@ -68,16 +70,23 @@ function inWords(text: string): Day | undefined {
 	if (parts === undefined) return undefined;
 	const { year, month, day, weekday } = parts;
 	const rest = year ?? month ?? day;
-	const read = figures !== undefined ? (rest === undefined ? inFigures(figures) : undefined)
-		: year === undefined || month === undefined || day === undefined ? undefined
-		: dayFrom(year, month, day);
+	const read =
+		figures !== undefined
+			? rest === undefined
+				? inFigures(figures)
+				: undefined
+			: year === undefined || month === undefined || day === undefined
+				? undefined
+				: dayFrom(year, month, day);
 	return read === undefined || weekday === undefined || weekday === weekdayOf(read) ? read : undefined;
 }
 
 /** A value as one line of plain signs; undefined where it cannot be a day. */
 function asWritten(value: unknown): string | undefined {
 	const text = typeof value === "number" ? String(value) : value;
-	return typeof text !== "string" || text.length > LONGEST || !/\p{Nd}/u.test(text) ? undefined : text.normalize("NFKC").trim().replace(/\s+/g, " ");
+	return typeof text !== "string" || text.length > LONGEST || !/\p{Nd}/u.test(text)
+		? undefined
+		: text.normalize("NFKC").trim().replace(/\s+/g, " ");
 }
 
 /**
@@ -100,10 +109,13 @@ export function readDay(value: unknown): Day | undefined {
 export function readMonth(value: unknown): Day | undefined {
 	const text = asWritten(value);
 	if (text === undefined) return undefined;
-	const [, figuresYear = "", figuresMonth = ""] = /^(\d{4})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월]$/.exec(text) ?? [];
+	const [, figuresYear = "", figuresMonth = ""] =
+		/^(\d{4})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월]$/.exec(text) ?? [];
 	if (figuresYear !== "") return dayFrom(figuresYear, figuresMonth, "1");
 	const { year, month, day, weekday } = partsOf(text) ?? {};
-	return year === undefined || month === undefined || day !== undefined || weekday !== undefined ? undefined : dayFrom(year, month, "1");
+	return year === undefined || month === undefined || day !== undefined || weekday !== undefined
+		? undefined
+		: dayFrom(year, month, "1");
 }
 
 /** Whether a value that was not read looks like a day all the same: it has to be told of, and is no words of one's own. */

@@ -9,7 +9,9 @@ import { PeopleIndex } from "./people-index";
 
 let told: MockInstance<typeof console.error>;
 
-beforeEach(() => { told = vi.spyOn(console, "error").mockImplementation(() => undefined); });
+beforeEach(() => {
+	told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
 afterEach(() => told.mockRestore());
 
 function mistake(): never {
@@ -26,7 +28,10 @@ describe("listeners", () => {
 		listeners.tell(1);
 		listeners.tell(2);
 		expect(heard).toEqual([1, 10, 2, 20]);
-		expect(told.mock.calls.map(([error]) => (error as Error).message)).toEqual(["a script’s mistake", "a script’s mistake"]);
+		expect(told.mock.calls.map(([error]) => (error as Error).message)).toEqual([
+			"a script’s mistake",
+			"a script’s mistake",
+		]);
 	});
 
 	it("that end one another, or themselves, are told no more, and new ones only from the next time on", () => {
@@ -59,7 +64,12 @@ describe("listeners", () => {
 		const heard: string[] = [];
 		const index = new PeopleIndex();
 		index.onChange(mistake);
-		const list = new LiveList({ index, rules: () => DEFAULT_SETTINGS, today: () => "2026-11-24" as Day, schedule: (run) => run() });
+		const list = new LiveList({
+			index,
+			rules: () => DEFAULT_SETTINGS,
+			today: () => "2026-11-24" as Day,
+			schedule: (run) => run(),
+		});
 		list.onChange(mistake);
 		list.onChange(() => heard.push(`list ${list.current.people}`));
 		index.onChange(() => heard.push(`index ${index.size}`));

@@ -11,7 +11,10 @@ import { OrderedEntries } from "./ordered-entries";
 import { PeopleIndex } from "./people-index";
 
 /** A list as plain data, its entries by path. */
-const plain = ({ lanes, ...numbers }: FadingList) => ({ ...numbers, lanes: lanes.map(({ state, entries }) => ({ state, paths: [...entries].map(({ person }) => person.path) })) });
+const plain = ({ lanes, ...numbers }: FadingList) => ({
+	...numbers,
+	lanes: lanes.map(({ state, entries }) => ({ state, paths: [...entries].map(({ person }) => person.path) })),
+});
 
 interface World {
 	readonly index: PeopleIndex;
@@ -25,7 +28,10 @@ function world(): World {
 	const index = new PeopleIndex();
 	const told = vi.fn();
 	const made: World = {
-		index, today: TODAY, rules: DEFAULT_RULES, told: () => told.mock.calls.length,
+		index,
+		today: TODAY,
+		rules: DEFAULT_RULES,
+		told: () => told.mock.calls.length,
 		live: new LiveList({ index, rules: () => made.rules, today: () => made.today, schedule: (run) => run() }),
 	};
 	made.live.onChange(told);
@@ -43,74 +49,117 @@ const anyEvent = fc.oneof(
 
 describe("the live list", () => {
 	it("is at every moment what the whole list would be", () => {
-		fc.assert(fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-			const made = world();
-			for (const [kind, number, who] of events) {
-				const path = `People/${number}.md`;
-				if (kind === "set") {
-					made.index.setProperties(path, who.name, who.properties);
-					if (who.record !== undefined) made.index.setRecord(path, who.record);
-				} else if (kind === "remove") made.index.remove(path);
-				else if (kind === "day") made.today = addDays(TODAY, number);
-				else if (kind === "rules") made.rules = { ...DEFAULT_RULES, defaultCadence: number };
-				if (kind === "look") expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
-			}
-			expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
-		}));
+		fc.assert(
+			fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+				const made = world();
+				for (const [kind, number, who] of events) {
+					const path = `People/${number}.md`;
+					if (kind === "set") {
+						made.index.setProperties(path, who.name, who.properties);
+						if (who.record !== undefined) made.index.setRecord(path, who.record);
+					} else if (kind === "remove") made.index.remove(path);
+					else if (kind === "day") made.today = addDays(TODAY, number);
+					else if (kind === "rules") made.rules = { ...DEFAULT_RULES, defaultCadence: number };
+					if (kind === "look")
+						expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
+				}
+				expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
+			}),
+		);
 	});
 
 	it("is worked out in slices on a new day or by new rules, while what is shown is the one before with all that changes meanwhile", () => {
 		const anyTurn = fc.oneof(
-			{ weight: 5, arbitrary: fc.record({ do: fc.constantFrom("set" as const, "remove" as const), at: fc.nat(79), who: anyPerson }) },
-			{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom("day" as const, "rules" as const), at: fc.integer({ min: 1, max: 40 }) }) },
+			{
+				weight: 5,
+				arbitrary: fc.record({
+					do: fc.constantFrom("set" as const, "remove" as const),
+					at: fc.nat(79),
+					who: anyPerson,
+				}),
+			},
+			{
+				weight: 2,
+				arbitrary: fc.record({
+					do: fc.constantFrom("day" as const, "rules" as const),
+					at: fc.integer({ min: 1, max: 40 }),
+				}),
+			},
 			{ weight: 8, arbitrary: fc.record({ do: fc.constantFrom("slice" as const, "look" as const, "tick" as const) }) },
 			{ weight: 1, arbitrary: fc.record({ do: fc.constant("cannot wait" as const) }) },
 		);
-		fc.assert(fc.property(fc.array(anyPerson, { minLength: 80, maxLength: 80 }), fc.array(anyTurn, { maxLength: 40 }), (people, turns) => {
-			const index = new PeopleIndex();
-			let [today, rules, time] = [TODAY, DEFAULT_RULES, 0];
-			const later: (() => void)[] = [];
-			// A clock by which every look at it is late, so that each slice ranks as few as can be.
-			const live = new LiveList({ index, rules: () => rules, today: () => today, schedule: (run) => later.push(run), clock: () => (time += 100) });
-			people.forEach((who, number) => { index.setProperties(`${number}.md`, who.name, who.properties); });
-			void live.current;
-			const ever = [{ today, rules }];
-			const runOne = (): void => later.shift()?.();
-			for (const turn of turns) {
-				if (turn.do === "set") index.setProperties(`${turn.at}.md`, turn.who.name, turn.who.properties);
-				else if (turn.do === "remove") index.remove(`${turn.at}.md`);
-				else if (turn.do === "day") today = addDays(TODAY, turn.at);
-				else if (turn.do === "rules") rules = { ...DEFAULT_RULES, defaultCadence: turn.at };
-				else if (turn.do === "slice") runOne();
-				else if (turn.do === "tick") live.tick();
-				else if (turn.do === "cannot wait") expect(plain(live.current)).toEqual(plain(fadingList(index.people(), today, rules)));
-				else expect(ever.map((of) => plain(fadingList(index.people(), of.today, of.rules)))).toContainEqual(plain(live.shown));
-				if (turn.do === "day" || turn.do === "rules") ever.push({ today, rules });
-			}
-			void live.shown;
-			while (later.length > 0) runOne();
-			expect(plain(live.shown)).toEqual(plain(fadingList(index.people(), today, rules)));
-			expect(live.shown.today).toBe(today);
-		}), { numRuns: 40 });
+		fc.assert(
+			fc.property(
+				fc.array(anyPerson, { minLength: 80, maxLength: 80 }),
+				fc.array(anyTurn, { maxLength: 40 }),
+				(people, turns) => {
+					const index = new PeopleIndex();
+					let [today, rules, time] = [TODAY, DEFAULT_RULES, 0];
+					const later: (() => void)[] = [];
+					// A clock by which every look at it is late, so that each slice ranks as few as can be.
+					const live = new LiveList({
+						index,
+						rules: () => rules,
+						today: () => today,
+						schedule: (run) => later.push(run),
+						clock: () => (time += 100),
+					});
+					people.forEach((who, number) => {
+						index.setProperties(`${number}.md`, who.name, who.properties);
+					});
+					void live.current;
+					const ever = [{ today, rules }];
+					const runOne = (): void => later.shift()?.();
+					for (const turn of turns) {
+						if (turn.do === "set") index.setProperties(`${turn.at}.md`, turn.who.name, turn.who.properties);
+						else if (turn.do === "remove") index.remove(`${turn.at}.md`);
+						else if (turn.do === "day") today = addDays(TODAY, turn.at);
+						else if (turn.do === "rules") rules = { ...DEFAULT_RULES, defaultCadence: turn.at };
+						else if (turn.do === "slice") runOne();
+						else if (turn.do === "tick") live.tick();
+						else if (turn.do === "cannot wait")
+							expect(plain(live.current)).toEqual(plain(fadingList(index.people(), today, rules)));
+						else
+							expect(ever.map((of) => plain(fadingList(index.people(), of.today, of.rules)))).toContainEqual(
+								plain(live.shown),
+							);
+						if (turn.do === "day" || turn.do === "rules") ever.push({ today, rules });
+					}
+					void live.shown;
+					while (later.length > 0) runOne();
+					expect(plain(live.shown)).toEqual(plain(fadingList(index.people(), today, rules)));
+					expect(live.shown.today).toBe(today);
+				},
+			),
+			{ numRuns: 40 },
+		);
 	});
 
 	it("follows the day and the rules", () => {
-		fc.assert(fc.property(fc.array(anyPerson, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 300 }), (people, days, defaultCadence) => {
-			const made = world();
-			for (const who of people) made.index.setProperties(who.path, who.name, who.properties);
-			expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), TODAY, DEFAULT_RULES)));
-			made.today = addDays(TODAY, days);
-			expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, DEFAULT_RULES)));
-			made.rules = { ...DEFAULT_RULES, defaultCadence };
-			expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
-		}));
+		fc.assert(
+			fc.property(
+				fc.array(anyPerson, { minLength: 1, maxLength: 8 }),
+				fc.integer({ min: 1, max: 60 }),
+				fc.integer({ min: 1, max: 300 }),
+				(people, days, defaultCadence) => {
+					const made = world();
+					for (const who of people) made.index.setProperties(who.path, who.name, who.properties);
+					expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), TODAY, DEFAULT_RULES)));
+					made.today = addDays(TODAY, days);
+					expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, DEFAULT_RULES)));
+					made.rules = { ...DEFAULT_RULES, defaultCadence };
+					expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
+				},
+			),
+		);
 	});
 
 	it("keeps the entries of people who did not change, so that their rows need not be drawn again", () => {
 		const made = world();
 		made.index.setProperties("a.md", "Ada", NO_PROPERTIES);
 		made.index.setProperties("b.md", "Bea", NO_PROPERTIES);
-		const entryOf = (path: string) => made.live.current.lanes.flatMap(({ entries }) => [...entries]).find(({ person }) => person.path === path);
+		const entryOf = (path: string) =>
+			made.live.current.lanes.flatMap(({ entries }) => [...entries]).find(({ person }) => person.path === path);
 		const [ada, bea] = [entryOf("a.md"), entryOf("b.md")];
 		made.index.setProperties("b.md", "Bea", { ...NO_PROPERTIES, commonGround: ["chess"] });
 		expect(entryOf("a.md")).toBe(ada);
@@ -124,7 +173,12 @@ describe("the live list", () => {
 		const runAll = (): void => {
 			for (const run of later.splice(0)) run();
 		};
-		const live = new LiveList({ index, rules: () => DEFAULT_RULES, today: () => today, schedule: (run) => later.push(run) });
+		const live = new LiveList({
+			index,
+			rules: () => DEFAULT_RULES,
+			today: () => today,
+			schedule: (run) => later.push(run),
+		});
 		const told = vi.fn();
 		const stop = live.onChange(told);
 		index.setProperties("a.md", "Ada", NO_PROPERTIES);
@@ -152,26 +206,34 @@ describe("the live list", () => {
 
 describe("ordered entries", () => {
 	it("are a sorted array that nobody sorts", () => {
-		fc.assert(fc.property(fc.uniqueArray(anyPerson, { selector: ({ path }) => path, maxLength: 60 }), fc.array(fc.nat(59), { maxLength: 30 }), (people, gone) => {
-			const all = people.map((who) => new Ranked(who, { today: TODAY, rules: DEFAULT_RULES }));
-			const entries = new OrderedEntries();
-			for (const entry of all) entries.add(entry);
-			const left = all.filter((_, index) => !gone.includes(index));
-			for (const [index, entry] of all.entries()) if (gone.includes(index)) entries.remove(entry);
-			const sorted = [...left].sort(inOrder);
-			expect([...entries]).toEqual(sorted);
-			expect(entries.length).toBe(sorted.length);
-			sorted.forEach((entry, index) => {
-				expect(entries.at(index)).toBe(entry);
-				expect(entries.indexOf(entry)).toBe(index);
-			});
-			expect([...OrderedEntries.from(sorted)]).toEqual(sorted);
-		}));
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(anyPerson, { selector: ({ path }) => path, maxLength: 60 }),
+				fc.array(fc.nat(59), { maxLength: 30 }),
+				(people, gone) => {
+					const all = people.map((who) => new Ranked(who, { today: TODAY, rules: DEFAULT_RULES }));
+					const entries = new OrderedEntries();
+					for (const entry of all) entries.add(entry);
+					const left = all.filter((_, index) => !gone.includes(index));
+					for (const [index, entry] of all.entries()) if (gone.includes(index)) entries.remove(entry);
+					const sorted = [...left].sort(inOrder);
+					expect([...entries]).toEqual(sorted);
+					expect(entries.length).toBe(sorted.length);
+					sorted.forEach((entry, index) => {
+						expect(entries.at(index)).toBe(entry);
+						expect(entries.indexOf(entry)).toBe(index);
+					});
+					expect([...OrderedEntries.from(sorted)]).toEqual(sorted);
+				},
+			),
+		);
 	});
 
 	it("keep their order over many parts", () => {
 		const base = fc.sample(anyPerson, { numRuns: 3000, seed: 7 });
-		const all = base.map((who, index) => new Ranked({ ...who, path: `${index}.md` }, { today: TODAY, rules: DEFAULT_RULES }));
+		const all = base.map(
+			(who, index) => new Ranked({ ...who, path: `${index}.md` }, { today: TODAY, rules: DEFAULT_RULES }),
+		);
 		const entries = new OrderedEntries();
 		for (const entry of all) entries.add(entry);
 		expect([...entries]).toEqual([...all].sort(inOrder));
@@ -184,9 +246,15 @@ describe("ordered entries", () => {
 
 describe("a person's rank", () => {
 	it("is what their standing says", () => {
-		fc.assert(fc.property(anyPerson, (who) => {
-			const { state, lateness, step } = standingOf(who, TODAY, DEFAULT_RULES);
-			expect(rankOf(who, TODAY, DEFAULT_RULES)).toEqual({ state, lateness, due: state === "new" ? step?.due : undefined });
-		}));
+		fc.assert(
+			fc.property(anyPerson, (who) => {
+				const { state, lateness, step } = standingOf(who, TODAY, DEFAULT_RULES);
+				expect(rankOf(who, TODAY, DEFAULT_RULES)).toEqual({
+					state,
+					lateness,
+					due: state === "new" ? step?.due : undefined,
+				});
+			}),
+		);
 	});
 });

@@ -68,7 +68,10 @@ export class LiveList {
 	 * been worked out in slices; then listeners are told.
 	 */
 	get shown(): FadingList {
-		const { standings, options: { clock } } = this;
+		const {
+			standings,
+			options: { clock },
+		} = this;
 		if (standings === undefined || clock === undefined) return this.current;
 		if (!this.isOfNow(standings.on)) this.prepare();
 		const end = this.sliceEnd ?? clock() + SLICE;

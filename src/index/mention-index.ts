@@ -100,9 +100,15 @@ export class MentionIndex {
 	private putOthers(path: string, others: readonly OnAnotherDay[]): void {
 		const known = this.others.get(path) ?? [];
 		if (known.length === 0 && others.length === 0) return;
-		const notes = others.map(({ when, destinations }): DatedNote => ({ path, when, ends: once(destinations.map((each) => this.endOf(each))) }));
+		const notes = others.map(({ when, destinations }): DatedNote => ({
+			path,
+			when,
+			ends: once(destinations.map((each) => this.endOf(each))),
+		}));
 		const isSame = (one: DatedNote, other: DatedNote | undefined): boolean =>
-			one.when === other?.when && one.ends.length === other.ends.length && one.ends.every((end) => other.ends.includes(end));
+			one.when === other?.when &&
+			one.ends.length === other.ends.length &&
+			one.ends.every((end) => other.ends.includes(end));
 		if (known.length === notes.length && notes.every((note, at) => isSame(note, known[at]))) return;
 		for (const note of notes) for (const end of note.ends) this.takeIn(end, note);
 		for (const note of known) for (const end of note.ends) this.takeOut(end, note);
@@ -150,7 +156,8 @@ export class MentionIndex {
 	/** The dated notes whose links may lead elsewhere since a file of this path came, went or moved. */
 	linkingToName(path: string): string[] {
 		const found = new Set<string>();
-		for (let end = this.byLeaf.get(leafOf(path)); end !== undefined; end = end.next) for (const note of end.notes) found.add(note.path);
+		for (let end = this.byLeaf.get(leafOf(path)); end !== undefined; end = end.next)
+			for (const note of end.notes) found.add(note.path);
 		return [...found];
 	}
 
@@ -185,7 +192,11 @@ export class MentionIndex {
 		const [only] = first.notes;
 		if (only !== undefined && first.notes.length === 1 && more.length === 0) return this.single(only.when);
 		const days = first.notes.map(({ when }) => when);
-		return oncePerDay(more.length === 0 ? days : days.concat(more.flatMap(({ notes }) => notes.map(({ when }) => when))).sort((a, b) => a - b));
+		return oncePerDay(
+			more.length === 0
+				? days
+				: days.concat(more.flatMap(({ notes }) => notes.map(({ when }) => when))).sort((a, b) => a - b),
+		);
 	}
 
 	/** One contact, as most people who are linked at all have it: everybody of one day shares the list. */
@@ -202,7 +213,7 @@ export class MentionIndex {
 
 	/** Whether an unresolved link of these words means this person, or why not. */
 	whoIsMeant(words: string): readonly string[] {
-		return [...this.aliases.get(folded(words)) ?? []];
+		return [...(this.aliases.get(folded(words)) ?? [])];
 	}
 
 	private endsOf(person: string, aliases: readonly string[]): End[] {

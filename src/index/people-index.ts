@@ -8,8 +8,15 @@ import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-ind
 export type IndexListener = (changed: ReadonlySet<string>) => void;
 
 /** A person, field by field: what is spread from another object keeps room for more, of which fifty thousand take notice. */
-function made(path: string, name: string, properties: Properties, record: PersonRecord | undefined, mentions: Mentions | undefined): Person {
-	if (mentions === undefined) return record === undefined ? { path, name, properties } : { path, name, properties, record };
+function made(
+	path: string,
+	name: string,
+	properties: Properties,
+	record: PersonRecord | undefined,
+	mentions: Mentions | undefined,
+): Person {
+	if (mentions === undefined)
+		return record === undefined ? { path, name, properties } : { path, name, properties, record };
 	return record === undefined ? { path, name, properties, mentions } : { path, name, properties, record, mentions };
 }
 
@@ -59,13 +66,23 @@ export class PeopleIndex {
 		const name = shownName(fileName, properties.fullName);
 		if (known === undefined) this.put(made(path, name, properties, record, undefined));
 		// What says the same stays the same object, by which what depends on it sees at once that nothing changed.
-		else this.put(made(path, name, kept(known.properties, properties), record === undefined ? known.record : kept(known.record, record), known.mentions));
+		else
+			this.put(
+				made(
+					path,
+					name,
+					kept(known.properties, properties),
+					record === undefined ? known.record : kept(known.record, record),
+					known.mentions,
+				),
+			);
 	}
 
 	/** Changes what the text of a person's note says; nothing happens for a path at which nobody is known. */
 	setRecord(path: string, record: PersonRecord): void {
 		const known = this.byPath.get(path);
-		if (known !== undefined) this.put(made(path, known.name, known.properties, kept(known.record, record), known.mentions));
+		if (known !== undefined)
+			this.put(made(path, known.name, known.properties, kept(known.record, record), known.mentions));
 	}
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */
@@ -89,7 +106,12 @@ export class PeopleIndex {
 	}
 
 	/** Takes in a dated note: its packed day, where its links that count lead, and where those that count on other days do. */
-	setDatedNote(path: string, when: number, destinations: readonly Destination[], others: readonly OnAnotherDay[] = []): void {
+	setDatedNote(
+		path: string,
+		when: number,
+		destinations: readonly Destination[],
+		others: readonly OnAnotherDay[] = [],
+	): void {
 		this.mentions.put(path, when, destinations, others);
 		this.flush();
 	}
@@ -107,7 +129,9 @@ export class PeopleIndex {
 
 	/** The dated notes in which links count for a person, with their packed days: a note once for each of its days. */
 	datedNotesOf(person: Person): readonly (readonly [path: string, when: number])[] {
-		return person.properties.ignoreMentions === true ? [] : this.mentions.notesOf(person.path, linkNamesOf(person.path, person.properties));
+		return person.properties.ignoreMentions === true
+			? []
+			: this.mentions.notesOf(person.path, linkNamesOf(person.path, person.properties));
 	}
 
 	/** The people that a link which leads to no note may mean, by their aliases. It counts where it is one. */
@@ -161,8 +185,16 @@ export class PeopleIndex {
 		if (sameValue(known, person)) return;
 		this.touch(path);
 		this.byPath.set(path, person);
-		if (known === undefined || known.properties.ignoreMentions !== properties.ignoreMentions || !sameValue(known.properties.aliases, properties.aliases)) {
-			this.mentions.setAliases(path, known === undefined ? [] : linkNamesOf(path, known.properties), linkNamesOf(path, properties));
+		if (
+			known === undefined ||
+			known.properties.ignoreMentions !== properties.ignoreMentions ||
+			!sameValue(known.properties.aliases, properties.aliases)
+		) {
+			this.mentions.setAliases(
+				path,
+				known === undefined ? [] : linkNamesOf(path, known.properties),
+				linkNamesOf(path, properties),
+			);
 			this.uncounted.add(path);
 		}
 		this.flush();
@@ -173,7 +205,10 @@ export class PeopleIndex {
 		for (const path of this.uncounted) {
 			const person = this.byPath.get(path);
 			if (person === undefined) continue;
-			const mentions = person.properties.ignoreMentions === true ? undefined : this.mentions.mentionsOf(path, linkNamesOf(path, person.properties));
+			const mentions =
+				person.properties.ignoreMentions === true
+					? undefined
+					: this.mentions.mentionsOf(path, linkNamesOf(path, person.properties));
 			if (sameValue(person.mentions, mentions)) continue;
 			this.touch(path);
 			this.byPath.set(path, made(path, person.name, person.properties, person.record, mentions));
@@ -194,7 +229,11 @@ export class PeopleIndex {
 		this.unreadBefore = new Map();
 		const changed = new Set<string>();
 		for (const [path, person] of before) {
-			if ((unreadBefore.get(path) ?? this.unread.has(path)) !== this.unread.has(path) || !sameValue(person, this.byPath.get(path))) changed.add(path);
+			if (
+				(unreadBefore.get(path) ?? this.unread.has(path)) !== this.unread.has(path) ||
+				!sameValue(person, this.byPath.get(path))
+			)
+				changed.add(path);
 		}
 		if (changed.size === 0) return;
 		this.listeners.tell(changed);

@@ -11,11 +11,20 @@ const textsOf = (text: string): readonly string[] => answersIn(text, WORDINGS).m
 describe("answersIn", () => {
 	it("finds the answers under wordings of now, before and of the start", () => {
 		expect(textsOf("## What for?\n\nFun.\n\n## How do we keep in touch?\nTea.\n")).toEqual(["Fun.", "", "", "Tea."]);
-		expect(textsOf(`# ${QUESTIONS[0]}\nOne\n# ${QUESTIONS[3]}\n\nFour\n\nand more\n`)).toEqual(["One", "", "", "Four\n\nand more"]);
+		expect(textsOf(`# ${QUESTIONS[0]}\nOne\n# ${QUESTIONS[3]}\n\nFour\n\nand more\n`)).toEqual([
+			"One",
+			"",
+			"",
+			"Four\n\nand more",
+		]);
 	});
 
 	it.each([
-		"### why am i making this connection", "Why am I making this connection?\n---", "# 1. Why am I making this connection?", "## Why  am I making this connection??", "#### WHY AM I MAKING THIS CONNECTION:",
+		"### why am i making this connection",
+		"Why am I making this connection?\n---",
+		"# 1. Why am I making this connection?",
+		"## Why  am I making this connection??",
+		"#### WHY AM I MAKING THIS CONNECTION:",
 	])("knows the heading %j", (heading) => expect(textsOf(`${heading}\n\nHere.\n`)[0]).toBe("Here."));
 
 	it("takes typographic and plain apostrophes for the same", () => {
@@ -37,7 +46,13 @@ describe("answersIn", () => {
 	});
 
 	it("tells where an answer would be typed", () => {
-		const text = "## Why?\n\n\n## How am I going to make this connection?\n\n  Tea.\n\n## Why would this person want to connect with me?\n";
-		expect(answersIn(text, WORDINGS).map(({ at }) => at)).toEqual([text.indexOf("\n## How"), text.indexOf("Tea"), text.length, undefined]);
+		const text =
+			"## Why?\n\n\n## How am I going to make this connection?\n\n  Tea.\n\n## Why would this person want to connect with me?\n";
+		expect(answersIn(text, WORDINGS).map(({ at }) => at)).toEqual([
+			text.indexOf("\n## How"),
+			text.indexOf("Tea"),
+			text.length,
+			undefined,
+		]);
 	});
 });

@@ -9,7 +9,9 @@ export type Wordings = readonly [readonly string[], readonly string[], readonly 
 
 /** The wordings to look for: those of the settings, those before, and the built-in ones. */
 export function wordingsOf(questions: Questions, former: Wordings, builtIn: Questions): Wordings {
-	const all = (index: 0 | 1 | 2 | 3): readonly string[] => [...new Set([questions[index], ...former[index], builtIn[index]])];
+	const all = (index: 0 | 1 | 2 | 3): readonly string[] => [
+		...new Set([questions[index], ...former[index], builtIn[index]]),
+	];
 	return [all(0), all(1), all(2), all(3)];
 }
 
@@ -22,7 +24,18 @@ export interface Answer {
 }
 
 /** A heading reduced to what two people would call the same words. */
-const folded = memoize(500, (heading) => withoutEnd(heading.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").replace(/^\d+[.)]\s*/, ""), "?:.", true).trim());
+const folded = memoize(500, (heading) =>
+	withoutEnd(
+		heading
+			.normalize("NFKC")
+			.toLowerCase()
+			.replace(/[’‘]/g, "'")
+			.replace(/\s+/g, " ")
+			.replace(/^\d+[.)]\s*/, ""),
+		"?:.",
+		true,
+	).trim(),
+);
 
 /** The words of a heading as they are compared; empty, as no question is, for one that is too long for a question. */
 function titleOf({ text }: Section): string {
@@ -41,18 +54,30 @@ function foldedOf(wordings: readonly string[]): ReadonlySet<string> {
 /** What a section says, without comments, which are no answer. */
 function said(text: string): string {
 	if (!text.includes("%%") && !text.includes("<!--")) return text.trim();
-	return text.replace(/%%[\s\S]*?(?:%%|$)/g, "").replace(/<!--[\s\S]*?(?:-->|$)/g, "").trim();
+	return text
+		.replace(/%%[\s\S]*?(?:%%|$)/g, "")
+		.replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+		.trim();
 }
 
 /** Of several sections under wordings of one question, the first that says something. */
-function sectionFor(text: string, sections: readonly Section[], titles: readonly string[], wordings: readonly string[]): Section | undefined {
+function sectionFor(
+	text: string,
+	sections: readonly Section[],
+	titles: readonly string[],
+	wordings: readonly string[],
+): Section | undefined {
 	const wanted = foldedOf(wordings);
 	const found = sections.filter((_, index) => wanted.has(titles[index] ?? ""));
 	return found.length < 2 ? found[0] : (found.find(({ from, to }) => said(text.slice(from, to)) !== "") ?? found[0]);
 }
 
 /** Whether each of the four questions has an answer, by the sections of a note. */
-export function answeredIn(text: string, sections: readonly Section[], wordings: Wordings): readonly [boolean, boolean, boolean, boolean] {
+export function answeredIn(
+	text: string,
+	sections: readonly Section[],
+	wordings: Wordings,
+): readonly [boolean, boolean, boolean, boolean] {
 	const titles = sections.map(titleOf);
 	const answered = (known: readonly string[]): boolean => {
 		const section = sectionFor(text, sections, titles, known);

@@ -21,13 +21,39 @@ interface CopyName {
 
 /** Every way that is known. A tool that only adds a number or the device's bare name cannot be told from a person. */
 export const COPY_NAMES: readonly CopyName[] = [
-	{ tool: "Dropbox, Nextcloud, Obsidian Sync, Google Drive", pattern: /^(.+?) ?[([]([^()[\]]*)[)\]](?: ?\(?\d+\)?)?$/, says: /\bconflict(?:ed|ing)? (?:copy|version|file)\b/i, example: "Ana (Jim’s conflicted copy 2026-11-20)" },
-	{ tool: "Dropbox", pattern: /^(.+?) ?\((?:case|unicode encoding|selective sync|white ?space|invalid characters?) conflict(?: \d+)?\)$/i, example: "Ana (Case Conflict 1)" },
-	{ tool: "Syncthing", pattern: /^(.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?$/i, example: "Ana.sync-conflict-20261120-101010-ABCDEFG" },
+	{
+		tool: "Dropbox, Nextcloud, Obsidian Sync, Google Drive",
+		pattern: /^(.+?) ?[([]([^()[\]]*)[)\]](?: ?\(?\d+\)?)?$/,
+		says: /\bconflict(?:ed|ing)? (?:copy|version|file)\b/i,
+		example: "Ana (Jim’s conflicted copy 2026-11-20)",
+	},
+	{
+		tool: "Dropbox",
+		pattern:
+			/^(.+?) ?\((?:case|unicode encoding|selective sync|white ?space|invalid characters?) conflict(?: \d+)?\)$/i,
+		example: "Ana (Case Conflict 1)",
+	},
+	{
+		tool: "Syncthing",
+		pattern: /^(.+)\.sync-conflict-\d{8}-\d{6}(?:-\w{7})?$/i,
+		example: "Ana.sync-conflict-20261120-101010-ABCDEFG",
+	},
 	{ tool: "ownCloud", pattern: /^(.+?)_conflict-\d{8}-\d{6}$/i, example: "Ana_conflict-20261120-101010" },
-	{ tool: "Synology Drive", pattern: /^(.+?)_[^_]+_[A-Z][a-z]{2}-\d\d-\d{4,6}-\d{4}_(?:\w*Conflict)(?:_\d+)?$/, example: "Ana_Laptop_Nov-20-101010-2026_Conflict" },
-	{ tool: "Seafile", pattern: /^(.+?) \(SFConflict [^()]*\)$/i, example: "Ana (SFConflict ana@example.org 2026-11-20-10-10-10)" },
-	{ tool: "Unison, Tresorit, pCloud, Insync", pattern: /^(.+?) ?[([]conflict(?:ed)?(?:[ ,:#-][^()[\]]*)?[)\]](?: ?\(?\d+\)?)?$/i, example: "Ana [conflicted]" },
+	{
+		tool: "Synology Drive",
+		pattern: /^(.+?)_[^_]+_[A-Z][a-z]{2}-\d\d-\d{4,6}-\d{4}_(?:\w*Conflict)(?:_\d+)?$/,
+		example: "Ana_Laptop_Nov-20-101010-2026_Conflict",
+	},
+	{
+		tool: "Seafile",
+		pattern: /^(.+?) \(SFConflict [^()]*\)$/i,
+		example: "Ana (SFConflict ana@example.org 2026-11-20-10-10-10)",
+	},
+	{
+		tool: "Unison, Tresorit, pCloud, Insync",
+		pattern: /^(.+?) ?[([]conflict(?:ed)?(?:[ ,:#-][^()[\]]*)?[)\]](?: ?\(?\d+\)?)?$/i,
+		example: "Ana [conflicted]",
+	},
 	{ tool: "Resilio Sync, rclone", pattern: /^(.+)\.conflict\d*$/i, example: "Ana.conflict1" },
 ];
 
@@ -54,7 +80,12 @@ function parts(path: string): readonly [folder: string, name: string] {
 	return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1).replace(/\.md$/i, "")];
 }
 
-const SUMMARY: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>(["lastContact", "lastMet", "gives", "asks"]);
+const SUMMARY: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>([
+	"lastContact",
+	"lastMet",
+	"gives",
+	"asks",
+]);
 
 /** The key that a line of properties begins with, without quotes; empty where it begins with none. */
 function keyIn(line: string): string {
@@ -69,7 +100,10 @@ function isLogHeading(line: string, headings: readonly string[]): boolean {
 /** A note without the values of the fields that are its summary. */
 function withoutSummaryFields(text: string, isSummary: (key: string) => boolean): string {
 	const values = inlineFields(text).filter(({ key, value }) => value !== "" && isSummary(key));
-	return applyEdit(text, values.map(({ from, to }) => ({ at: from, removed: text.slice(from, to), inserted: "" })));
+	return applyEdit(
+		text,
+		values.map(({ from, to }) => ({ at: from, removed: text.slice(from, to), inserted: "" })),
+	);
 }
 
 /** What a note says apart from its log and its summary, line by line; empty lines and white space at the ends are no words. */
@@ -82,9 +116,15 @@ function restOf(whole: string, reading: NoteReading): string {
 	const properties = block === undefined ? [] : text.slice(block.from, block.to).split(/\r\n|\r|\n/);
 	const kept = properties.filter((line) => !isSummary(keyIn(line)));
 	const logged = new Set(readLog(text, undefined, reading).lines);
-	const lines = text.split(/\r\n|\r|\n/).filter((line, index) => !logged.has(index + 1) && !isLogHeading(line, logHeadings));
-	const body = block === undefined ? lines : text.slice(block.bodyStart) === "" ? [] : lines.slice(properties.length + 1);
-	return [...kept, "---", ...body].map((line) => line.trim()).filter((line) => line !== "" && line !== "---").join("\n");
+	const lines = text
+		.split(/\r\n|\r|\n/)
+		.filter((line, index) => !logged.has(index + 1) && !isLogHeading(line, logHeadings));
+	const body =
+		block === undefined ? lines : text.slice(block.bodyStart) === "" ? [] : lines.slice(properties.length + 1);
+	return [...kept, "---", ...body]
+		.map((line) => line.trim())
+		.filter((line) => line !== "" && line !== "---")
+		.join("\n");
 }
 
 /** Whether two notes say the same but for their logs and summaries, as two states of one note on two devices do. */

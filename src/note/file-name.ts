@@ -39,7 +39,10 @@ function cut(name: string): string {
 	// No sign has more code units than bytes, so nothing behind as many units as bytes can fit.
 	const start = name.slice(0, LONGEST_NAME + 1);
 	graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
-	const whole = fitting(Array.from(graphemes.segment(start), ({ segment }) => segment), LONGEST_NAME);
+	const whole = fitting(
+		Array.from(graphemes.segment(start), ({ segment }) => segment),
+		LONGEST_NAME,
+	);
 	return whole === "" ? fitting(start, LONGEST_NAME) : whole;
 }
 

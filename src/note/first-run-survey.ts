@@ -9,7 +9,16 @@ import { isMarked, isPersonNote, isTagged, tagsOf, tellsOfPerson } from "./is-pe
 import { plainWords } from "./markdown/plain-words";
 import { keysFor, readProperties } from "./properties/read-properties";
 import { asDay, isBlank, type Values } from "./properties/coerce";
-import { BESIDE_PEOPLE, folded, KNOWN_MARKERS, NETWORK_FOLDERS, PEOPLE_FOLDERS, PEOPLE_TAGS, PROPERTY_KEYS, vocabularyOf } from "./properties/spellings";
+import {
+	BESIDE_PEOPLE,
+	folded,
+	KNOWN_MARKERS,
+	NETWORK_FOLDERS,
+	PEOPLE_FOLDERS,
+	PEOPLE_TAGS,
+	PROPERTY_KEYS,
+	vocabularyOf,
+} from "./properties/spellings";
 
 /** A note, as the cache holds it. */
 export interface Glance {
@@ -26,7 +35,9 @@ class Tally {
 
 	/** The most first; of as many, in the order of their names. */
 	get counted(): Counted[] {
-		return [...this.counts].filter(([, notes]) => notes > 0).map(([what, notes]) => ({ what, notes }))
+		return [...this.counts]
+			.filter(([, notes]) => notes > 0)
+			.map(([what, notes]) => ({ what, notes }))
 			.sort((a, b) => b.notes - a.notes || (a.what < b.what ? -1 : 1));
 	}
 }
@@ -53,24 +64,37 @@ const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(folde
 /** The keys of others among a note's properties whose values are understood, in the form in which they compare equal. */
 function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] {
 	const vocabulary = vocabularyOf();
-	return Object.keys(values).filter((key) => {
-		const { name, unsure } = vocabulary.get(folded(key)) ?? {};
-		// A key of many uses that is empty tells nothing yet.
-		if (name === undefined || (unsure === true && isBlank(values[key])) || name === "aliases" || name === "tags" || OURS.has(folded(key)) || unreadable.has(key)) return false;
-		return keysFor(values, name, vocabulary).includes(key);
-	}).map((key) => key.toLowerCase());
+	return Object.keys(values)
+		.filter((key) => {
+			const { name, unsure } = vocabulary.get(folded(key)) ?? {};
+			// A key of many uses that is empty tells nothing yet.
+			if (
+				name === undefined ||
+				(unsure === true && isBlank(values[key])) ||
+				name === "aliases" ||
+				name === "tags" ||
+				OURS.has(folded(key)) ||
+				unreadable.has(key)
+			)
+				return false;
+			return keysFor(values, name, vocabulary).includes(key);
+		})
+		.map((key) => key.toLowerCase());
 }
 
 /** What people write a last contact under, beside the spellings that are read: `last_seen`, `LastChatted`, `contacted`. */
-const LIKE_LAST = /^(?:date)?(?:last|latest|recent|mostrecent|letzte[rs]?|zuletzt|ultim[oa]|últim[oa]|derni[eè]re?)(?:date|time|day)?(?:of)?(?:contact|chat|talk|spoke|speak|seen|saw|see|meet|met|interact|call|email|mail|messag|text|touch|reach|catch|connect|convers|visit|coffee|kontakt|gespr|gesehen|treffen|getroffen|gemeldet|hablado|visto|vista|échange|rencontre)|^(?:contacted|spoken?|talked|chatted|called|messaged|reachedout|zuletzt|lastdate)(?:on|at)?$/;
+const LIKE_LAST =
+	/^(?:date)?(?:last|latest|recent|mostrecent|letzte[rs]?|zuletzt|ultim[oa]|últim[oa]|derni[eè]re?)(?:date|time|day)?(?:of)?(?:contact|chat|talk|spoke|speak|seen|saw|see|meet|met|interact|call|email|mail|messag|text|touch|reach|catch|connect|convers|visit|coffee|kontakt|gespr|gesehen|treffen|getroffen|gemeldet|hablado|visto|vista|échange|rencontre)|^(?:contacted|spoken?|talked|chatted|called|messaged|reachedout|zuletzt|lastdate)(?:on|at)?$/;
 
 /** What people write a rhythm under: `interaction_frequency`, `keep_in_touch`, `contact_every`. */
-const LIKE_RHYTHM = /frequency|cadence|keepintouch|stayintouch|(?:contact|reachout|followup|checkin|talk|call|touch)(?:every|interval|days|rhythm)|^(?:every|rhythm|rhythmus|turnus|interval)$/;
+const LIKE_RHYTHM =
+	/frequency|cadence|keepintouch|stayintouch|(?:contact|reachout|followup|checkin|talk|call|touch)(?:every|interval|days|rhythm)|^(?:every|rhythm|rhythmus|turnus|interval)$/;
 
 /** What a property that is not read would be, if its name means what it seems to; undefined where it seems to be none of ours. */
 function seemsToBe(key: string, value: unknown): UnreadKey["as"] | undefined {
 	const name = folded(key);
-	if (name.length > 60 || vocabularyOf().has(name) || value === null || value === "" || typeof value === "object") return undefined;
+	if (name.length > 60 || vocabularyOf().has(name) || value === null || value === "" || typeof value === "object")
+		return undefined;
 	if (LIKE_LAST.test(name)) return asDay(value) === undefined ? undefined : "lastContact";
 	return LIKE_RHYTHM.test(name) && parseCadence(value) !== undefined ? "cadence" : undefined;
 }
@@ -91,7 +115,15 @@ class HeadingTally {
 			if (words === "" || inNote.has(words)) return;
 			inNote.add(words);
 			const end = headings.slice(at + 1).find((each) => each.level <= level)?.position.start.offset ?? Infinity;
-			const beneath = [...new Set(links.filter(({ position: { start } }) => start.offset > position.start.offset && start.offset < end).map(({ link }) => link))].sort().join("\n");
+			const beneath = [
+				...new Set(
+					links
+						.filter(({ position: { start } }) => start.offset > position.start.offset && start.offset < end)
+						.map(({ link }) => link),
+				),
+			]
+				.sort()
+				.join("\n");
 			if (beneath === "") return;
 			const known = this.seen.get(words) ?? { what: heading, notes: 0, same: 0, before: "" };
 			known.notes++;
@@ -103,12 +135,18 @@ class HeadingTally {
 
 	/** Headings under which nearly every note has the links of the note before: a template made them. */
 	get repeated(): Counted[] {
-		return [...this.seen.values()].filter(({ notes, same }) => notes >= 5 && same * 10 >= notes * 7).map(({ what, notes }) => ({ what, notes })).sort((a, b) => b.notes - a.notes);
+		return [...this.seen.values()]
+			.filter(({ notes, same }) => notes >= 5 && same * 10 >= notes * 7)
+			.map(({ what, notes }) => ({ what, notes }))
+			.sort((a, b) => b.notes - a.notes);
 	}
 
 	/** The headings that are meant by some list, with the number of notes that have them. */
 	meant(isUncounted: (heading: string) => boolean): Counted[] {
-		return [...this.seen.values()].filter(({ what }) => isUncounted(what)).map(({ what, notes }) => ({ what, notes })).sort((a, b) => b.notes - a.notes);
+		return [...this.seen.values()]
+			.filter(({ what }) => isUncounted(what))
+			.map(({ what, notes }) => ({ what, notes }))
+			.sort((a, b) => b.notes - a.notes);
 	}
 }
 
@@ -141,23 +179,36 @@ export class VaultSurvey {
 		const { dating } = this;
 		if (dating.isTemplate?.(path) === true) return;
 		const values: Values = cache.frontmatter ?? {};
-		const tags = tagsOf(values, (cache.tags ?? []).map(({ tag }) => tag));
+		const tags = tagsOf(
+			values,
+			(cache.tags ?? []).map(({ tag }) => tag),
+		);
 		const dated = datedNote(path, cache, this.dating);
 		if (dated?.meeting === false) {
 			this.daily.add(path.split("/").slice(0, -1).join("/"));
 			this.headings.add(cache);
 			return;
 		}
-		if (dated === undefined && parseDay(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "")) !== undefined) this.elsewhere.add(path.split("/").slice(0, -1).join("/"));
+		if (dated === undefined && parseDay(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "")) !== undefined)
+			this.elsewhere.add(path.split("/").slice(0, -1).join("/"));
 		const markers = KNOWN_MARKERS.filter((marker) => isMarked(values, marker));
 		for (const marker of markers) this.markers.add(marker);
-		const marks = { personTag: "", template: "", markers, datedAs: (at: string, said: Values, own: readonly string[]) => datedAs(at, said, own, dating) };
+		const marks = {
+			personTag: "",
+			template: "",
+			markers,
+			datedAs: (at: string, said: Values, own: readonly string[]) => datedAs(at, said, own, dating),
+		};
 		const isSaid = isPersonNote(path, values, tags, { ...marks, peopleFolder: "" });
 		const named = foldersNamed(path, isPeopleFolder);
 		const network = named.length > 0 ? [] : foldersNamed(path, (words) => NETWORK_FOLDERS.has(words));
 		// Of two such folders, one in the other, the inner one holds the people.
-		for (const [folder, tally] of [[named.at(-1), this.folders], [network.at(-1), this.networks]] as const) {
-			if (folder !== undefined) tally.add(folder, isPersonNote(path, values, tags, { ...marks, peopleFolder: folder }) ? 1 : 0);
+		for (const [folder, tally] of [
+			[named.at(-1), this.folders],
+			[network.at(-1), this.networks],
+		] as const) {
+			if (folder !== undefined)
+				tally.add(folder, isPersonNote(path, values, tags, { ...marks, peopleFolder: folder }) ? 1 : 0);
 		}
 		if (path.includes("/")) {
 			const folder = path.slice(0, path.lastIndexOf("/"));
@@ -177,9 +228,11 @@ export class VaultSurvey {
 		for (const key of foreignKeys(values, unreadable)) this.keys.add(key);
 		if (isLikely && dated === undefined) for (const key of Object.keys(values)) this.noteUnread(key, values[key]);
 		if (dated?.meeting === true) this.meetings++;
-		else for (const meetingsFolder of foldersNamed(path, isMeetingsFolder)) {
-			if (datedNote(path, cache, { ...dating, meetingsFolder }) !== undefined) this.meetingFolders.add(meetingsFolder);
-		}
+		else
+			for (const meetingsFolder of foldersNamed(path, isMeetingsFolder)) {
+				if (datedNote(path, cache, { ...dating, meetingsFolder }) !== undefined)
+					this.meetingFolders.add(meetingsFolder);
+			}
 	}
 
 	private noteUnread(key: string, value: unknown): void {
@@ -191,32 +244,65 @@ export class VaultSurvey {
 
 	/** The folders that hold people: called so, else such as nearly all of whose notes say that they are people's, else of a network. */
 	private get peopleFolders(): Counted[] {
-		const said = [...this.inFolder].filter(([, { notes, people }]) => people >= 2 && people * 10 >= notes * 9).map(([what, { people }]) => ({ what, notes: people }));
+		const said = [...this.inFolder]
+			.filter(([, { notes, people }]) => people >= 2 && people * 10 >= notes * 9)
+			.map(([what, { people }]) => ({ what, notes: people }));
 		const named = this.folders.counted;
-		const others = said.filter(({ what }) => named.every((each) => what !== each.what && !isInFolder(what, each.what))).sort((a, b) => b.notes - a.notes || (a.what < b.what ? -1 : 1));
+		const others = said
+			.filter(({ what }) => named.every((each) => what !== each.what && !isInFolder(what, each.what)))
+			.sort((a, b) => b.notes - a.notes || (a.what < b.what ? -1 : 1));
 		const networks = this.networks.counted.filter(({ what }) => others.every((each) => each.what !== what));
 		return [...named, ...others, ...networks];
 	}
 
 	/** What was found in all notes so far. */
 	get found(): Survey {
-		const { peopleFolders, markers, tags, daily, elsewhere, meetings, meetingFolders, keys, unread, unreadable, headings, dating } = this;
+		const {
+			peopleFolders,
+			markers,
+			tags,
+			daily,
+			elsewhere,
+			meetings,
+			meetingFolders,
+			keys,
+			unread,
+			unreadable,
+			headings,
+			dating,
+		} = this;
 		const uncounted = headings.meant((heading) => dating.isUncounted?.(heading) === true);
 		return {
-			folders: peopleFolders, markers: markers.counted, tags: tags.counted, daily: daily.counted, elsewhere: elsewhere.counted, meetings,
-			meetingFolders: meetingFolders.counted, keys: keys.counted,
-			unread: [...unread.values()].sort((a, b) => b.notes - a.notes || (a.what < b.what ? -1 : 1)), unreadable: unreadable.counted,
-			uncounted, repeated: headings.repeated.filter(({ what }) => !uncounted.some((each) => each.what === what)),
+			folders: peopleFolders,
+			markers: markers.counted,
+			tags: tags.counted,
+			daily: daily.counted,
+			elsewhere: elsewhere.counted,
+			meetings,
+			meetingFolders: meetingFolders.counted,
+			keys: keys.counted,
+			unread: [...unread.values()].sort((a, b) => b.notes - a.notes || (a.what < b.what ? -1 : 1)),
+			unreadable: unreadable.counted,
+			uncounted,
+			repeated: headings.repeated.filter(({ what }) => !uncounted.some((each) => each.what === what)),
 		};
 	}
 
 	/** The settings that would make use of it, beside those in force: nothing is taken away. */
 	proposal(now: Proposal): Proposal {
 		const { folders, markers, meetingFolders } = this.found;
-		const likely = new Set(this.tags.counted.filter(({ what, notes }) => (this.personTags.counted.find((each) => each.what === what)?.notes ?? 0) * 2 >= notes).map(({ what }) => what));
+		const likely = new Set(
+			this.tags.counted
+				.filter(
+					({ what, notes }) => (this.personTags.counted.find((each) => each.what === what)?.notes ?? 0) * 2 >= notes,
+				)
+				.map(({ what }) => what),
+		);
 		return {
 			...now,
-			peopleFolder: folders.some(({ what }) => what === now.peopleFolder) ? now.peopleFolder : (folders[0]?.what ?? now.peopleFolder),
+			peopleFolder: folders.some(({ what }) => what === now.peopleFolder)
+				? now.peopleFolder
+				: (folders[0]?.what ?? now.peopleFolder),
 			personTag: now.personTag || (this.personTags.counted.find(({ what }) => likely.has(what))?.what ?? ""),
 			markers: [...new Set([...now.markers, ...markers.map(({ what }) => what)])],
 			meetingsFolder: now.meetingsFolder || (meetingFolders[0]?.what ?? ""),

@@ -28,7 +28,9 @@ const NONE: readonly string[] = Object.freeze([]);
 
 /** The entries of a property of any case, as the words of their links or themselves, in lower case. */
 export function wordsUnder(values: Values, key: string): readonly string[] {
-	const spelled = Object.keys(values).find((each) => each === key || (each.length === key.length && each.toLowerCase() === key));
+	const spelled = Object.keys(values).find(
+		(each) => each === key || (each.length === key.length && each.toLowerCase() === key),
+	);
 	if (spelled === undefined) return NONE;
 	return (asNames(values[spelled]) ?? NONE).map((entry) => linkText(entry).toLowerCase());
 }
@@ -43,10 +45,13 @@ export function isMarked(values: Values, marker: string): boolean {
 /** Whether one of the tags is a certain one, or stands below it (`friend/close` below `friend`). */
 export function isTagged(tags: readonly string[], tag: string): boolean {
 	const wanted = tag.toLowerCase();
-	return wanted !== "" && tags.some((each) => {
-		const own = each.replace(/^#/, "").toLowerCase();
-		return own === wanted || own.startsWith(`${wanted}/`);
-	});
+	return (
+		wanted !== "" &&
+		tags.some((each) => {
+			const own = each.replace(/^#/, "").toLowerCase();
+			return own === wanted || own.startsWith(`${wanted}/`);
+		})
+	);
 }
 
 /** All tags of a note: those in its properties, and those in its text as the metadata cache lists them. */
@@ -58,24 +63,53 @@ export function tagsOf(values: Values, inText: readonly string[], vocabulary = v
 
 /** Names of folders that hold templates, in plain words. */
 const TEMPLATE_FOLDERS: ReadonlySet<string> = new Set([
-	"templates", "template", "vorlagen", "plantillas", "modèles", "modelli", "modelos", "sjablonen", "mallar", "szablony", "шаблоны", "模板", "テンプレート", "템플릿",
+	"templates",
+	"template",
+	"vorlagen",
+	"plantillas",
+	"modèles",
+	"modelli",
+	"modelos",
+	"sjablonen",
+	"mallar",
+	"szablony",
+	"шаблоны",
+	"模板",
+	"テンプレート",
+	"템플릿",
 ]);
 
 /** Names of notes that are templates wherever they lie, in plain words. */
-const TEMPLATE_NOTES: ReadonlySet<string> = new Set(["person", "people", "contact", "contacts", "new person", "new contact", ""]
-	.flatMap((who) => ["template", "vorlage"].map((word) => `${who} ${word}`.trim())).concat("template person", "template people", "template contact"));
+const TEMPLATE_NOTES: ReadonlySet<string> = new Set(
+	["person", "people", "contact", "contacts", "new person", "new contact", ""]
+		.flatMap((who) => ["template", "vorlage"].map((word) => `${who} ${word}`.trim()))
+		.concat("template person", "template people", "template contact"),
+);
 
 /**
  * Whether notes are begun from a note: by the settings of this plugin, of the app's own templates and of Templater, by a
  * folder that is called after templates, or by its own name. The people folder is none of those, nor is what it lies in.
  */
-export function isTemplate(path: string, { template, templateFolders = [], peopleFolder }: Pick<Marks, "template" | "templateFolders" | "peopleFolder">): boolean {
+export function isTemplate(
+	path: string,
+	{ template, templateFolders = [], peopleFolder }: Pick<Marks, "template" | "templateFolders" | "peopleFolder">,
+): boolean {
 	if (path === template || path === `${template}.md`) return true;
-	if (templateFolders.some((folder) => isInFolder(path, folder) && !(isInFolder(path, peopleFolder) && (isSameFolder(folder, peopleFolder) || isInFolder(peopleFolder, folder))))) return true;
+	if (
+		templateFolders.some(
+			(folder) =>
+				isInFolder(path, folder) &&
+				!(isInFolder(path, peopleFolder) && (isSameFolder(folder, peopleFolder) || isInFolder(peopleFolder, folder))),
+		)
+	)
+		return true;
 	if (!MAY_BE_TEMPLATE.test(path)) return false;
 	const folders = (isInFolder(path, peopleFolder) ? path.slice(peopleFolder.length + 1) : path).split("/");
 	const name = folders.pop() ?? "";
-	return TEMPLATE_NOTES.has(plainWords(name.replace(/\.md$/i, ""))) || folders.some((each) => TEMPLATE_FOLDERS.has(plainWords(each)));
+	return (
+		TEMPLATE_NOTES.has(plainWords(name.replace(/\.md$/i, ""))) ||
+		folders.some((each) => TEMPLATE_FOLDERS.has(plainWords(each)))
+	);
 }
 
 /** Most paths have none of these words in them, and are not taken apart. */
@@ -90,12 +124,20 @@ const OPT_OUT = "person";
 
 /** The key under which a note says `person: false`: it is nobody's, whatever else it or its place says. */
 export function optedOutBy(values: Values): string | undefined {
-	return Object.keys(values).find((key) => key.length === OPT_OUT.length && key.toLowerCase() === OPT_OUT && asFlag(values[key]) === false);
+	return Object.keys(values).find(
+		(key) => key.length === OPT_OUT.length && key.toLowerCase() === OPT_OUT && asFlag(values[key]) === false,
+	);
 }
 
 /** What is left of a placeholder of a template says nothing yet. */
 function saysSomething(value: unknown): boolean {
-	return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0) && !(typeof value === "string" && /^\s*(?:\{\{|<%|YYYY-MM-DD)/.test(value));
+	return (
+		value !== null &&
+		value !== undefined &&
+		value !== "" &&
+		!(Array.isArray(value) && value.length === 0) &&
+		!(typeof value === "string" && /^\s*(?:\{\{|<%|YYYY-MM-DD)/.test(value))
+	);
 }
 
 /** What meetings and articles have as well. */
@@ -106,26 +148,60 @@ export function tellsOfPerson(values: Values): boolean {
 	const meaningOf = meaningsIn(vocabularyOf());
 	return Object.keys(values).some((key) => {
 		const meaning = meaningOf(key);
-		return meaning !== undefined && meaning.unsure !== true && !NOT_TELLING.has(meaning.name) && saysSomething(values[key]);
+		return (
+			meaning !== undefined && meaning.unsure !== true && !NOT_TELLING.has(meaning.name) && saysSomething(values[key])
+		);
 	});
 }
 
 /** Properties that people have, and companies and places as well. */
-const REACHED_BY: ReadonlySet<string> = new Set(["email", "emails", "phone", "mobile", "birthday", "birthdate", "company", "role", "jobtitle", "relationship", "linkedin"]);
+const REACHED_BY: ReadonlySet<string> = new Set([
+	"email",
+	"emails",
+	"phone",
+	"mobile",
+	"birthday",
+	"birthdate",
+	"company",
+	"role",
+	"jobtitle",
+	"relationship",
+	"linkedin",
+]);
 
 /** Whether a folder's own note, or one with a name that says nothing, has a property such as people have. */
 function hasPersonalProperty(values: Values): boolean {
-	return tellsOfPerson(values) || Object.keys(values).some((key) => REACHED_BY.has(folded(key)) && saysSomething(values[key]));
+	return (
+		tellsOfPerson(values) ||
+		Object.keys(values).some((key) => REACHED_BY.has(folded(key)) && saysSomething(values[key]))
+	);
 }
 
 /** Notes whose text another plugin writes and reads: boards, drawings, mind maps, databases. */
 function belongsToPlugin(path: string, values: Values): boolean {
-	return /\.(?:excalidraw|tldraw)\.md$/i.test(path)
-		|| Object.keys(values).some((key) => (/^[a-z][\w-]*-plugin$/i.test(key) || key === "tldraw-file" || key === "annotation-target") && saysSomething(values[key]));
+	return (
+		/\.(?:excalidraw|tldraw)\.md$/i.test(path) ||
+		Object.keys(values).some(
+			(key) =>
+				(/^[a-z][\w-]*-plugin$/i.test(key) || key === "tldraw-file" || key === "annotation-target") &&
+				saysSomething(values[key]),
+		)
+	);
 }
 
 /** Names of notes about notes, in plain words. */
-const ABOUT_NOTES: ReadonlySet<string> = new Set(["readme", "read me", "index", "moc", "map of content", "dashboard", "overview", "inbox", "todo", "changelog"]);
+const ABOUT_NOTES: ReadonlySet<string> = new Set([
+	"readme",
+	"read me",
+	"index",
+	"moc",
+	"map of content",
+	"dashboard",
+	"overview",
+	"inbox",
+	"todo",
+	"changelog",
+]);
 
 /** Whether a note collects links to others: a map of content. */
 function isMap(values: Values, tags: readonly string[]): boolean {
@@ -140,8 +216,13 @@ const TEMPLATE_NAME = /(?:^|[\s_-])(?:template|vorlage)$/i;
 
 /** Whether nobody is called so: `README`, `_folder`, `People MOC`, `2026-11-02 Coffee`. */
 function isNoName(name: string): boolean {
-	return name.startsWith("_") || /(?:^|[^\p{L}])MOC$/u.test(name) || ABOUT_NOTES.has(plainWords(name))
-		|| (parseDay(name.slice(0, 10)) !== undefined && !/^\d/.test(name.slice(10))) || TEMPLATE_NAME.test(name);
+	return (
+		name.startsWith("_") ||
+		/(?:^|[^\p{L}])MOC$/u.test(name) ||
+		ABOUT_NOTES.has(plainWords(name)) ||
+		(parseDay(name.slice(0, 10)) !== undefined && !/^\d/.test(name.slice(10))) ||
+		TEMPLATE_NAME.test(name)
+	);
 }
 
 /** The folder of which a note is the folder note: it lies in it and is called so, numbers, emoji and case aside. */
@@ -152,13 +233,16 @@ export function folderOfNote(path: string): string | undefined {
 	const [of, name] = [folder.slice(folder.lastIndexOf("/") + 1).toLowerCase(), nameIn(path).toLowerCase()];
 	if (of === name) return folder;
 	// Asked of every note of the people folder: most are told apart by a look.
-	return (of.includes(name) || name.includes(of)) && plainWords(of) === plainWords(name) && plainWords(of) !== "" ? folder : undefined;
+	return (of.includes(name) || name.includes(of)) && plainWords(of) === plainWords(name) && plainWords(of) !== ""
+		? folder
+		: undefined;
 }
 
 /** The folders in which a note lies below another folder, the nearest first. */
 function foldersBelow(path: string, folder: string): string[] {
 	const found: string[] = [];
-	for (let end = path.lastIndexOf("/"); end > folder.length; end = path.lastIndexOf("/", end - 1)) found.push(path.slice(0, end));
+	for (let end = path.lastIndexOf("/"); end > folder.length; end = path.lastIndexOf("/", end - 1))
+		found.push(path.slice(0, end));
 	return found;
 }
 
@@ -174,12 +258,19 @@ export type IsOwned = (folder: string, but: string) => boolean;
 /** Whether a note says by itself that it is a person's, so that its folder is theirs, and other notes in it are about them. */
 export function ownsFolder(path: string, values: Values, tags: readonly string[], marks: Marks): boolean {
 	const folder = folderOfNote(path);
-	return folder !== undefined && !isSameFolder(folder, marks.peopleFolder) && (isMarkedPerson(values, tags, marks) || hasPersonalProperty(values));
+	return (
+		folder !== undefined &&
+		!isSameFolder(folder, marks.peopleFolder) &&
+		(isMarkedPerson(values, tags, marks) || hasPersonalProperty(values))
+	);
 }
 
 function isMarkedPerson(values: Values, tags: readonly string[], marks: Marks): boolean {
-	return wordsUnder(values, "type").includes("person") || marks.markers?.some((marker) => isMarked(values, marker)) === true
-		|| (marks.personTag !== "" && isTagged(tagsOf(values, tags), marks.personTag));
+	return (
+		wordsUnder(values, "type").includes("person") ||
+		marks.markers?.some((marker) => isMarked(values, marker)) === true ||
+		(marks.personTag !== "" && isTagged(tagsOf(values, tags), marks.personTag))
+	);
 }
 
 /** Whether a note of the people folder that does not say what it is, is a person by what it is called and where it lies. */
@@ -188,8 +279,10 @@ function isPersonByPlace(path: string, values: Values, peopleFolder: string, isO
 	if (folder !== undefined && isSameFolder(folder, peopleFolder)) return false;
 	const name = nameIn(path);
 	// A company's folder note has a phone, too, and a family's. Whoever has a last contact or a rhythm is somebody there.
-	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path))) return tellsOfPerson(values) && !TEMPLATE_NAME.test(name);
-	if (isNoName(name) || (folder !== undefined && !isLikeName(name))) return hasPersonalProperty(values) && !TEMPLATE_NAME.test(name);
+	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path)))
+		return tellsOfPerson(values) && !TEMPLATE_NAME.test(name);
+	if (isNoName(name) || (folder !== undefined && !isLikeName(name)))
+		return hasPersonalProperty(values) && !TEMPLATE_NAME.test(name);
 	return true;
 }
 
@@ -198,7 +291,13 @@ function isPersonByPlace(path: string, values: Values, peopleFolder: string, isO
  * lying in the people folder, where notes of another type, about notes, and beside a person's own folder note are none. A
  * template never is one, nor a dated note, nor one with `person: false`. Product page, section 3.1; `docs/data.md`.
  */
-export function isPersonNote(path: string, values: Values, tags: readonly string[], marks: Marks, isOwned: IsOwned = () => false): boolean {
+export function isPersonNote(
+	path: string,
+	values: Values,
+	tags: readonly string[],
+	marks: Marks,
+	isOwned: IsOwned = () => false,
+): boolean {
 	const types = wordsUnder(values, "type");
 	const isSaid = types.includes("person");
 	const isMarkedSo = isSaid || marks.markers?.some((marker) => isMarked(values, marker)) === true;

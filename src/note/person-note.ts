@@ -5,7 +5,15 @@ import { laterOf, type Day } from "../domain/day";
 import { sameValue } from "../domain/same-value";
 import { loggedAll, type Logged } from "../domain/packed-follow-ups";
 import {
-	balanceOf, NO_PROPERTIES, NO_RECORD, type Doubt, type FollowUp, type Person, type PersonRecord, type Properties, type Unreadable,
+	balanceOf,
+	NO_PROPERTIES,
+	NO_RECORD,
+	type Doubt,
+	type FollowUp,
+	type Person,
+	type PersonRecord,
+	type Properties,
+	type Unreadable,
 } from "../domain/person";
 import { answeredIn, sectionsAnswering, type Wordings } from "./answers";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
@@ -22,7 +30,14 @@ import { isPersonNote, optedOutBy, type IsOwned, type Marks } from "./is-person"
 import { keyFor, keysFor, readProperties } from "./properties/read-properties";
 import { SectionFinder, scanNote, type NoteLine, type Section } from "./markdown/sections";
 import { asFlag, type Values } from "./properties/coerce";
-import { adapted, meaningsIn, vocabularyOf, type OwnNames, type PropertyName, type Vocabulary } from "./properties/spellings";
+import {
+	adapted,
+	meaningsIn,
+	vocabularyOf,
+	type OwnNames,
+	type PropertyName,
+	type Vocabulary,
+} from "./properties/spellings";
 import { inShapeOf } from "./properties/value-shapes";
 
 /** By what of the settings the properties and the log of a note are read and written. */
@@ -61,22 +76,36 @@ export interface NoteRead {
 const NO_CONTACTS: readonly FollowUp[] = Object.freeze([]);
 
 /** Which questions can have been answered, one list for all who answered the same. */
-const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] => [(bits & 1) !== 0, (bits & 2) !== 0, (bits & 4) !== 0, (bits & 8) !== 0]);
+const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] => [
+	(bits & 1) !== 0,
+	(bits & 2) !== 0,
+	(bits & 4) !== 0,
+	(bits & 8) !== 0,
+]);
 
 /** What the text of a person note says beyond its properties. */
-export function readRecord(text: string, { wordings, own, ...reading }: Pick<PersonReading, "wordings" | keyof NoteReading>): PersonRecord {
+export function readRecord(
+	text: string,
+	{ wordings, own, ...reading }: Pick<PersonReading, "wordings" | keyof NoteReading>,
+): PersonRecord {
 	const conflict = conflictLine(text);
 	const read = conflict === undefined ? text : withoutMarkers(text);
 	const finder = new SectionFinder(read.length);
 	const inline = fieldFinder(read, reading.links);
-	const visit = inline === undefined ? finder.visit : (line: NoteLine): void => {
-		finder.visit(line);
-		inline.visit(line);
-	};
+	const visit =
+		inline === undefined
+			? finder.visit
+			: (line: NoteLine): void => {
+					finder.visit(line);
+					inline.visit(line);
+				};
 	const log = readLog(read, visit, reading);
 	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
 	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
-	const record: { -readonly [K in keyof PersonRecord]: PersonRecord[K] } = { followUps: loggedAll(log.followUps), answered };
+	const record: { -readonly [K in keyof PersonRecord]: PersonRecord[K] } = {
+		followUps: loggedAll(log.followUps),
+		answered,
+	};
 	const elsewhere = elsewhereIn(log, finder.sections, wordings);
 	if (elsewhere.length > 0) record.elsewhere = loggedAll(elsewhere);
 	if (log.unread !== undefined) record.unreadLines = log.unread;
@@ -84,7 +113,10 @@ export function readRecord(text: string, { wordings, own, ...reading }: Pick<Per
 	if (conflict !== undefined) record.conflict = conflict;
 	const alike = lookAlike(read, frontmatterBlock(read));
 	if (alike !== undefined) record.lookAlike = alike;
-	const fields = inline === undefined ? [] : ourFields(inline.fields, vocabularyOf(own), reading.links).map(({ key, value }) => ({ key, value }));
+	const fields =
+		inline === undefined
+			? []
+			: ourFields(inline.fields, vocabularyOf(own), reading.links).map(({ key, value }) => ({ key, value }));
 	if (fields.length > 0) record.fields = fields;
 	return record;
 }
@@ -93,11 +125,16 @@ export function readRecord(text: string, { wordings, own, ...reading }: Pick<Per
 function elsewhereIn({ elsewhere = [] }: Log, sections: readonly Section[], wordings: Wordings): readonly FollowUp[] {
 	if (elsewhere.length === 0) return NO_CONTACTS;
 	const answers = sectionsAnswering(sections, wordings);
-	return elsewhere.filter(({ at }) => !answers.some(({ from, to }) => at >= from && at < to)).map(({ followUp }) => followUp);
+	return elsewhere
+		.filter(({ at }) => !answers.some(({ from, to }) => at >= from && at < to))
+		.map(({ followUp }) => followUp);
 }
 
 /** Every contact that the text of a person note tells of, in the log first. */
-export function contactsIn(text: string, { wordings, ...reading }: Pick<PersonReading, "wordings" | keyof LogReading>): readonly FollowUp[] {
+export function contactsIn(
+	text: string,
+	{ wordings, ...reading }: Pick<PersonReading, "wordings" | keyof LogReading>,
+): readonly FollowUp[] {
 	const finder = new SectionFinder(text.length);
 	const log = readLog(text, finder.visit, reading);
 	return [...log.followUps, ...elsewhereIn(log, finder.sections, wordings)];
@@ -109,30 +146,44 @@ export function contactsIn(text: string, { wordings, ...reading }: Pick<PersonRe
  */
 function withoutMarkers(text: string): string {
 	let inBase = false;
-	return text.split("\n").filter((line) => {
-		const [mark] = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/.exec(line) ?? [];
-		if (mark !== undefined) inBase = mark.startsWith("|");
-		return mark === undefined && !inBase;
-	}).join("\n");
+	return text
+		.split("\n")
+		.filter((line) => {
+			const [mark] = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/.exec(line) ?? [];
+			if (mark !== undefined) inBase = mark.startsWith("|");
+			return mark === undefined && !inBase;
+		})
+		.join("\n");
 }
 
 /** The mark on a person whose block of properties cannot be read. */
 function brokenBlock(text: string | undefined): Unreadable {
 	const problem = text === undefined ? undefined : readFrontmatter(text);
 	if (problem === undefined || !("kind" in problem)) return { value: "", expected: "yaml" };
-	return { value: "detail" in problem ? problem.detail : "", expected: "yaml", ..."line" in problem ? { line: problem.line } : {}, ...problem.kind === "duplicateKey" ? { twice: problem.key } : {} };
+	return {
+		value: "detail" in problem ? problem.detail : "",
+		expected: "yaml",
+		...("line" in problem ? { line: problem.line } : {}),
+		...(problem.kind === "duplicateKey" ? { twice: problem.key } : {}),
+	};
 }
 
 /**
  * Reads a note. A person whose properties stop parsing stays one, with what was known and a mark; the text is needed
  * only for the record and for the line of such a fault. Product page, section 3.1.
  */
-export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: Person | undefined, text?: string): NoteRead {
+export function readPersonNote(
+	facts: NoteFacts,
+	reading: PersonReading,
+	known: Person | undefined,
+	text?: string,
+): NoteRead {
 	const record = text === undefined ? {} : { record: readRecord(text, reading) };
 	let values = facts.values ?? {};
 	if (facts.values === undefined && facts.hasBlock) {
 		const own = text === undefined ? undefined : readFrontmatter(text);
-		if (own !== undefined && !("kind" in own)) values = own.values; // Mended since the cache was filled.
+		if (own !== undefined && !("kind" in own))
+			values = own.values; // Mended since the cache was filled.
 		else {
 			if (known === undefined && !isInFolder(facts.path, reading.marks.peopleFolder)) return { kind: "unread" };
 			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks, facts.isOwned)) {
@@ -143,12 +194,20 @@ export function readPersonNote(facts: NoteFacts, reading: PersonReading, known: 
 			const others = before.unreadable.filter(({ expected }) => expected !== "yaml");
 			// Without the text the mark stays as it is: a rename or a new scan must not take its line away.
 			const mark = text === undefined ? before.unreadable.find(({ expected }) => expected === "yaml") : undefined;
-			return { kind: "person", properties: { ...before, unreadable: [mark ?? brokenBlock(text), ...others] }, ...record };
+			return {
+				kind: "person",
+				properties: { ...before, unreadable: [mark ?? brokenBlock(text), ...others] },
+				...record,
+			};
 		}
 	}
 	if (!isPersonNote(facts.path, values, facts.tags, reading.marks, facts.isOwned)) return { kind: "other" };
 	// Without the text, its fields are as they were when it was last read.
-	return { kind: "person", properties: propertiesOf(values, text === undefined ? known?.record : record.record, reading), ...record };
+	return {
+		kind: "person",
+		properties: propertiesOf(values, text === undefined ? known?.record : record.record, reading),
+		...record,
+	};
 }
 
 /** What the properties of a note say, and where they say nothing the fields of its text. */
@@ -169,7 +228,12 @@ function readableBlock(text: string): Frontmatter {
 
 /** What the properties of a text say together with its fields, as a person is read by them. Throws a Refusal. */
 function valuesIn(text: string, vocabulary: Vocabulary, links: DailyLinks | undefined): Values {
-	return withFields(readableBlock(text).values, ourFields(inlineFields(text, links), vocabulary, links), vocabulary, links).values;
+	return withFields(
+		readableBlock(text).values,
+		ourFields(inlineFields(text, links), vocabulary, links),
+		vocabulary,
+		links,
+	).values;
 }
 
 /** What is written when a follow-up is logged. */
@@ -180,7 +244,14 @@ export interface FollowUpLogged {
 }
 
 /** The properties whose values keep the shape that they have in a note. */
-const SHAPED: ReadonlySet<PropertyName> = new Set(["circle", "cadence", "met", "lastContact", "lastMet", "snoozeUntil"]);
+const SHAPED: ReadonlySet<PropertyName> = new Set([
+	"circle",
+	"cadence",
+	"met",
+	"lastContact",
+	"lastMet",
+	"snoozeUntil",
+]);
 
 /** A new value of a property, or how it comes from what stands there. */
 export type Change = PropertyValue | ((stands: unknown) => PropertyValue);
@@ -189,7 +260,11 @@ export type Change = PropertyValue | ((stands: unknown) => PropertyValue);
  * Changes of properties by our names, under the spellings a note has, never a twin beside one, and in the shape that a value
  * has there; undefined takes a property out, in every spelling. Throws a Refusal.
  */
-export function changeProperties(text: string, changes: ReadonlyMap<PropertyName, Change | undefined>, { own, links }: NoteReading = {}): Edit {
+export function changeProperties(
+	text: string,
+	changes: ReadonlyMap<PropertyName, Change | undefined>,
+	{ own, links }: NoteReading = {},
+): Edit {
 	const { values } = readableBlock(text);
 	const vocabulary = vocabularyOf(own);
 	const fields = ourFields(inlineFields(text, links), vocabulary, links);
@@ -201,7 +276,8 @@ export function changeProperties(text: string, changes: ReadonlyMap<PropertyName
 		if (change === undefined) {
 			for (const key of keysFor(values, name, vocabulary, links)) inBlock.set(key, undefined);
 			// All of them, else what was behind the one that counted would count now.
-			for (const each of fields) if (each.value !== "" && meaningsIn(vocabulary)(each.key)?.name === name) inText.set(each, undefined);
+			for (const each of fields)
+				if (each.value !== "" && meaningsIn(vocabulary)(each.key)?.name === name) inText.set(each, undefined);
 			continue;
 		}
 		const key = field === undefined ? keyFor(values, name, vocabulary, links) : field.key;
@@ -216,7 +292,11 @@ export function changeProperties(text: string, changes: ReadonlyMap<PropertyName
 }
 
 /** The edit that gives fields of the text their values, each where it stands. It is read back first. Throws a Refusal. */
-function setFields(text: string, changes: ReadonlyMap<InlineField, PropertyValue | undefined>, links: DailyLinks | undefined): Edit {
+function setFields(
+	text: string,
+	changes: ReadonlyMap<InlineField, PropertyValue | undefined>,
+	links: DailyLinks | undefined,
+): Edit {
 	const splices = [...changes].map(([field, value]) => ({ from: field.from, splice: fieldSplice(text, field, value) }));
 	const edit = editOf(splices.map(({ splice }) => splice));
 	const outline = (note: string): string[] => {
@@ -228,26 +308,42 @@ function setFields(text: string, changes: ReadonlyMap<InlineField, PropertyValue
 	const meant = inlineFields(text, links).map(({ key, value, from }) => ({ key, value: changed.get(from) ?? value }));
 	const after = applyEdit(text, edit);
 	const reads = inlineFields(after, links).map(({ key, value }) => ({ key, value }));
-	if (!sameValue(meant, reads) || !sameValue(outline(text), outline(after)) || !sameValue(readLog(text), readLog(after))) throw new Refusal({ kind: "readBack" });
+	if (
+		!sameValue(meant, reads) ||
+		!sameValue(outline(text), outline(after)) ||
+		!sameValue(readLog(text), readLog(after))
+	)
+		throw new Refusal({ kind: "readBack" });
 	return edit;
 }
 
 /** The new values of the summary after a follow-up, without those that stay as they are. */
-function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, today: Day, own: OwnNames | undefined, links: DailyLinks | undefined): Pick<FollowUpLogged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
+function summaryAfter(
+	values: Values,
+	followUps: Logged,
+	followUp: FollowUp,
+	today: Day,
+	own: OwnNames | undefined,
+	links: DailyLinks | undefined,
+): Pick<FollowUpLogged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
 	const vocabulary = vocabularyOf(own);
 	const properties = readProperties(values, vocabulary, links);
 	const inLog = summaryOf(followUps, today);
-	const shown = balanceOf({ path: "", name: "", properties, record: { followUps, answered: [false, false, false, false] } }, true);
+	const shown = balanceOf(
+		{ path: "", name: "", properties, record: { followUps, answered: [false, false, false, false] } },
+		true,
+	);
 	const changes = new Map<PropertyName, PropertyValue>();
 	const kept: Unreadable[] = [];
-	const untouched = [...properties.unreadable, ...properties.leftAlone ?? []];
+	const untouched = [...properties.unreadable, ...(properties.leftAlone ?? [])];
 	const damaged = (name: PropertyName): Unreadable | undefined =>
 		untouched.find(({ property }) => property === keyFor(values, name, vocabulary, links));
 	const day = (name: "lastContact" | "lastMet", latestInLog: Day | undefined): void => {
 		const stands = properties[name];
 		const fault = damaged(name);
 		if (fault !== undefined) kept.push(fault);
-		else if (stands !== undefined && stands > today) kept.push({ property: keyFor(values, name, vocabulary, links), value: stands, expected: "pastDay" });
+		else if (stands !== undefined && stands > today)
+			kept.push({ property: keyFor(values, name, vocabulary, links), value: stands, expected: "pastDay" });
 		else {
 			const latest = laterOf(laterOf(latestInLog, followUp.day), stands);
 			if (latest !== undefined && latest !== stands) changes.set(name, latest);
@@ -270,13 +366,24 @@ function summaryAfter(values: Values, followUps: Logged, followUp: FollowUp, tod
  * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
 export function logFollowUp(
-	text: string, followUp: FollowUp, today: Day, summary: boolean, reading: NoteReading = {},
+	text: string,
+	followUp: FollowUp,
+	today: Day,
+	summary: boolean,
+	reading: NoteReading = {},
 ): FollowUpLogged {
 	const { own, links } = reading;
 	const values = valuesIn(text, vocabularyOf(own), links);
 	const line = addFollowUp(text, followUp, reading);
 	if (!summary) return { edit: line, kept: [] };
-	const { changes, kept } = summaryAfter(values, loggedAll(readLog(text, undefined, reading).followUps), followUp, today, own, links);
+	const { changes, kept } = summaryAfter(
+		values,
+		loggedAll(readLog(text, undefined, reading).followUps),
+		followUp,
+		today,
+		own,
+		links,
+	);
 	return { edit: combineEdits(changeProperties(text, changes, reading), line), kept };
 }
 
@@ -297,17 +404,33 @@ export interface LogUsed {
  * Writes summary properties as the log tells them, where property and log still say what was shown to the user who asked for
  * it: nothing is taken out, set back or written over unseen. Throws a Refusal.
  */
-export function useLogAsShown(text: string, shown: readonly Disagreement[], today: Day, reading: NoteReading = {}): LogUsed {
+export function useLogAsShown(
+	text: string,
+	shown: readonly Disagreement[],
+	today: Day,
+	reading: NoteReading = {},
+): LogUsed {
 	const { links } = reading;
 	const vocabulary = vocabularyOf(reading.own);
 	const values = valuesIn(text, vocabulary, links);
 	const properties = readProperties(values, vocabulary, links);
 	const summary = summaryOf(loggedAll(readLog(text, undefined, reading).followUps), today);
-	const isAsShown = ({ name, property, log }: Disagreement): boolean => properties[name] === property && summary[name] === log
-		&& !properties.unreadable.some((each) => each.property !== undefined && keysFor(values, name, vocabulary, links).includes(each.property));
+	const isAsShown = ({ name, property, log }: Disagreement): boolean =>
+		properties[name] === property &&
+		summary[name] === log &&
+		!properties.unreadable.some(
+			(each) => each.property !== undefined && keysFor(values, name, vocabulary, links).includes(each.property),
+		);
 	return {
-		edit: useLog(text, shown.filter(isAsShown).map(({ name }) => name), today, reading),
-		left: shown.filter((each) => !isAsShown(each) && properties[each.name] !== each.log).map(({ name }) => keyFor(values, name, vocabulary, links)),
+		edit: useLog(
+			text,
+			shown.filter(isAsShown).map(({ name }) => name),
+			today,
+			reading,
+		),
+		left: shown
+			.filter((each) => !isAsShown(each) && properties[each.name] !== each.log)
+			.map(({ name }) => keyFor(values, name, vocabulary, links)),
 	};
 }
 
@@ -317,7 +440,8 @@ export function useLogAsShown(text: string, shown: readonly Disagreement[], toda
  */
 export function lineForSummary(text: string, { name, day }: Doubt, reading: NoteReading = {}): Edit {
 	const vocabulary = vocabularyOf(reading.own);
-	if (readProperties(valuesIn(text, vocabulary, reading.links), vocabulary, reading.links)[name] !== day) throw new Refusal({ kind: "moved" });
+	if (readProperties(valuesIn(text, vocabulary, reading.links), vocabulary, reading.links)[name] !== day)
+		throw new Refusal({ kind: "moved" });
 	return addFollowUp(text, name === "lastMet" ? { day, channel: "in person", what: "" } : { day, what: "" }, reading);
 }
 
@@ -328,7 +452,10 @@ export function lineForSummary(text: string, { name, day }: Doubt, reading: Note
 export function makePersonNote(text: string, personTag = ""): Edit {
 	const block = readableBlock(text);
 	const optOut = optedOutBy(block.values);
-	const marks = new Map([...marksFor(text, block, { types: [PERSON_TYPE], personTag }), ...(optOut === undefined ? [] : [[optOut, undefined]] as const)]);
+	const marks = new Map([
+		...marksFor(text, block, { types: [PERSON_TYPE], personTag }),
+		...(optOut === undefined ? [] : ([[optOut, undefined]] as const)),
+	]);
 	return marks.size === 0 ? [] : setProperties(text, marks);
 }
 
@@ -339,6 +466,7 @@ export function leaveOut(text: string): Edit {
 	const key = Object.keys(values).find((name) => name.toLowerCase() === "person") ?? "person";
 	const value = values[key] ?? "";
 	// Whoever is named there would be lost.
-	if (value !== "" && asFlag(value) === undefined) throw new Refusal({ kind: "cannotEdit", line: lines.get(key) ?? 1, key });
+	if (value !== "" && asFlag(value) === undefined)
+		throw new Refusal({ kind: "cannotEdit", line: lines.get(key) ?? 1, key });
 	return setProperties(text, new Map([[key, false]]));
 }

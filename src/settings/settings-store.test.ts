@@ -17,8 +17,18 @@ function store(data: () => unknown): { readonly store: SettingsStore; readonly s
 
 describe("the settings in force", () => {
 	it.each([
-		["nothing", () => null, true], ["an empty file", () => ({}), true], ["some settings", () => ({ summary: false }), false], ["a list", () => [1], false],
-		["a file that is no JSON", () => { throw new SyntaxError("no JSON"); }, false], ["a text", () => "x", false],
+		["nothing", () => null, true],
+		["an empty file", () => ({}), true],
+		["some settings", () => ({ summary: false }), false],
+		["a list", () => [1], false],
+		[
+			"a file that is no JSON",
+			() => {
+				throw new SyntaxError("no JSON");
+			},
+			false,
+		],
+		["a text", () => "x", false],
 	])("are fresh or not over %s, and never once something was set", async (_, data, fresh) => {
 		const { store: settings, saved } = store(data);
 		await settings.load();
@@ -35,8 +45,18 @@ describe("the settings in force", () => {
 		expect(saved).toEqual([{ later: 1, meetingsFolder: "Meetings" }]);
 	});
 
-	it.each<[string, () => unknown]>([["no JSON", () => { throw new SyntaxError("no JSON"); }], ["a list", () => [1]], ["a text", () => "x"]])(
-		"are never written over a file that is %s, and stay as they are, until it can be read or the user wants it", async (_, unreadable) => {
+	it.each<[string, () => unknown]>([
+		[
+			"no JSON",
+			() => {
+				throw new SyntaxError("no JSON");
+			},
+		],
+		["a list", () => [1]],
+		["a text", () => "x"],
+	])(
+		"are never written over a file that is %s, and stay as they are, until it can be read or the user wants it",
+		async (_, unreadable) => {
 			let file: () => unknown = () => ({ peopleFolder: "Friends", later: 1 });
 			const { store: settings, saved } = store(() => file());
 			await settings.load();
@@ -54,7 +74,8 @@ describe("the settings in force", () => {
 			await settings.load();
 			await settings.set({ introductionsGoal: 2 }, true);
 			expect(saved).toEqual([{ peopleFolder: "Freunde", later: 2, summary: false, introductionsGoal: 2 }]);
-		});
+		},
+	);
 
 	it("that cannot be read stay in the file, also where another value takes their place, and those in force stay", async () => {
 		let file: unknown = { circles: [{ name: "kin", days: 7 }] };
@@ -67,7 +88,12 @@ describe("the settings in force", () => {
 		await settings.set({ circles: [] });
 		await settings.set({ dueFrom: 1.2 });
 		await settings.set({ circles: [{ name: "a", days: 1 }] });
-		expect(saved.pop()).toEqual({ personTag: 4, circles: [{ name: "a", days: 1 }], dueFrom: 1.2, unreadable: { circles: "all", dueFrom: 9 } });
+		expect(saved.pop()).toEqual({
+			personTag: 4,
+			circles: [{ name: "a", days: 1 }],
+			dueFrom: 1.2,
+			unreadable: { circles: "all", dueFrom: 9 },
+		});
 	});
 
 	it("stay while there is no file", async () => {

@@ -74,7 +74,10 @@ export class SettingsStore {
 		const replaced = this.damaged.filter((key) => key in patch && key in this.stored);
 		if (replaced.length > 0) {
 			const kept = isObject(this.stored["unreadable"]) ? this.stored["unreadable"] : {};
-			this.stored = { ...this.stored, unreadable: { ...kept, ...Object.fromEntries(replaced.map((key) => [key, this.stored[key]])) } };
+			this.stored = {
+				...this.stored,
+				unreadable: { ...kept, ...Object.fromEntries(replaced.map((key) => [key, this.stored[key]])) },
+			};
 			this.damaged = this.damaged.filter((key) => !replaced.includes(key));
 		}
 		this.stored = { ...this.stored, ...patch };

@@ -45,7 +45,15 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
 	markers: [],
 	mentions: true,
 	meetingsFolder: "",
-	uncountedHeadings: ["Birthdays", "Upcoming birthdays", "Reach out", "To contact", "To call", "Waiting for", "Keep in touch"],
+	uncountedHeadings: [
+		"Birthdays",
+		"Upcoming birthdays",
+		"Reach out",
+		"To contact",
+		"To call",
+		"Waiting for",
+		"Keep in touch",
+	],
 	ownNames: {},
 	logHeadings: ["Interactions", "Contact history"],
 	setUp: false,
@@ -66,7 +74,9 @@ const flag: Reader<boolean> = (value) => (typeof value === "boolean" ? value : u
 
 function number(least: number, most: number, whole: boolean): Reader<number> {
 	return (value) =>
-		typeof value === "number" && value >= least && value <= most && (!whole || Number.isInteger(value)) ? value : undefined;
+		typeof value === "number" && value >= least && value <= most && (!whole || Number.isInteger(value))
+			? value
+			: undefined;
 }
 
 function four<T>(read: Reader<T>): Reader<readonly [T, T, T, T]> {
@@ -84,8 +94,11 @@ const wordings: Reader<readonly string[]> = (value) =>
 
 /** A list of names, also from one text with commas. */
 const names: Reader<readonly string[]> = (value) => {
-	const items: unknown[] | undefined = typeof value === "string" ? value.split(",") : Array.isArray(value) ? value : undefined;
-	return items?.every((item) => typeof item === "string") === true ? items.map((item) => item.trim()).filter((item) => item !== "") : undefined;
+	const items: unknown[] | undefined =
+		typeof value === "string" ? value.split(",") : Array.isArray(value) ? value : undefined;
+	return items?.every((item) => typeof item === "string") === true
+		? items.map((item) => item.trim()).filter((item) => item !== "")
+		: undefined;
 };
 
 const ownNames: Reader<Readonly<Record<string, readonly string[]>>> = (value) => {
@@ -105,8 +118,11 @@ const circles: Reader<readonly Circle[]> = (value) => {
 		const days = parseCadence(item.days);
 		if (name === undefined || name === "" || days === undefined) return undefined;
 		if (read.some((circle) => circle.name.toLowerCase() === name.toLowerCase())) return undefined;
-		const former = "formerNames" in item && Array.isArray(item.formerNames) ? item.formerNames.filter((each) => typeof each === "string") : [];
-		read.push({ name, days, ...former.length === 0 ? {} : { formerNames: former } });
+		const former =
+			"formerNames" in item && Array.isArray(item.formerNames)
+				? item.formerNames.filter((each) => typeof each === "string")
+				: [];
+		read.push({ name, days, ...(former.length === 0 ? {} : { formerNames: former }) });
 	}
 	return read;
 };
@@ -151,12 +167,19 @@ export interface ParsedSettings {
 }
 
 /** Whether the thresholds ascend, without which two lanes would fit one lateness. */
-export function ascends({ dueFrom, fadingFrom, fadedFrom }: Pick<Rules, "dueFrom" | "fadingFrom" | "fadedFrom">): boolean {
+export function ascends({
+	dueFrom,
+	fadingFrom,
+	fadedFrom,
+}: Pick<Rules, "dueFrom" | "fadingFrom" | "fadedFrom">): boolean {
 	return dueFrom < fadingFrom && fadingFrom < fadedFrom;
 }
 
 /** The settings that only fit together, each group with what they must hold to. */
-const TOGETHER: readonly { readonly keys: readonly (keyof Settings)[]; readonly fit: (settings: Settings) => boolean }[] = [
+const TOGETHER: readonly {
+	readonly keys: readonly (keyof Settings)[];
+	readonly fit: (settings: Settings) => boolean;
+}[] = [
 	{ keys: ["dueFrom", "fadingFrom", "fadedFrom"], fit: ascends },
 	{ keys: ["ownNames"], fit: ({ ownNames, markers }) => ownNameProblem(ownNames, markers) === undefined },
 ];

@@ -9,14 +9,21 @@ export function commandTable(flows: Flows, firstRun: FirstRun): readonly Command
 	return [
 		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => flows.newPerson() },
 		{
-			id: "make-person", name: COMMANDS.makePerson, icon: "user-check",
+			id: "make-person",
+			name: COMMANDS.makePerson,
+			icon: "user-check",
 			checkCallback: (checking) => {
 				if (flows.activeOtherNote() === undefined) return false;
 				if (!checking) flows.makeActivePerson();
 				return true;
 			},
 		},
-		{ id: "log-follow-up", name: COMMANDS.logFollowUp, icon: "message-circle-plus", callback: () => flows.logFollowUp() },
+		{
+			id: "log-follow-up",
+			name: COMMANDS.logFollowUp,
+			icon: "message-circle-plus",
+			callback: () => flows.logFollowUp(),
+		},
 		{ id: "open-fading-connections", name: COMMANDS.openPane, icon: "users", callback: () => void flows.openPane() },
 		{ id: "reach-out", name: COMMANDS.reachOut, icon: "hand", callback: () => flows.reachOut() },
 		{ id: "snooze", name: COMMANDS.snooze, icon: "alarm-clock", callback: () => flows.snooze() },

@@ -14,24 +14,73 @@ export function addPersonItems(menu: Menu, person: Person, today: Day, flows: Fl
 	const { properties } = person;
 	// The menu may stand for a while.
 	const held = flows.hold([person]);
-	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => flows.logFollowUp(held)));
-	menu.addItem((item) => item.setTitle(COMMANDS.snooze).setIcon("alarm-clock").onClick(() => flows.snooze(held)));
-	if (isResting(person, today) && !properties.paused) {
-		menu.addItem((item) => item.setTitle(PANE.wake).setIcon("sunrise").onClick(() => void flows.wake(held)));
-	}
-	menu.addItem((item) => item.setTitle(COMMANDS.setCadence).setIcon("repeat").onClick(() => flows.setCadence(held)));
 	menu.addItem((item) =>
-		item.setTitle(properties.paused ? PANE.resume : PANE.letRest).setIcon(properties.paused ? "sunrise" : "moon").onClick(() => flows.rest(held)));
-	menu.addItem((item) => item.setTitle(WHY.command).setIcon("circle-help").onClick(() => flows.whyTheseDates(person)));
-	menu.addItem((item) => item.setTitle(PANE.notAPerson).setIcon("user-x").onClick(() => flows.leaveOut([person])));
+		item
+			.setTitle(COMMANDS.logFollowUp)
+			.setIcon("message-circle-plus")
+			.onClick(() => flows.logFollowUp(held)),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.snooze)
+			.setIcon("alarm-clock")
+			.onClick(() => flows.snooze(held)),
+	);
+	if (isResting(person, today) && !properties.paused) {
+		menu.addItem((item) =>
+			item
+				.setTitle(PANE.wake)
+				.setIcon("sunrise")
+				.onClick(() => void flows.wake(held)),
+		);
+	}
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.setCadence)
+			.setIcon("repeat")
+			.onClick(() => flows.setCadence(held)),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(properties.paused ? PANE.resume : PANE.letRest)
+			.setIcon(properties.paused ? "sunrise" : "moon")
+			.onClick(() => flows.rest(held)),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(WHY.command)
+			.setIcon("circle-help")
+			.onClick(() => flows.whyTheseDates(person)),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(PANE.notAPerson)
+			.setIcon("user-x")
+			.onClick(() => flows.leaveOut([person])),
+	);
 }
 
 /** The menu of a row of the pane. */
 export function rowMenu(person: Person, today: Day, flows: Flows): Menu {
 	const menu = new Menu();
-	menu.addItem((item) => item.setTitle(PANE.openNote).setIcon("file-text").onClick((evt) => flows.open(person.path, evt)));
-	menu.addItem((item) => item.setTitle(PANE.openInNewTab).setIcon("file-plus").onClick(() => flows.open(person.path, null, "tab")));
-	menu.addItem((item) => item.setTitle(PANE.openToSide).setIcon("separator-vertical").onClick(() => flows.open(person.path, null, "split")));
+	menu.addItem((item) =>
+		item
+			.setTitle(PANE.openNote)
+			.setIcon("file-text")
+			.onClick((evt) => flows.open(person.path, evt)),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(PANE.openInNewTab)
+			.setIcon("file-plus")
+			.onClick(() => flows.open(person.path, null, "tab")),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(PANE.openToSide)
+			.setIcon("separator-vertical")
+			.onClick(() => flows.open(person.path, null, "split")),
+	);
 	menu.addSeparator();
 	addPersonItems(menu, person, today, flows);
 	return menu;
@@ -40,12 +89,37 @@ export function rowMenu(person: Person, today: Day, flows: Flows): Menu {
 /** The menu of the pane's head. */
 export function paneMenu(flows: Flows, select: () => void): Menu {
 	const menu = new Menu();
-	menu.addItem((item) => item.setTitle(COMMANDS.newPerson).setIcon("user-plus").onClick(() => flows.newPerson()));
-	menu.addItem((item) => item.setTitle(COMMANDS.logFollowUp).setIcon("message-circle-plus").onClick(() => flows.logFollowUp()));
-	menu.addItem((item) => item.setTitle(COMMANDS.reachOut).setIcon("hand").onClick(() => flows.reachOut()));
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.newPerson)
+			.setIcon("user-plus")
+			.onClick(() => flows.newPerson()),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.logFollowUp)
+			.setIcon("message-circle-plus")
+			.onClick(() => flows.logFollowUp()),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.reachOut)
+			.setIcon("hand")
+			.onClick(() => flows.reachOut()),
+	);
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
-	menu.addItem((item) => item.setTitle(COMMANDS.check).setIcon("clipboard-check").onClick(() => flows.check()));
-	menu.addItem((item) => item.setTitle(COMMANDS.undo).setIcon("undo-2").onClick(() => void flows.undo()));
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.check)
+			.setIcon("clipboard-check")
+			.onClick(() => flows.check()),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.undo)
+			.setIcon("undo-2")
+			.onClick(() => void flows.undo()),
+	);
 	return menu;
 }

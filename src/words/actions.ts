@@ -27,7 +27,8 @@ export const DONE = {
 	logged: (names: Names, followUp: FollowUp, today: Day, locale: string) =>
 		`Logged ${channelInWords(followUp)} with ${some(names)}, ${dayInWords(followUp.day, today, locale)}.`,
 	kept: (name: string, kept: readonly Unreadable[]) => `Left in ${name}’s note as it was: ${unreadablesInWords(kept)}`,
-	snoozed: (names: Names, until: Day, today: Day, locale: string) => `${some(names)} ${verb(names, "rests", "rest")} until ${dayInWords(until, today, locale)}.`,
+	snoozed: (names: Names, until: Day, today: Day, locale: string) =>
+		`${some(names)} ${verb(names, "rests", "rest")} until ${dayInWords(until, today, locale)}.`,
 	woken: (names: Names) => `${some(names)} ${verb(names, "is", "are")} awake again.`,
 	cadence: (names: Names, days: number, locale: string) => `${some(names)}: ${rhythmWord(days, locale)} rhythm.`,
 	circle: (names: Names, circle: string) => `${some(names)} ${verb(names, "is", "are")} in the circle “${circle}”.`,
@@ -35,15 +36,29 @@ export const DONE = {
 	rested: (names: Names) => `${some(names)} may rest.`,
 	resumed: (names: Names) => `${some(names)} ${verb(names, "is", "are")} back in the list.`,
 	leftOut: (names: Names) => `${some(names)} ${verb(names, "is", "are")} left out from now on.`,
-	recounted: (people: number, locale: string) => `Brought ${counted(people, "note", "notes", locale)} up to date with the log.`,
+	recounted: (people: number, locale: string) =>
+		`Brought ${counted(people, "note", "notes", locale)} up to date with the log.`,
 	/** What “Bring up to date” left, since its note says something else by now. */
-	notAsShown: (name: string, keys: Names) => `Left in ${name}’s note as it was, since it says something else now: ${listed(keys)}.`,
-	confirmed: (names: Names, day: Day, today: Day, locale: string) => `Added a line for ${dayInWords(day, today, locale)} to the log of ${some(names)}.`,
+	notAsShown: (name: string, keys: Names) =>
+		`Left in ${name}’s note as it was, since it says something else now: ${listed(keys)}.`,
+	confirmed: (names: Names, day: Day, today: Day, locale: string) =>
+		`Added a line for ${dayInWords(day, today, locale)} to the log of ${some(names)}.`,
 	undone: (what: string) => `Took back: ${what}`,
 } as const;
 
 function channelInWords({ channel, direction }: FollowUp): string {
-	const how = channel === undefined ? "a follow-up" : channel === "in person" ? "a meeting in person" : channel === "email" ? "an email" : channel === "social" ? "a social follow-up" : channel === "video" ? "a video call" : `a ${channel}`;
+	const how =
+		channel === undefined
+			? "a follow-up"
+			: channel === "in person"
+				? "a meeting in person"
+				: channel === "email"
+					? "an email"
+					: channel === "social"
+						? "a social follow-up"
+						: channel === "video"
+							? "a video call"
+							: `a ${channel}`;
 	return direction === undefined ? how : `${how} (${direction})`;
 }
 
@@ -53,32 +68,43 @@ export const REFUSED = {
 	unusableName: (name: string) => `“${name}” has no character that can stand in a file name. Nothing was saved.`,
 	nameTaken: (name: string, path: string) => `There is already a person called ${name} (${path}). Nothing was saved.`,
 	fileTaken: (path: string) => `There is already a note at ${path}. Nothing was saved.`,
-	folder: (folder: string, cause: string) => `The folder “${folder}” can’t be made: ${cause.replace(/[^.!?]$/, "$&.")} Nothing was saved.`,
+	folder: (folder: string, cause: string) =>
+		`The folder “${folder}” can’t be made: ${cause.replace(/[^.!?]$/, "$&.")} Nothing was saved.`,
 	fileInTheWay: (folder: string) => `a file of the name “${folder}” stands in its place.`,
 	notADay: (value: string) => `“${value}” is not a day. Please use one such as 2026-11-20. Nothing was changed.`,
-	future: (day: Day) => `${day} is in the future. A follow-up can only be logged once it has happened. Nothing was changed.`,
+	future: (day: Day) =>
+		`${day} is in the future. A follow-up can only be logged once it has happened. Nothing was changed.`,
 	metInFuture: (day: Day) => `${day} is in the future. Please enter the day you met. Nothing was saved.`,
-	notAChannel: (value: string, channels: readonly string[]) => `“${value}” is no channel. It can be ${listed(channels)}. Nothing was changed.`,
+	notAChannel: (value: string, channels: readonly string[]) =>
+		`“${value}” is no channel. It can be ${listed(channels)}. Nothing was changed.`,
 	notADirection: (value: string) => `“${value}” is neither “gave” nor “asked”. Nothing was changed.`,
 	halfCharacter: (words: string) => `“${words}” holds half of a character, which can’t be saved. Nothing was changed.`,
 	notText: (value: string) => `“${value}” is no text. Nothing was changed.`,
 	notAFlag: (value: string) => `“${value}” is neither true nor false. Nothing was changed.`,
-	notACadence: (value: string) => `“${value}” is no rhythm. It can be 1 to 3650 days, “monthly”, “6 weeks” or “P3M”, or a circle. Nothing was changed.`,
+	notACadence: (value: string) =>
+		`“${value}” is no rhythm. It can be 1 to 3650 days, “monthly”, “6 weeks” or “P3M”, or a circle. Nothing was changed.`,
 	notAnAnswer: "Answers are a list of up to four texts. Nothing was saved.",
 	notAProperty: (key: string) => `“${key}” can’t be set as a property here. Nothing was saved.`,
 	snoozeNotLater: (day: Day) => `${day} has come already. A snooze ends on a later day. Nothing was changed.`,
 	noPerson: (who: string) => `There is no person “${who}”. Nothing was changed.`,
-	severalPeople: (who: string, paths: readonly string[]) => `“${who}” could be ${paths.join(" or ")}. Nothing was changed.`,
+	severalPeople: (who: string, paths: readonly string[]) =>
+		`“${who}” could be ${paths.join(" or ")}. Nothing was changed.`,
 	noteGone: (path: string) => `The note ${path} is gone. Nothing was changed.`,
 	noteReplaced: (path: string) => `The note ${path} is gone, and another stands in its place. Nothing was changed.`,
 	alreadyPerson: (name: string) => `${name} is a person already.`,
 	nothingToUndo: "There is nothing to take back.",
-	templateMissing: (path: string) => `The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
-	templateCode: (path: string) => `The template ${path} begins with code for Templater, which was not run. Please switch Templater on, move the code below the properties, or set another template in the settings. Nothing was saved.`,
-	codeInWords: (path: string) => `The template ${path} begins with code for Templater, and what you entered has “<%” in it, which would be run as well. Please take it out. Nothing was saved.`,
-	templateBlock: (path: string) => `The template ${path} begins with code that writes the properties by itself, so nothing can be put into them. Please let it have them as text (“---” on lines of their own), or set another template in the settings. Nothing was saved.`,
-	halfUndone: (names: readonly string[]) => `Only part of it could be taken back: ${listed(names)}. The rest is as it was, and can be taken back later.`,
-	cannotUndo: (note: string) => `What was written in “${note}” has been changed since, so it was not taken back. Nothing was changed.`,
+	templateMissing: (path: string) =>
+		`The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
+	templateCode: (path: string) =>
+		`The template ${path} begins with code for Templater, which was not run. Please switch Templater on, move the code below the properties, or set another template in the settings. Nothing was saved.`,
+	codeInWords: (path: string) =>
+		`The template ${path} begins with code for Templater, and what you entered has “<%” in it, which would be run as well. Please take it out. Nothing was saved.`,
+	templateBlock: (path: string) =>
+		`The template ${path} begins with code that writes the properties by itself, so nothing can be put into them. Please let it have them as text (“---” on lines of their own), or set another template in the settings. Nothing was saved.`,
+	halfUndone: (names: readonly string[]) =>
+		`Only part of it could be taken back: ${listed(names)}. The rest is as it was, and can be taken back later.`,
+	cannotUndo: (note: string) =>
+		`What was written in “${note}” has been changed since, so it was not taken back. Nothing was changed.`,
 	/** Behind the reason why a step was left. */
 	undoGoesOn: (why: string, next: string) => `${why} The next undo takes back: ${next}`,
 	notAListener: "onChange needs a function to call. Nothing was changed.",

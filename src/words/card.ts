@@ -67,9 +67,13 @@ export function disagreementInWords({ name, property, log }: Disagreement, today
 	if (name === "gives" || name === "asks") {
 		const [one, other] = COUNTED[name];
 		const inLog = counted(Number(log), one, other, locale);
-		return property === undefined ? `The log has ${inLog}; the property is missing.` : `${counted(Number(property), one, other, locale)} by the property; ${inLog} in the log.`;
+		return property === undefined
+			? `The log has ${inLog}; the property is missing.`
+			: `${counted(Number(property), one, other, locale)} by the property; ${inLog} in the log.`;
 	}
 	const what = name === "lastMet" ? "the last meeting in the log was" : "the log ends";
 	const said = dayInWords(log as Day, today, locale);
-	return property === undefined ? `The property is missing; ${what} ${said}.` : `The property says ${dayInWords(property as Day, today, locale)}; ${what} ${said}.`;
+	return property === undefined
+		? `The property is missing; ${what} ${said}.`
+		: `The property says ${dayInWords(property as Day, today, locale)}; ${what} ${said}.`;
 }

@@ -6,32 +6,63 @@ import { foundInWords, offerInWords, outcomeInWords, sourceInWords, WHY, WHY_NOT
 describe("the words of contacts in notes", () => {
 	it("name the source as the note spells it", () => {
 		expect(sourceInWords("last_contact")).toBe("the property “last_contact”");
-		expect(sourceInWords("last_contact", { lastContact: "prm-last-contacted" })).toBe("the property “prm-last-contacted”");
+		expect(sourceInWords("last_contact", { lastContact: "prm-last-contacted" })).toBe(
+			"the property “prm-last-contacted”",
+		);
 		expect(sourceInWords("met", { lastContact: "last_chat" })).toBe("the property “met”");
-		expect([sourceInWords("log"), sourceInWords("daily"), sourceInWords("meeting"), sourceInWords("interactions")])
-			.toEqual(["the log", "a daily note", "a meeting note", "the list of interactions"]);
+		expect([
+			sourceInWords("log"),
+			sourceInWords("daily"),
+			sourceInWords("meeting"),
+			sourceInWords("interactions"),
+		]).toEqual(["the log", "a daily note", "a meeting note", "the list of interactions"]);
 	});
 
 	it("say when and from where", () => {
 		const ana = person("Ana", { spelled: { lastMet: "Last met" } });
 		expect(foundInWords({ day: ago(4), source: "daily" }, ana, TODAY, "en-GB")).toBe("Friday, from a daily note");
-		expect(foundInWords({ day: ago(40), source: "last_met" }, ana, TODAY, "en-GB")).toBe("15 October, from the property “Last met”");
+		expect(foundInWords({ day: ago(40), source: "last_met" }, ana, TODAY, "en-GB")).toBe(
+			"15 October, from the property “Last met”",
+		);
 	});
 
 	it("count in the user's digits, and one is one", () => {
 		expect(outcomeInWords({ people: 1, contacts: 1 }, "en-GB")).toBe("1 person, 1 contact in notes");
 		expect(outcomeInWords({ people: 43, contacts: 2310 }, "de")).toBe("43 people, 2.310 contacts in notes");
-		expect([WHY.days(1, "en"), WHY.days(6, "en"), WHY.leftOut(2, "en"), WHY.at("Ana", 4, "en"), WHY.at("Ana", undefined, "en")])
-			.toEqual(["On record: 1 day", "On record: 6 days", "2 links that do not count", "Ana, line 5", "Ana"]);
+		expect([
+			WHY.days(1, "en"),
+			WHY.days(6, "en"),
+			WHY.leftOut(2, "en"),
+			WHY.at("Ana", 4, "en"),
+			WHY.at("Ana", undefined, "en"),
+		]).toEqual(["On record: 1 day", "On record: 6 days", "2 links that do not count", "Ana, line 5", "Ana"]);
 	});
 
 	it("leave out of the offer what was not found", () => {
 		const offer: Offer = {
-			survey: { folders: [], markers: [], tags: [], daily: [{ what: "", notes: 1 }], elsewhere: [], meetings: 0, meetingFolders: [], keys: [] },
-			proposal: { peopleFolder: "", personTag: "friend", markers: ["type: contact"], mentions: true, meetingsFolder: "" },
+			survey: {
+				folders: [],
+				markers: [],
+				tags: [],
+				daily: [{ what: "", notes: 1 }],
+				elsewhere: [],
+				meetings: 0,
+				meetingFolders: [],
+				keys: [],
+			},
+			proposal: {
+				peopleFolder: "",
+				personTag: "friend",
+				markers: ["type: contact"],
+				mentions: true,
+				meetingsFolder: "",
+			},
 			outcome: { people: 0, contacts: 0 },
 		};
-		expect(offerInWords(offer, "en-GB")).toEqual(["0 people in #friend and “type: contact”", "1 daily note in the top folder"]);
+		expect(offerInWords(offer, "en-GB")).toEqual([
+			"0 people in #friend and “type: contact”",
+			"1 daily note in the top folder",
+		]);
 	});
 
 	it("never blame", () => {

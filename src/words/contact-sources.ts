@@ -54,11 +54,13 @@ export const WHY = {
 	/** The days on which there was contact, each counted once, however many records it has. */
 	days: (count: number, locale: string) => `On record: ${counted(count, "day", "days", locale)}`,
 	none: "No contact on record yet.",
-	leftOut: (count: number, locale: string) => counted(count, "link that does not count", "links that do not count", locale),
+	leftOut: (count: number, locale: string) =>
+		counted(count, "link that does not count", "links that do not count", locale),
 	unseen: "A link in code is not listed.",
 	toCome: "still to come",
 	more: (count: number, locale: string) => `Show ${number(count, locale)} more`,
-	at: (note: string, line: number | undefined, locale: string) => (line === undefined ? note : `${note}, line ${number(line + 1, locale)}`),
+	at: (note: string, line: number | undefined, locale: string) =>
+		line === undefined ? note : `${note}, line ${number(line + 1, locale)}`,
 } as const;
 
 function many({ what, notes }: Counted, locale: string): string {
@@ -80,21 +82,61 @@ function places(found: readonly Counted[]): string {
 
 /** What the first run found, a line each: `43 people in People`, `1,204 daily notes in Journal` … */
 export function offerInWords({ survey, proposal, outcome }: Offer, locale: string): string[] {
-	const { daily, elsewhere, meetings, meetingFolders, keys, unread = [], unreadable = [], uncounted = [], repeated = [] } = survey;
+	const {
+		daily,
+		elsewhere,
+		meetings,
+		meetingFolders,
+		keys,
+		unread = [],
+		unreadable = [],
+		uncounted = [],
+		repeated = [],
+	} = survey;
 	const { peopleFolder, personTag, markers, meetingsFolder } = proposal;
-	const where = [peopleFolder, personTag === "" ? "" : `#${personTag}`, ...markers.map((marker) => `“${marker}”`)].filter((each) => each !== "");
+	const where = [
+		peopleFolder,
+		personTag === "" ? "" : `#${personTag}`,
+		...markers.map((marker) => `“${marker}”`),
+	].filter((each) => each !== "");
 	const met = meetings + (meetingFolders.find(({ what }) => what === meetingsFolder)?.notes ?? 0);
 	return [
 		`${counted(outcome.people, "person", "people", locale)}${where.length === 0 ? "" : ` in ${listed(where)}`}`,
-		...(daily.length === 0 ? [] : [`${counted(total(daily), "daily note", "daily notes", locale)} in ${places(daily)}`]),
-		...(elsewhere.length === 0 ? [] : [`${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere`]),
+		...(daily.length === 0
+			? []
+			: [`${counted(total(daily), "daily note", "daily notes", locale)} in ${places(daily)}`]),
+		...(elsewhere.length === 0
+			? []
+			: [
+					`${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere`,
+				]),
 		...(met === 0 ? [] : [counted(met, "meeting note", "meeting notes", locale)]),
 		...(outcome.contacts === 0 ? [] : [`${counted(outcome.contacts, "contact", "contacts", locale)} found in them`]),
-		...(keys.length === 0 ? [] : [`Properties of other plugins that are read and written in place: ${listed(keys.map((key) => many(key, locale)))}`]),
-		...(unread.length === 0 ? [] : [`Properties that look familiar and are not read: ${listed(unread.map((key) => `${many(key, locale)} as ${FIRST_RUN.readAs[key.as]}`))}. “${FIRST_RUN.choose}” can have them read`]),
-		...(unreadable.length === 0 ? [] : [`Properties with values that can’t be read, which stay as they are: ${listed(unreadable.map((key) => many(key, locale)))}`]),
-		...(uncounted.length === 0 ? [] : [`Links under these headings of daily notes don’t count: ${listed(uncounted.map((heading) => many(heading, locale)))}`]),
-		...(repeated.length === 0 ? [] : [`Daily notes have the same links again and again under ${listed(repeated.map(({ what }) => `“${what}”`))}. “${FIRST_RUN.choose}” can leave them out`]),
+		...(keys.length === 0
+			? []
+			: [
+					`Properties of other plugins that are read and written in place: ${listed(keys.map((key) => many(key, locale)))}`,
+				]),
+		...(unread.length === 0
+			? []
+			: [
+					`Properties that look familiar and are not read: ${listed(unread.map((key) => `${many(key, locale)} as ${FIRST_RUN.readAs[key.as]}`))}. “${FIRST_RUN.choose}” can have them read`,
+				]),
+		...(unreadable.length === 0
+			? []
+			: [
+					`Properties with values that can’t be read, which stay as they are: ${listed(unreadable.map((key) => many(key, locale)))}`,
+				]),
+		...(uncounted.length === 0
+			? []
+			: [
+					`Links under these headings of daily notes don’t count: ${listed(uncounted.map((heading) => many(heading, locale)))}`,
+				]),
+		...(repeated.length === 0
+			? []
+			: [
+					`Daily notes have the same links again and again under ${listed(repeated.map(({ what }) => `“${what}”`))}. “${FIRST_RUN.choose}” can leave them out`,
+				]),
 	];
 }
 
@@ -120,10 +162,13 @@ export const FIRST_RUN = {
 	read: ({ what, notes }: Counted, as: string, locale: string) => `Read “${what}” as ${as} (${number(notes, locale)})`,
 	readDesc: "Not read as it is. It is added to your own names for properties.",
 	leaveOut: ({ what }: Counted) => `Don’t count links under “${what}”`,
-	leaveOutDesc: ({ notes }: Counted, locale: string) => `${counted(notes, "daily note has", "daily notes have", locale)} it, nearly always with the same links.`,
+	leaveOutDesc: ({ notes }: Counted, locale: string) =>
+		`${counted(notes, "daily note has", "daily notes have", locale)} it, nearly always with the same links.`,
 	option: many,
 	daily: ({ daily, meetings }: Pick<Survey, "daily" | "meetings">, locale: string) =>
 		`${counted(total(daily), "daily note", "daily notes", locale)}, ${counted(meetings, "meeting note", "meeting notes", locale)}`,
 	elsewhere: ({ elsewhere }: Survey, locale: string) =>
-		elsewhere.length === 0 ? "" : `${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere. Set their folder in the app’s own settings, and choose again.`,
+		elsewhere.length === 0
+			? ""
+			: `${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere. Set their folder in the app’s own settings, and choose again.`,
 } as const;

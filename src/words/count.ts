@@ -5,7 +5,12 @@
 export function languageTag(name: unknown): string | undefined {
 	if (typeof name !== "string") return undefined;
 	try {
-		const tag = Intl.getCanonicalLocales(name.trim().replace(/[.@][^]*$/, "").replaceAll("_", "-"))[0];
+		const tag = Intl.getCanonicalLocales(
+			name
+				.trim()
+				.replace(/[.@][^]*$/, "")
+				.replaceAll("_", "-"),
+		)[0];
 		return tag === undefined ? undefined : Intl.DateTimeFormat.supportedLocalesOf(tag)[0];
 	} catch {
 		return undefined;

@@ -9,18 +9,22 @@ const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { rea
 	unreadNote: () => "The properties can’t be read, so it is not known whether this is a person.",
 	disagreement: ({ person, disagreement: { name, property, log }, doubt }) => {
 		const key = summaryKey(person, name);
-		return property === undefined ? `“${key}” is missing; the log says ${log}.`
-			: doubt === undefined ? `“${key}” is ${property}; the log says ${log}.`
-			: `“${key}” is ${property}, later than anything on record; the log says ${log}. If the day is right, add a line for it.`;
+		return property === undefined
+			? `“${key}” is missing; the log says ${log}.`
+			: doubt === undefined
+				? `“${key}” is ${property}; the log says ${log}.`
+				: `“${key}” is ${property}, later than anything on record; the log says ${log}. If the day is right, add a line for it.`;
 	},
 	sameName: ({ people }) => `This is the name of ${people.length} notes: ${listed(people.map(({ path }) => path))}.`,
 	conflictCopy: ({ of }) =>
 		`This is a copy of ${of.path} that a sync tool made, and differs from it by log and summary only. Copy over the lines that are missing there, then delete it.`,
 	twice: ({ key }) => `“${key}” stands in the properties and in the text. The properties count; Dataview reads both.`,
-	unreadLines: ({ heading, lines, line }) => lines === 1
-		? `A line under “${heading}” could not be read as a follow-up: line ${line}. A follow-up begins with its day: 2026-11-20 call.`
-		: `${lines} lines under “${heading}” could not be read as follow-ups, the first in line ${line}. A follow-up begins with its day: 2026-11-20 call.`,
-	secondLog: ({ heading, line }) => `There is a second heading “${heading}” in line ${line}, as a merge leaves it. Both logs count; new lines go into the first.`,
+	unreadLines: ({ heading, lines, line }) =>
+		lines === 1
+			? `A line under “${heading}” could not be read as a follow-up: line ${line}. A follow-up begins with its day: 2026-11-20 call.`
+			: `${lines} lines under “${heading}” could not be read as follow-ups, the first in line ${line}. A follow-up begins with its day: 2026-11-20 call.`,
+	secondLog: ({ heading, line }) =>
+		`There is a second heading “${heading}” in line ${line}, as a merge leaves it. Both logs count; new lines go into the first.`,
 	linkToNobody: ({ link }) => `The link to ${link} leads to no note.`,
 };
 

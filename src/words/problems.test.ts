@@ -26,7 +26,11 @@ const PROBLEMS: { readonly [K in Problem["kind"]]: Extract<Problem, { readonly k
 	halfCharacter: { kind: "halfCharacter" },
 };
 
-const ALL: readonly Problem[] = [...Object.values(PROBLEMS), ...BLOCKS.map((block) => ({ kind: "openBlock", line: 4, block }) as const), ...CAUSES.map((cause) => ({ kind: "lookAlike", line: 4, cause }) as const)];
+const ALL: readonly Problem[] = [
+	...Object.values(PROBLEMS),
+	...BLOCKS.map((block) => ({ kind: "openBlock", line: 4, block }) as const),
+	...CAUSES.map((cause) => ({ kind: "lookAlike", line: 4, cause }) as const),
+];
 
 describe("refusalInWords", () => {
 	it.each(ALL)("names the note, the line and what to do: $kind", (problem) => {
@@ -42,14 +46,27 @@ describe("refusalInWords", () => {
 	it("says something of its own for each", () => {
 		expect(new Set(ALL.map((problem) => refusalInWords("Ana", problem))).size).toBe(ALL.length - 1);
 		expect(refusalInWords("Ana Diaz", PROBLEMS.yaml)).toBe(
-			"Nothing was changed in “Ana Diaz”, line 4: its properties can’t be read (Flow sequence must end with a ]). Mend that line, then try again.");
+			"Nothing was changed in “Ana Diaz”, line 4: its properties can’t be read (Flow sequence must end with a ]). Mend that line, then try again.",
+		);
 		expect(refusalInWords("Ana", { kind: "yaml", line: 2, detail: "" })).toContain("can’t be read. Mend");
 	});
 });
 
 describe("unreadableInWords", () => {
 	const EXPECTED: { readonly [K in Expected]: RegExp } = {
-		day: /2026-11-20/, pastDay: /not in the future/, onRecord: /add a line for that day; else use the log/, count: /whole number/, cadence: /monthly/, circle: /circle/, list: /list/, text: /words/, checkbox: /true or false/, yaml: /read/, alike: /between two lines/, merge: /merge/, log: /text/,
+		day: /2026-11-20/,
+		pastDay: /not in the future/,
+		onRecord: /add a line for that day; else use the log/,
+		count: /whole number/,
+		cadence: /monthly/,
+		circle: /circle/,
+		list: /list/,
+		text: /words/,
+		checkbox: /true or false/,
+		yaml: /read/,
+		alike: /between two lines/,
+		merge: /merge/,
+		log: /text/,
 	};
 
 	it.each(Object.entries(EXPECTED))("says what would be understood: %s", (expected, pattern) => {
@@ -59,10 +76,16 @@ describe("unreadableInWords", () => {
 	});
 
 	it("names the line of a block that cannot be read", () => {
-		expect(unreadableInWords({ value: "odd", expected: "yaml", line: 4 })).toBe("The properties of this note can’t be read (line 4): odd");
+		expect(unreadableInWords({ value: "odd", expected: "yaml", line: 4 })).toBe(
+			"The properties of this note can’t be read (line 4): odd",
+		);
 		expect(unreadableInWords({ value: "", expected: "yaml" })).toBe("The properties of this note can’t be read");
-		expect(unreadableInWords({ value: "", expected: "merge", line: 4 })).toContain("both sides of a merge in this note (line 4)");
-		expect(unreadableInWords({ value: "dots", expected: "alike", line: 3 })).toMatch(/none for the app \(line 3\): .*three dots/);
+		expect(unreadableInWords({ value: "", expected: "merge", line: 4 })).toContain(
+			"both sides of a merge in this note (line 4)",
+		);
+		expect(unreadableInWords({ value: "dots", expected: "alike", line: 3 })).toMatch(
+			/none for the app \(line 3\): .*three dots/,
+		);
 		expect(unreadableInWords({ value: "", expected: "log" })).toContain("its log says may be missing");
 	});
 });

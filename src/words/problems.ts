@@ -28,7 +28,8 @@ export function unreadableInWords({ property, value, expected, line, twice }: Un
 	if (property === undefined && expected === "alike") {
 		return `What looks like properties in this note is none for the app${line === undefined ? "" : ` (line ${line})`}: ${LOOK_ALIKE[value as LookAlike] ?? value}.`;
 	}
-	if (property === undefined && expected === "log") return "The text of this note could not be read yet, so what its log says may be missing here. It is tried again by itself.";
+	if (property === undefined && expected === "log")
+		return "The text of this note could not be read yet, so what its log says may be missing here. It is tried again by itself.";
 	if (property === undefined && twice !== undefined) {
 		return `“${twice}” stands twice in this note’s properties${line === undefined ? "" : ` (line ${line})`}, as a merge leaves it, so none of them can be read. Keep one of the two.`;
 	}
@@ -53,17 +54,22 @@ export function unreadablesInWords(unreadable: readonly Unreadable[]): string {
 
 /** What swallows the rest of a note, and what would close it. */
 const OPEN_BLOCK: Readonly<Record<OpenBlock, string>> = {
-	fence: "the code block that begins there is never closed, so a new line would become part of it. Close it with the same signs, or take it out",
-	comment: "the comment that begins there with “%%” is never closed, so a new line would be hidden in it. Add the second “%%”, or take the first one out",
+	fence:
+		"the code block that begins there is never closed, so a new line would become part of it. Close it with the same signs, or take it out",
+	comment:
+		"the comment that begins there with “%%” is never closed, so a new line would be hidden in it. Add the second “%%”, or take the first one out",
 	html: "the HTML that begins there is never closed, so a new line would become part of it. Close it, or take it out",
 	math: "the formula that begins there with “$$” is never closed, so a new line would become part of it. Add the second “$$”, or take the first one out",
 };
 
 /** Why what looks like properties is none for the app, and what to do about it. */
 const LOOK_ALIKE: Readonly<Record<LookAlike, string>> = {
-	above: "its properties begin there, but the app finds them only where “---” is the very first thing in the note. Take out the empty line, or the sign that can’t be seen, before it",
-	blank: "a blank, or a sign that can’t be seen, stands beside the “---”, so programs disagree where its properties begin and end. Type that line again as three hyphens and nothing else",
-	dashes: "a long dash stands where the app looks for the “---” around properties. Type that line again as three hyphens",
+	above:
+		"its properties begin there, but the app finds them only where “---” is the very first thing in the note. Take out the empty line, or the sign that can’t be seen, before it",
+	blank:
+		"a blank, or a sign that can’t be seen, stands beside the “---”, so programs disagree where its properties begin and end. Type that line again as three hyphens and nothing else",
+	dashes:
+		"a long dash stands where the app looks for the “---” around properties. Type that line again as three hyphens",
 	dots: "its properties end with three dots, where the app looks for “---”. Write “---” in their place",
 	open: "its properties begin there and never end. Write a line of “---” below them, or take this one out",
 };

@@ -54,7 +54,9 @@ export const PANE = {
 	nobodyYet: "Nobody here yet",
 	nobodyYetHint: "Every person you save is one note of yours. Start with somebody you met lately: a name is enough.",
 	howNotesBecomePeople: (folder: string) =>
-		folder === "" ? "A note becomes a person by the property “type: person”." : `A note becomes a person by lying in the folder “${folder}”, or by the property “type: person”.`,
+		folder === ""
+			? "A note becomes a person by the property “type: person”."
+			: `A note becomes a person by lying in the folder “${folder}”, or by the property “type: person”.`,
 	nobodyFading: "Nobody is fading. A good day to meet somebody new.",
 	someUndated: (people: number, locale: string) =>
 		`No date is known yet for ${people === 1 ? "one person" : `${number(people, locale)} people`}; log when you last spoke.`,
@@ -62,8 +64,10 @@ export const PANE = {
 	nobodyDatedHint: (lane: string) =>
 		`Who is fading shows once it is known when you last spoke. Log that with somebody of “${lane}” below; a rough day is enough. Links in daily and meeting notes count, too.`,
 	reading: "Reading your notes …",
-	balance: ({ gives, asks }: Balance, locale: string) => `${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
-	copyOf: (name: string) => `By its name this is a copy that a sync tool made of ${name}. “Check person notes” tells more.`,
+	balance: ({ gives, asks }: Balance, locale: string) =>
+		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
+	copyOf: (name: string) =>
+		`By its name this is a copy that a sync tool made of ${name}. “Check person notes” tells more.`,
 	select: (name: string) => `Select ${name}`,
 	search: "Search people",
 	anyCircle: "Every circle",
@@ -71,7 +75,8 @@ export const PANE = {
 	circleFilter: "Circle",
 	tagFilter: "Tag",
 	people: "People by lane",
-	found: (people: number, locale: string) => (people === 0 ? "Nobody found" : `${counted(people, "person", "people", locale)} found`),
+	found: (people: number, locale: string) =>
+		people === 0 ? "Nobody found" : `${counted(people, "person", "people", locale)} found`,
 	nobodyFound: "Nobody matches.",
 	clearFilters: "Show everybody",
 	selectSeveral: "Select several",
@@ -159,7 +164,8 @@ export const DIALOG = {
 	checkNothing: "All is well: every note can be read, and the summaries agree with the logs.",
 	checkIntro: "Nothing has been changed.",
 	checkSwitches: "What is switched on is brought up to date with the log when you say so.",
-	checkFound: (found: number, notes: number, locale: string) => `${counted(found, "finding", "findings", locale)} in ${counted(notes, "note", "notes", locale)}.`,
+	checkFound: (found: number, notes: number, locale: string) =>
+		`${counted(found, "finding", "findings", locale)} in ${counted(notes, "note", "notes", locale)}.`,
 	checkApply: "Bring up to date",
 	checkShow: "Show",
 	checkShowIn: (path: string) => `Show in ${path}`,

@@ -3,25 +3,56 @@ import type { OwnNameProblem } from "../domain/property-names";
 /** Why a name of the user's own cannot be used. */
 export function ownNameProblemInWords({ kind, name }: OwnNameProblem): string {
 	switch (kind) {
-		case "taken": return `“${name}” has a meaning of its own in notes. Please choose another name.`;
-		case "ours": return `“${name}” is the name of another property here. Please choose another name.`;
-		case "twice": return `“${name}” is used for another property already. Please choose another name.`;
-		case "marker": return `“${name}” marks other plugins’ people. Please choose another name.`;
+		case "taken":
+			return `“${name}” has a meaning of its own in notes. Please choose another name.`;
+		case "ours":
+			return `“${name}” is the name of another property here. Please choose another name.`;
+		case "twice":
+			return `“${name}” is used for another property already. Please choose another name.`;
+		case "marker":
+			return `“${name}” marks other plugins’ people. Please choose another name.`;
 	}
 }
 
 /** The words of the settings tab. */
 export const SETTINGS = {
-	peopleFolder: { name: "People folder", desc: "Every note in it is a person, and new people are saved here. Empty: only a property or tag marks a person, and new people are saved at the top of the vault." },
+	peopleFolder: {
+		name: "People folder",
+		desc: "Every note in it is a person, and new people are saved here. Empty: only a property or tag marks a person, and new people are saved at the top of the vault.",
+	},
 	personTag: { name: "Person tag", desc: "Notes with this tag are people, wherever they are. Empty: none." },
-	markers: { name: "Other plugins’ people", desc: "Properties by which notes of another plugin are people’s, with commas between them: type: contact, categories: People." },
-	template: { name: "Template note", desc: "A note of your own for new people. It may hold {{name}}, {{title}}, {{date}}, {{time}}, {{question1}} to {{question4}} and {{answer1}} to {{answer4}}, and code for Templater." },
-	summary: { name: "Keep a summary in the properties", desc: "Logging also updates last_contact, last_met, gives and asks, so that other tools can use them. Off: only the log line is written." },
-	introductionsGoal: { name: "Introductions a month", desc: "How many new people you want to meet. 0 hides the count." },
-	mentions: { name: "Count links in daily and meeting notes", desc: "A day on which you link somebody in your journal is a day of contact. Daily notes are found by the app’s own settings, or those of Periodic Notes and Journals." },
-	meetingsFolder: { name: "Meetings folder", desc: "Every note in it that has a date is a meeting, and those linked in it were met face to face. Elsewhere a note with a date is one by a type, category or tag that says meeting, or by a property “people”, “attendees” or “participants”." },
-	uncountedHeadings: { name: "Headings that do not count", desc: "With commas between them. In daily and meeting notes, links under a heading that begins so, or in a line that begins so and a colon, are no contact: lists that a template makes." },
-	logHeadings: { name: "Headings of the log", desc: "The log also stands, and grows, under these headings of yours, with commas between them. “Follow-ups” is always one. The logs of Personal CRM and Orbit are read without being named here; named here, they grow, too." },
+	markers: {
+		name: "Other plugins’ people",
+		desc: "Properties by which notes of another plugin are people’s, with commas between them: type: contact, categories: People.",
+	},
+	template: {
+		name: "Template note",
+		desc: "A note of your own for new people. It may hold {{name}}, {{title}}, {{date}}, {{time}}, {{question1}} to {{question4}} and {{answer1}} to {{answer4}}, and code for Templater.",
+	},
+	summary: {
+		name: "Keep a summary in the properties",
+		desc: "Logging also updates last_contact, last_met, gives and asks, so that other tools can use them. Off: only the log line is written.",
+	},
+	introductionsGoal: {
+		name: "Introductions a month",
+		desc: "How many new people you want to meet. 0 hides the count.",
+	},
+	mentions: {
+		name: "Count links in daily and meeting notes",
+		desc: "A day on which you link somebody in your journal is a day of contact. Daily notes are found by the app’s own settings, or those of Periodic Notes and Journals.",
+	},
+	meetingsFolder: {
+		name: "Meetings folder",
+		desc: "Every note in it that has a date is a meeting, and those linked in it were met face to face. Elsewhere a note with a date is one by a type, category or tag that says meeting, or by a property “people”, “attendees” or “participants”.",
+	},
+	uncountedHeadings: {
+		name: "Headings that do not count",
+		desc: "With commas between them. In daily and meeting notes, links under a heading that begins so, or in a line that begins so and a colon, are no contact: lists that a template makes.",
+	},
+	logHeadings: {
+		name: "Headings of the log",
+		desc: "The log also stands, and grows, under these headings of yours, with commas between them. “Follow-ups” is always one. The logs of Personal CRM and Orbit are read without being named here; named here, they grow, too.",
+	},
 	ownNames: "Your own names for properties",
 	ownName: (key: string) => `Other names for ${key}`,
 	ownNameDesc: "With commas between them. A note is read and written under the name that it has.",
@@ -34,14 +65,23 @@ export const SETTINGS = {
 	addCircle: "Add circle",
 	circleName: "Name of the circle",
 	circleDays: "Days between follow-ups",
-	defaultCadence: { name: "Default cadence", desc: "Days between follow-ups where neither the person nor a circle says." },
+	defaultCadence: {
+		name: "Default cadence",
+		desc: "Days between follow-ups where neither the person nor a circle says.",
+	},
 	faceToFaceLimit: { name: "Face to face at least every", desc: "Days that may pass without meeting." },
 	lateness: "Lateness",
 	dueFrom: { name: "Due from", desc: "Lateness is silence divided by the cadence. 1 is exactly on time." },
 	fadingFrom: { name: "Fading from", desc: "Lateness from which a connection is fading." },
 	fadedFrom: { name: "Faded from", desc: "Lateness from which a connection has faded." },
-	askFactor: { name: "Weight of asking more than giving", desc: "Silence counts this many times where asks outnumber gives." },
-	distanceFactor: { name: "Weight of not meeting", desc: "Silence counts this many times beyond the face-to-face limit." },
+	askFactor: {
+		name: "Weight of asking more than giving",
+		desc: "Silence counts this many times where asks outnumber gives.",
+	},
+	distanceFactor: {
+		name: "Weight of not meeting",
+		desc: "Silence counts this many times beyond the face-to-face limit.",
+	},
 	notAscending: "Due, fading and faded must rise in this order.",
 	outOfRange: "This value is out of range.",
 	questionEmpty: "A question needs words.",
@@ -55,7 +95,9 @@ export const SETTINGS = {
 /** What is said about the settings file. */
 export const SETTINGS_FILE_WORDS = {
 	unreadable: "The settings file can’t be read, so the settings stay as they are. It is not written over.",
-	damaged: (names: readonly string[]) => `Some settings could not be read and stay as they are: ${names.join(", ")}. What stands in the file is kept.`,
-	notSaved: "The settings file can’t be read, so nothing was changed. You can mend it, or write over it with the settings as they are now; what stands in it is lost then.",
+	damaged: (names: readonly string[]) =>
+		`Some settings could not be read and stay as they are: ${names.join(", ")}. What stands in the file is kept.`,
+	notSaved:
+		"The settings file can’t be read, so nothing was changed. You can mend it, or write over it with the settings as they are now; what stands in it is lost then.",
 	writeOver: "Write over it",
 } as const;

@@ -54,7 +54,10 @@ export function stepInWords(step: Step, today: Day, locale: string): string {
 /** When and where a person was met: `Met Saturday at SMC Austin`. */
 export function metInWords({ person }: Entry, today: Day, locale: string): string {
 	const { met, metAt, metMonth } = person.properties;
-	const when = met === undefined ? "" : ` ${metMonth === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;
+	const when =
+		met === undefined
+			? ""
+			: ` ${metMonth === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;
 	return `Met${when}${metAt === undefined ? "" : ` at ${metAt}`}`;
 }
 
@@ -87,8 +90,11 @@ function silenceInWords(standing: Standing, locale: string): string {
 	const left = standing.daysUntilDue ?? 0;
 	if (neverFollowedUp) {
 		const met = `${days(silence, locale)} since you met and no follow-up yet`;
-		if (past > 0) return `${met}, ${number(past, locale)} past ${cadence.source === "introduction" ? "the first 30" : rhythm(cadence, locale)}.`;
-		return lateness === 1 ? `Today: ${met}.` : `${met}, ${number(Math.max(left, 0), locale)} left of ${number(cadence.days, locale)}.`;
+		if (past > 0)
+			return `${met}, ${number(past, locale)} past ${cadence.source === "introduction" ? "the first 30" : rhythm(cadence, locale)}.`;
+		return lateness === 1
+			? `Today: ${met}.`
+			: `${met}, ${number(Math.max(left, 0), locale)} left of ${number(cadence.days, locale)}.`;
 	}
 	if (lateness === 1) return `Today: ${days(silence, locale)} of silence in ${rhythm(cadence, locale)}.`;
 	if (past > 0) return `${days(silence, locale)} of silence, ${number(past, locale)} past ${rhythm(cadence, locale)}.`;
@@ -162,7 +168,9 @@ export function requirementInWords(requirement: Requirement, today: Day, locale:
 				? `You wrote down ${listed(requirement.answers.map((answer) => (answer === 1 ? "why you make this connection" : "why they would want to connect")))}.`
 				: "Not written down yet: why you, and why would they?";
 		case "commonGround":
-			return requirement.shared.length > 0 ? `You share ${listed(requirement.shared)}.` : "No common ground written down yet.";
+			return requirement.shared.length > 0
+				? `You share ${listed(requirement.shared)}.`
+				: "No common ground written down yet.";
 		case "giving":
 			return requirement.state === "unknown"
 				? `${counted(requirement.balance.gives + requirement.balance.asks, "give or ask", "gives and asks", locale)} on record: too few to tell.`

@@ -25,6 +25,8 @@ try {
 		await launcher.downloadChromedriver(installer);
 	}
 } catch (error) {
-	console.error(`The tests in the real Obsidian did not run: ${what} could not be downloaded on this machine (${reason(error)}).`);
+	console.error(
+		`The tests in the real Obsidian did not run: ${what} could not be downloaded on this machine (${reason(error)}).`,
+	);
 	process.exitCode = 75;
 }

@@ -16,7 +16,11 @@ const project = path.resolve(import.meta.dirname, "../..");
  * @param {Record<string, string>} [variables]
  */
 function run(args, variables = {}) {
-	const { status } = spawnSync(process.execPath, args, { cwd: project, stdio: "inherit", env: { ...process.env, ...variables } });
+	const { status } = spawnSync(process.execPath, args, {
+		cwd: project,
+		stdio: "inherit",
+		env: { ...process.env, ...variables },
+	});
 	if (status !== 0) process.exit(status ?? 1);
 }
 

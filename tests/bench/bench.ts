@@ -13,7 +13,13 @@ import { lightVault } from "./watched-world";
 useYaml(parseYaml);
 
 const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => Promise<string>>> = {
-	load, pane, memory, changes, building, burst, midnight,
+	load,
+	pane,
+	memory,
+	changes,
+	building,
+	burst,
+	midnight,
 };
 
 /** Those that need no vault of this process. */
@@ -27,7 +33,8 @@ const vaults = new Map<number, LightApp>();
 for (const [name, part] of Object.entries(PARTS)) {
 	if (names.length > 0 && !names.includes(name)) continue;
 	// Made when they are needed first: the browser has the memory for itself before.
-	if (!IN_BROWSER.has(name) && vaults.size === 0) for (const people of sizes.length > 0 ? sizes : [1000, 10_000, 50_000]) vaults.set(people, lightVault(people));
+	if (!IN_BROWSER.has(name) && vaults.size === 0)
+		for (const people of sizes.length > 0 ? sizes : [1000, 10_000, 50_000]) vaults.set(people, lightVault(people));
 	console.log(`## ${name}\n\n${await part(vaults)}\n`);
 }
 await closeBrowser();

@@ -50,11 +50,27 @@ export async function building(vaults: ReadonlyMap<number, LightApp>): Promise<s
 		fromCache = fromCache.slice(-rounds);
 		all = all.slice(-rounds);
 		rows.push([
-			people.toLocaleString("en-GB"), light.files.size.toLocaleString("en-GB"), inWords(spreadOf(times.pass), " ms"), inWords(spreadOf(fromCache), " ms"),
-			inWords(ratioOf(fromCache, times.pass)), inWords(spreadOf(all), " ms"), nearlyLongest(slices),
+			people.toLocaleString("en-GB"),
+			light.files.size.toLocaleString("en-GB"),
+			inWords(spreadOf(times.pass), " ms"),
+			inWords(spreadOf(fromCache), " ms"),
+			inWords(ratioOf(fromCache, times.pass)),
+			inWords(spreadOf(all), " ms"),
+			nearlyLongest(slices),
 		]);
 	}
-	return table(["people", "notes", "single pass", "index built from the cache", "over the single pass", "with all logs read", "slices: all but 1% / longest"], rows);
+	return table(
+		[
+			"people",
+			"notes",
+			"single pass",
+			"index built from the cache",
+			"over the single pass",
+			"with all logs read",
+			"slices: all but 1% / longest",
+		],
+		rows,
+	);
 }
 
 /** Five thousand changed notes at once. */
@@ -75,7 +91,8 @@ export async function burst(vaults: ReadonlyMap<number, LightApp>): Promise<stri
 		const all = async (): Promise<void> => {
 			there = !there;
 			const before = reader.told();
-			for (const note of changed) light.change(note.path, there ? note.text : note.before, there ? note.cache : note.beforeCache);
+			for (const note of changed)
+				light.change(note.path, there ? note.text : note.before, there ? note.cache : note.beforeCache);
 			const start = performance.now();
 			void reader.live.current;
 			listing.push(performance.now() - start);
@@ -84,8 +101,17 @@ export async function burst(vaults: ReadonlyMap<number, LightApp>): Promise<stri
 		};
 		await byTurns({ all }, 7);
 		const listed = fadingList(reader.index.people(), TODAY, DEFAULT_RULES);
-		const same = listed.lanes.every(({ entries }, lane) => [...entries].every(({ person }, at) => reader.live.current.lanes[lane]?.entries.at(at)?.person === person));
-		rows.push([people.toLocaleString("en-GB"), paths.length.toLocaleString("en-GB"), inWords(spreadOf(listing), " ms"), inWords(spreadOf(listing.map((time) => (time / paths.length) * 1000)), " µs"), String(Math.max(...told)), same ? "nothing lost" : "WRONG"]);
+		const same = listed.lanes.every(({ entries }, lane) =>
+			[...entries].every(({ person }, at) => reader.live.current.lanes[lane]?.entries.at(at)?.person === person),
+		);
+		rows.push([
+			people.toLocaleString("en-GB"),
+			paths.length.toLocaleString("en-GB"),
+			inWords(spreadOf(listing), " ms"),
+			inWords(spreadOf(listing.map((time) => (time / paths.length) * 1000)), " µs"),
+			String(Math.max(...told)),
+			same ? "nothing lost" : "WRONG",
+		]);
 		reader.end();
 	}
 	return table(["people", "notes changed at once", "list brought up to date", "each", "draws", "list"], rows);
@@ -101,18 +127,36 @@ export async function midnight(vaults: ReadonlyMap<number, LightApp>): Promise<s
 		const all = [...reader.index.people()];
 		let day = 0;
 		const slices: number[] = [];
-		const times = await byTurns({
-			next: async () => {
-				reader.today = addDays(TODAY, ++day % 20);
-				reader.slices.length = 0;
-				reader.live.tick();
-				while (reader.live.shown.today !== reader.today) await new Promise((resolve) => setTimeout(resolve, 4));
-				slices.push(...reader.slices);
+		const times = await byTurns(
+			{
+				next: async () => {
+					reader.today = addDays(TODAY, ++day % 20);
+					reader.slices.length = 0;
+					reader.live.tick();
+					while (reader.live.shown.today !== reader.today) await new Promise((resolve) => setTimeout(resolve, 4));
+					slices.push(...reader.slices);
+				},
+				whole: () => fadingList(all, addDays(TODAY, day % 20), DEFAULT_RULES),
 			},
-			whole: () => fadingList(all, addDays(TODAY, day % 20), DEFAULT_RULES),
-		}, people > 20_000 ? 5 : 11);
-		rows.push([people.toLocaleString("en-GB"), inWords(spreadOf(times.next), " ms"), inWords(spreadOf(times.whole), " ms"), inWords(spreadOf(slices), " ms"), nearlyLongest(slices)]);
+			people > 20_000 ? 5 : 11,
+		);
+		rows.push([
+			people.toLocaleString("en-GB"),
+			inWords(spreadOf(times.next), " ms"),
+			inWords(spreadOf(times.whole), " ms"),
+			inWords(spreadOf(slices), " ms"),
+			nearlyLongest(slices),
+		]);
 		reader.end();
 	}
-	return table(["people", "until the new day is shown, a slice a frame", "whole list in one go", "slice", "all slices but 1% / longest"], rows);
+	return table(
+		[
+			"people",
+			"until the new day is shown, a slice a frame",
+			"whole list in one go",
+			"slice",
+			"all slices but 1% / longest",
+		],
+		rows,
+	);
 }

@@ -11,7 +11,8 @@ import { readVault, READING, TODAY, type Reader } from "./watched-world";
 /** Whom a pane shows at most: the first hundred of a list. */
 function firstHundred({ lanes }: FadingList): string[] {
 	const paths: string[] = [];
-	for (const { entries } of lanes) for (let at = 0; at < entries.length && paths.length < 100; at++) paths.push(entries.at(at)?.person.path ?? "");
+	for (const { entries } of lanes)
+		for (let at = 0; at < entries.length && paths.length < 100; at++) paths.push(entries.at(at)?.person.path ?? "");
 	return paths;
 }
 
@@ -37,7 +38,9 @@ export function boundOver(days: readonly number[]): () => unknown {
 
 /** Two texts of a note by turns, each with what the cache holds of it made before: the app's own work is not timed. */
 function toggled(light: LightApp, paths: readonly string[], other: (text: string) => string): () => void {
-	const versions = paths.map((path) => [light.text(path), other(light.text(path))].map((text) => ({ path, text, cache: lightMetadata(text) })));
+	const versions = paths.map((path) =>
+		[light.text(path), other(light.text(path))].map((text) => ({ path, text, cache: lightMetadata(text) })),
+	);
 	let turn = 0;
 	return () => {
 		const version = versions[turn % versions.length]?.[Math.floor(turn / versions.length) % 2 === 0 ? 1 : 0];
@@ -57,7 +60,10 @@ export function withCadence(text: string, days: number): string {
 }
 
 /** Changes that happen to a vault, by their names; each ends with the first hundred of a fresh list. */
-export function changesOf(light: LightApp, { live }: Reader): Readonly<Record<"person" | "property" | "dated" | "unrelated", () => unknown>> {
+export function changesOf(
+	light: LightApp,
+	{ live }: Reader,
+): Readonly<Record<"person" | "property" | "dated" | "unrelated", () => unknown>> {
 	const fresh = (change: () => void) => (): unknown => {
 		change();
 		return firstHundred(live.current);
@@ -66,7 +72,17 @@ export function changesOf(light: LightApp, { live }: Reader): Readonly<Record<"p
 	return {
 		person: fresh(toggled(light, people, (text) => `${text}- ${TODAY} call, gave: the number\n`)),
 		property: fresh(toggled(light, people.slice(32), (text) => withCadence(text, 12))),
-		dated: fresh(toggled(light, some(light, "Journal/", 64), (text) => `${text}\n${people.slice(0, 3).map((path) => `Saw [[${path.slice(7, -3)}]].`).join("\n")}\n`)),
+		dated: fresh(
+			toggled(
+				light,
+				some(light, "Journal/", 64),
+				(text) =>
+					`${text}\n${people
+						.slice(0, 3)
+						.map((path) => `Saw [[${path.slice(7, -3)}]].`)
+						.join("\n")}\n`,
+			),
+		),
 		unrelated: fresh(toggled(light, some(light, "Notes/", 64), (text) => `${text}\nMore of it.\n`)),
 	};
 }
@@ -77,10 +93,23 @@ export function wholeRebuild(light: LightApp, { index }: Reader): () => unknown 
 		const people = [];
 		for (const [path, { basename }] of light.files) {
 			const cache = light.cache(path);
-			const facts = { path, name: basename, values: cache.frontmatter, tags: [], hasBlock: cache.frontmatter !== undefined };
+			const facts = {
+				path,
+				name: basename,
+				values: cache.frontmatter,
+				tags: [],
+				hasBlock: cache.frontmatter !== undefined,
+			};
 			const { kind, properties } = readPersonNote(facts, READING, undefined);
 			const known = index.get(path);
-			if (kind === "person" && properties !== undefined) people.push({ path, name: basename, properties, ...known?.record === undefined ? {} : { record: known.record }, ...known?.mentions === undefined ? {} : { mentions: known.mentions } });
+			if (kind === "person" && properties !== undefined)
+				people.push({
+					path,
+					name: basename,
+					properties,
+					...(known?.record === undefined ? {} : { record: known.record }),
+					...(known?.mentions === undefined ? {} : { mentions: known.mentions }),
+				});
 		}
 		return firstHundred(fadingList(people, TODAY, DEFAULT_RULES));
 	};
@@ -96,18 +125,44 @@ export async function changes(vaults: ReadonlyMap<number, LightApp>): Promise<st
 		void reader.live.current;
 		const known = [...reader.index.people()];
 		const bound = boundOver(known.map(({ properties }) => dayNumber(properties.lastContact ?? TODAY)));
-		const times = await byTurns({ ...changesOf(light, reader), rebuild: wholeRebuild(light, reader), list: () => firstHundred(fadingList(known, TODAY, DEFAULT_RULES)), bound },
-			people > 20_000 ? 6 : 20, { person: 128, property: 128, dated: 128, unrelated: 512, bound: 1000 });
+		const times = await byTurns(
+			{
+				...changesOf(light, reader),
+				rebuild: wholeRebuild(light, reader),
+				list: () => firstHundred(fadingList(known, TODAY, DEFAULT_RULES)),
+				bound,
+			},
+			people > 20_000 ? 6 : 20,
+			{ person: 128, property: 128, dated: 128, unrelated: 512, bound: 1000 },
+		);
 		for (const name of ["person", "property", "dated", "unrelated"] as const) {
 			medians.set(name, [...(medians.get(name) ?? []), spreadOf(times[name]).median]);
 			rows.push([
-				people.toLocaleString("en-GB"), { person: "a follow-up typed in a person's note", property: "a property of a person", dated: "a daily note, three people", unrelated: "a note that concerns nobody" }[name],
-				inWords(spreadOf(times[name].map((time) => time * 1000)), " µs"), inWords(ratioOf(times[name], times.bound)), inWords(ratioOf(times.rebuild, times[name])), inWords(ratioOf(times.list, times[name])),
+				people.toLocaleString("en-GB"),
+				{
+					person: "a follow-up typed in a person's note",
+					property: "a property of a person",
+					dated: "a daily note, three people",
+					unrelated: "a note that concerns nobody",
+				}[name],
+				inWords(spreadOf(times[name].map((time) => time * 1000)), " µs"),
+				inWords(ratioOf(times[name], times.bound)),
+				inWords(ratioOf(times.rebuild, times[name])),
+				inWords(ratioOf(times.list, times[name])),
 			]);
 		}
-		rows.push([people.toLocaleString("en-GB"), "for comparison: whole rebuild / list alone / bound", `${inWords(spreadOf(times.rebuild), " ms")} / ${inWords(spreadOf(times.list), " ms")} / ${inWords(spreadOf(times.bound.map((time) => time * 1000)), " µs")}`, "", "", ""]);
+		rows.push([
+			people.toLocaleString("en-GB"),
+			"for comparison: whole rebuild / list alone / bound",
+			`${inWords(spreadOf(times.rebuild), " ms")} / ${inWords(spreadOf(times.list), " ms")} / ${inWords(spreadOf(times.bound.map((time) => time * 1000)), " µs")}`,
+			"",
+			"",
+			"",
+		]);
 		reader.end();
 	}
-	const growth = [...medians].map(([name, list]) => `${name} ${((list.at(-1) ?? NaN) / (list[0] ?? NaN)).toFixed(2)}`).join(", ");
+	const growth = [...medians]
+		.map(([name, list]) => `${name} ${((list.at(-1) ?? NaN) / (list[0] ?? NaN)).toFixed(2)}`)
+		.join(", ");
 	return `${table(["people", "one change → first hundred of a fresh list", "time", "times the bound", "whole rebuild over it", "whole list over it"], rows)}\n\nFrom the smallest to the largest vault a change takes times: ${growth}.`;
 }

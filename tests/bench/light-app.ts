@@ -14,7 +14,12 @@ class Told {
 
 	readonly on = (name: string, listener: Listener): EventRef => {
 		this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
-		const off = (): void => { this.listeners.set(name, (this.listeners.get(name) ?? []).filter((each) => each !== listener)); };
+		const off = (): void => {
+			this.listeners.set(
+				name,
+				(this.listeners.get(name) ?? []).filter((each) => each !== listener),
+			);
+		};
 		return { off };
 	};
 
@@ -108,7 +113,13 @@ export class LightApp {
 
 	private add(path: string, text: string): void {
 		const name = path.slice(path.lastIndexOf("/") + 1);
-		const file = { path, name, basename: name.slice(0, -3), extension: "md", stat: { mtime: this.files.size, ctime: 0, size: text.length } } as unknown as TFile;
+		const file = {
+			path,
+			name,
+			basename: name.slice(0, -3),
+			extension: "md",
+			stat: { mtime: this.files.size, ctime: 0, size: text.length },
+		} as unknown as TFile;
 		this.files.set(path, file);
 		this.texts.set(path, text);
 		this.caches.set(path, lightMetadata(text));

@@ -23,7 +23,13 @@ function propertiesOf(block: string): Record<string, unknown> {
 }
 
 function kindOf(line: string): string {
-	return line.startsWith("#") && line.startsWith(" ", line.lastIndexOf("#") + 1) ? "heading" : line.startsWith("- ") ? "list" : line.startsWith("> ") ? "blockquote" : "paragraph";
+	return line.startsWith("#") && line.startsWith(" ", line.lastIndexOf("#") + 1)
+		? "heading"
+		: line.startsWith("- ")
+			? "list"
+			: line.startsWith("> ")
+				? "blockquote"
+				: "paragraph";
 }
 
 /** Reads a note. */
@@ -40,7 +46,9 @@ export function lightMetadata(text: string): CachedMetadata {
 		offset = end + 5;
 		line = text.slice(0, offset).split("\n").length - 1;
 		sections.push({ type: "yaml", position: { start: at(0, 0, 0), end: at(line - 1, 3, offset - 1) } });
-		const found = Object.entries(frontmatter).flatMap(([key, value]) => (Array.isArray(value) ? value.map((each, index) => [`${key}.${index}`, each] as const) : [[key, value] as const]));
+		const found = Object.entries(frontmatter).flatMap(([key, value]) =>
+			Array.isArray(value) ? value.map((each, index) => [`${key}.${index}`, each] as const) : [[key, value] as const],
+		);
 		const links = found.flatMap(([key, value]) => {
 			const link = typeof value === "string" ? /^\[\[(.*)\]\]$/.exec(value)?.[1] : undefined;
 			return link === undefined ? [] : [{ key, link, original: String(value), displayText: link }];
@@ -60,19 +68,34 @@ export function lightMetadata(text: string): CachedMetadata {
 				open = { type: kind, position: { ...position } };
 				sections.push(open);
 			}
-			if (kind === "heading") (cache.headings ??= []).push({ heading: content.replace(/^#+ /, ""), level: content.indexOf(" "), position });
+			if (kind === "heading")
+				(cache.headings ??= []).push({ heading: content.replace(/^#+ /, ""), level: content.indexOf(" "), position });
 			if (kind === "list") {
 				const task = /^- \[(.)\]/.exec(content)?.[1];
-				listItems.push({ parent: -open.position.start.line, position, ...task === undefined ? {} : { task } });
+				listItems.push({ parent: -open.position.start.line, position, ...(task === undefined ? {} : { task }) });
 			}
 			for (const match of content.matchAll(/\[\[([^\]]+)\]\]/g)) {
 				const [original, link = ""] = match;
 				const col = match.index;
-				(cache.links ??= []).push({ link, original, displayText: link, position: { start: at(line, col, offset + col), end: at(line, col + original.length, offset + col + original.length) } });
+				(cache.links ??= []).push({
+					link,
+					original,
+					displayText: link,
+					position: {
+						start: at(line, col, offset + col),
+						end: at(line, col + original.length, offset + col + original.length),
+					},
+				});
 			}
 			for (const match of content.matchAll(/(?<=\s)#[\w-]+/g)) {
 				const col = match.index;
-				(cache.tags ??= []).push({ tag: match[0], position: { start: at(line, col, offset + col), end: at(line, col + match[0].length, offset + col + match[0].length) } });
+				(cache.tags ??= []).push({
+					tag: match[0],
+					position: {
+						start: at(line, col, offset + col),
+						end: at(line, col + match[0].length, offset + col + match[0].length),
+					},
+				});
 			}
 		}
 		offset += content.length + 1;

@@ -23,7 +23,10 @@ function evaluation(source: string): () => unknown {
 	const context = createContext({ host: HOST, console, performance, setTimeout, clearTimeout, Intl, URL });
 	context["window"] = context;
 	context["self"] = context;
-	return (): unknown => new Script(`(function(require,module,exports){${source}\n/* ${String(turn++)} */})(() => host, {exports:{}}, {})`).runInContext(context);
+	return (): unknown =>
+		new Script(
+			`(function(require,module,exports){${source}\n/* ${String(turn++)} */})(() => host, {exports:{}}, {})`,
+		).runInContext(context);
 }
 
 /** Run in a process of its own: what is made once for all, such as an order of names, costs only the first time. */
@@ -48,18 +51,35 @@ export async function load(): Promise<string> {
 	const own = built.outputFiles[0]?.text ?? "";
 	const otherPath = process.env["OTHER_PLUGIN"];
 	const other = otherPath === undefined ? undefined : await readFile(otherPath, "utf8");
-	const sources: Record<string, string> = { "a plugin that does nothing": EMPTY, "this plugin": own, ...other === undefined ? {} : { [otherPath ?? ""]: other } };
-	const times = await byTurns(Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, evaluation(source)])), 41);
+	const sources: Record<string, string> = {
+		"a plugin that does nothing": EMPTY,
+		"this plugin": own,
+		...(other === undefined ? {} : { [otherPath ?? ""]: other }),
+	};
+	const times = await byTurns(
+		Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, evaluation(source)])),
+		41,
+	);
 	const nothing = times["a plugin that does nothing"] ?? [];
 	const folder = await mkdtemp(join(tmpdir(), "networking-notes-load-"));
 	const first: Record<string, number[]> = {};
 	try {
-		for (const [index, source] of Object.values(sources).entries()) await writeFile(join(folder, `${String(index)}.js`), source);
-		for (let round = 0; round < 9; round++) for (const [index, name] of Object.keys(sources).entries()) (first[name] ??= []).push(firstTime(join(folder, `${String(index)}.js`)));
+		for (const [index, source] of Object.values(sources).entries())
+			await writeFile(join(folder, `${String(index)}.js`), source);
+		for (let round = 0; round < 9; round++)
+			for (const [index, name] of Object.keys(sources).entries())
+				(first[name] ??= []).push(firstTime(join(folder, `${String(index)}.js`)));
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
-	return table(["main.js", "size", "compiled and run", "over nothing", "the first time in a process"], Object.entries(times).map(([name, list]) => [
-		name, `${(Buffer.byteLength(sources[name] ?? "") / 1000).toFixed(1)} kB`, inWords(spreadOf(list), " ms"), inWords(ratioOf(list, nothing)), inWords(spreadOf(first[name] ?? []), " ms"),
-	]));
+	return table(
+		["main.js", "size", "compiled and run", "over nothing", "the first time in a process"],
+		Object.entries(times).map(([name, list]) => [
+			name,
+			`${(Buffer.byteLength(sources[name] ?? "") / 1000).toFixed(1)} kB`,
+			inWords(spreadOf(list), " ms"),
+			inWords(ratioOf(list, nothing)),
+			inWords(spreadOf(first[name] ?? []), " ms"),
+		]),
+	);
 }

@@ -24,7 +24,11 @@ export type Times<Name extends string> = Readonly<Record<Name, readonly number[]
  * Times works by turns, so that whatever slows the machine slows all of them: milliseconds each, `repeat` of a work as
  * one sample where a single one is shorter than the clock can tell.
  */
-export async function byTurns<Name extends string>(works: Readonly<Record<Name, Work>>, rounds: number, repeat: Partial<Record<Name, number>> = {}): Promise<Times<Name>> {
+export async function byTurns<Name extends string>(
+	works: Readonly<Record<Name, Work>>,
+	rounds: number,
+	repeat: Partial<Record<Name, number>> = {},
+): Promise<Times<Name>> {
 	const names = Object.keys(works) as Name[];
 	const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
 	for (let round = -Math.ceil(rounds / 10); round < rounds; round++) {
@@ -60,5 +64,7 @@ export function inWords({ median, low, high }: Spread, unit = ""): string {
 
 /** A table in Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-	return [head, head.map((_, index) => (index === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+	return [head, head.map((_, index) => (index === 0 ? "---" : "---:")), ...rows]
+		.map((row) => `| ${row.join(" | ")} |`)
+		.join("\n");
 }

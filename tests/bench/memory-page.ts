@@ -25,7 +25,9 @@ export interface MemoryPage {
 }
 
 declare global {
-	interface Window { memoryPage: MemoryPage }
+	interface Window {
+		memoryPage: MemoryPage;
+	}
 }
 
 // A page has none, and its timers wait for four milliseconds each.
@@ -65,7 +67,9 @@ window.memoryPage = {
 	},
 	async forgetDated() {
 		const index = reader?.index;
-		index?.batch(() => { for (const path of [...index.datedNotes()]) index.removeDatedNote(path); });
+		index?.batch(() => {
+			for (const path of [...index.datedNotes()]) index.removeDatedNote(path);
+		});
 		void reader?.live.current;
 		await settle();
 	},

@@ -11,13 +11,22 @@ const noDisk: Plugin = {
 	name: "no-disk",
 	setup({ onResolve, onLoad }) {
 		onResolve({ filter: /^node:/ }, ({ path: name }) => ({ path: name, namespace: "no-disk" }));
-		onLoad({ filter: /.*/, namespace: "no-disk" }, () => ({ contents: "export default {}; export const mkdir = undefined, writeFile = undefined;" }));
+		onLoad({ filter: /.*/, namespace: "no-disk" }, () => ({
+			contents: "export default {}; export const mkdir = undefined, writeFile = undefined;",
+		}));
 	},
 };
 
 async function script(): Promise<string> {
 	const { outputFiles } = await build({
-		entryPoints: [path.join(import.meta.dirname, "memory-page.ts")], bundle: true, write: false, format: "iife", platform: "browser", target: "es2022", plugins: [noDisk], logLevel: "warning",
+		entryPoints: [path.join(import.meta.dirname, "memory-page.ts")],
+		bundle: true,
+		write: false,
+		format: "iife",
+		platform: "browser",
+		target: "es2022",
+		plugins: [noDisk],
+		logLevel: "warning",
 	});
 	return outputFiles[0]?.text ?? "";
 }
@@ -44,7 +53,13 @@ async function round(page: Page, session: CDPSession): Promise<Round> {
 }
 
 /** People, and how many lines a daily note has at most: a journal of few words, and two in which everybody is met often. */
-const VAULTS = [[1000, 4], [10_000, 4], [50_000, 4], [1000, 40], [1000, 160]] as const;
+const VAULTS = [
+	[1000, 4],
+	[10_000, 4],
+	[50_000, 4],
+	[1000, 40],
+	[1000, 160],
+] as const;
 
 /** The table. */
 export async function memory(): Promise<string> {
@@ -61,10 +76,17 @@ export async function memory(): Promise<string> {
 		for (let time = 0; time < (people > 20_000 ? 2 : 4); time++) rounds.push(await round(page, session));
 		const [first] = rounds.splice(0, 1);
 		rows.push([
-			people.toLocaleString("en-GB"), ((first?.followUps ?? 0) / people).toFixed(1), inWords(spreadOf(rounds.map(({ perPerson }) => perPerson)), " B"),
-			(first?.contacts ?? 0).toLocaleString("en-GB"), ((first?.contacts ?? 0) / people).toFixed(1), inWords(spreadOf(rounds.map(({ perContact }) => perContact)), " B"),
+			people.toLocaleString("en-GB"),
+			((first?.followUps ?? 0) / people).toFixed(1),
+			inWords(spreadOf(rounds.map(({ perPerson }) => perPerson)), " B"),
+			(first?.contacts ?? 0).toLocaleString("en-GB"),
+			((first?.contacts ?? 0) / people).toFixed(1),
+			inWords(spreadOf(rounds.map(({ perContact }) => perContact)), " B"),
 		]);
 		await page.close();
 	}
-	return table(["people", "log lines each", "per person, log and list included", "contacts in dated notes", "each", "per contact"], rows);
+	return table(
+		["people", "log lines each", "per person, log and list included", "contacts in dated notes", "each", "per contact"],
+		rows,
+	);
 }

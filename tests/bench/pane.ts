@@ -31,17 +31,22 @@ interface Key {
 
 /** Types into the search, letter by letter. */
 function typed({ page }: Stage, word: string): Promise<Key[]> {
-	return page.evaluate(([pane, letters]) => {
-		const input = document.querySelector<HTMLInputElement>(`${pane} input`);
-		if (input === null) throw new Error("There is no search");
-		return ["", ...letters].map((_, at) => letters.slice(0, at).join("")).map((value) => {
-			input.value = value;
-			const start = performance.now();
-			input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-			const time = performance.now() - start;
-			return { time, rows: document.querySelectorAll(".networking-notes-row").length };
-		});
-	}, [PANE, [...word]] as const);
+	return page.evaluate(
+		([pane, letters]) => {
+			const input = document.querySelector<HTMLInputElement>(`${pane} input`);
+			if (input === null) throw new Error("There is no search");
+			return ["", ...letters]
+				.map((_, at) => letters.slice(0, at).join(""))
+				.map((value) => {
+					input.value = value;
+					const start = performance.now();
+					input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+					const time = performance.now() - start;
+					return { time, rows: document.querySelectorAll(".networking-notes-row").length };
+				});
+		},
+		[PANE, [...word]] as const,
+	);
 }
 
 /** Closes the pane and opens it again: milliseconds until its rows stand in the document. */
@@ -74,7 +79,10 @@ export async function pane(): Promise<string> {
 	}
 	for (const [people, stage] of stages) {
 		await typed(stage, "");
-		elements.set(people, await stage.page.evaluate((selector) => document.querySelectorAll(`${selector} *`).length, PANE));
+		elements.set(
+			people,
+			await stage.page.evaluate((selector) => document.querySelectorAll(`${selector} *`).length, PANE),
+		);
 	}
 	for (let round = -2; round < 15; round++) {
 		for (const [people, stage] of stages) {
@@ -86,13 +94,33 @@ export async function pane(): Promise<string> {
 	const few = keys.get(100) ?? [];
 	// Where fewer are found there is less to draw: what can be compared is a view that is full at both sizes.
 	const full = few.map(({ rows }, index) => rows > 15 && (keys.get(10_000)?.[index]?.rows ?? 0) > 15);
-	const timesOf = (list: readonly Key[], chosen: (index: number) => boolean): number[] => list.filter((_, index) => chosen(index)).map(({ time }) => time);
-	return table(["people", "elements of the pane", "opened", "a key of the search", "one that leaves the view full", "that over a hundred people's"], sizes.map((people) => {
-		const list = keys.get(people) ?? [];
-		const ofFull = timesOf(list, (index) => full[index] === true);
-		return [
-			people.toLocaleString("en-GB"), String(elements.get(people)), inWords(spreadOf(openings.get(people) ?? []), " ms"), inWords(spreadOf(timesOf(list, () => true)), " ms"),
-			inWords(spreadOf(ofFull), " ms"), inWords(ratioOf(ofFull, timesOf(few, (index) => full[index] === true))),
-		];
-	}));
+	const timesOf = (list: readonly Key[], chosen: (index: number) => boolean): number[] =>
+		list.filter((_, index) => chosen(index)).map(({ time }) => time);
+	return table(
+		[
+			"people",
+			"elements of the pane",
+			"opened",
+			"a key of the search",
+			"one that leaves the view full",
+			"that over a hundred people's",
+		],
+		sizes.map((people) => {
+			const list = keys.get(people) ?? [];
+			const ofFull = timesOf(list, (index) => full[index] === true);
+			return [
+				people.toLocaleString("en-GB"),
+				String(elements.get(people)),
+				inWords(spreadOf(openings.get(people) ?? []), " ms"),
+				inWords(spreadOf(timesOf(list, () => true)), " ms"),
+				inWords(spreadOf(ofFull), " ms"),
+				inWords(
+					ratioOf(
+						ofFull,
+						timesOf(few, (index) => full[index] === true),
+					),
+				),
+			];
+		}),
+	);
 }

@@ -13,15 +13,33 @@ const ownFolder = {
 	name: "own-folder",
 	setup(build) {
 		build.onLoad({ filter: /([\\/](tests|preview)[\\/].*|esbuild\.config)\.(ts|mjs)$/ }, async ({ path: file }) => ({
-			contents: (await readFile(file, "utf8")).replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file))).replaceAll("import.meta.filename", JSON.stringify(file)),
+			contents: (await readFile(file, "utf8"))
+				.replaceAll("import.meta.dirname", JSON.stringify(path.dirname(file)))
+				.replaceAll("import.meta.filename", JSON.stringify(file)),
 			loader: file.endsWith(".ts") ? "ts" : "js",
 		}));
 	},
 };
 
 await build({
-	entryPoints: [path.join(import.meta.dirname, "bench.ts")], outfile, bundle: true, format: "esm", platform: "node", target: "node20",
-	packages: "external", logLevel: "warning", sourcemap: "inline", plugins: [ownFolder],
+	entryPoints: [path.join(import.meta.dirname, "bench.ts")],
+	outfile,
+	bundle: true,
+	format: "esm",
+	platform: "node",
+	target: "node20",
+	packages: "external",
+	logLevel: "warning",
+	sourcemap: "inline",
+	plugins: [ownFolder],
 });
-const child = spawn(process.execPath, ["--expose-gc", "--max-old-space-size=4096", "--enable-source-maps", outfile, ...process.argv.slice(2)], { stdio: "inherit" });
-process.exitCode = await new Promise((resolve) => { child.on("exit", (code) => { resolve(code ?? 1); }); });
+const child = spawn(
+	process.execPath,
+	["--expose-gc", "--max-old-space-size=4096", "--enable-source-maps", outfile, ...process.argv.slice(2)],
+	{ stdio: "inherit" },
+);
+process.exitCode = await new Promise((resolve) => {
+	child.on("exit", (code) => {
+		resolve(code ?? 1);
+	});
+});

@@ -26,7 +26,13 @@ const ranks = vi.hoisted(() => ({ count: 0 }));
 
 vi.mock("../../src/domain/standing", async (original) => {
 	const real = await original<typeof lateness>();
-	return { ...real, rankOf: (...args: Parameters<typeof real.rankOf>) => { ranks.count++; return real.rankOf(...args); } };
+	return {
+		...real,
+		rankOf: (...args: Parameters<typeof real.rankOf>) => {
+			ranks.count++;
+			return real.rankOf(...args);
+		},
+	};
 });
 
 /** Every comparison of two names or places goes through a part's binary search: counted by looks at entries. */
@@ -36,8 +42,11 @@ function counted(light: LightApp, work: () => unknown): Counts {
 	const before = { ...light.asked, ranked: ranks.count, looks };
 	work();
 	return {
-		caches: light.asked.caches - before.caches, texts: light.asked.texts - before.texts, links: light.asked.links - before.links,
-		ranked: ranks.count - before.ranked, compared: looks - before.looks,
+		caches: light.asked.caches - before.caches,
+		texts: light.asked.texts - before.texts,
+		links: light.asked.links - before.links,
+		ranked: ranks.count - before.ranked,
+		compared: looks - before.looks,
 	};
 }
 
@@ -61,7 +70,10 @@ let [small, large] = [undefined, undefined] as unknown as [World, World];
 
 beforeAll(async () => {
 	const { partFor } = OrderedEntries.prototype as unknown as { partFor: (entry: unknown) => number };
-	vi.spyOn(OrderedEntries.prototype as unknown as { partFor: typeof partFor }, "partFor").mockImplementation(function (this: OrderedEntries, entry) {
+	vi.spyOn(OrderedEntries.prototype as unknown as { partFor: typeof partFor }, "partFor").mockImplementation(function (
+		this: OrderedEntries,
+		entry,
+	) {
 		looks++;
 		return partFor.call(this, entry);
 	});
@@ -70,7 +82,10 @@ beforeAll(async () => {
 
 describe("the start", () => {
 	it("asks for each note's metadata once, and for the text of each person once and of nobody else", () => {
-		for (const [people, { light, start }] of [[FEW, small], [MANY, large]] as const) {
+		for (const [people, { light, start }] of [
+			[FEW, small],
+			[MANY, large],
+		] as const) {
 			expect(start.texts).toBe(people);
 			expect(start.caches).toBeLessThanOrEqual(light.files.size + people);
 		}
@@ -79,7 +94,10 @@ describe("the start", () => {
 	it("follows each link of a dated note once, and those of no other note", () => {
 		for (const { light, start } of [small, large]) {
 			const dated = [...light.files.keys()].filter((path) => /^(Journal|Meetings)\//.test(path));
-			const links = dated.reduce((sum, path) => sum + (light.cache(path).links ?? []).length + (light.cache(path).frontmatterLinks ?? []).length, 0);
+			const links = dated.reduce(
+				(sum, path) => sum + (light.cache(path).links ?? []).length + (light.cache(path).frontmatterLinks ?? []).length,
+				0,
+			);
 			expect(start.links).toBeGreaterThan(0);
 			expect(start.links).toBeLessThanOrEqual(links);
 		}
@@ -87,18 +105,21 @@ describe("the start", () => {
 });
 
 describe("one change", () => {
-	it.each(["person", "property", "dated", "unrelated"] as const)("of kind %s costs as much among many as among few", (kind) => {
-		const [few, many] = [small, large].map(({ light, reader }) => counted(light, changesOf(light, reader)[kind]));
-		expect({ ...many, compared: 0 }).toEqual({ ...few, compared: 0 });
-		expect(few?.texts).toBe(0);
-		const ranked = { person: 1, property: 1, dated: 3, unrelated: 0 }[kind];
-		expect(few?.ranked).toBe(ranked);
-		// Put in place of what stood there, or taken out and put in again; nothing is looked for where nobody changed.
-		for (const counts of [few, many]) {
-			expect(counts?.compared).toBeGreaterThanOrEqual(ranked);
-			expect(counts?.compared).toBeLessThanOrEqual(2 * ranked);
-		}
-	});
+	it.each(["person", "property", "dated", "unrelated"] as const)(
+		"of kind %s costs as much among many as among few",
+		(kind) => {
+			const [few, many] = [small, large].map(({ light, reader }) => counted(light, changesOf(light, reader)[kind]));
+			expect({ ...many, compared: 0 }).toEqual({ ...few, compared: 0 });
+			expect(few?.texts).toBe(0);
+			const ranked = { person: 1, property: 1, dated: 3, unrelated: 0 }[kind];
+			expect(few?.ranked).toBe(ranked);
+			// Put in place of what stood there, or taken out and put in again; nothing is looked for where nobody changed.
+			for (const counts of [few, many]) {
+				expect(counts?.compared).toBeGreaterThanOrEqual(ranked);
+				expect(counts?.compared).toBeLessThanOrEqual(2 * ranked);
+			}
+		},
+	);
 });
 
 describe("a burst", () => {
@@ -119,7 +140,9 @@ describe("a burst", () => {
 		expect(ranked).toBe(500);
 		await expect.poll(() => reader.told() - told, { timeout: 10_000 }).toBe(1);
 		const whole = fadingList(reader.index.people(), TODAY, reader.rules);
-		expect(reader.live.current.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path))).toEqual(whole.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path)));
+		expect(reader.live.current.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path))).toEqual(
+			whole.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path)),
+		);
 	});
 });
 
@@ -150,10 +173,17 @@ it("is measured over what the stand-in's own reader of Markdown would see", asyn
 		const known = file === null ? null : cache.getFileCache(file);
 		const light = lightMetadata(text);
 		expect(light.frontmatter ?? {}).toEqual({ ...known?.frontmatter });
-		for (const key of ["links", "frontmatterLinks"] as const) expect(light[key]?.map(({ link, original }) => [link, original])).toEqual(known?.[key]?.map(({ link, original }) => [link, original]));
+		for (const key of ["links", "frontmatterLinks"] as const)
+			expect(light[key]?.map(({ link, original }) => [link, original])).toEqual(
+				known?.[key]?.map(({ link, original }) => [link, original]),
+			);
 		expect(light.tags?.map(({ tag }) => tag)).toEqual(known?.tags?.map(({ tag }) => tag));
-		expect(light.sections?.map(({ type, position }) => [type, position.start.offset])).toEqual(known?.sections?.map(({ type, position }) => [type, position.start.offset]));
-		expect(light.listItems?.map(({ task, position }) => [task, position.start.offset])).toEqual(known?.listItems?.map(({ task, position }) => [task, position.start.offset]));
+		expect(light.sections?.map(({ type, position }) => [type, position.start.offset])).toEqual(
+			known?.sections?.map(({ type, position }) => [type, position.start.offset]),
+		);
+		expect(light.listItems?.map(({ task, position }) => [task, position.start.offset])).toEqual(
+			known?.listItems?.map(({ task, position }) => [task, position.start.offset]),
+		);
 	}
 	cache.close();
 	vault.close();

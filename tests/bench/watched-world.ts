@@ -62,12 +62,16 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 	const owned: { readonly off: () => void }[] = [];
 	let [told, today, rules] = [0, TODAY, DEFAULT_SETTINGS as Rules];
 	const live = new LiveList({
-		index, rules: () => rules, today: () => today, clock: () => performance.now(),
-		schedule: (run) => setTimeout(() => {
-			since = performance.now();
-			run();
-			slices.push(performance.now() - since);
-		}, 16),
+		index,
+		rules: () => rules,
+		today: () => today,
+		clock: () => performance.now(),
+		schedule: (run) =>
+			setTimeout(() => {
+				since = performance.now();
+				run();
+				slices.push(performance.now() - since);
+			}, 16),
 	});
 	if (withList) {
 		live.onChange(() => {
@@ -77,15 +81,32 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 	}
 	since = performance.now();
 	const watch = watchVault({
-		app, index, reading: () => READING, dating: () => DATING, clock: () => performance.now(), pause,
+		app,
+		index,
+		reading: () => READING,
+		dating: () => DATING,
+		clock: () => performance.now(),
+		pause,
 		own: (event: EventRef) => owned.push(event as unknown as { readonly off: () => void }),
 	});
 	return {
-		index, live, watch, slices, told: () => told,
-		get today() { return today; },
-		set today(day) { today = day; },
-		get rules() { return rules; },
-		set rules(now) { rules = now; },
+		index,
+		live,
+		watch,
+		slices,
+		told: () => told,
+		get today() {
+			return today;
+		},
+		set today(day) {
+			today = day;
+		},
+		get rules() {
+			return rules;
+		},
+		set rules(now) {
+			rules = now;
+		},
 		end: () => {
 			watch.stop();
 			for (const { off } of owned) off();

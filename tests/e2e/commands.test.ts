@@ -15,23 +15,47 @@ const press = async (...keys: string[]): Promise<void> => {
 
 async function typed(selector: string, ...keys: string[]): Promise<void> {
 	await page.waitForSelector(selector);
-	for (const key of keys) await (key.length === 1 || /^[A-Z][a-z]+$/.test(key) || key.includes("+") ? page.keyboard.press(key) : page.keyboard.type(key));
+	for (const key of keys)
+		await (key.length === 1 || /^[A-Z][a-z]+$/.test(key) || key.includes("+")
+			? page.keyboard.press(key)
+			: page.keyboard.type(key));
 }
 
-const open = (path: string): Promise<void> => page.evaluate(async (note) => {
-	await window.preview.openNote?.(note);
-}, path);
+const open = (path: string): Promise<void> =>
+	page.evaluate(async (note) => {
+		await window.preview.openNote?.(note);
+	}, path);
 
 /** Each command: what is done with it by keyboard, and what is so then. */
-const COMMANDS: Readonly<Record<string, { readonly open?: string; readonly dialog?: string; readonly run: () => Promise<void>; readonly then: () => Promise<void> }>> = {
+const COMMANDS: Readonly<
+	Record<
+		string,
+		{
+			readonly open?: string;
+			readonly dialog?: string;
+			readonly run: () => Promise<void>;
+			readonly then: () => Promise<void>;
+		}
+	>
+> = {
 	"New person": {
 		dialog: ".networking-notes-dialog",
 		run: async () => {
 			await page.keyboard.type("Noor");
 			await press("Shift+Enter");
-			await page.waitForFunction(() => document.querySelector<HTMLInputElement>(".networking-notes-dialog input")?.value === "");
+			await page.waitForFunction(
+				() => document.querySelector<HTMLInputElement>(".networking-notes-dialog input")?.value === "",
+			);
 			await page.keyboard.type("Pablo");
-			for (let step = 0; step < 20 && !(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")?.startsWith("How am I going to keep up") === true)); step++) await press("Tab");
+			for (
+				let step = 0;
+				step < 20 &&
+				!(await page.evaluate(
+					() => document.activeElement?.getAttribute("aria-label")?.startsWith("How am I going to keep up") === true,
+				));
+				step++
+			)
+				await press("Tab");
 			await page.keyboard.type("coffee every month");
 			await press("Alt+Enter");
 			await page.waitForSelector(".networking-notes-proposal:has-text('A monthly rhythm will be set')");
@@ -48,7 +72,8 @@ const COMMANDS: Readonly<Record<string, { readonly open?: string; readonly dialo
 	"Make this note a person": {
 		open: "Events/Harbour Fair.md",
 		run: async () => undefined,
-		then: () => expect.poll(() => stage.read("Events/Harbour Fair.md")).toBe("---\ntype: person\n---\n# Harbour Fair\n"),
+		then: () =>
+			expect.poll(() => stage.read("Events/Harbour Fair.md")).toBe("---\ntype: person\n---\n# Harbour Fair\n"),
 	},
 	"Log a follow-up": {
 		open: "People/Dee Park.md",
@@ -65,7 +90,10 @@ const COMMANDS: Readonly<Record<string, { readonly open?: string; readonly dialo
 			await page.waitForSelector(".networking-notes-row:focus");
 			await press("Enter");
 		},
-		then: () => expect.poll(() => page.evaluate(() => window.preview.app?.workspace.getActiveFile()?.path)).toBe("People/Cy Moreau.md"),
+		then: () =>
+			expect
+				.poll(() => page.evaluate(() => window.preview.app?.workspace.getActiveFile()?.path))
+				.toBe("People/Cy Moreau.md"),
 	},
 	"Reach out to the next person": {
 		dialog: ".networking-notes-walk",
@@ -106,14 +134,22 @@ const COMMANDS: Readonly<Record<string, { readonly open?: string; readonly dialo
 	"Check person notes": {
 		dialog: ".networking-notes-dialog",
 		run: async () => {
-			for (let step = 0; step < 60 && !(await page.evaluate(() => document.activeElement?.textContent === "Bring up to date")); step++) await press("Tab");
+			for (
+				let step = 0;
+				step < 60 && !(await page.evaluate(() => document.activeElement?.textContent === "Bring up to date"));
+				step++
+			)
+				await press("Tab");
 			await press("Enter");
 		},
 		then: () => expect.poll(() => stage.read("People/Jo Quill.md")).toContain("last_contact: 2026-11-14"),
 	},
 };
 
-const LOOKS: Readonly<Record<string, Look>> = { "desktop, light": {}, "phone, dark": { device: "phone", theme: "dark" } };
+const LOOKS: Readonly<Record<string, Look>> = {
+	"desktop, light": {},
+	"phone, dark": { device: "phone", theme: "dark" },
+};
 
 describe.each(Object.entries(LOOKS))("every command by keyboard, %s", (lookName, look) => {
 	beforeEach(async () => {
@@ -160,7 +196,9 @@ describe("an input method", () => {
 		const session = await page.context().newCDPSession(page);
 		await session.send("Input.imeSetComposition", { text: "千夏", selectionStart: 2, selectionEnd: 2 });
 		await page.evaluate(() => {
-			document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, isComposing: true }));
+			document.activeElement?.dispatchEvent(
+				new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, isComposing: true }),
+			);
 		});
 		await page.waitForTimeout(200);
 		expect(await page.locator(".networking-notes-dialog").count()).toBe(1);
@@ -183,7 +221,9 @@ describe("the layout", () => {
 		await page.evaluate(() => window.preview.ready);
 		await stage.command("Open fading connections");
 		await page.waitForSelector(".networking-notes-row");
-		await expect.poll(() => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollTop)).toBe(150);
+		await expect
+			.poll(() => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollTop))
+			.toBe(150);
 		expect(await page.locator(".networking-notes-pane").count()).toBe(1);
 		await stage.close();
 	});

@@ -20,7 +20,10 @@ async function open(vault: Vault = PEOPLE_VAULT, look: Look = {}): Promise<void>
 }
 
 const focusedName = (): Promise<string | null | undefined> =>
-	page.evaluate(() => document.activeElement?.closest(".networking-notes-row")?.querySelector(".networking-notes-name")?.textContent);
+	page.evaluate(
+		() =>
+			document.activeElement?.closest(".networking-notes-row")?.querySelector(".networking-notes-name")?.textContent,
+	);
 
 async function focusRow(name: string): Promise<void> {
 	await page.waitForSelector(".networking-notes-row:focus");
@@ -53,7 +56,10 @@ describe("the focus", () => {
 	it("comes back to the row after Escape at every dialog that it leads to", async () => {
 		await open();
 		await focusRow("Dee Park");
-		for (const [key, dialog] of [["l", ".networking-notes-dialog"], ["s", ".prompt"]] as const) {
+		for (const [key, dialog] of [
+			["l", ".networking-notes-dialog"],
+			["s", ".prompt"],
+		] as const) {
 			await page.keyboard.press(key);
 			await page.waitForSelector(dialog);
 			await page.keyboard.press("Escape");
@@ -94,12 +100,18 @@ describe("the focus", () => {
 
 describe("the first run of a vault without people", () => {
 	it("goes from the way to the first one to the question of the first run, which takes its place", async () => {
-		await open({ "03 - People/Ana Diaz.md": "---\nlast_contact: 2026-10-01\n---\n", "03 - People/Ben Okafor.md": "" }, { settings: null });
+		await open(
+			{ "03 - People/Ana Diaz.md": "---\nlast_contact: 2026-10-01\n---\n", "03 - People/Ben Okafor.md": "" },
+			{ settings: null },
+		);
 		await page.waitForSelector(".networking-notes-first-run button:focus");
 	});
 
 	it("leaves the keyboard on the way to the first one", async () => {
-		await open({ ".obsidian/daily-notes.json": '{"folder": "Journal"}', "Journal/2026-11-20.md": "Rain.\n" }, { settings: null });
+		await open(
+			{ ".obsidian/daily-notes.json": '{"folder": "Journal"}', "Journal/2026-11-20.md": "Rain.\n" },
+			{ settings: null },
+		);
 		await page.waitForSelector(".networking-notes-first-run button");
 		await page.focus(".networking-notes-first-run button:has-text('Not now')");
 		await page.keyboard.press("Enter");
@@ -128,7 +140,10 @@ describe("two clicks", () => {
 		await page.dblclick(".networking-notes-clash button:has-text('Add another')");
 		await page.waitForSelector(".modal", { state: "detached" });
 		await page.waitForTimeout(300);
-		expect([...(await stage.files()).keys()].filter((path) => path.includes("Dee Park")).sort()).toEqual(["People/Dee Park 2.md", "People/Dee Park.md"]);
+		expect([...(await stage.files()).keys()].filter((path) => path.includes("Dee Park")).sort()).toEqual([
+			"People/Dee Park 2.md",
+			"People/Dee Park.md",
+		]);
 	});
 });
 
@@ -176,7 +191,9 @@ describe("a draft", () => {
 			await page.keyboard.press("Enter");
 			await page.keyboard.press("Escape");
 		});
-		await expect.poll(async () => [...(await stage.files()).values()].filter((text) => text.includes("sent the map")).length).toBe(1);
+		await expect
+			.poll(async () => [...(await stage.files()).values()].filter((text) => text.includes("sent the map")).length)
+			.toBe(1);
 		await page.waitForSelector(".notice:has-text('Logged')");
 		await page.click(".networking-notes-row >> nth=0", { position: { x: 100, y: 40 } });
 		await stage.command("Open fading connections");

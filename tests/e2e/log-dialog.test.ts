@@ -23,10 +23,26 @@ const NOTE = "People/Dee Park.md";
 const CHANNELS = { p: "in person", v: "video", c: "call", m: "message", e: "email", s: "social" } as const;
 
 /** Made of the words and letters that once meant something where they were typed. */
-const sentence = fc.array(fc.oneof(
-	fc.constantFrom("agreed to swap books", "sent the map", "gave", "neither", "Asked", "No!", "met", "naïve", "(5 €)", "it’s"),
-	fc.string({ unit: fc.constantFrom(..."ganpvcmesAGN,;-".split("")), minLength: 1, maxLength: 6 }),
-), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(" "));
+const sentence = fc
+	.array(
+		fc.oneof(
+			fc.constantFrom(
+				"agreed to swap books",
+				"sent the map",
+				"gave",
+				"neither",
+				"Asked",
+				"No!",
+				"met",
+				"naïve",
+				"(5 €)",
+				"it’s",
+			),
+			fc.string({ unit: fc.constantFrom(..."ganpvcmesAGN,;-".split("")), minLength: 1, maxLength: 6 }),
+		),
+		{ minLength: 1, maxLength: 4 },
+	)
+	.map((parts) => parts.join(" "));
 
 const logFromPalette = async (): Promise<void> => {
 	await stage.command("Log a follow-up");
@@ -38,7 +54,10 @@ describe("the log dialog by a real keyboard", () => {
 	it("writes exactly the sentence typed after name, Enter and letter, and no give or ask", async () => {
 		await open();
 		await page.evaluate(() => document.querySelector<HTMLElement>(":focus")?.blur());
-		for (const [letter, what] of fc.sample(fc.tuple(fc.constantFrom(...Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]), sentence), 8)) {
+		for (const [letter, what] of fc.sample(
+			fc.tuple(fc.constantFrom(...(Object.keys(CHANNELS) as (keyof typeof CHANNELS)[])), sentence),
+			8,
+		)) {
 			await logFromPalette();
 			await page.keyboard.type(`${letter}${what}`);
 			await page.keyboard.press("Enter");

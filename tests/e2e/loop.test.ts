@@ -19,16 +19,31 @@ describe("the loop by keyboard", () => {
 		await stage.page.keyboard.press("Enter");
 		await stage.page.waitForSelector(".modal", { state: "detached" });
 		await expect.poll(async () => [...(await stage.files()).keys()]).toEqual(["People/Zoë Ångström.md"]);
-		expect(await stage.read("People/Zoë Ångström.md")).toBe([
-			"---", "type: person", `met: ${TODAY}`, "---", "",
-			"## Why am I making this connection?", "", "## How am I going to make this connection?", "",
-			"## Why would this person want to connect with me?", "", "## How am I going to keep up this connection once I've made it?", "",
-			"## Follow-ups", "",
-		].join("\n"));
+		expect(await stage.read("People/Zoë Ångström.md")).toBe(
+			[
+				"---",
+				"type: person",
+				`met: ${TODAY}`,
+				"---",
+				"",
+				"## Why am I making this connection?",
+				"",
+				"## How am I going to make this connection?",
+				"",
+				"## Why would this person want to connect with me?",
+				"",
+				"## How am I going to keep up this connection once I've made it?",
+				"",
+				"## Follow-ups",
+				"",
+			].join("\n"),
+		);
 		// The cursor waits at the first unanswered question.
 		await stage.page.waitForFunction(() => document.activeElement?.matches(".cm-content"));
 		await stage.page.keyboard.type("She knows everybody.");
-		await expect.poll(() => stage.read("People/Zoë Ångström.md"), { timeout: 6000 }).toContain("connection?\nShe knows everybody.\n## How");
+		await expect
+			.poll(() => stage.read("People/Zoë Ångström.md"), { timeout: 6000 })
+			.toContain("connection?\nShe knows everybody.\n## How");
 	});
 
 	it("logs a follow-up with the active person by four keys besides the words", async () => {
@@ -43,8 +58,12 @@ describe("the loop by keyboard", () => {
 		const line = `- ${TODAY} message, gave: sent the tide tables`;
 		await expect.poll(() => stage.read("People/Priya Raman.md")).toContain(line);
 		const after = await stage.read("People/Priya Raman.md");
-		expect(after.split("\n").filter((each) => !before.split("\n").includes(each)).map((each) => each.replace(/\d+$/, "N")))
-			.toEqual([`last_contact: ${TODAY}`.replace(/\d+$/, "N"), "gives: N", line]);
+		expect(
+			after
+				.split("\n")
+				.filter((each) => !before.split("\n").includes(each))
+				.map((each) => each.replace(/\d+$/, "N")),
+		).toEqual([`last_contact: ${TODAY}`.replace(/\d+$/, "N"), "gives: N", line]);
 	});
 
 	it("picks several people from the palette, and Undo takes all of it back", async () => {

@@ -24,13 +24,21 @@ const press = async (...keys: string[]): Promise<void> => {
 };
 
 /** What the focused line is about: a person's name, or a lane's. */
-const focused = (): Promise<string> => page.evaluate(() => {
-	const line = document.activeElement?.closest("[data-key]");
-	return line?.querySelector(".networking-notes-name, .networking-notes-lane-heading span:nth-child(2)")?.textContent ?? document.activeElement?.getAttribute("aria-label") ?? "";
-});
+const focused = (): Promise<string> =>
+	page.evaluate(() => {
+		const line = document.activeElement?.closest("[data-key]");
+		return (
+			line?.querySelector(".networking-notes-name, .networking-notes-lane-heading span:nth-child(2)")?.textContent ??
+			document.activeElement?.getAttribute("aria-label") ??
+			""
+		);
+	});
 
 /** Everybody in view, in order. */
-const names = (): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll(".networking-notes-row .networking-notes-name")].map((el) => el.textContent ?? ""));
+const names = (): Promise<string[]> =>
+	page.evaluate(() =>
+		[...document.querySelectorAll(".networking-notes-row .networking-notes-name")].map((el) => el.textContent ?? ""),
+	);
 
 async function goTo(name: string): Promise<void> {
 	await press("Home");
@@ -40,7 +48,9 @@ async function goTo(name: string): Promise<void> {
 
 describe("moving", () => {
 	it("has one tab stop, from which arrows, Home and End lead to every line", async () => {
-		expect(await page.evaluate(() => document.querySelectorAll('.networking-notes-grid [tabindex="0"]').length)).toBe(1);
+		expect(await page.evaluate(() => document.querySelectorAll('.networking-notes-grid [tabindex="0"]').length)).toBe(
+			1,
+		);
 		const first = await focused();
 		expect(first).toBe((await names())[0]);
 		await press("ArrowDown");
@@ -51,7 +61,9 @@ describe("moving", () => {
 		expect(await focused()).toBe("No date yet");
 		await press("ArrowUp");
 		expect(await focused()).toBe("Resting");
-		expect(await page.evaluate(() => document.querySelectorAll('.networking-notes-grid [tabindex="0"]').length)).toBe(1);
+		expect(await page.evaluate(() => document.querySelectorAll('.networking-notes-grid [tabindex="0"]').length)).toBe(
+			1,
+		);
 	});
 
 	it("folds and unfolds a lane with left and right, and keeps that over a reload", async () => {
@@ -72,7 +84,10 @@ describe("moving", () => {
 		await stage.write("People/Brand New.md", `---\nmet: ${TODAY}\n---\n`);
 		await page.waitForFunction(() => document.querySelector('[data-path="People/Brand New.md"]') !== null);
 		expect(await focused()).toBe("Ana Diaz");
-		await stage.write("People/Ana Diaz.md", (await stage.read("People/Ana Diaz.md")).replace("---\n", "---\npaused: true\n"));
+		await stage.write(
+			"People/Ana Diaz.md",
+			(await stage.read("People/Ana Diaz.md")).replace("---\n", "---\npaused: true\n"),
+		);
 		await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") !== "People/Ana Diaz.md");
 		expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("row");
 	});
@@ -84,7 +99,8 @@ describe("a person", () => {
 		await press("Enter");
 		await page.waitForFunction(() => window.preview.app?.workspace.getActiveFile()?.path === "People/Ana Diaz.md");
 		await page.waitForSelector(".cm-content:focus");
-		const tabs = (): Promise<number> => page.evaluate(() => window.preview.app?.workspace.getLeavesOfType("markdown").length ?? 0);
+		const tabs = (): Promise<number> =>
+			page.evaluate(() => window.preview.app?.workspace.getLeavesOfType("markdown").length ?? 0);
 		const before = await tabs();
 		await stage.command("Open fading connections");
 		await page.waitForSelector(".networking-notes-row:focus");
@@ -103,7 +119,13 @@ describe("a person", () => {
 		expect(text).toContain("Ana Diaz seeks a venue in May; Tom Okafor offers a venue downtown.");
 		expect(text).toContain("13 October · email, asked<img src=x onerror=");
 		expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
-		expect(await card.locator("a").allTextContents()).toEqual(["Tom Okafor", "Harbour Fair", "Last contact: 13 October, from the log.", "Tom Okafor", "Tom Okafor"]);
+		expect(await card.locator("a").allTextContents()).toEqual([
+			"Tom Okafor",
+			"Harbour Fair",
+			"Last contact: 13 October, from the log.",
+			"Tom Okafor",
+			"Tom Okafor",
+		]);
 		expect(text).toContain("Why would this person want to connect with me?");
 		expect(text).toContain("Give first.");
 		await picture(stage, "pane-card");
@@ -135,7 +157,16 @@ describe("a person", () => {
 		await press("Shift+F10");
 		await page.waitForSelector(".menu");
 		const items = await page.locator(".menu .menu-item-title").allTextContents();
-		expect(items).toEqual(expect.arrayContaining(["Open note", "Open in new tab", "Log a follow-up", "Snooze person", "Set cadence", "Let it rest"]));
+		expect(items).toEqual(
+			expect.arrayContaining([
+				"Open note",
+				"Open in new tab",
+				"Log a follow-up",
+				"Snooze person",
+				"Set cadence",
+				"Let it rest",
+			]),
+		);
 		await press("Escape");
 		await page.waitForSelector(".menu", { state: "detached" });
 	});
@@ -152,7 +183,9 @@ describe("where a contact was found", () => {
 		const source = page.locator('[data-card="source"]');
 		await expect.poll(() => source.textContent()).toBe("Last contact: Friday, from a daily note.");
 		await source.click();
-		await expect.poll(() => page.evaluate(() => window.preview.app?.workspace.getActiveFile()?.path)).toBe("2026-11-20.md");
+		await expect
+			.poll(() => page.evaluate(() => window.preview.app?.workspace.getActiveFile()?.path))
+			.toBe("2026-11-20.md");
 	});
 });
 
@@ -220,13 +253,23 @@ describe("with the mouse", () => {
 		await page.evaluate(() => {
 			const asked: unknown[] = [];
 			Object.assign(window, { asked });
-			(window.preview.app?.workspace as { on(name: string, run: (data: { source: string; linktext: string; targetEl: HTMLElement }) => void): unknown } | undefined)
-				?.on("hover-link", ({ source, linktext, targetEl }) => asked.push([source, linktext, targetEl.textContent]));
+			(
+				window.preview.app?.workspace as
+					| {
+							on(
+								name: string,
+								run: (data: { source: string; linktext: string; targetEl: HTMLElement }) => void,
+							): unknown;
+					  }
+					| undefined
+			)?.on("hover-link", ({ source, linktext, targetEl }) => asked.push([source, linktext, targetEl.textContent]));
 		});
 		const row = page.locator(".networking-notes-row", { hasText: "Ana Diaz" });
 		await row.locator(".networking-notes-why").hover();
 		await row.locator(".networking-notes-name").hover();
-		expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual([["networking-notes-fading", "People/Ana Diaz.md", "Ana Diaz"]]);
+		expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual([
+			["networking-notes-fading", "People/Ana Diaz.md", "Ana Diaz"],
+		]);
 	});
 });
 
@@ -244,7 +287,11 @@ describe("reaching out", () => {
 		const second = await name();
 		await page.click(".networking-notes-walk button:has-text('Skip')");
 		await expect.poll(name).not.toBe(second);
-		for (let left = 0; left < 60 && (await page.locator(".networking-notes-walk button:has-text('Skip')").count()) > 0; left++) {
+		for (
+			let left = 0;
+			left < 60 && (await page.locator(".networking-notes-walk button:has-text('Skip')").count()) > 0;
+			left++
+		) {
 			await page.click(".networking-notes-walk button:has-text('Skip')");
 		}
 		await expect.poll(() => page.textContent(".networking-notes-walk")).toContain("Done for now: 1 follow-up logged");

@@ -6,10 +6,15 @@ afterAll(closeBrowser);
 
 function people(count: number): Record<string, string> {
 	const circles = ["inner", "close", "active", "wide"];
-	return Object.fromEntries(Array.from({ length: count }, (_, index) => {
-		const day = new Date(Date.UTC(2026, 10, 24 - (index * 7) % 200)).toISOString().slice(0, 10);
-		return [`People/Person ${String(index).padStart(5, "0")}.md`, `---\ncircle: ${circles[index % 4] ?? ""}\nlast_contact: ${day}\n---\n`];
-	}));
+	return Object.fromEntries(
+		Array.from({ length: count }, (_, index) => {
+			const day = new Date(Date.UTC(2026, 10, 24 - ((index * 7) % 200))).toISOString().slice(0, 10);
+			return [
+				`People/Person ${String(index).padStart(5, "0")}.md`,
+				`---\ncircle: ${circles[index % 4] ?? ""}\nlast_contact: ${day}\n---\n`,
+			];
+		}),
+	);
 }
 
 interface Counts {
@@ -23,12 +28,15 @@ async function counted(stage: Stage): Promise<Counts> {
 	const { page } = stage;
 	await page.evaluate(() => window.preview.runCommand?.("networking-notes:open-fading-connections"));
 	await page.waitForSelector(".networking-notes-row");
-	const count = (selector: string): Promise<number> => page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector);
+	const count = (selector: string): Promise<number> =>
+		page.evaluate((wanted) => document.querySelectorAll(wanted).length, selector);
 	const [elements, rows] = [await count(".networking-notes-pane *"), await count(".networking-notes-row")];
 	await page.evaluate(() => {
 		const seen = { added: 0 };
 		new MutationObserver((changes) => {
-			for (const change of changes) for (const node of change.addedNodes) if (node instanceof Element) seen.added += 1 + node.querySelectorAll("*").length;
+			for (const change of changes)
+				for (const node of change.addedNodes)
+					if (node instanceof Element) seen.added += 1 + node.querySelectorAll("*").length;
 		}).observe(document.querySelector(".networking-notes-pane") ?? document.body, { childList: true, subtree: true });
 		Object.assign(window, { seen });
 	});
@@ -54,8 +62,12 @@ describe("size", () => {
 			// What is far down is reached by scrolling, and only what is in view is there.
 			await large.page.focus(".networking-notes-pane input");
 			await large.page.keyboard.press("Escape");
-			await large.page.evaluate(() => { document.querySelector(".networking-notes-scroll")?.scrollTo(0, 60_000); });
-			await expect.poll(() => large.page.evaluate(() => document.querySelectorAll(".networking-notes-row").length)).toBeLessThanOrEqual(few.rows + 20);
+			await large.page.evaluate(() => {
+				document.querySelector(".networking-notes-scroll")?.scrollTo(0, 60_000);
+			});
+			await expect
+				.poll(() => large.page.evaluate(() => document.querySelectorAll(".networking-notes-row").length))
+				.toBeLessThanOrEqual(few.rows + 20);
 			expect(large.complaints).toEqual([]);
 		} finally {
 			await large.close();
@@ -69,10 +81,13 @@ describe("size", () => {
 			await page.evaluate(() => window.preview.runCommand?.("networking-notes:open-fading-connections"));
 			await page.waitForSelector(".networking-notes-row");
 			const scroll = async (top: number): Promise<void> => {
-				await page.evaluate((to) => { document.querySelector(".networking-notes-scroll")?.scrollTo(0, to); }, top);
+				await page.evaluate((to) => {
+					document.querySelector(".networking-notes-scroll")?.scrollTo(0, to);
+				}, top);
 				await page.waitForTimeout(150);
 			};
-			const height = (): Promise<number | undefined> => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollHeight);
+			const height = (): Promise<number | undefined> =>
+				page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollHeight);
 			const without = (await height()) ?? 0;
 			await page.keyboard.press("Space");
 			await page.waitForSelector(".networking-notes-card-acts");
@@ -82,8 +97,14 @@ describe("size", () => {
 			expect(await page.locator(".networking-notes-card-row").count()).toBe(0);
 			expect(await height()).toBe(open);
 			await page.fill(".networking-notes-pane input", "person 003");
-			await expect.poll(() => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollTop)).toBe(0);
-			await expect.poll(() => page.evaluate(() => document.querySelector(".networking-notes-row .networking-notes-name")?.textContent)).toMatch(/^Person 003/);
+			await expect
+				.poll(() => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollTop))
+				.toBe(0);
+			await expect
+				.poll(() =>
+					page.evaluate(() => document.querySelector(".networking-notes-row .networking-notes-name")?.textContent),
+				)
+				.toMatch(/^Person 003/);
 			expect(stage.complaints).toEqual([]);
 		} finally {
 			await stage.close();

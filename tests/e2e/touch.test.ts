@@ -22,7 +22,10 @@ async function open(width: number, height: number): Promise<void> {
 
 const row = (name: string): string => `[data-path="People/${name}.md"]`;
 
-describe.each([[390, 844], [320, 568]])("by touch at %i × %i", (width, height) => {
+describe.each([
+	[390, 844],
+	[320, 568],
+])("by touch at %i × %i", (width, height) => {
 	it("saves a person from the pane", async () => {
 		await open(width, height);
 		await page.tap('.networking-notes-head [aria-label="New person"]');
@@ -36,7 +39,10 @@ describe.each([[390, 844], [320, 568]])("by touch at %i × %i", (width, height) 
 		await page.tap(`${row("Ana Diaz")} .networking-notes-name`, { force: true });
 		await page.waitForSelector(".networking-notes-card-acts");
 		// The card is in view as far as there is room, and the row with it.
-		await page.waitForFunction((selector) => (document.querySelector(selector)?.getBoundingClientRect().top ?? -1) >= 0, row("Ana Diaz"));
+		await page.waitForFunction(
+			(selector) => (document.querySelector(selector)?.getBoundingClientRect().top ?? -1) >= 0,
+			row("Ana Diaz"),
+		);
 		await page.tap('.networking-notes-card [data-card="log"]');
 		await page.waitForSelector(".networking-notes-dialog");
 		await page.tap('.networking-notes-choice:has-text("Call")');

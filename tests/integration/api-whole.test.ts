@@ -25,13 +25,16 @@ async function start(files: Record<string, string>): Promise<World> {
 describe("before everybody is known", () => {
 	/** Two go by the name Ana; the second is found after thousands of other notes. */
 	const FILES: Record<string, string> = {
-		"A/Ana.md": P, "A/Only.md": "---\ntype: person\naliases: [Only One]\n---\n",
+		"A/Ana.md": P,
+		"A/Only.md": "---\ntype: person\naliases: [Only One]\n---\n",
 		...Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`N/n${n}.md`, "x\n"])),
 		"Z/Other.md": "---\ntype: person\naliases: [Ana]\n---\n",
 	};
 
 	/** Starts the app, and hands over the API at the first moment at which there is one. */
-	async function early(use: (api: NetworkingNotesApi, app: AppHandle, disk: MemoryDisk) => Promise<void>): Promise<void> {
+	async function early(
+		use: (api: NetworkingNotesApi, app: AppHandle, disk: MemoryDisk) => Promise<void>,
+	): Promise<void> {
 		vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-24T12:00:00") });
 		const disk = new MemoryDisk(FILES);
 		disk.changeOutside(DATA, JSON.stringify({ setUp: true }));
@@ -55,47 +58,94 @@ describe("before everybody is known", () => {
 		}
 	}
 
-	it("no name that two have is written to the one who is found first", () => early(async (api, _, disk) => {
-		let ready = false;
-		void api.ready.then(() => { ready = true; });
-		const acts = [
-			api.logFollowUp({ person: "Ana" }), api.snooze({ person: "Ana", until: "2027-01-01" }), api.setCadence({ person: "Ana", cadence: 7 }), api.setPaused({ person: "ana", paused: true }),
-		];
-		expect(ready).toBe(false);
-		const ends = await Promise.all(acts.map((act) => act.then(() => "written", (error: unknown) => String(error))));
-		for (const end of ends) expect(end).toMatch(/“ana” could be A\/Ana\.md or Z\/Other\.md\. Nothing was changed\./i);
-		expect(ready).toBe(true);
-		expect(disk.writes).toEqual([]);
-	}), 60_000);
+	it(
+		"no name that two have is written to the one who is found first",
+		() =>
+			early(async (api, _, disk) => {
+				let ready = false;
+				void api.ready.then(() => {
+					ready = true;
+				});
+				const acts = [
+					api.logFollowUp({ person: "Ana" }),
+					api.snooze({ person: "Ana", until: "2027-01-01" }),
+					api.setCadence({ person: "Ana", cadence: 7 }),
+					api.setPaused({ person: "ana", paused: true }),
+				];
+				expect(ready).toBe(false);
+				const ends = await Promise.all(
+					acts.map((act) =>
+						act.then(
+							() => "written",
+							(error: unknown) => String(error),
+						),
+					),
+				);
+				for (const end of ends)
+					expect(end).toMatch(/“ana” could be A\/Ana\.md or Z\/Other\.md\. Nothing was changed\./i);
+				expect(ready).toBe(true);
+				expect(disk.writes).toEqual([]);
+			}),
+		60_000,
+	);
 
-	it("a name that is one person's waits, and is written then; a new one does not double somebody known by an alias", () => early(async (api, _, disk) => {
-		const refused = api.createPerson({ name: "Only One" }).then(() => "made", (error: unknown) => String(error));
-		await api.logFollowUp({ person: "only one", channel: "call" });
-		expect(disk.text("A/Only.md")).toContain("- 2026-11-24 call");
-		expect(await refused).toContain("already a person called Only One");
-	}), 60_000);
+	it(
+		"a name that is one person's waits, and is written then; a new one does not double somebody known by an alias",
+		() =>
+			early(async (api, _, disk) => {
+				const refused = api.createPerson({ name: "Only One" }).then(
+					() => "made",
+					(error: unknown) => String(error),
+				);
+				await api.logFollowUp({ person: "only one", channel: "call" });
+				expect(disk.text("A/Only.md")).toContain("- 2026-11-24 call");
+				expect(await refused).toContain("already a person called Only One");
+			}),
+		60_000,
+	);
 
-	it("a command that picks from everybody says that it waits, and then shows both", () => early(async (api, app) => {
-		app.runCommand(`${MANIFEST.id}:log-follow-up`);
-		expect(document.querySelector(".prompt")).toBe(null);
-		expect(document.querySelector(".notice")?.textContent).toContain("Your notes are still being read.");
-		await api.ready;
-		await new Promise((done) => setTimeout(done, 50));
-		expect([...document.querySelectorAll(".prompt .suggestion-title")].map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(["Ana", "Other"]));
-		expect(document.querySelector(".notice")).toBe(null);
-	}), 60_000);
+	it(
+		"a command that picks from everybody says that it waits, and then shows both",
+		() =>
+			early(async (api, app) => {
+				app.runCommand(`${MANIFEST.id}:log-follow-up`);
+				expect(document.querySelector(".prompt")).toBe(null);
+				expect(document.querySelector(".notice")?.textContent).toContain("Your notes are still being read.");
+				await api.ready;
+				await new Promise((done) => setTimeout(done, 50));
+				expect(
+					[...document.querySelectorAll(".prompt .suggestion-title")].map(({ textContent }) => textContent),
+				).toEqual(expect.arrayContaining(["Ana", "Other"]));
+				expect(document.querySelector(".notice")).toBe(null);
+			}),
+		60_000,
+	);
 
-	it("what waits when the plugin is switched off is refused", () => early(async (api, app, disk) => {
-		const act = api.logFollowUp({ person: "Only" }).then(() => "done", (error: unknown) => String(error));
-		app.unloadPlugin(MANIFEST.id);
-		expect(await act).toContain("Networking Notes was switched off");
-		expect(disk.writes).toEqual([]);
-	}), 60_000);
+	it(
+		"what waits when the plugin is switched off is refused",
+		() =>
+			early(async (api, app, disk) => {
+				const act = api.logFollowUp({ person: "Only" }).then(
+					() => "done",
+					(error: unknown) => String(error),
+				);
+				app.unloadPlugin(MANIFEST.id);
+				expect(await act).toContain("Networking Notes was switched off");
+				expect(disk.writes).toEqual([]);
+			}),
+		60_000,
+	);
 });
 
 describe("a name without a folder", () => {
 	it("is no path, though a note of that name lies at the top of the vault and somebody else goes by it", async () => {
-		const w = await start({ "Ana.md": P, "People/Other.md": "---\ntype: person\nname: Ana\n---\n", "Ben.md": P, "People/Ben.md": P, "Cy.md": P });
+		const w = await start({
+			"Ana.md": P,
+			"People/Other.md": "---\ntype: person\nname: Ana\n---\n",
+			"Ben.md": P,
+			"People/Ben.md": P,
+			"Cy.md": P,
+		});
 		await expectRefused(w, () => w.api.logFollowUp({ person: "Ana" }), /“Ana” could be Ana\.md or People\/Other\.md/);
 		await expectRefused(w, () => w.api.logFollowUp({ person: "Ben" }), /“Ben” could be Ben\.md or People\/Ben\.md/);
 		for (const person of ["Ben.md", "People/Ben", "Cy"]) await w.api.logFollowUp({ person, channel: "call" });
@@ -117,8 +167,12 @@ describe("after the plugin was switched off", () => {
 		await w.told();
 		told = 0;
 		const acts = [
-			() => api.logFollowUp({ person: "Annie" }), () => api.createPerson({ name: "Cy" }), () => api.snooze({ person: "Annie", until: null }),
-			() => api.setCadence({ person: "Annie", cadence: null }), () => api.setPaused({ person: "Annie", paused: true }), () => api.undo(),
+			() => api.logFollowUp({ person: "Annie" }),
+			() => api.createPerson({ name: "Cy" }),
+			() => api.snooze({ person: "Annie", until: null }),
+			() => api.setCadence({ person: "Annie", cadence: null }),
+			() => api.setPaused({ person: "Annie", paused: true }),
+			() => api.undo(),
 		];
 		for (const act of acts) await expectRefused(w, act, /Networking Notes was switched off/);
 		expect(() => api.people()).toThrow(/switched off/);
@@ -133,8 +187,11 @@ describe("what a script hands in", () => {
 	it("a listener that throws, or is none, keeps the pane from nothing", async () => {
 		const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
 		const w = await start({ "People/Ana.md": P });
-		w.api.onChange(() => { throw new Error("a script’s mistake"); });
-		for (const none of [undefined, null, "x", {}, 5]) expect(() => w.api.onChange(none as never)).toThrow("onChange needs a function to call.");
+		w.api.onChange(() => {
+			throw new Error("a script’s mistake");
+		});
+		for (const none of [undefined, null, "x", {}, 5])
+			expect(() => w.api.onChange(none as never)).toThrow("onChange needs a function to call.");
 		await w.run("open-fading-connections");
 		w.disk.changeOutside("People/Cleo.md", "---\ntype: person\nlast_contact: 2025-01-01\n---\n");
 		await w.told();
@@ -145,12 +202,21 @@ describe("what a script hands in", () => {
 
 	it.each([-1, 1.5, NaN, Infinity, "2", true, 2 ** 60])("a limit of %s is refused", async (limit) => {
 		const w = await start({ "People/Ana.md": "---\nlast_contact: 2026-01-01\n---\n" });
-		expect(() => w.api.fading({ limit: limit as number })).toThrow(/is no number of people. A limit is a whole number from 0 on./);
+		expect(() => w.api.fading({ limit: limit as number })).toThrow(
+			/is no number of people. A limit is a whole number from 0 on./,
+		);
 	});
 
 	it("a limit of nothing is none", async () => {
-		const w = await start({ "People/Ana.md": "---\nlast_contact: 2026-01-01\n---\n", "People/Bo.md": "---\nlast_contact: 2026-01-01\n---\n" });
-		expect([w.api.fading({}), w.api.fading({ limit: undefined } as never), w.api.fading(), w.api.fading({ limit: 5 })].map(({ length }) => length)).toEqual([2, 2, 2, 2]);
+		const w = await start({
+			"People/Ana.md": "---\nlast_contact: 2026-01-01\n---\n",
+			"People/Bo.md": "---\nlast_contact: 2026-01-01\n---\n",
+		});
+		expect(
+			[w.api.fading({}), w.api.fading({ limit: undefined } as never), w.api.fading(), w.api.fading({ limit: 5 })].map(
+				({ length }) => length,
+			),
+		).toEqual([2, 2, 2, 2]);
 		expect([w.api.fading({ limit: 1 }), w.api.fading({ limit: 0 })].map(({ length }) => length)).toEqual([1, 0]);
 	});
 });
@@ -167,7 +233,9 @@ describe("an undo that is refused", () => {
 		const w = await threeLogged();
 		w.disk.changeOutside("People/Cy.md", null);
 		await w.settled();
-		await expect(w.api.undo()).rejects.toThrow("The note People/Cy.md is gone. Nothing was changed. The next undo takes back: the follow-up with Bo.");
+		await expect(w.api.undo()).rejects.toThrow(
+			"The note People/Cy.md is gone. Nothing was changed. The next undo takes back: the follow-up with Bo.",
+		);
 		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Bo.");
 		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Ana.");
 		expect([w.text("People/Ana.md"), w.text("People/Bo.md")]).toEqual([P, P]);
@@ -176,7 +244,12 @@ describe("an undo that is refused", () => {
 	it("can be had again after the others, once its note lets it go", async () => {
 		const w = await threeLogged();
 		const logged = w.text("People/Cy.md");
-		w.disk.changeOutside("People/Cy.md", logged.replace("2026-11-24\n", "2026-11-24, in the rain\n").replace("last_contact: 2026-11-24", "last_contact: 2026-11-25"));
+		w.disk.changeOutside(
+			"People/Cy.md",
+			logged
+				.replace("2026-11-24\n", "2026-11-24, in the rain\n")
+				.replace("last_contact: 2026-11-24", "last_contact: 2026-11-25"),
+		);
 		await w.settled();
 		await expect(w.api.undo()).rejects.toThrow(/“Cy” has been changed since/);
 		await w.api.undo();
@@ -193,7 +266,8 @@ describe("an undo that is refused", () => {
 		const logged = Object.fromEntries(["Ana", "Bo", "Cy"].map((name) => [name, w.text(`People/${name}.md`)]));
 		for (const name of ["Ana", "Bo", "Cy"]) w.disk.changeOutside(`People/${name}.md`, "Another text.\n");
 		await w.settled();
-		for (const name of ["Cy", "Bo", "Ana", "Cy"]) await expect(w.api.undo()).rejects.toThrow(`“${name}” has been changed since`);
+		for (const name of ["Cy", "Bo", "Ana", "Cy"])
+			await expect(w.api.undo()).rejects.toThrow(`“${name}” has been changed since`);
 		w.disk.changeOutside("People/Bo.md", logged["Bo"] ?? "");
 		await w.settled();
 		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Bo.");

@@ -5,7 +5,8 @@ import { expectRefused, World } from "./support/world";
 
 let world: World;
 
-const ANA = "---\ntype: person\naliases: [Annie]\nlast_contact: 2026-09-01\ncadence: 30\n---\n\n## Follow-ups\n\n- 2026-09-01 call\n";
+const ANA =
+	"---\ntype: person\naliases: [Annie]\nlast_contact: 2026-09-01\ncadence: 30\n---\n\n## Follow-ups\n\n- 2026-09-01 call\n";
 
 afterEach(() => world.stop());
 
@@ -14,9 +15,22 @@ describe("the API", () => {
 		world = await World.start({ "People/Ana.md": ANA, "Notes/x.md": "" });
 		const [ana] = world.api.people();
 		expect(ana).toEqual({
-			path: "People/Ana.md", name: "Ana", state: "fading", silence: 84, lateness: 2.8, cadence: 30, lastContact: "2026-09-01",
-			lastMet: null, met: null, gives: 0, asks: 0, circle: null, unreadable: [],
-			requirements: expect.arrayContaining([{ id: "attraction", state: "unknown", reason: expect.any(String) as string }]) as unknown,
+			path: "People/Ana.md",
+			name: "Ana",
+			state: "fading",
+			silence: 84,
+			lateness: 2.8,
+			cadence: 30,
+			lastContact: "2026-09-01",
+			lastMet: null,
+			met: null,
+			gives: 0,
+			asks: 0,
+			circle: null,
+			unreadable: [],
+			requirements: expect.arrayContaining([
+				{ id: "attraction", state: "unknown", reason: expect.any(String) as string },
+			]) as unknown,
 			reason: expect.stringContaining("84 days") as string,
 		});
 		expect(JSON.parse(JSON.stringify(ana))).toEqual(ana);
@@ -28,10 +42,17 @@ describe("the API", () => {
 	});
 
 	it.each<[unknown, string]>([
-		["project", "type:\n  - project\n  - person\n"], [["project", "lead"], "type:\n  - project\n  - lead\n  - person\n"], ["Person", "type: person\n"], [["x", "person"], "type:\n  - x\n  - person\n"], ["", "type: person\n"],
+		["project", "type:\n  - project\n  - person\n"],
+		[["project", "lead"], "type:\n  - project\n  - lead\n  - person\n"],
+		["Person", "type: person\n"],
+		[["x", "person"], "type:\n  - x\n  - person\n"],
+		["", "type: person\n"],
 	])("saves a person whatever type is given: %j", async (type, written) => {
 		world = await World.start({});
-		for (const [name, key] of [["Ben", "type"], ["Cyd", "Type"]] as const) {
+		for (const [name, key] of [
+			["Ben", "type"],
+			["Cyd", "Type"],
+		] as const) {
 			const { path } = await world.api.createPerson({ name, properties: { [key]: type, met: "2026-11-01" } });
 			expect(world.text(path)).toContain(`---\n${written}met: 2026-11-01\n---\n`);
 			await world.settled();
@@ -49,7 +70,11 @@ describe("the API", () => {
 			told++;
 			heard.push(api.people().map(({ name }) => name));
 		});
-		const { path } = await api.createPerson({ name: "Ben Okafor", answers: ["why"], properties: { met: "2026-11-01", seeks: ["a designer"] } });
+		const { path } = await api.createPerson({
+			name: "Ben Okafor",
+			answers: ["why"],
+			properties: { met: "2026-11-01", seeks: ["a designer"] },
+		});
 		expect(path).toBe("People/Ben Okafor.md");
 		expect(world.text(path)).toMatch(/^---\ntype: person\nmet: 2026-11-01\nseeks:\n {2}- a designer\n---\n/);
 		expect(world.text(path)).toContain("why");
@@ -60,14 +85,21 @@ describe("the API", () => {
 		const afterBen = told;
 		await world.told();
 		expect(told).toBe(afterBen);
-		await api.logFollowUp({ person: "annie", day: "2026-11-20", channel: "call", direction: "asked", what: "a\nfavour" });
+		await api.logFollowUp({
+			person: "annie",
+			day: "2026-11-20",
+			channel: "call",
+			direction: "asked",
+			what: "a\nfavour",
+		});
 		await api.snooze({ person: "People/Ana.md", until: "2027-01-01" });
 		await api.setCadence({ person: "ana", cadence: "wide" });
 		await api.setPaused({ person: "Ana", paused: true });
 		await world.told();
 		expect(world.text("People/Ana.md")).toBe(
-			"---\ntype: person\naliases: [Annie]\nlast_contact: 2026-11-20\nasks: 1\nsnooze_until: 2027-01-01\ncircle: wide\npaused: true\n---\n\n"
-			+ "## Follow-ups\n\n- 2026-09-01 call\n- 2026-11-20 call, asked: a favour\n");
+			"---\ntype: person\naliases: [Annie]\nlast_contact: 2026-11-20\nasks: 1\nsnooze_until: 2027-01-01\ncircle: wide\npaused: true\n---\n\n" +
+				"## Follow-ups\n\n- 2026-09-01 call\n- 2026-11-20 call, asked: a favour\n",
+		);
 		const before = told;
 		await expect(api.undo()).resolves.toBe("Took back: the rest of Ana.");
 		await api.undo();
@@ -87,7 +119,12 @@ describe("the API", () => {
 	});
 
 	it("refuses with a clear message, and no file is touched", async () => {
-		world = await World.start({ "People/Ana.md": ANA, "Notes/Ana.md": "---\ntype: person\n---\n", "People/Zed.md": "---\ntype: person\na: [\n---\n", "People/idea.md": "---\ntype: idea\n---\n" });
+		world = await World.start({
+			"People/Ana.md": ANA,
+			"Notes/Ana.md": "---\ntype: person\n---\n",
+			"People/Zed.md": "---\ntype: person\na: [\n---\n",
+			"People/idea.md": "---\ntype: idea\n---\n",
+		});
 		const { api } = world;
 		const bad = (value: unknown): never => value as never;
 		const cases: readonly [() => Promise<unknown>, RegExp][] = [
@@ -96,7 +133,10 @@ describe("the API", () => {
 			[() => api.createPerson({ name: "../.." }), /no character that can stand in a file name/],
 			[() => api.createPerson({ name: "??*" }), /no character that can stand in a file name/],
 			[() => api.createPerson({ name: "annie" }), /already a person called annie \(People\/Ana\.md\)/],
-			[() => api.createPerson({ name: "Idea" }), /already a note at People\/Idea\.md|already a note at People\/idea\.md/],
+			[
+				() => api.createPerson({ name: "Idea" }),
+				/already a note at People\/Idea\.md|already a note at People\/idea\.md/,
+			],
 			[() => api.createPerson({ name: bad(7) }), /Please enter a name/],
 			[() => api.createPerson({ name: "X", answers: bad(["a", "b", "c", "d", "e"]) }), /up to four texts/],
 			[() => api.createPerson({ name: "X", properties: { a: {} } }), /“a” can’t be set as a property/],
@@ -140,13 +180,25 @@ describe("the API", () => {
 	});
 
 	it("is ready with the first index, from a cold cache too, and from notes outside of the people folder", async () => {
-		const others = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Notes/${index}.md`, index % 100 === 0 ? ANA : "Words.\n"]));
+		const others = Object.fromEntries(
+			Array.from({ length: 400 }, (_, index) => [`Notes/${index}.md`, index % 100 === 0 ? ANA : "Words.\n"]),
+		);
 		let people: string[][] = [];
-		world = await World.start({ ...others, "People/Ben.md": ANA }, {
-			coldCache: true,
-			atReady: ({ api }) => { people = api.people().map(({ path, lastContact }) => [path, lastContact ?? ""]); },
-		});
-		expect(people.sort()).toEqual(["Notes/0.md", "Notes/100.md", "Notes/200.md", "Notes/300.md", "People/Ben.md"].map((path) => [path, "2026-09-01"]));
+		world = await World.start(
+			{ ...others, "People/Ben.md": ANA },
+			{
+				coldCache: true,
+				atReady: ({ api }) => {
+					people = api.people().map(({ path, lastContact }) => [path, lastContact ?? ""]);
+				},
+			},
+		);
+		expect(people.sort()).toEqual(
+			["Notes/0.md", "Notes/100.md", "Notes/200.md", "Notes/300.md", "People/Ben.md"].map((path) => [
+				path,
+				"2026-09-01",
+			]),
+		);
 	});
 
 	it("makes two people of different names at once, and of one name only one", async () => {

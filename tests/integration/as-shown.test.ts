@@ -5,12 +5,16 @@ import { World } from "./support/world";
 
 let world: World;
 
-const NOTE = "---\ntype: person\nlast_contact: 2026-11-01\ngives: 1\n---\n\n## Follow-ups\n\n- 2026-11-20 call, gave: a\n- 2026-11-21 call, gave: b\n";
+const NOTE =
+	"---\ntype: person\nlast_contact: 2026-11-01\ngives: 1\n---\n\n## Follow-ups\n\n- 2026-11-20 call, gave: a\n- 2026-11-21 call, gave: b\n";
 
 afterEach(() => world.stop());
 
 /** What “Bring up to date” makes of a note that is changed while its findings are on the screen. */
-async function broughtUpToDate(meanwhile: string, files: Record<string, string> = { "People/Ana.md": NOTE }): Promise<string> {
+async function broughtUpToDate(
+	meanwhile: string,
+	files: Record<string, string> = { "People/Ana.md": NOTE },
+): Promise<string> {
 	world = await World.start(files, { settings: { setUp: true } });
 	await world.run("check-notes");
 	world.disk.changeOutside("People/Ana.md", meanwhile);
@@ -28,7 +32,10 @@ describe("“Bring up to date”", () => {
 	});
 
 	it("writes a summary in fields of the text where it stands, and takes it back though a formatter came between", async () => {
-		const fields = NOTE.replace("last_contact: 2026-11-01\ngives: 1\n", "").replace("---\n\n", "---\n\n- last_contact:: 2026-11-01\n- (gives:: 1)\n\n");
+		const fields = NOTE.replace("last_contact: 2026-11-01\ngives: 1\n", "").replace(
+			"---\n\n",
+			"---\n\n- last_contact:: 2026-11-01\n- (gives:: 1)\n\n",
+		);
 		const text = await broughtUpToDate(fields, { "People/Ana.md": fields });
 		expect(text).toBe(fields.replace("2026-11-01", "2026-11-21").replace("gives:: 1", "gives:: 2"));
 		world.disk.changeOutside("People/Ana.md", text.replace(/^- /gm, "* "));
@@ -39,14 +46,22 @@ describe("“Bring up to date”", () => {
 
 	it.each([
 		["takes no property out where the log was moved away", NOTE.replace("## Follow-ups", "## Kept in touch")],
-		["sets no day back, and writes over no words", NOTE.replace("2026-11-01", "2026-11-23").replace("gives: 1", "gives: about seven")],
+		[
+			"sets no day back, and writes over no words",
+			NOTE.replace("2026-11-01", "2026-11-23").replace("gives: 1", "gives: about seven"),
+		],
 		["leaves words that can't be read", NOTE.replace("2026-11-01", "soon").replace("gives: 1", "gives: [many]")],
 		["leaves what the log says otherwise by now", NOTE.replace("- 2026-11-21 call, gave: b\n", "")],
 		["leaves what was taken out of the properties", NOTE.replace("last_contact: 2026-11-01\ngives: 1\n", "")],
-		["leaves a second spelling that came in", NOTE.replace("gives: 1", "gives: 1\nGives: 7").replace("2026-11-01", "2026-11-02")],
+		[
+			"leaves a second spelling that came in",
+			NOTE.replace("gives: 1", "gives: 1\nGives: 7").replace("2026-11-01", "2026-11-02"),
+		],
 	])("%s", async (_, meanwhile) => {
 		expect(await broughtUpToDate(meanwhile)).toBe(meanwhile);
-		expect(world.notices()).toEqual(["Left in Ana’s note as it was, since it says something else now: last_contact and gives."]);
+		expect(world.notices()).toEqual([
+			"Left in Ana’s note as it was, since it says something else now: last_contact and gives.",
+		]);
 		await world.run("undo");
 		expect(world.notices().at(-1)).toBe("There is nothing to take back.");
 	});
@@ -54,7 +69,9 @@ describe("“Bring up to date”", () => {
 	it("writes what is still as shown, beside what is not", async () => {
 		const meanwhile = NOTE.replace("2026-11-01", "2026-11-23");
 		expect(await broughtUpToDate(meanwhile)).toBe(meanwhile.replace("gives: 1", "gives: 2"));
-		expect(world.notices().at(-1)).toBe("Brought 1 note up to date with the log. Left in Ana’s note as it was, since it says something else now: last_contact.");
+		expect(world.notices().at(-1)).toBe(
+			"Brought 1 note up to date with the log. Left in Ana’s note as it was, since it says something else now: last_contact.",
+		);
 	});
 
 	it("is silent about what somebody else has brought up to date already", async () => {
@@ -64,9 +81,14 @@ describe("“Bring up to date”", () => {
 	});
 
 	it("names the note that was left, and brings the others up to date", async () => {
-		await broughtUpToDate(NOTE.replace("2026-11-01", "2026-11-23").replace("gives: 1", "gives: 9"), { "People/Ana.md": NOTE, "People/Ben.md": NOTE });
+		await broughtUpToDate(NOTE.replace("2026-11-01", "2026-11-23").replace("gives: 1", "gives: 9"), {
+			"People/Ana.md": NOTE,
+			"People/Ben.md": NOTE,
+		});
 		expect(world.text("People/Ben.md")).toContain("last_contact: 2026-11-21\ngives: 2\n");
-		expect(world.notices().at(-1)).toBe("Brought 1 note up to date with the log. Left in Ana’s note as it was, since it says something else now: last_contact and gives.");
+		expect(world.notices().at(-1)).toBe(
+			"Brought 1 note up to date with the log. Left in Ana’s note as it was, since it says something else now: last_contact and gives.",
+		);
 	});
 });
 

@@ -41,9 +41,13 @@ describe("New person", () => {
 		expect(world.hasDialog()).toBe(true);
 		world.fill("Name", "Ben Okafor");
 		await world.key("Enter");
-		expect(world.text("People/Ana Diaz.md")).toMatch(/^---\ntype: person\ncadence: monthly\nmet: 2026-11-20\nmet_at: "\[\[SMC\]\]"\n---\n/);
+		expect(world.text("People/Ana Diaz.md")).toMatch(
+			/^---\ntype: person\ncadence: monthly\nmet: 2026-11-20\nmet_at: "\[\[SMC\]\]"\n---\n/,
+		);
 		expect(world.text("People/Ana Diaz.md")).toContain("once I've made it?\n\nCoffee every month\n");
-		expect(world.text("People/Ben Okafor.md")).toMatch(/^---\ntype: person\nmet: 2026-11-20\nmet_at: "\[\[SMC\]\]"\n---\n/);
+		expect(world.text("People/Ben Okafor.md")).toMatch(
+			/^---\ntype: person\nmet: 2026-11-20\nmet_at: "\[\[SMC\]\]"\n---\n/,
+		);
 		expect(world.person("Ana Diaz").cadence).toBe(30);
 	});
 
@@ -76,7 +80,8 @@ describe("Log a follow-up", () => {
 		world.fill("What", "sent the list");
 		await world.key("Enter");
 		expect(world.text("People/Ana.md")).toBe(
-			"---\ntype: person\nlast_contact: 2026-11-24\ncadence: 30\ngives: 1\n---\n\n## Follow-ups\n\n- 2026-09-01 call\n- 2026-11-24 message, gave: sent the list\n");
+			"---\ntype: person\nlast_contact: 2026-11-24\ncadence: 30\ngives: 1\n---\n\n## Follow-ups\n\n- 2026-09-01 call\n- 2026-11-24 message, gave: sent the list\n",
+		);
 		expect(world.notices()).toEqual(["Logged a message (gave) with Ana, today."]);
 		expect(world.person("Ana")).toMatchObject({ state: "warm", gives: 1, lastContact: "2026-11-24" });
 		await world.run("undo");
@@ -95,7 +100,8 @@ describe("Log a follow-up", () => {
 		world.fill("What", "the reunion");
 		await world.key("Enter");
 		expect(world.text("People/Cy.md")).toBe(broken);
-		for (const path of ["People/Ana.md", "People/Ben.md"]) expect(world.text(path)).toContain("- 2026-11-24: the reunion\n");
+		for (const path of ["People/Ana.md", "People/Ben.md"])
+			expect(world.text(path)).toContain("- 2026-11-24: the reunion\n");
 		expect(world.notices().join("\n")).toMatch(/Nothing was changed in “Cy”, line \d/);
 		await world.run("undo");
 		expect(world.text("People/Ana.md")).toBe(ANA);
@@ -191,7 +197,11 @@ describe("the other commands", () => {
 	it("Check person notes lists what is wrong person by person, and brings up to date what is switched on, undoably", async () => {
 		const stale = ANA.replace("- 2026-09-01 call\n", "- 2026-09-01 call\n- 2026-10-01 email, gave\n");
 		const typed = "---\ntype: person\ngives: 7\n---\n\n## Follow-ups\n\n- 2026-10-01 email, gave\n";
-		world = await World.start({ "People/Ana.md": stale, "People/Ben.md": typed, "People/Cy.md": "---\nlast_contact: soon\n---\n" });
+		world = await World.start({
+			"People/Ana.md": stale,
+			"People/Ben.md": typed,
+			"People/Cy.md": "---\nlast_contact: soon\n---\n",
+		});
 		await world.run("check-notes");
 		const texts = [...world.dialog().querySelectorAll(".networking-notes-finding-group")].map((el) => el.textContent);
 		expect(texts).toHaveLength(3);
@@ -240,11 +250,15 @@ describe("menus and the status bar", () => {
 			menu.hide();
 			return titles;
 		};
-		expect(titlesOf("People/Ana.md")).toEqual(expect.arrayContaining(["Log a follow-up", "Snooze person", "Set cadence", "Let it rest"]));
+		expect(titlesOf("People/Ana.md")).toEqual(
+			expect.arrayContaining(["Log a follow-up", "Snooze person", "Set cadence", "Let it rest"]),
+		);
 		expect(titlesOf("Other.md")).toEqual([]);
 		await world.app.openNote("People/Ana.md");
 		document.querySelector(".cm-content")?.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true }));
-		const rest = [...document.querySelectorAll<HTMLElement>(".menu .menu-item")].find((el) => el.textContent === "Let it rest");
+		const rest = [...document.querySelectorAll<HTMLElement>(".menu .menu-item")].find(
+			(el) => el.textContent === "Let it rest",
+		);
 		rest?.click();
 		await world.settled();
 		expect(world.text("People/Ana.md")).toContain("paused: true\n");

@@ -62,7 +62,9 @@ describe("a path that was renamed once, and has another note since", () => {
 		await world.api.logFollowUp({ person: "People/Ana.md", channel: "call" });
 		await outside("People/Ana.md", null);
 		const hers = world.text("People/Ana Diaz.md");
-		await expect(world.api.undo()).rejects.toThrow("The note People/Ana.md is gone. Nothing was changed. The next undo takes back: the follow-up with Ana Diaz.");
+		await expect(world.api.undo()).rejects.toThrow(
+			"The note People/Ana.md is gone. Nothing was changed. The next undo takes back: the follow-up with Ana Diaz.",
+		);
 		expect(world.text("People/Ana Diaz.md")).toBe(hers);
 		await world.api.undo();
 		expect(world.files()).toEqual({ "People/Ana Diaz.md": P });
@@ -108,7 +110,9 @@ describe("a note that takes the place of another", () => {
 		await timePasses();
 		await outside("People/Ana.md", "Another Ana.\n");
 		await world.key("Enter");
-		expect(world.notices().at(-1)).toBe("The note People/Ana.md is gone, and another stands in its place. Nothing was changed.");
+		expect(world.notices().at(-1)).toBe(
+			"The note People/Ana.md is gone, and another stands in its place. Nothing was changed.",
+		);
 		expect(world.text("People/Ana.md")).toBe("Another Ana.\n");
 		expect(world.hasDialog()).toBe(true);
 	});

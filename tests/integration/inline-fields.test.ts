@@ -9,19 +9,24 @@ afterEach(async () => {
 	world = undefined;
 });
 
-const start = async (files: Record<string, string>): Promise<World> => (world = await World.start(files, { settings: { setUp: true } }));
+const start = async (files: Record<string, string>): Promise<World> =>
+	(world = await World.start(files, { settings: { setUp: true } }));
 const ANA = "---\ntype: person\n---\nlast_contact:: 2026-10-05\ncadence:: 30\n";
 
 describe("fields in the text of a person's note", () => {
 	it("are what the list knows of the person, from the start", async () => {
 		const w = await start({ "People/Ana Diaz.md": ANA });
-		expect(w.api.people()).toMatchObject([{ name: "Ana Diaz", lastContact: "2026-10-05", cadence: 30, silence: 50, state: "fading", unreadable: [] }]);
+		expect(w.api.people()).toMatchObject([
+			{ name: "Ana Diaz", lastContact: "2026-10-05", cadence: 30, silence: 50, state: "fading", unreadable: [] },
+		]);
 	});
 
 	it("are written in place by a follow-up and by a setting, and undone, byte for byte", async () => {
 		const w = await start({ "People/Ana Diaz.md": ANA });
 		await w.api.logFollowUp({ person: "Ana Diaz", channel: "call" });
-		expect(w.text("People/Ana Diaz.md")).toBe("---\ntype: person\n---\nlast_contact:: 2026-11-24\ncadence:: 30\n\n## Follow-ups\n\n- 2026-11-24 call\n");
+		expect(w.text("People/Ana Diaz.md")).toBe(
+			"---\ntype: person\n---\nlast_contact:: 2026-11-24\ncadence:: 30\n\n## Follow-ups\n\n- 2026-11-24 call\n",
+		);
 		await w.told();
 		expect(w.person("Ana Diaz")).toMatchObject({ lastContact: "2026-11-24", state: "warm" });
 		await w.api.setCadence({ person: "Ana Diaz", cadence: "weekly" });
@@ -54,6 +59,8 @@ describe("fields in the text of a person's note", () => {
 		const w = await start({ "People/Ana.md": "---\ntype: person\ncadence: 7\n---\ncadence:: 30\n" });
 		expect(w.person("Ana").cadence).toBe(7);
 		await w.run("check-notes");
-		expect(document.querySelector(".networking-notes-finding-group")?.textContent).toContain("People/Ana.md“cadence” stands in the properties and in the text. The properties count");
+		expect(document.querySelector(".networking-notes-finding-group")?.textContent).toContain(
+			"People/Ana.md“cadence” stands in the properties and in the text. The properties count",
+		);
 	});
 });

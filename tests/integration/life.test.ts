@@ -55,7 +55,12 @@ describe("another program", () => {
 		const writes = world.disk.writes.length;
 		await world.app.changeSettingsOutside(MANIFEST.id, { peopleFolder: "Friends", defaultCadence: 10 });
 		await world.settled();
-		expect(world.api.people().map(({ name }) => name).sort()).toEqual(["Ana", "Ben"]);
+		expect(
+			world.api
+				.people()
+				.map(({ name }) => name)
+				.sort(),
+		).toEqual(["Ana", "Ben"]);
 		expect(world.person("Ben").cadence).toBe(10);
 		// The one write is the other device's own.
 		expect(world.disk.writes.slice(writes)).toEqual([DATA]);
@@ -63,13 +68,18 @@ describe("another program", () => {
 });
 
 describe("a damaged settings file", () => {
-	it.each([["{not json", "data.json"], [JSON.stringify({ peopleFolder: 7, dueFrom: "x", defaultCadence: 14 }), "peopleFolder, dueFrom"], ["[]", "data.json"]])(
-		"%s: defaults, a notice, and the file as it was", async (settings, named) => {
-			world = await World.start({ "People/Ana.md": ANA }, { settings });
-			expect(world.api.people().length).toBe(1);
-			expect(world.notices()).toEqual([`Some settings could not be read and are at their defaults: ${named}. The file is as it was.`]);
-			expect(world.text(DATA)).toBe(settings);
-		});
+	it.each([
+		["{not json", "data.json"],
+		[JSON.stringify({ peopleFolder: 7, dueFrom: "x", defaultCadence: 14 }), "peopleFolder, dueFrom"],
+		["[]", "data.json"],
+	])("%s: defaults, a notice, and the file as it was", async (settings, named) => {
+		world = await World.start({ "People/Ana.md": ANA }, { settings });
+		expect(world.api.people().length).toBe(1);
+		expect(world.notices()).toEqual([
+			`Some settings could not be read and are at their defaults: ${named}. The file is as it was.`,
+		]);
+		expect(world.text(DATA)).toBe(settings);
+	});
 });
 
 describe("a settings file that another program damages", () => {
@@ -78,7 +88,9 @@ describe("a settings file that another program damages", () => {
 		const damaged = '{"peopleFolder": "Fri';
 		world.disk.changeOutside(DATA, damaged);
 		await world.settled();
-		const plugin = world.app.inner.plugins.plugins[MANIFEST.id] as unknown as { onExternalSettingsChange(): Promise<void> };
+		const plugin = world.app.inner.plugins.plugins[MANIFEST.id] as unknown as {
+			onExternalSettingsChange(): Promise<void>;
+		};
 		await plugin.onExternalSettingsChange();
 		await world.settled();
 		expect(world.api.people().map(({ name }) => name)).toEqual(["Ben"]);
@@ -92,11 +104,14 @@ describe("the plugin's life", () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		const { inner } = world.app;
 		const traces = (): object => ({
-			vault: inner.vault.listenerCount(), cache: inner.metadataCache.listenerCount(), workspace: inner.workspace.listenerCount(),
+			vault: inner.vault.listenerCount(),
+			cache: inner.metadataCache.listenerCount(),
+			workspace: inner.workspace.listenerCount(),
 			commands: Object.keys(inner.commands.commands).filter((id) => id.startsWith(MANIFEST.id)).length,
 			status: document.querySelectorAll(".status-bar-item.plugin-networking-notes").length,
 			ribbon: document.querySelectorAll(".side-dock-ribbon-action[aria-label='Open fading connections']").length,
-			hover: inner.hoverLinkSources.size, panes: document.querySelectorAll(`${PANE} .networking-notes-row`).length,
+			hover: inner.hoverLinkSources.size,
+			panes: document.querySelectorAll(`${PANE} .networking-notes-row`).length,
 		});
 		const running = traces();
 		world.app.unloadPlugin(MANIFEST.id);
@@ -133,9 +148,14 @@ describe("the plugin's life", () => {
 describe("no write without a gesture", () => {
 	it("none at load, at a change, at a new day, at other settings, in the pane, in a check, on unload", async () => {
 		const files = {
-			"People/Ana.md": ANA, "People/Stale.md": ANA.replace("- 2026-10-26 call", "- 2026-11-20 call, gave"), "People/Broken.md": "---\na: [\n---\n",
-			"People/Conflict.md": "---\n<<<<<<< a\nlast_contact: 2026-01-01\n=======\nlast_contact: 2026-01-02\n>>>>>>> b\n---\n",
-			"People/Twin.md": "---\nlastContact: 2026-01-01\nlast_contact: soon\n---\n", "People/Empty.md": "", "Journal/2026-11-20.md": "Met [[Ana]]\n",
+			"People/Ana.md": ANA,
+			"People/Stale.md": ANA.replace("- 2026-10-26 call", "- 2026-11-20 call, gave"),
+			"People/Broken.md": "---\na: [\n---\n",
+			"People/Conflict.md":
+				"---\n<<<<<<< a\nlast_contact: 2026-01-01\n=======\nlast_contact: 2026-01-02\n>>>>>>> b\n---\n",
+			"People/Twin.md": "---\nlastContact: 2026-01-01\nlast_contact: soon\n---\n",
+			"People/Empty.md": "",
+			"Journal/2026-11-20.md": "Met [[Ana]]\n",
 		};
 		for (const coldCache of [false, true]) {
 			world = await World.start(files, { coldCache });

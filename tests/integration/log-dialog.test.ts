@@ -25,7 +25,9 @@ function codeOf(key: string): string {
 
 /** A key as a browser handles it: told to where the focus is, then typed where the focus is by then, if it is not kept from that. */
 function keyDown(key: string, more: KeyboardEventInit = {}): void {
-	const goesOn = (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, code: codeOf(key), bubbles: true, cancelable: true, ...more }));
+	const goesOn = (document.activeElement ?? document.body).dispatchEvent(
+		new KeyboardEvent("keydown", { key, code: codeOf(key), bubbles: true, cancelable: true, ...more }),
+	);
 	const field = document.activeElement;
 	const types = [...key].length === 1 && more.ctrlKey !== true && more.metaKey !== true;
 	if (!goesOn || !types || !(field instanceof HTMLInputElement) || field.type !== "text") return;
@@ -38,31 +40,65 @@ const type = (words: string): void => {
 };
 
 const choice = (label: string): HTMLButtonElement => {
-	const found = [...world.dialog().querySelectorAll<HTMLButtonElement>("[role=radio]")].find(({ textContent }) => textContent === label);
+	const found = [...world.dialog().querySelectorAll<HTMLButtonElement>("[role=radio]")].find(
+		({ textContent }) => textContent === label,
+	);
 	if (found === undefined) throw new Error(`no ${label}`);
 	return found;
 };
-const chosen = (): string[] => [...world.dialog().querySelectorAll("[role=radio][aria-checked=true]")].map(({ textContent }) => textContent);
+const chosen = (): string[] =>
+	[...world.dialog().querySelectorAll("[role=radio][aria-checked=true]")].map(({ textContent }) => textContent);
 const words = (): string => world.dialog().querySelector<HTMLInputElement>("input[aria-label='What']")?.value ?? "";
 
 /** Sentences made of the letters that mean something in the dialog more often than not. */
-const sentence = fc.array(fc.oneof(
-	fc.constantFrom("agreed", "gave", "asked", "neither", "met", "sent the map", "no", "g", "a", "n", "m", "Priya", "coffee", "éclair", "5 €", "小野", "Alt", "enter"),
-	fc.string({ unit: fc.constantFrom(..."ganpvcmes".split("")), minLength: 1, maxLength: 5 }),
-), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(" "));
+const sentence = fc
+	.array(
+		fc.oneof(
+			fc.constantFrom(
+				"agreed",
+				"gave",
+				"asked",
+				"neither",
+				"met",
+				"sent the map",
+				"no",
+				"g",
+				"a",
+				"n",
+				"m",
+				"Priya",
+				"coffee",
+				"éclair",
+				"5 €",
+				"小野",
+				"Alt",
+				"enter",
+			),
+			fc.string({ unit: fc.constantFrom(..."ganpvcmes".split("")), minLength: 1, maxLength: 5 }),
+		),
+		{ minLength: 1, maxLength: 6 },
+	)
+	.map((parts) => parts.join(" "));
 
 describe("the log dialog", () => {
 	it("takes every key after the channel's letter for the line, whatever the sentence, and records no give and no ask", async () => {
-		await fc.assert(fc.asyncProperty(fc.constantFrom(...Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]), sentence, async (letter, what) => {
-			await world.run("log-follow-up");
-			keyDown(letter);
-			type(what);
-			expect(words()).toBe(what);
-			await world.key("Enter");
-			expect(logged()).toBe(`- ${TODAY} ${CHANNELS[letter]}: ${what}\n`);
-			await world.run("undo");
-			expect(world.text("People/Ana.md")).toBe(ANA);
-		}), { numRuns: 25 });
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(...(Object.keys(CHANNELS) as (keyof typeof CHANNELS)[])),
+				sentence,
+				async (letter, what) => {
+					await world.run("log-follow-up");
+					keyDown(letter);
+					type(what);
+					expect(words()).toBe(what);
+					await world.key("Enter");
+					expect(logged()).toBe(`- ${TODAY} ${CHANNELS[letter]}: ${what}\n`);
+					await world.run("undo");
+					expect(world.text("People/Ana.md")).toBe(ANA);
+				},
+			),
+			{ numRuns: 25 },
+		);
 	});
 
 	it.each([
@@ -71,16 +107,24 @@ describe("the log dialog", () => {
 		["naïve", undefined, "naïve"],
 		["42 maps", undefined, "42 maps"],
 		["met", "Message", "et"],
-	])("types %s from the row of channels: only a letter of the row is taken, and shown as chosen", async (keys, channel, left) => {
-		await world.run("log-follow-up");
-		type(keys);
-		expect(chosen()).toEqual([...(channel === undefined ? [] : [channel]), "Neither"]);
-		expect(words()).toBe(left);
-	});
+	])(
+		"types %s from the row of channels: only a letter of the row is taken, and shown as chosen",
+		async (keys, channel, left) => {
+			await world.run("log-follow-up");
+			type(keys);
+			expect(chosen()).toEqual([...(channel === undefined ? [] : [channel]), "Neither"]);
+			expect(words()).toBe(left);
+		},
+	);
 
 	it("types from every place that takes no letters: give or ask, the buttons, the dialog itself", async () => {
 		await world.run("log-follow-up");
-		for (const place of [choice("Gave"), choice("Neither"), ...world.dialog().querySelectorAll<HTMLButtonElement>(".modal-button-container button"), world.dialog()]) {
+		for (const place of [
+			choice("Gave"),
+			choice("Neither"),
+			...world.dialog().querySelectorAll<HTMLButtonElement>(".modal-button-container button"),
+			world.dialog(),
+		]) {
 			place.focus();
 			type("an ag");
 		}
@@ -116,7 +160,9 @@ describe("the log dialog", () => {
 	])("leaves %s to its sign", async (_, modifiers) => {
 		await world.run("log-follow-up");
 		keyDown("m");
-		(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: "ą", code: "KeyA", bubbles: true, cancelable: true, ...modifiers }));
+		(document.activeElement ?? document.body).dispatchEvent(
+			new KeyboardEvent("keydown", { key: "ą", code: "KeyA", bubbles: true, cancelable: true, ...modifiers }),
+		);
 		expect(chosen()).toEqual(["Message", "Neither"]);
 	});
 
@@ -145,13 +191,20 @@ describe("the log dialog", () => {
 		await world.run("log-follow-up");
 		const data = new DataTransfer();
 		data.setData("text/plain", "agreed\nto swap");
-		(document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+		(document.activeElement ?? document.body).dispatchEvent(
+			new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+		);
 		keyDown("m");
 		expect([words(), chosen()]).toEqual(["agreed to swapm", ["Neither"]]);
 	});
 
 	it.each([
-		["In person", " in person"], ["Video", " video"], ["Social", " social"], ["Gave", ", gave"], ["Asked", ", asked"], ["Neither", ""],
+		["In person", " in person"],
+		["Video", " video"],
+		["Social", " social"],
+		["Gave", ", gave"],
+		["Asked", ", asked"],
+		["Neither", ""],
 	])("logs by Enter on “%s” what that says", async (label, facts) => {
 		await world.run("log-follow-up");
 		choice(label).focus();
@@ -196,7 +249,11 @@ describe("a draft of a follow-up", () => {
 		await world.settled();
 		await world.run("log-follow-up");
 		expect(world.dialog().textContent).toContain("Still here from before, for Friday: not logged yet.");
-		expect([chosen(), words(), document.activeElement?.getAttribute("aria-label")]).toEqual([["Message", "Asked"], "agreed", "What"]);
+		expect([chosen(), words(), document.activeElement?.getAttribute("aria-label")]).toEqual([
+			["Message", "Asked"],
+			"agreed",
+			"What",
+		]);
 		await world.key("Enter");
 		expect(world.text("People/Anna.md")).toContain("- 2026-11-20 message, asked: agreed\n");
 		await world.run("log-follow-up");

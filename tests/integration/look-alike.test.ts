@@ -18,8 +18,12 @@ describe("what looks like properties and is none for the app", () => {
 		["no end", "---\ncircle: close\n\nWords.\n", "(line 1)"],
 		["long dashes", "———\ncircle: close\n———\nWords.\n", "(line 1)"],
 	])("is named on the row and in the check: %s", async (_, text, line) => {
-		world = await World.start({ "People/Ana.md": text, "People/Ben.md": "---\ncircle: close\n---\n\nWords.\n\n---\n" }, { settings: SETTINGS });
-		const unreadable = (name: string): readonly string[] => world?.api.people().find((person) => person.name === name)?.unreadable ?? [];
+		world = await World.start(
+			{ "People/Ana.md": text, "People/Ben.md": "---\ncircle: close\n---\n\nWords.\n\n---\n" },
+			{ settings: SETTINGS },
+		);
+		const unreadable = (name: string): readonly string[] =>
+			world?.api.people().find((person) => person.name === name)?.unreadable ?? [];
 		expect(unreadable("Ana")).toHaveLength(1);
 		expect(unreadable("Ana")[0]).toContain(`none for the app ${line}`);
 		expect(unreadable("Ben")).toEqual([]);

@@ -16,7 +16,9 @@ function latin1(text: string): Uint8Array {
 }
 
 function utf16(text: string, mark: boolean): Uint8Array {
-	return Uint8Array.from([...mark ? "\ufeff" : "", ...text].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]));
+	return Uint8Array.from(
+		[...(mark ? "\ufeff" : ""), ...text].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8]),
+	);
 }
 
 async function start(files: Record<string, string | Uint8Array>, settings: object = {}): Promise<MemoryDisk> {
@@ -26,7 +28,7 @@ async function start(files: Record<string, string | Uint8Array>, settings: objec
 }
 
 async function bytesOf(disk: MemoryDisk, path: string): Promise<number[]> {
-	return [...await disk.read(path)];
+	return [...(await disk.read(path))];
 }
 
 describe("a note that is not UTF-8", () => {
@@ -37,10 +39,16 @@ describe("a note that is not UTF-8", () => {
 		["UTF-16 without a mark", utf16("Ana.\nHer words.\n", false), 1],
 		["a character that was cut in two", Uint8Array.from([...latin1(`${P}\nLast line `), 0xf0, 0x9f, 0x98]), 5],
 		["a surrogate that somebody encoded", Uint8Array.from([...latin1(P), 0xed, 0xa0, 0x80, 10]), 4],
-		["Latin letters beside a sign that is meant to be U+FFFD", Uint8Array.from([...latin1(P), 0xef, 0xbf, 0xbd, 10, 0xe9, 10]), 5],
+		[
+			"Latin letters beside a sign that is meant to be U+FFFD",
+			Uint8Array.from([...latin1(P), 0xef, 0xbf, 0xbd, 10, 0xe9, 10]),
+			5,
+		],
 	])("is refused by every write: %s", async (_, bytes, line) => {
 		const disk = await start({ "People/Ana.md": bytes });
-		const message = new RegExp(`^Nothing was changed in “Ana”, line ${line}: that line is in another encoding than UTF-8`);
+		const message = new RegExp(
+			`^Nothing was changed in “Ana”, line ${line}: that line is in another encoding than UTF-8`,
+		);
 		const acts = [
 			() => world.api.logFollowUp({ person: "Ana", channel: "call", what: "hello" }),
 			() => world.api.snooze({ person: "Ana", until: "2027-01-01" }),
@@ -57,14 +65,18 @@ describe("a note that is not UTF-8", () => {
 		await world.app.openNote("Notes/Ana.md");
 		await world.run("make-person");
 		expect(world.notices().at(-1)).toMatch(/^Nothing was changed in “Ana”, line 1: that line is in another encoding/);
-		await expectRefused(world, () => world.api.createPerson({ name: "Ben" }), /in “Template”, line 1: that line is in another encoding/);
+		await expectRefused(
+			world,
+			() => world.api.createPerson({ name: "Ben" }),
+			/in “Template”, line 1: that line is in another encoding/,
+		);
 		expect(await bytesOf(disk, "Notes/Ana.md")).toEqual([...bytes]);
 	});
 
 	it("is not written by an undo either", async () => {
 		const disk = await start({ "People/Ana.md": P });
 		await world.api.logFollowUp({ person: "Ana", channel: "call" });
-		const bytes = Uint8Array.from([...await disk.read("People/Ana.md"), ...latin1("Caf\u00e9\n")]);
+		const bytes = Uint8Array.from([...(await disk.read("People/Ana.md")), ...latin1("Caf\u00e9\n")]);
 		disk.changeOutside("People/Ana.md", bytes);
 		await world.settled();
 		await expect(world.api.undo()).rejects.toThrow(/in “Ana”, line \d+: that line is in another encoding/);
@@ -84,7 +96,9 @@ describe("a note that is not UTF-8", () => {
 		const text = `\ufeff${P}A sign \ufffd that I keep.\n`;
 		await start({ "People/Ana.md": text });
 		await world.api.logFollowUp({ person: "Ana", channel: "call", what: "\ufffd too" });
-		expect(world.text("People/Ana.md")).toContain("A sign \ufffd that I keep.\n\n## Follow-ups\n\n- 2026-11-24 call: \ufffd too\n");
+		expect(world.text("People/Ana.md")).toContain(
+			"A sign \ufffd that I keep.\n\n## Follow-ups\n\n- 2026-11-24 call: \ufffd too\n",
+		);
 		await world.api.undo();
 		expect(world.text("People/Ana.md")).toBe(text);
 	});
@@ -103,7 +117,8 @@ describe("half a character", () => {
 		["a channel", (half) => world.api.logFollowUp({ person: "Ana", channel: `call${half}` })],
 	])("is refused in %s, from either side", async (_, act) => {
 		await start({ "People/Ana.md": P });
-		for (const half of ["\ud83d", "\ude00", "\ude00\ud83d"]) await expectRefused(world, () => act(half), /Nothing was (changed|saved)\./);
+		for (const half of ["\ud83d", "\ude00", "\ude00\ud83d"])
+			await expectRefused(world, () => act(half), /Nothing was (changed|saved)\./);
 		await expect(world.api.undo()).rejects.toThrow("There is nothing to take back.");
 	});
 

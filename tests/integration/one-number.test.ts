@@ -12,7 +12,8 @@ const PANE = ".workspace-leaf-content[data-type='networking-notes-fading']";
 const textOf = (selector: string): string => document.querySelector(selector)?.textContent ?? "";
 const statusBar = (): HTMLElement | null => document.querySelector(".status-bar-item.plugin-networking-notes");
 
-const note = (properties: string, log = ""): string => `---\ntype: person\n${properties}---\n${log === "" ? "" : `\n## Follow-ups\n\n${log}`}`;
+const note = (properties: string, log = ""): string =>
+	`---\ntype: person\n${properties}---\n${log === "" ? "" : `\n## Follow-ups\n\n${log}`}`;
 
 const EVERY_LANE = {
 	"People/New, due.md": note("met: 2026-11-20\n"),
@@ -20,7 +21,12 @@ const EVERY_LANE = {
 	"People/Faded.md": note("cadence: 10\nlast_contact: 2026-01-01\n"),
 	"People/Fading.md": note("cadence: 30\nlast_contact: 2026-10-01\n"),
 	"People/Due.md": note("cadence: 30\nlast_contact: 2026-10-23\n"),
-	"People/Slipping.md": note("cadence: 365\n", ["08-01", "08-08", "08-15", "08-22", "08-29", "09-05", "09-12", "10-20"].map((day) => `- 2026-${day} call\n`).join("")),
+	"People/Slipping.md": note(
+		"cadence: 365\n",
+		["08-01", "08-08", "08-15", "08-22", "08-29", "09-05", "09-12", "10-20"]
+			.map((day) => `- 2026-${day} call\n`)
+			.join(""),
+	),
 	"People/Warm.md": note("last_contact: 2026-11-20\n"),
 	"People/Resting.md": note("paused: true\nlast_contact: 2026-01-01\n"),
 	"People/Undated.md": note(""),
@@ -46,7 +52,10 @@ describe("how many people wait", () => {
 	});
 
 	it("changes in head and status bar at once, and is left out where nobody waits", async () => {
-		world = await World.start({ "People/Due.md": EVERY_LANE["People/Due.md"], "People/New.md": EVERY_LANE["People/New, later.md"] });
+		world = await World.start({
+			"People/Due.md": EVERY_LANE["People/Due.md"],
+			"People/New.md": EVERY_LANE["People/New, later.md"],
+		});
 		await world.run("open-fading-connections");
 		expect(textOf(`${PANE} .networking-notes-waiting`)).toBe("1 waiting");
 		await world.api.logFollowUp({ person: "Due" });
@@ -69,13 +78,23 @@ describe("a pane in which nobody is late", () => {
 	const message = (): string => textOf(`${PANE} .networking-notes-empty:not(.networking-notes-hidden)`);
 
 	it.each([
-		["nobody has a date", { A: "", B: "", C: "", D: "" }, /^Nobody has a date yet.*once it is known when you last spoke.*“No date yet”/],
+		[
+			"nobody has a date",
+			{ A: "", B: "", C: "", D: "" },
+			/^Nobody has a date yet.*once it is known when you last spoke.*“No date yet”/,
+		],
 		["those without a date rest beside others that rest", { A: "", B: "paused: true\n" }, /^Nobody has a date yet/],
-		["some have a date", { A: "", B: "", C: "last_contact: 2026-11-20\n" }, /^Nobody is fading\. A good day to meet somebody new\.No date is known yet for 2 people; log when you last spoke\.$/],
+		[
+			"some have a date",
+			{ A: "", B: "", C: "last_contact: 2026-11-20\n" },
+			/^Nobody is fading\. A good day to meet somebody new\.No date is known yet for 2 people; log when you last spoke\.$/,
+		],
 		["one has none", { A: "", C: "last_contact: 2026-11-20\n" }, /No date is known yet for one person/],
 		["all have one", { C: "last_contact: 2026-11-20\n" }, /^Nobody is fading\. A good day to meet somebody new\.$/],
 	])("says what is known where %s", async (_, people, words) => {
-		world = await World.start(Object.fromEntries(Object.entries(people).map(([name, properties]) => [`People/${name}.md`, note(properties)])));
+		world = await World.start(
+			Object.fromEntries(Object.entries(people).map(([name, properties]) => [`People/${name}.md`, note(properties)])),
+		);
 		await world.run("open-fading-connections");
 		expect(message()).toMatch(words);
 	});
@@ -91,7 +110,12 @@ describe("a pane in which nobody is late", () => {
 
 describe("Why these dates?", () => {
 	it("counts days, not records", async () => {
-		world = await World.start({ "People/Ana.md": note("last_contact: 2026-11-20\nlast_met: 2026-10-01\nmet: 2026-10-01\n", "- 2026-11-20 call\n- 2026-11-01 call\n- 2026-10-01 in person\n- 2026-11-20 message\n") });
+		world = await World.start({
+			"People/Ana.md": note(
+				"last_contact: 2026-11-20\nlast_met: 2026-10-01\nmet: 2026-10-01\n",
+				"- 2026-11-20 call\n- 2026-11-01 call\n- 2026-10-01 in person\n- 2026-11-20 message\n",
+			),
+		});
 		await world.app.openNote("People/Ana.md");
 		await world.run("why-these-dates");
 		expect(world.dialog().querySelector("h3")?.textContent).toBe("On record: 3 days");

@@ -17,7 +17,9 @@ async function open(files: Record<string, string>, settings?: object): Promise<v
 }
 
 function field(row: string, input = 0): HTMLInputElement {
-	const rows = [...document.querySelectorAll<HTMLElement>(".setting-item")].filter((el) => el.textContent.includes(row));
+	const rows = [...document.querySelectorAll<HTMLElement>(".setting-item")].filter((el) =>
+		el.textContent.includes(row),
+	);
 	const found = rows.flatMap((el) => [...el.querySelectorAll("input")])[input];
 	if (found === undefined) throw new Error(`There is no field ${row}`);
 	return found;
@@ -85,7 +87,11 @@ describe("the settings tab", () => {
 		expect(world.person("Ana")).toEqual(before);
 	});
 
-	it.each([["Days between follow-ups", "14.5", "whole number"], ["Name of the circle", "inner", "already"], ["Name of the circle", " ", "needs a name"]])("says why a circle’s field is not taken: %s, %j", async (label, value, why) => {
+	it.each([
+		["Days between follow-ups", "14.5", "whole number"],
+		["Name of the circle", "inner", "already"],
+		["Name of the circle", " ", "needs a name"],
+	])("says why a circle’s field is not taken: %s, %j", async (label, value, why) => {
 		await open({});
 		const el = circleField(label, 1);
 		await type(el, value);

@@ -13,12 +13,17 @@ afterEach(async () => {
 	world = undefined;
 });
 
-const pluginsOf = (w: World): Record<string, unknown> => (w.app.inner.plugins as unknown as { plugins: Record<string, unknown> }).plugins;
+const pluginsOf = (w: World): Record<string, unknown> =>
+	(w.app.inner.plugins as unknown as { plugins: Record<string, unknown> }).plugins;
 
 const start = async (files: Record<string, string>, settings: object = {}): Promise<World> =>
-	(world = await World.start({}, { disk: new MemoryDisk(files), settings: { setUp: true, template: "T/Person.md", ...settings } }));
+	(world = await World.start(
+		{},
+		{ disk: new MemoryDisk(files), settings: { setUp: true, template: "T/Person.md", ...settings } },
+	));
 
-const CORE = '---\ntype: person\ncreated: {{date:YYYY-MM-DD}}\ntitle: "{{title}}"\n---\n# {{title}}\n\nMet {{date}} {{time}} {{date:dddd}}\n';
+const CORE =
+	'---\ntype: person\ncreated: {{date:YYYY-MM-DD}}\ntitle: "{{title}}"\n---\n# {{title}}\n\nMet {{date}} {{time}} {{date:dddd}}\n';
 
 describe("the placeholders of the app's own templates", () => {
 	it("are filled by its formats, as they are where nothing was set", async () => {
@@ -30,7 +35,10 @@ describe("the placeholders of the app's own templates", () => {
 	});
 
 	it("are filled by its formats, as the user has set them; a day in the properties of ours stays one", async () => {
-		const w = await start({ "T/Person.md": "---\nmet: {{date}}\ncreated: {{date}} {{time}}\n---\n{{date}}, {{time}}, {{date:[W]WW}}\n", ".obsidian/templates.json": '{"folder":"T","dateFormat":"DD.MM.YYYY","timeFormat":"h:mm a"}' });
+		const w = await start({
+			"T/Person.md": "---\nmet: {{date}}\ncreated: {{date}} {{time}}\n---\n{{date}}, {{time}}, {{date:[W]WW}}\n",
+			".obsidian/templates.json": '{"folder":"T","dateFormat":"DD.MM.YYYY","timeFormat":"h:mm a"}',
+		});
 		const { path } = await w.api.createPerson({ name: "Noor" });
 		expect(w.text(path)).toContain('met: 2026-11-24\ncreated: "24.11.2026 12:00 pm"\n');
 		expect(w.text(path)).toContain("\n24.11.2026, 12:00 pm, W48\n");
@@ -45,7 +53,13 @@ describe("the placeholders of the app's own templates", () => {
 
 describe("the marks of a new person", () => {
 	it("are the tag of the settings as well, beside the template's own tags", async () => {
-		const w = await start({ "T/Person.md": "---\ntags: [network]\ntype: [contact, author]\n---\n", "03 - People/Ana.md": "---\ntags: [person]\n---\n" }, { personTag: "person", peopleFolder: "03 - People" });
+		const w = await start(
+			{
+				"T/Person.md": "---\ntags: [network]\ntype: [contact, author]\n---\n",
+				"03 - People/Ana.md": "---\ntags: [person]\n---\n",
+			},
+			{ personTag: "person", peopleFolder: "03 - People" },
+		);
 		const { path } = await w.api.createPerson({ name: "Noor" });
 		expect(w.text(path)).toBe("---\ntags: [network, person]\ntype: [contact, author, person]\n---\n");
 		await w.told();
@@ -63,21 +77,44 @@ describe("the marks of a new person", () => {
 		expect(w.text("Ben.md")).toBe("---\ntags: [x, person]\ntype: person\n---\n");
 	});
 
-	it.each(["People", ""])("show them where the app's templates lie in the people folder, or above it: %j", async (parent) => {
-		const folder = parent === "" ? "People" : "People/Close";
-		const w = await start({ ".obsidian/templates.json": '{"folder":"People"}', "People/T.md": "---\ntype: person\n---\n", [`${folder}/Ana.md`]: "---\ntype: person\n---\n" }, { peopleFolder: folder, template: "People/T" });
-		await w.api.createPerson({ name: "Noor" });
-		await w.told();
-		expect(w.api.people().map(({ name }) => name).sort()).toEqual(["Ana", "Noor"]);
-	});
+	it.each(["People", ""])(
+		"show them where the app's templates lie in the people folder, or above it: %j",
+		async (parent) => {
+			const folder = parent === "" ? "People" : "People/Close";
+			const w = await start(
+				{
+					".obsidian/templates.json": '{"folder":"People"}',
+					"People/T.md": "---\ntype: person\n---\n",
+					[`${folder}/Ana.md`]: "---\ntype: person\n---\n",
+				},
+				{ peopleFolder: folder, template: "People/T" },
+			);
+			await w.api.createPerson({ name: "Noor" });
+			await w.told();
+			expect(
+				w.api
+					.people()
+					.map(({ name }) => name)
+					.sort(),
+			).toEqual(["Ana", "Noor"]);
+		},
+	);
 
 	it("do not make people of templates in a folder of their own", async () => {
-		const w = await start({ ".obsidian/templates.json": '{"folder":"People/Templates"}', "People/Templates/T.md": "---\ntype: person\n---\n", "People/Ana.md": "" }, { template: "" });
+		const w = await start(
+			{
+				".obsidian/templates.json": '{"folder":"People/Templates"}',
+				"People/Templates/T.md": "---\ntype: person\n---\n",
+				"People/Ana.md": "",
+			},
+			{ template: "" },
+		);
 		expect(w.api.people().map(({ name }) => name)).toEqual(["Ana"]);
 	});
 });
 
-const LED = '<%*\nconst n = await tp.system.prompt("Name");\n_%>\n---\ntype: "person"\nlast-contact: "<% tp.date.now("YYYY-MM-DD") %>"\n---\n# <% tp.file.title %>\n';
+const LED =
+	'<%*\nconst n = await tp.system.prompt("Name");\n_%>\n---\ntype: "person"\nlast-contact: "<% tp.date.now("YYYY-MM-DD") %>"\n---\n# <% tp.file.title %>\n';
 
 describe("a template with Templater's code", () => {
 	/** Templater, switched on: what it makes of the text of a note. */
@@ -91,12 +128,18 @@ describe("a template with Templater's code", () => {
 			},
 		};
 	};
-	const fill = (text: string, { basename }: TFile): string => text.replace(/<%\*[\s\S]*?_%>\s*/g, "").replace(/<% tp\.date[\s\S]*?%>/g, "2026-11-24").replace(/<% tp\.file[\s\S]*?%>/g, basename);
+	const fill = (text: string, { basename }: TFile): string =>
+		text
+			.replace(/<%\*[\s\S]*?_%>\s*/g, "")
+			.replace(/<% tp\.date[\s\S]*?%>/g, "2026-11-24")
+			.replace(/<% tp\.file[\s\S]*?%>/g, basename);
 
 	it("above the properties is refused where Templater is off, and nothing is made", async () => {
 		const w = await start({ "T/Person.md": LED });
 		const before = w.files();
-		await expect(w.api.createPerson({ name: "Noor" })).rejects.toThrow(/T\/Person\.md begins with code for Templater[\s\S]*switch Templater on/);
+		await expect(w.api.createPerson({ name: "Noor" })).rejects.toThrow(
+			/T\/Person\.md begins with code for Templater[\s\S]*switch Templater on/,
+		);
 		expect(w.files()).toEqual(before);
 	});
 
@@ -124,7 +167,9 @@ describe("a template with Templater's code", () => {
 
 	it("that fails leaves the note, with the code, and says so", async () => {
 		const w = await start({ "T/Person.md": "---\ntype: person\n---\n<% broken( %>\n" });
-		switchOn(w, () => { throw new Error("broken"); });
+		switchOn(w, () => {
+			throw new Error("broken");
+		});
 		const { path } = await w.api.createPerson({ name: "Noor" });
 		expect(w.text(path)).toContain("<% broken( %>");
 		await w.told();
@@ -134,11 +179,21 @@ describe("a template with Templater's code", () => {
 	});
 
 	it("below the properties is left to be run later where Templater is off, is older, or has changed", async () => {
-		const w = await start({ "T/Person.md": '---\nlast-contact: "<% tp.date.now("YYYY-MM-DD") %>"\n---\n<% tp.file.title %>\n' });
-		for (const [index, templater] of [undefined, null, {}, { templater: null }, { templater: { overwrite_file_commands: "no" } }].entries()) {
+		const w = await start({
+			"T/Person.md": '---\nlast-contact: "<% tp.date.now("YYYY-MM-DD") %>"\n---\n<% tp.file.title %>\n',
+		});
+		for (const [index, templater] of [
+			undefined,
+			null,
+			{},
+			{ templater: null },
+			{ templater: { overwrite_file_commands: "no" } },
+		].entries()) {
 			pluginsOf(w)["templater-obsidian"] = templater;
 			const { path } = await w.api.createPerson({ name: `Noor ${"ABCDE".charAt(index)}` });
-			expect(w.text(path)).toBe('---\nlast-contact: "<% tp.date.now("YYYY-MM-DD") %>"\ntype: person\n---\n<% tp.file.title %>\n');
+			expect(w.text(path)).toBe(
+				'---\nlast-contact: "<% tp.date.now("YYYY-MM-DD") %>"\ntype: person\n---\n<% tp.file.title %>\n',
+			);
 		}
 	});
 

@@ -7,7 +7,8 @@ import { expectRefused, World } from "./support/world";
 
 let world: World;
 
-const ANA = "---\ntype: person # a comment\nlast_contact: 2026-09-01\n---\n\nHer words.\n\n## Follow-ups\n\n- 2026-09-01 call\n";
+const ANA =
+	"---\ntype: person # a comment\nlast_contact: 2026-09-01\n---\n\nHer words.\n\n## Follow-ups\n\n- 2026-09-01 call\n";
 
 afterEach(() => world.stop());
 
@@ -27,7 +28,9 @@ describe("one write per note and gesture", () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		const writes = world.disk.writes.length;
 		await Promise.all([
-			...Array.from({ length: 7 }, (_, index) => world.api.logFollowUp({ person: "Ana", direction: index % 2 === 0 ? "gave" : "asked", what: `no. ${index}` })),
+			...Array.from({ length: 7 }, (_, index) =>
+				world.api.logFollowUp({ person: "Ana", direction: index % 2 === 0 ? "gave" : "asked", what: `no. ${index}` }),
+			),
 			world.api.snooze({ person: "Ana", until: "2027-01-01" }),
 			world.api.setCadence({ person: "Ana", cadence: "monthly" }),
 			world.api.setPaused({ person: "Ana", paused: true }),
@@ -73,7 +76,10 @@ describe("an open editor", () => {
 		await world.api.logFollowUp({ person: "Ana", channel: "call", what: "hello" });
 		await world.settled();
 		expect(world.text("People/Ana.md")).toBe(
-			mine.replace("2026-09-01\n---", "2026-11-24\n---").replace("- 2026-09-01 call\n", "- 2026-09-01 call\n- 2026-11-24 call: hello\n"));
+			mine
+				.replace("2026-09-01\n---", "2026-11-24\n---")
+				.replace("- 2026-09-01 call\n", "- 2026-09-01 call\n- 2026-11-24 call: hello\n"),
+		);
 		expect(typed()).toBe(world.text("People/Ana.md"));
 		typeInto(`${typed()}\nAnd on.\n`);
 		await world.api.undo();
@@ -126,10 +132,14 @@ describe("between the dialog and the write", () => {
 
 	it("another program's edit stays, and what is written comes from the note as it is then", async () => {
 		await dialogFor("People/Ana.md");
-		world.disk.changeOutside("People/Ana.md", ANA.replace("Her words.", "Other words.").replace("2026-09-01 call", "2026-11-20 call, gave"));
+		world.disk.changeOutside(
+			"People/Ana.md",
+			ANA.replace("Her words.", "Other words.").replace("2026-09-01 call", "2026-11-20 call, gave"),
+		);
 		await world.key("Enter");
 		expect(world.text("People/Ana.md")).toBe(
-			"---\ntype: person # a comment\nlast_contact: 2026-11-24\n---\n\nOther words.\n\n## Follow-ups\n\n- 2026-11-20 call, gave\n- 2026-11-24: hello\n");
+			"---\ntype: person # a comment\nlast_contact: 2026-11-24\n---\n\nOther words.\n\n## Follow-ups\n\n- 2026-11-20 call, gave\n- 2026-11-24: hello\n",
+		);
 	});
 
 	it("a note that sync replaced by another of the same name is the note that is written", async () => {
@@ -139,7 +149,9 @@ describe("between the dialog and the write", () => {
 		world.disk.changeOutside("People/Ana.md", "Arrived.\n");
 		await world.settled();
 		await world.key("Enter");
-		expect(world.text("People/Ana.md")).toBe("---\nlast_contact: 2026-11-24\n---\nArrived.\n\n## Follow-ups\n\n- 2026-11-24: hello\n");
+		expect(world.text("People/Ana.md")).toBe(
+			"---\nlast_contact: 2026-11-24\n---\nArrived.\n\n## Follow-ups\n\n- 2026-11-24: hello\n",
+		);
 	});
 });
 
@@ -217,7 +229,8 @@ describe("undo of a gesture over several notes", () => {
 		await world.press("Bring up to date");
 		return world.files();
 	}
-	const stale = (name: string): string => `---\ntype: person\naliases: [${name}1]\n---\n\n## Follow-ups\n\n- 2026-10-01 call, gave\n`;
+	const stale = (name: string): string =>
+		`---\ntype: person\naliases: [${name}1]\n---\n\n## Follow-ups\n\n- 2026-10-01 call, gave\n`;
 	const files = Object.fromEntries(["Ana", "Ben", "Cy"].map((name) => [`People/${name}.md`, stale(name)]));
 
 	it("takes back all of it, or, where one note was changed since, none", async () => {
@@ -231,7 +244,9 @@ describe("undo of a gesture over several notes", () => {
 		await world.run("undo");
 		// Looked over first: nothing is taken back and put back again, which sync would see.
 		expect(disk.writes.length).toBe(writes);
-		expect(world.notices().at(-1)).toBe("What was written in “Ben” has been changed since, so it was not taken back. Nothing was changed.");
+		expect(world.notices().at(-1)).toBe(
+			"What was written in “Ben” has been changed since, so it was not taken back. Nothing was changed.",
+		);
 		expect(world.files()).toEqual(changed);
 		disk.changeOutside("People/Ben.md", `${after["People/Ben.md"] ?? ""}\nMore.\n`);
 		await world.settled();
@@ -261,7 +276,9 @@ describe("undo of a gesture over several notes", () => {
 			if (++writes > 1) diskFull();
 		};
 		await world.run("undo");
-		expect(world.notices().at(-1)).toBe("Only part of it could be taken back: Cy. The rest is as it was, and can be taken back later.");
+		expect(world.notices().at(-1)).toBe(
+			"Only part of it could be taken back: Cy. The rest is as it was, and can be taken back later.",
+		);
 		expect(world.files()).toEqual({ ...after, "People/Cy.md": files["People/Cy.md"] });
 		disk.beforeWrite = undefined;
 		await world.run("undo");
@@ -275,7 +292,9 @@ describe("undo of a gesture over several notes", () => {
 		await world.api.setPaused({ person: "Ben", paused: true });
 		await world.api.snooze({ person: "Ana", until: "2027-01-01" });
 		await world.pressInNotice("Undo");
-		expect(world.text("People/Ana.md")).toBe(ANA.replace("2026-09-01\n---", "2026-09-01\nsnooze_until: 2027-01-01\n---"));
+		expect(world.text("People/Ana.md")).toBe(
+			ANA.replace("2026-09-01\n---", "2026-09-01\nsnooze_until: 2027-01-01\n---"),
+		);
 		expect(world.text("People/Ben.md")).toContain("paused: true");
 		await world.api.undo();
 		expect(world.text("People/Ana.md")).toBe(ANA);
@@ -318,8 +337,18 @@ describe("undo of a gesture over several notes", () => {
 
 describe("where new people are saved", () => {
 	it.each([
-		["a file in the way of the folder", { People: "I am a file." }, {}, /The folder “People” can’t be made: a file of the name “People” stands in its place/],
-		["a file in the way further up", { Work: "I am a file." }, { peopleFolder: "Work/People" }, /The folder “Work\/People” can’t be made: a file of the name “Work”/],
+		[
+			"a file in the way of the folder",
+			{ People: "I am a file." },
+			{},
+			/The folder “People” can’t be made: a file of the name “People” stands in its place/,
+		],
+		[
+			"a file in the way further up",
+			{ Work: "I am a file." },
+			{ peopleFolder: "Work/People" },
+			/The folder “Work\/People” can’t be made: a file of the name “Work”/,
+		],
 		["a folder outside of the vault", {}, { peopleFolder: "../People" }, /The folder “..\/People” can’t be made/],
 		["a hidden folder", {}, { peopleFolder: ".people" }, /The folder “.people” can’t be made/],
 		["a folder with a way up inside", {}, { peopleFolder: "a/../../b" }, /can’t be made/],
@@ -332,7 +361,23 @@ describe("where new people are saved", () => {
 
 	it("any name lands in the people folder, as one file, with the name kept in the note", async () => {
 		world = await World.start({ "Other.md": "Mine." });
-		const names = ["CON", "..\\..\\x", "../../etc/passwd", "[[y]]", "a/b", "z.#", "COM1#", ".hidden", "Ana\u200bDiaz", "\u202eevil", "😀", "é".repeat(300), "O’Neill", "trailing. ", "a:b?c*"];
+		const names = [
+			"CON",
+			"..\\..\\x",
+			"../../etc/passwd",
+			"[[y]]",
+			"a/b",
+			"z.#",
+			"COM1#",
+			".hidden",
+			"Ana\u200bDiaz",
+			"\u202eevil",
+			"😀",
+			"é".repeat(300),
+			"O’Neill",
+			"trailing. ",
+			"a:b?c*",
+		];
 		for (const name of names) {
 			const { path } = await world.api.createPerson({ name });
 			expect(path).toMatch(/^People\/[^/\\]+\.md$/);
@@ -341,14 +386,20 @@ describe("where new people are saved", () => {
 			expect(kept, `${name} is kept in ${path}`).toBe(true);
 		}
 		await world.settled();
-		await expectRefused(world, () => world.api.createPerson({ name: "[[x]]" }), /already a person called \[\[x\]\] \(People\/x\.md\)/);
+		await expectRefused(
+			world,
+			() => world.api.createPerson({ name: "[[x]]" }),
+			/already a person called \[\[x\]\] \(People\/x\.md\)/,
+		);
 		expect(world.api.people().length).toBe(names.length);
 		expect(Object.keys(world.files()).filter((path) => !path.startsWith("People/"))).toEqual(["Other.md"]);
 	});
 
 	it("Add another never overwrites, however many are made at once, on a disk that ignores case too", async () => {
 		world = await World.start({}, { disk: new MemoryDisk({ "People/Ana.md": ANA }, { caseInsensitive: true }) });
-		const made = await Promise.all(["Ana", "ana", "ANA", "Ana"].map((name) => world.api.createPerson({ name, another: true })));
+		const made = await Promise.all(
+			["Ana", "ana", "ANA", "Ana"].map((name) => world.api.createPerson({ name, another: true })),
+		);
 		expect(new Set(made.map(({ path }) => path.toLowerCase())).size).toBe(4);
 		expect(world.text("People/Ana.md")).toBe(ANA);
 		expect(Object.keys(world.files()).length).toBe(5);

@@ -27,6 +27,8 @@ export async function builtPlugin(): Promise<BuiltPlugin> {
 		// Another process may have been as fast; both have the same bytes.
 		renameSync(unfinished, main);
 	}
-	const [code, manifest, styles] = await Promise.all([main, resolve(ROOT, "manifest.json"), resolve(ROOT, "styles.css")].map((path) => readFile(path, "utf8")));
+	const [code, manifest, styles] = await Promise.all(
+		[main, resolve(ROOT, "manifest.json"), resolve(ROOT, "styles.css")].map((path) => readFile(path, "utf8")),
+	);
 	return { main: code ?? "", manifest: JSON.parse(manifest ?? "") as BuiltPlugin["manifest"], styles: styles ?? "" };
 }

@@ -4,8 +4,14 @@ import path from "node:path";
 
 /** Given names and family names by script. Every combination is a name; the people are invented. */
 const NAMES = [
-	["Ada Amara Bea Callum Dara Elif Femi Greta Hanna Imre Jonas Katarína Léa Maja Nils Oona Piotr Rhys Sofía Tomás Ulla Wiebke Yusuf Zoë", "Abara Bright Castellanos Dvořák Eriksen Fontaine Grünwald Haddad Ibáñez Jelínek Kowalczyk Lindholm Mbeki Nørgaard O’Malley Pereira Quiroga Rossi Szabó Tamm Ünal Vogel Wójcik Zamora"],
-	["Анна Борис Вера Глеб Дарья Евгений Злата Игорь Леся Марко Оксана Тарас", "Белова Гончар Дорошенко Зайцева Ковач Лебедь Мороз Соколова Ткач Шевчук"],
+	[
+		"Ada Amara Bea Callum Dara Elif Femi Greta Hanna Imre Jonas Katarína Léa Maja Nils Oona Piotr Rhys Sofía Tomás Ulla Wiebke Yusuf Zoë",
+		"Abara Bright Castellanos Dvořák Eriksen Fontaine Grünwald Haddad Ibáñez Jelínek Kowalczyk Lindholm Mbeki Nørgaard O’Malley Pereira Quiroga Rossi Szabó Tamm Ünal Vogel Wójcik Zamora",
+	],
+	[
+		"Анна Борис Вера Глеб Дарья Евгений Злата Игорь Леся Марко Оксана Тарас",
+		"Белова Гончар Дорошенко Зайцева Ковач Лебедь Мороз Соколова Ткач Шевчук",
+	],
 	["Αλέξης Βασιλική Δήμητρα Ελένη Κώστας Νίκος Σοφία Χρήστος", "Αγγέλου Βλάχου Γεωργίου Ιωάννου Μαρκάκης Παππά"],
 	["آدم بشرى جمال حنان خالد ريم سامي ليلى", "الخطيب السالم العمري النجار حداد قاسم"],
 	["אורי דנה יואב מיכל נועה תמר", "ברק גולן כהן לוי שרון"],
@@ -19,11 +25,19 @@ const NAMES = [
 const CHANNELS = ["in person", "video", "call", "message", "email", "social"];
 const CIRCLES = ["inner", "close", "active", "wide"];
 const CADENCES = ["weekly", "monthly", "quarterly", "6 weeks", "45"];
-const TOPICS = "climbing,bread,maps,choirs,bicycles,old radios,Porto,type design,bees,ferries,chess,gardens,translation,ceramics,birds,film".split(",");
-const DOINGS = "talked about the move,sent the article,lunch by the water,asked for a contact,their new job,the workshop,compared notes,a long walk,helped with the poster,shared the recording".split(",");
+const TOPICS =
+	"climbing,bread,maps,choirs,bicycles,old radios,Porto,type design,bees,ferries,chess,gardens,translation,ceramics,birds,film".split(
+		",",
+	);
+const DOINGS =
+	"talked about the move,sent the article,lunch by the water,asked for a contact,their new job,the workshop,compared notes,a long walk,helped with the poster,shared the recording".split(
+		",",
+	);
 const QUESTIONS = [
-	"Why am I making this connection?", "How am I going to make this connection?",
-	"Why would this person want to connect with me?", "How am I going to keep up this connection once I've made it?",
+	"Why am I making this connection?",
+	"How am I going to make this connection?",
+	"Why would this person want to connect with me?",
+	"How am I going to keep up this connection once I've made it?",
 ];
 
 /** How far back notes go, in days. */
@@ -56,7 +70,11 @@ export function* largeVault({ people, today, seed = 1, unrelated = people, lines
 
 	yield [".obsidian/daily-notes.json", '{ "folder": "Journal", "format": "YYYY-MM-DD" }'];
 	const events = Array.from({ length: Math.max(1, Math.round(people / 40)) }, (_, n) => `Gathering ${n + 1}`);
-	for (const event of events) yield [`Events/${event}.md`, `---\ntype: event\ndate: ${day(whole(HISTORY))}\n---\n\nPeople, coffee, a talk or two.\n`];
+	for (const event of events)
+		yield [
+			`Events/${event}.md`,
+			`---\ntype: event\ndate: ${day(whole(HISTORY))}\n---\n\nPeople, coffee, a talk or two.\n`,
+		];
 	const names = namesOf(people, pick);
 	const recentFirst = (/** @type {number} */ most) => Math.floor(most * random() ** 2);
 
@@ -64,7 +82,9 @@ export function* largeVault({ people, today, seed = 1, unrelated = people, lines
 		const met = whole(10) === 0 ? whole(30) : 30 + whole(HISTORY - 30);
 		const silence = Math.min(met, recentFirst(400));
 		const count = chance(0.1) ? 0 : 1 + recentFirst(24);
-		const days = [...new Set(Array.from({ length: count }, () => silence + whole(met - silence + 1)))].sort((a, b) => b - a);
+		const days = [...new Set(Array.from({ length: count }, () => silence + whole(met - silence + 1)))].sort(
+			(a, b) => b - a,
+		);
 		const log = days.map((ago) => {
 			const channel = chance(0.9) ? ` ${pick(CHANNELS)}` : "";
 			const direction = chance(0.35) ? `, ${chance(0.6) ? "gave" : "asked"}` : "";
@@ -89,24 +109,45 @@ export function* largeVault({ people, today, seed = 1, unrelated = people, lines
 			...(chance(0.04) ? ["paused: true"] : []),
 			...(chance(0.01) ? ["last_met: soon"] : []).filter(() => inPerson === undefined),
 		];
-		const answers = QUESTIONS.map((question) => `## ${question}\n\n${chance(0.5) ? `Because of ${pick(TOPICS)}, and ${pick(TOPICS)}.\n\n` : ""}`);
-		yield [`People/${name}.md`, `---\n${properties.join("\n")}\n---\n\n${answers.join("")}## Follow-ups\n\n${log.join("\n")}${log.length > 0 ? "\n" : ""}`];
+		const answers = QUESTIONS.map(
+			(question) => `## ${question}\n\n${chance(0.5) ? `Because of ${pick(TOPICS)}, and ${pick(TOPICS)}.\n\n` : ""}`,
+		);
+		yield [
+			`People/${name}.md`,
+			`---\n${properties.join("\n")}\n---\n\n${answers.join("")}## Follow-ups\n\n${log.join("\n")}${log.length > 0 ? "\n" : ""}`,
+		];
 	}
 
 	for (let ago = 0; ago < 730; ago++) {
 		if (chance(0.2)) continue;
 		const lines = Array.from({ length: whole(linesPerDay + 1) }, () => {
 			const link = `[[${pick(names)}]]`;
-			return pick([`Coffee with ${link}.`, `- [x] call ${link}`, `- [ ] write to ${link}`, `${link} says ${pick(TOPICS)} are the thing.`, `> ${link} once said so`]);
+			return pick([
+				`Coffee with ${link}.`,
+				`- [x] call ${link}`,
+				`- [ ] write to ${link}`,
+				`${link} says ${pick(TOPICS)} are the thing.`,
+				`> ${link} once said so`,
+			]);
 		});
-		yield [`Journal/${day(ago)}.md`, `${pick(["Rain.", "Sun, at last.", "A slow day.", "Too much tea."])}\n\n${lines.join("\n")}\n`];
+		yield [
+			`Journal/${day(ago)}.md`,
+			`${pick(["Rain.", "Sun, at last.", "A slow day.", "Too much tea."])}\n\n${lines.join("\n")}\n`,
+		];
 	}
 	for (let n = 0; n < Math.round(people / 4); n++) {
 		const there = Array.from({ length: 1 + whole(5) }, () => `"[[${pick(names)}]]"`);
-		yield [`Meetings/Meeting ${n + 1}.md`, `---\ntype: meeting\ndate: ${day(whole(HISTORY))}\npeople: [${there.join(", ")}]\n---\n\n- ${pick(DOINGS)}\n`];
+		yield [
+			`Meetings/Meeting ${n + 1}.md`,
+			`---\ntype: meeting\ndate: ${day(whole(HISTORY))}\npeople: [${there.join(", ")}]\n---\n\n- ${pick(DOINGS)}\n`,
+		];
 	}
 	for (let n = 0; n < unrelated; n++) {
-		const paragraphs = Array.from({ length: 1 + whole(6) }, () => `On ${pick(TOPICS)} and ${pick(TOPICS)}: ${pick(DOINGS)}. See [[Note ${1 + whole(unrelated)}]]. #${pick(TOPICS).replaceAll(" ", "-")}`);
+		const paragraphs = Array.from(
+			{ length: 1 + whole(6) },
+			() =>
+				`On ${pick(TOPICS)} and ${pick(TOPICS)}: ${pick(DOINGS)}. See [[Note ${1 + whole(unrelated)}]]. #${pick(TOPICS).replaceAll(" ", "-")}`,
+		);
 		yield [`Notes/${n % 50}/Note ${n + 1}.md`, `# Note ${n + 1}\n\n${paragraphs.join("\n\n")}\n`];
 	}
 }

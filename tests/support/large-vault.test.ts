@@ -18,7 +18,9 @@ describe("the large vault", () => {
 		const people = [...vault(600).values()].filter((note) => note.startsWith("People/"));
 		expect(people).toHaveLength(600);
 		for (const script of ["Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Devanagari", "Thai", "Hangul", "Han"]) {
-			expect(people.filter((note) => new RegExp(`^People/\\p{Script=${script}}`, "u").test(note)).length).toBeGreaterThan(20);
+			expect(
+				people.filter((note) => new RegExp(`^People/\\p{Script=${script}}`, "u").test(note)).length,
+			).toBeGreaterThan(20);
 		}
 	});
 
@@ -28,7 +30,10 @@ describe("the large vault", () => {
 	});
 
 	it("moves with the day", () => {
-		const days = (today: string): number[] => [...vault(50, today).values()].flatMap((note) => note.match(/\d{4}-\d{2}-\d{2}/g) ?? []).map((day) => Date.parse(day) - Date.parse(today));
+		const days = (today: string): number[] =>
+			[...vault(50, today).values()]
+				.flatMap((note) => note.match(/\d{4}-\d{2}-\d{2}/g) ?? [])
+				.map((day) => Date.parse(day) - Date.parse(today));
 		expect(days("2028-02-29")).toEqual(days(TODAY));
 		expect(() => vault(1, "2026-02-30x")).toThrow(RangeError);
 	});
@@ -47,7 +52,8 @@ describe("the large vault", () => {
 
 	it("has daily notes, meetings, events and notes that concern nobody", () => {
 		const folders = new Map<string, number>();
-		for (const note of vault(200).values()) folders.set(note.split("/")[0] ?? "", (folders.get(note.split("/")[0] ?? "") ?? 0) + 1);
+		for (const note of vault(200).values())
+			folders.set(note.split("/")[0] ?? "", (folders.get(note.split("/")[0] ?? "") ?? 0) + 1);
 		expect(folders.get("Journal")).toBeGreaterThan(500);
 		expect(folders.get("Meetings")).toBe(50);
 		expect(folders.get("Notes")).toBe(200);

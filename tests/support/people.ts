@@ -14,23 +14,39 @@ export function ago(days: number): Day {
 }
 
 /** A person by hand: whatever is not given is unknown. */
-export function person(name: string, properties: Partial<Properties> = {}, followUps: readonly FollowUp[] = [], answered: Person["record"] = undefined): Person {
+export function person(
+	name: string,
+	properties: Partial<Properties> = {},
+	followUps: readonly FollowUp[] = [],
+	answered: Person["record"] = undefined,
+): Person {
 	return {
-		path: `People/${name}.md`, name, properties: { ...NO_PROPERTIES, ...properties },
+		path: `People/${name}.md`,
+		name,
+		properties: { ...NO_PROPERTIES, ...properties },
 		record: { ...NO_RECORD, ...answered, followUps: loggedAll(followUps) },
 	};
 }
 
 /** A follow-up by hand. */
 export function contact(day: Day, channel?: Channel, direction?: Direction, what = ""): FollowUp {
-	return { day, what, ...(channel === undefined ? {} : { channel }), ...(direction === undefined ? {} : { direction }) };
+	return {
+		day,
+		what,
+		...(channel === undefined ? {} : { channel }),
+		...(direction === undefined ? {} : { direction }),
+	};
 }
 
 const pastDay = fc.integer({ min: 0, max: 1200 }).map(ago);
 
 /** Any follow-up up to today. */
 export const anyFollowUp: fc.Arbitrary<FollowUp> = fc
-	.tuple(pastDay, fc.option(fc.constantFrom(...CHANNELS.map(({ id }) => id)), { nil: undefined }), fc.option(fc.constantFrom<Direction>("gave", "asked"), { nil: undefined }))
+	.tuple(
+		pastDay,
+		fc.option(fc.constantFrom(...CHANNELS.map(({ id }) => id)), { nil: undefined }),
+		fc.option(fc.constantFrom<Direction>("gave", "asked"), { nil: undefined }),
+	)
 	.map(([day, channel, direction]) => contact(day, channel, direction));
 
 function optional<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {

@@ -122,6 +122,7 @@ describe("the sample vault", () => {
 	it("names no month, weekday or season, which would read wrong once the days are moved", async () => {
 		const fixed =
 			/\b(January|February|March|April|June|July|August|September|October|November|December|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Christmas|Easter)\b/;
-		for (const [path, bytes] of await filesIn(SAMPLE_VAULT)) expect(`${path}\n${bytes.toString("utf8")}`).not.toMatch(fixed);
+		for (const [path, bytes] of await filesIn(SAMPLE_VAULT))
+			expect(`${path}\n${bytes.toString("utf8")}`).not.toMatch(fixed);
 	});
 });

@@ -1,14 +1,22 @@
 import type { CachedMetadata } from "obsidian";
 
 /** The entry of a frontmatter under a key or a pattern of keys. */
-export function parseFrontMatterEntry(frontmatter: Record<string, unknown> | null | undefined, key: string | RegExp): unknown {
+export function parseFrontMatterEntry(
+	frontmatter: Record<string, unknown> | null | undefined,
+	key: string | RegExp,
+): unknown {
 	if (!frontmatter) return null;
-	const found = Object.keys(frontmatter).find((name) => (typeof key === "string" ? name.toLowerCase() === key.toLowerCase() : key.test(name)));
+	const found = Object.keys(frontmatter).find((name) =>
+		typeof key === "string" ? name.toLowerCase() === key.toLowerCase() : key.test(name),
+	);
 	return found === undefined ? null : frontmatter[found];
 }
 
 /** A list of strings in a frontmatter; text is split at commas. */
-export function parseFrontMatterStringArray(frontmatter: Record<string, unknown> | null | undefined, key: string | RegExp): string[] | null {
+export function parseFrontMatterStringArray(
+	frontmatter: Record<string, unknown> | null | undefined,
+	key: string | RegExp,
+): string[] | null {
 	return strings(parseFrontMatterEntry(frontmatter, key), /,/);
 }
 
@@ -31,6 +39,9 @@ export function getAllTags(cache: CachedMetadata): string[] | null {
 
 function strings(value: unknown, separator: RegExp): string[] | null {
 	const list = typeof value === "string" ? value.split(separator) : Array.isArray(value) ? value : null;
-	const texts = list?.filter((entry) => typeof entry === "string" || typeof entry === "number").map((entry) => String(entry).trim()).filter((entry) => entry !== "");
+	const texts = list
+		?.filter((entry) => typeof entry === "string" || typeof entry === "number")
+		.map((entry) => String(entry).trim())
+		.filter((entry) => entry !== "");
 	return texts && texts.length > 0 ? texts : null;
 }

@@ -7,19 +7,28 @@ export function getLinkpath(linktext: string): string {
 
 /** A link text in its two parts; the second begins with "#" or is empty. */
 export function parseLinktext(linktext: string): { path: string; subpath: string } {
-	const text = linktext.replace(/\u00A0/g, " ").normalize("NFC").trim();
+	const text = linktext
+		.replace(/\u00A0/g, " ")
+		.normalize("NFC")
+		.trim();
 	const hash = text.indexOf("#");
 	return hash < 0 ? { path: text, subpath: "" } : { path: text.slice(0, hash), subpath: text.slice(hash) };
 }
 
 /** A heading as links to it are compared: without punctuation, with single spaces. */
 export function stripHeading(heading: string): string {
-	return heading.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\]/g, " ").replace(/\s+/g, " ").trim();
+	return heading
+		.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\]/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
 }
 
 /** A heading as it is written into a link. */
 export function stripHeadingForLink(heading: string): string {
-	return heading.replace(/([:#|^\\\r\n]|%%|\[\[|\]\])/g, " ").replace(/\s+/g, " ").trim();
+	return heading
+		.replace(/([:#|^\\\r\n]|%%|\[\[|\]\])/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
 }
 
 /** The heading or block which a subpath means. */

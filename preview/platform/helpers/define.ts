@@ -6,7 +6,10 @@ export function define(target: object, members: Readonly<Record<string, unknown>
 }
 
 /** Like {@link define}, for members that are computed each time they are read. */
-export function defineGetters<T extends object>(target: T, getters: Readonly<Record<string, (owner: T) => unknown>>): void {
+export function defineGetters<T extends object>(
+	target: T,
+	getters: Readonly<Record<string, (owner: T) => unknown>>,
+): void {
 	for (const [name, read] of Object.entries(getters)) {
 		Object.defineProperty(target, name, {
 			configurable: true,

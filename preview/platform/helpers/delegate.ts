@@ -11,7 +11,13 @@ interface Delegation {
 const delegations = new WeakMap<EventTarget, Delegation[]>();
 
 /** The app's `on`: listens for events that come from elements inside of `root` which the selector finds. */
-export function delegate(root: Document | HTMLElement, type: string, selector: string, listener: Delegate, options?: boolean | AddEventListenerOptions): void {
+export function delegate(
+	root: Document | HTMLElement,
+	type: string,
+	selector: string,
+	listener: Delegate,
+	options?: boolean | AddEventListenerOptions,
+): void {
 	const callback = (event: Event): void => {
 		const { target } = event;
 		const from = target !== null && "closest" in target ? (target as Element).closest<HTMLElement>(selector) : null;
@@ -24,7 +30,13 @@ export function delegate(root: Document | HTMLElement, type: string, selector: s
 }
 
 /** The app's `off`: ends what {@link delegate} began with the same type, selector and listener. */
-export function undelegate(root: EventTarget, type: string, selector: string, listener: Delegate, options?: boolean | AddEventListenerOptions): void {
+export function undelegate(
+	root: EventTarget,
+	type: string,
+	selector: string,
+	listener: Delegate,
+	options?: boolean | AddEventListenerOptions,
+): void {
 	const all = delegations.get(root) ?? [];
 	const at = all.findIndex((d) => d.type === type && d.selector === selector && d.listener === listener);
 	const [found] = at >= 0 ? all.splice(at, 1) : [];

@@ -6,10 +6,14 @@ export function installGlobals(refuse: (name: string) => () => never): void {
 	define(globalThis, {
 		activeWindow: window,
 		activeDocument: document,
-		createEl: (tag: string, info?: ElementInfo, callback?: (el: HTMLElement) => void) => makeElement(document, tag, info, callback),
-		createDiv: (info?: ElementInfo, callback?: (el: HTMLElement) => void) => makeElement(document, "div", info, callback),
-		createSpan: (info?: ElementInfo, callback?: (el: HTMLElement) => void) => makeElement(document, "span", info, callback),
-		createSvg: (tag: string, info?: SvgInfo, callback?: (el: SVGElement) => void) => makeSvg(document, tag, info, callback),
+		createEl: (tag: string, info?: ElementInfo, callback?: (el: HTMLElement) => void) =>
+			makeElement(document, tag, info, callback),
+		createDiv: (info?: ElementInfo, callback?: (el: HTMLElement) => void) =>
+			makeElement(document, "div", info, callback),
+		createSpan: (info?: ElementInfo, callback?: (el: HTMLElement) => void) =>
+			makeElement(document, "span", info, callback),
+		createSvg: (tag: string, info?: SvgInfo, callback?: (el: SVGElement) => void) =>
+			makeSvg(document, tag, info, callback),
 		createFragment(callback?: (fragment: DocumentFragment) => void) {
 			const fragment = document.createDocumentFragment();
 			callback?.(fragment);
@@ -18,10 +22,17 @@ export function installGlobals(refuse: (name: string) => () => never): void {
 		fish: (selector: string) => document.querySelector(selector),
 		fishAll: (selector: string) => [...document.querySelectorAll(selector)],
 		isBoolean: (value: unknown) => typeof value === "boolean",
-		sleep: (milliseconds: number) => new Promise<void>((resolve) => { setTimeout(resolve, milliseconds); }),
-		nextFrame: () => new Promise<void>((resolve) => { requestAnimationFrame(() => resolve()); }),
+		sleep: (milliseconds: number) =>
+			new Promise<void>((resolve) => {
+				setTimeout(resolve, milliseconds);
+			}),
+		nextFrame: () =>
+			new Promise<void>((resolve) => {
+				requestAnimationFrame(() => resolve());
+			}),
 		ready(callback: () => unknown) {
-			if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => void callback(), { once: true });
+			if (document.readyState === "loading")
+				document.addEventListener("DOMContentLoaded", () => void callback(), { once: true });
 			else callback();
 		},
 		ajax: refuse("ajax"),

@@ -38,7 +38,11 @@ export function installLanguageHelpers(): void {
 	define(Object, {
 		isEmpty: (object: object): boolean => Object.keys(object).length === 0,
 		/** Goes through the members until the callback answers false; whether it never did. */
-		each<T>(object: Readonly<Record<string, T>>, callback: (value: T, key: string) => boolean | void, context?: unknown) {
+		each<T>(
+			object: Readonly<Record<string, T>>,
+			callback: (value: T, key: string) => boolean | void,
+			context?: unknown,
+		) {
 			return Object.entries(object).every(([key, value]) => callback.call(context, value, key) !== false);
 		},
 	});

@@ -14,7 +14,10 @@ function classesOf(cls: string | readonly string[]): string {
 	return typeof cls === "string" ? cls : cls.join(" ");
 }
 
-function setAttributes(el: Element, attributes: Readonly<Record<string, string | number | boolean | null | undefined>>): void {
+function setAttributes(
+	el: Element,
+	attributes: Readonly<Record<string, string | number | boolean | null | undefined>>,
+): void {
 	for (const [name, content] of Object.entries(attributes)) {
 		if (content !== undefined && content !== null) el.setAttribute(name, String(content));
 	}
@@ -29,7 +32,13 @@ function place(el: Element, parent: Node | undefined, prepend: boolean | undefin
  * Makes an element in this document and puts it into `parent`, where one is given; else into the one its info names.
  * The callback comes last: it sees the element in its place.
  */
-export function makeElement(doc: Document, tag: string, given: ElementInfo, callback?: (el: HTMLElement) => void, parent?: Node): HTMLElement {
+export function makeElement(
+	doc: Document,
+	tag: string,
+	given: ElementInfo,
+	callback?: (el: HTMLElement) => void,
+	parent?: Node,
+): HTMLElement {
 	const info = asInfo<DomElementInfo>(given);
 	const el = doc.createElement(tag);
 	const { cls, text, attr, title, value, type, placeholder, href } = info;
@@ -44,7 +53,13 @@ export function makeElement(doc: Document, tag: string, given: ElementInfo, call
 }
 
 /** Like {@link makeElement}, for an element of SVG. */
-export function makeSvg(doc: Document, tag: string, given: SvgInfo, callback?: (el: SVGElement) => void, parent?: Node): SVGElement {
+export function makeSvg(
+	doc: Document,
+	tag: string,
+	given: SvgInfo,
+	callback?: (el: SVGElement) => void,
+	parent?: Node,
+): SVGElement {
 	const info = asInfo<SvgElementInfo>(given);
 	const el: SVGElement = doc.createElementNS(SVG, tag as "svg");
 	if (info.cls) el.setAttribute("class", classesOf(info.cls));

@@ -10,7 +10,11 @@ export class CommandPalette extends FuzzySuggestModal<Command> {
 	constructor(app: App) {
 		super(app);
 		this.setPlaceholder("Select a command...");
-		this.setInstructions([{ command: "↑↓", purpose: "to navigate" }, { command: "↵", purpose: "to use" }, { command: "esc", purpose: "to dismiss" }]);
+		this.setInstructions([
+			{ command: "↑↓", purpose: "to navigate" },
+			{ command: "↵", purpose: "to use" },
+			{ command: "esc", purpose: "to dismiss" },
+		]);
 		this.#commands = app.commands.listCommands().sort((a, b) => a.name.localeCompare(b.name));
 	}
 

@@ -1,7 +1,8 @@
 import type { App } from "../../api/app";
 import { Scope } from "../keymap";
 
-const FOCUSABLE = "input:not([type=hidden]), select, textarea, button, a[href], [tabindex]:not([tabindex='-1']), [contenteditable=true]";
+const FOCUSABLE =
+	"input:not([type=hidden]), select, textarea, button, a[href], [tabindex]:not([tabindex='-1']), [contenteditable=true]";
 
 /** The app's dialog: attached to the body while open, closed by Escape, a click outside or the cross. Not a Component. */
 export class Modal {
@@ -22,7 +23,9 @@ export class Modal {
 		background.style.opacity = "0.85";
 		background.addEventListener("click", () => this.close());
 		this.modalEl = this.containerEl.createDiv("modal");
-		this.modalEl.createDiv("modal-close-button mod-raised clickable-icon", (el) => el.addEventListener("click", () => this.close()));
+		this.modalEl.createDiv("modal-close-button mod-raised clickable-icon", (el) =>
+			el.addEventListener("click", () => this.close()),
+		);
 		this.headerEl = this.modalEl.createDiv("modal-header");
 		this.titleEl = this.headerEl.createDiv("modal-title");
 		this.contentEl = this.modalEl.createDiv("modal-content");

@@ -27,12 +27,16 @@ export abstract class FileView extends ItemView {
 	}
 
 	override onload(): void {
-		this.registerEvent(this.app.vault.on("rename", (file: unknown) => {
-			if (file === this.file && file instanceof TFile) void this.onRename(file);
-		}));
-		this.registerEvent(this.app.vault.on("delete", (file: unknown) => {
-			if (file === this.file) this.leaf.detach();
-		}));
+		this.registerEvent(
+			this.app.vault.on("rename", (file: unknown) => {
+				if (file === this.file && file instanceof TFile) void this.onRename(file);
+			}),
+		);
+		this.registerEvent(
+			this.app.vault.on("delete", (file: unknown) => {
+				if (file === this.file) this.leaf.detach();
+			}),
+		);
 	}
 
 	async onLoadFile(_file: TFile): Promise<void> {}

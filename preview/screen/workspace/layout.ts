@@ -52,7 +52,9 @@ function readSplit(split: WorkspaceSplit): SplitLayout {
 		type: "split",
 		direction: split.direction,
 		children: split.children.map((child) => (child instanceof WorkspaceTabs ? readTabs(child) : readSplit(child))),
-		...(split instanceof WorkspaceSidedock ? { collapsed: split.collapsed, ...(split.size === undefined ? {} : { width: split.size }) } : {}),
+		...(split instanceof WorkspaceSidedock
+			? { collapsed: split.collapsed, ...(split.size === undefined ? {} : { width: split.size }) }
+			: {}),
 	};
 }
 
@@ -61,7 +63,11 @@ function readTabs(tabs: WorkspaceTabs): TabsLayout {
 	return {
 		id: `tabs-${++lastId}`,
 		type: "tabs",
-		children: tabs.children.map((leaf) => ({ id: leaf.id, type: "leaf", state: { ...leaf.getViewState(), icon: leaf.getIcon(), title: leaf.getDisplayText() } })),
+		children: tabs.children.map((leaf) => ({
+			id: leaf.id,
+			type: "leaf",
+			state: { ...leaf.getViewState(), icon: leaf.getIcon(), title: leaf.getDisplayText() },
+		})),
 		...(current > 0 ? { currentTab: current } : {}),
 	};
 }
@@ -70,7 +76,9 @@ function readTabs(tabs: WorkspaceTabs): TabsLayout {
 export function parseLayout(value: unknown): Layout | undefined {
 	const layout = value as Partial<Layout> | null | undefined;
 	const isSplit = (part: unknown): boolean => Array.isArray((part as Partial<SplitLayout> | undefined)?.children);
-	return layout && isSplit(layout.main) && isSplit(layout.left) && isSplit(layout.right) ? (layout as Layout) : undefined;
+	return layout && isSplit(layout.main) && isSplit(layout.left) && isSplit(layout.right)
+		? (layout as Layout)
+		: undefined;
 }
 
 /**
@@ -79,7 +87,11 @@ export function parseLayout(value: unknown): Layout | undefined {
  */
 export async function restoreLayout(workspace: Workspace, layout: Layout): Promise<WorkspaceLeaf | undefined> {
 	const leaves = new Map<string, WorkspaceLeaf>();
-	for (const [split, saved] of [[workspace.rootSplit, layout.main], [workspace.leftSplit, layout.left], [workspace.rightSplit, layout.right]] as const) {
+	for (const [split, saved] of [
+		[workspace.rootSplit, layout.main],
+		[workspace.leftSplit, layout.left],
+		[workspace.rightSplit, layout.right],
+	] as const) {
 		await fill(workspace, split, saved, leaves);
 		if (!(split instanceof WorkspaceSidedock)) continue;
 		split.setSize(saved.width);
@@ -89,7 +101,12 @@ export async function restoreLayout(workspace: Workspace, layout: Layout): Promi
 	return leaves.get(layout.active ?? "");
 }
 
-async function fill(workspace: Workspace, split: WorkspaceSplit, saved: SplitLayout, leaves: Map<string, WorkspaceLeaf>): Promise<void> {
+async function fill(
+	workspace: Workspace,
+	split: WorkspaceSplit,
+	saved: SplitLayout,
+	leaves: Map<string, WorkspaceLeaf>,
+): Promise<void> {
 	for (const child of saved.children) {
 		if (child.type === "split") {
 			await fill(workspace, split.insert(new WorkspaceSplit(child.direction), split.children.length), child, leaves);

@@ -83,7 +83,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
 		await this.#replaceView(this.app.viewRegistry.make(state.type, this) ?? this.#missing(state));
 		await this.view.setState(state.state ?? {}, { history: false });
 		// The file may have gone since the layout was saved.
-		if (this.view instanceof FileView && !this.view.file && !this.view.allowNoFile) await this.#replaceView(new EmptyView(this));
+		if (this.view instanceof FileView && !this.view.file && !this.view.allowNoFile)
+			await this.#replaceView(new EmptyView(this));
 		this.updateHeader();
 		this.app.workspace.fileChanged(this);
 	}

@@ -48,6 +48,7 @@ export class DeferredView extends ItemView {
 	}
 
 	protected override async onOpen(): Promise<void> {
-		if (this.isMissing) this.contentEl.createDiv({ cls: "view-empty-state", text: "The plugin that made this view has gone away." });
+		if (this.isMissing)
+			this.contentEl.createDiv({ cls: "view-empty-state", text: "The plugin that made this view has gone away." });
 	}
 }

@@ -23,7 +23,8 @@ export class ViewRegistry extends Events {
 	}
 
 	registerExtension(extension: string, type: string): void {
-		if (this.#byExtension.has(extension)) throw new Error(`Attempting to register an existing file extension "${extension}"`);
+		if (this.#byExtension.has(extension))
+			throw new Error(`Attempting to register an existing file extension "${extension}"`);
 		this.#byExtension.set(extension, type);
 	}
 

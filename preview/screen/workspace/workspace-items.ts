@@ -25,7 +25,9 @@ export abstract class WorkspaceParent extends WorkspaceItem {
 
 	/** Every leaf in here. Not public. */
 	leaves(): WorkspaceLeaf[] {
-		return this.children.flatMap((child) => (child instanceof WorkspaceParent ? child.leaves() : [child as WorkspaceLeaf]));
+		return this.children.flatMap((child) =>
+			child instanceof WorkspaceParent ? child.leaves() : [child as WorkspaceLeaf],
+		);
 	}
 }
 
@@ -161,12 +163,17 @@ export class WorkspaceSidedock extends WorkspaceSplit {
 			const before = this.containerEl.getBoundingClientRect().width;
 			// Where the text runs from right to left, the left dock stands at the right.
 			const outwards = (this.side === "left") === (getComputedStyle(this.containerEl).direction !== "rtl") ? 1 : -1;
-			const move = (event: PointerEvent): void => this.setSize(Math.max(200, before + outwards * (event.clientX - down.clientX)));
+			const move = (event: PointerEvent): void =>
+				this.setSize(Math.max(200, before + outwards * (event.clientX - down.clientX)));
 			handle.addEventListener("pointermove", move);
-			handle.addEventListener("pointerup", () => {
-				handle.removeEventListener("pointermove", move);
-				this.changed();
-			}, { once: true });
+			handle.addEventListener(
+				"pointerup",
+				() => {
+					handle.removeEventListener("pointermove", move);
+					this.changed();
+				},
+				{ once: true },
+			);
 		});
 	}
 }
@@ -181,7 +188,9 @@ export class WorkspaceTabs extends WorkspaceParent {
 
 	constructor(override parent: WorkspaceSplit) {
 		super();
-		this.#headers = this.containerEl.createDiv("workspace-tab-header-container").createDiv({ cls: "workspace-tab-header-container-inner", attr: { role: "tablist" } });
+		this.#headers = this.containerEl
+			.createDiv("workspace-tab-header-container")
+			.createDiv({ cls: "workspace-tab-header-container-inner", attr: { role: "tablist" } });
 		this.#contents = this.containerEl.createDiv("workspace-tab-container");
 	}
 

@@ -6,8 +6,15 @@ import { Platform } from "../../platform/device";
 import { Popouts, type PopoutOptions } from "./popouts";
 import { EmptyView } from "./placeholder-views";
 import {
-	WorkspaceFloating, WorkspaceRibbon, WorkspaceRoot, WorkspaceSidedock, type SplitDirection, type WorkspaceParent, type WorkspaceSplit,
-	type WorkspaceTabs, type WorkspaceWindow,
+	WorkspaceFloating,
+	WorkspaceRibbon,
+	WorkspaceRoot,
+	WorkspaceSidedock,
+	type SplitDirection,
+	type WorkspaceParent,
+	type WorkspaceSplit,
+	type WorkspaceTabs,
+	type WorkspaceWindow,
 } from "./workspace-items";
 
 /** The half of the {@link Workspace} that finds, makes and counts the places for views. */
@@ -59,9 +66,11 @@ export abstract class WorkspacePlaces extends Events {
 	getLeaf(newLeaf: PaneType | boolean = false, direction?: SplitDirection): WorkspaceLeaf {
 		if (newLeaf === "window") return this.openPopoutLeaf();
 		const recent = this.getMostRecentLeaf();
-		if (newLeaf === "split") return recent ? this.createLeafBySplit(recent, direction ?? "vertical") : this.addLeaf(this.rootSplit.addTabs());
+		if (newLeaf === "split")
+			return recent ? this.createLeafBySplit(recent, direction ?? "vertical") : this.addLeaf(this.rootSplit.addTabs());
 		if (newLeaf === false && recent && !recent.pinned && recent.view.navigation) return recent;
-		const reusable = newLeaf === false ? this.rootSplit.leaves().find((leaf) => !leaf.pinned && leaf.view.navigation) : undefined;
+		const reusable =
+			newLeaf === false ? this.rootSplit.leaves().find((leaf) => !leaf.pinned && leaf.view.navigation) : undefined;
 		return reusable ?? this.addLeaf(recent?.parent ?? this.firstTabs(this.rootSplit));
 	}
 
@@ -81,8 +90,15 @@ export abstract class WorkspacePlaces extends Events {
 		return this.addLeaf(parent.addTabs(index));
 	}
 
-	async duplicateLeaf(leaf: WorkspaceLeaf, leafType: PaneType | boolean | SplitDirection = "vertical", direction?: SplitDirection): Promise<WorkspaceLeaf> {
-		const copy = leafType === "vertical" || leafType === "horizontal" ? this.createLeafBySplit(leaf, leafType) : this.getLeaf(leafType, direction);
+	async duplicateLeaf(
+		leaf: WorkspaceLeaf,
+		leafType: PaneType | boolean | SplitDirection = "vertical",
+		direction?: SplitDirection,
+	): Promise<WorkspaceLeaf> {
+		const copy =
+			leafType === "vertical" || leafType === "horizontal"
+				? this.createLeafBySplit(leaf, leafType)
+				: this.getLeaf(leafType, direction);
 		await copy.setViewState(leaf.getViewState(), leaf.getEphemeralState());
 		return copy;
 	}

@@ -24,7 +24,11 @@ export class Workspace extends WorkspacePlaces {
 	activeLeaf: WorkspaceLeaf | null = null;
 	layoutReady = false;
 	/** Saves the arrangement soon: among what belongs to this device, as the browser keeps it. */
-	readonly requestSaveLayout = debounce(async () => this.app.saveLocalStorage(LAYOUT_KEY, this.getLayout()), SAVE_DELAY, true);
+	readonly requestSaveLayout = debounce(
+		async () => this.app.saveLocalStorage(LAYOUT_KEY, this.getLayout()),
+		SAVE_DELAY,
+		true,
+	);
 	readonly #whenReady: (() => unknown)[] = [];
 	readonly #recentFiles: TFile[] = [];
 	#activeFile: TFile | null = null;
@@ -48,11 +52,16 @@ export class Workspace extends WorkspacePlaces {
 		this.layoutChanged();
 	}
 
-	async ensureSideLeaf(type: string, side: Side, options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {}): Promise<WorkspaceLeaf> {
+	async ensureSideLeaf(
+		type: string,
+		side: Side,
+		options: { active?: boolean; split?: boolean; reveal?: boolean; state?: unknown } = {},
+	): Promise<WorkspaceLeaf> {
 		const { active = true, split = false, reveal = true, state } = options;
 		const there = this.getLeavesOfType(type)[0];
 		const leaf = there ?? (side === "left" ? this.getLeftLeaf(split) : this.getRightLeaf(split));
-		if (!there || state !== undefined) await leaf.setViewState({ type, ...(state === undefined ? {} : { state: state as Record<string, unknown> }) });
+		if (!there || state !== undefined)
+			await leaf.setViewState({ type, ...(state === undefined ? {} : { state: state as Record<string, unknown> }) });
 		if (reveal) await this.revealLeaf(leaf);
 		if (active) this.setActiveLeaf(leaf, { focus: true });
 		return leaf;
@@ -77,7 +86,8 @@ export class Workspace extends WorkspacePlaces {
 			leaf.containerEl.addClass("mod-active");
 			leaf.tabHeaderEl.addClass("mod-active");
 			// On a phone a dock covers the note: it makes way for it.
-			if (Platform.isPhone && leaf.getRoot() === this.rootSplit) for (const dock of [this.leftSplit, this.rightSplit]) dock.collapse();
+			if (Platform.isPhone && leaf.getRoot() === this.rootSplit)
+				for (const dock of [this.leftSplit, this.rightSplit]) dock.collapse();
 			this.app.setActiveWindow(leaf.containerEl.win);
 			void leaf.loadIfDeferred();
 			if (this.layoutReady) this.requestSaveLayout();
@@ -100,10 +110,18 @@ export class Workspace extends WorkspacePlaces {
 	}
 
 	getLastOpenFiles(): string[] {
-		return this.#recentFiles.filter((file) => !file.deleted).map((file) => file.path).slice(0, 10);
+		return this.#recentFiles
+			.filter((file) => !file.deleted)
+			.map((file) => file.path)
+			.slice(0, 10);
 	}
 
-	async openLinkText(linktext: string, sourcePath: string, newLeaf?: PaneType | boolean, openViewState: OpenViewState = {}): Promise<void> {
+	async openLinkText(
+		linktext: string,
+		sourcePath: string,
+		newLeaf?: PaneType | boolean,
+		openViewState: OpenViewState = {},
+	): Promise<void> {
 		const hash = linktext.indexOf("#");
 		const [path, subpath] = hash < 0 ? [linktext, ""] : [linktext.slice(0, hash), linktext.slice(hash)];
 		let file = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);

@@ -9,7 +9,14 @@ import { drawPreviewBar } from "./preview-bar";
 import type {} from "./window-preview";
 
 /** What the page's address says: `?theme=dense-dark&device=phone&rtl=1&cold=1&today=2026-11-24&audit=1&open=Welcome.md`. */
-function wishes(): { theme: ThemeName; device: Device; rtl: boolean; cold: boolean; today: string | undefined; audit: boolean } {
+function wishes(): {
+	theme: ThemeName;
+	device: Device;
+	rtl: boolean;
+	cold: boolean;
+	today: string | undefined;
+	audit: boolean;
+} {
 	const query = new URLSearchParams(location.search);
 	const device = query.get("device");
 	return {
@@ -43,7 +50,9 @@ async function start(): Promise<void> {
 
 	// Under its own address: only few plugins need it, and it is as large as all the rest.
 	const address = "/editor-modules.js";
-	const { editorModules } = plugin.main.includes("@codemirror/") ? ((await import(address)) as typeof EditorModules) : { editorModules: {} };
+	const { editorModules } = plugin.main.includes("@codemirror/")
+		? ((await import(address)) as typeof EditorModules)
+		: { editorModules: {} };
 	const { theme, device, rtl, cold, today, audit } = wishes();
 	const day = today ?? vault.today ?? undefined;
 	const handle = await startApp({
@@ -69,7 +78,12 @@ async function start(): Promise<void> {
 	const open = new URLSearchParams(location.search).get("open");
 	if (open !== null) await handle.openNote(open);
 	// Who comes back finds what was open.
-	else if (vault.open !== null && handle.app.workspace.getActiveFile() === null && handle.app.vault.getFileByPath(vault.open)) await handle.openNote(vault.open);
+	else if (
+		vault.open !== null &&
+		handle.app.workspace.getActiveFile() === null &&
+		handle.app.vault.getFileByPath(vault.open)
+	)
+		await handle.openNote(vault.open);
 }
 
 const ready = start();

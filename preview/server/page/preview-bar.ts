@@ -20,7 +20,12 @@ export function drawPreviewBar(bar: HTMLElement, handle: AppHandle, look: Look):
 		history.replaceState(null, "", `?${query.toString()}`);
 		document.body.dataset["previewDevice"] = now.device;
 	};
-	const choice = <T extends string>(label: string, options: readonly T[], value: T, changed: (value: T) => void): void => {
+	const choice = <T extends string>(
+		label: string,
+		options: readonly T[],
+		value: T,
+		changed: (value: T) => void,
+	): void => {
 		const select = bar.createEl("label", { text: label }).createEl("select");
 		for (const option of options) select.createEl("option", { value: option, text: option });
 		select.value = value;
@@ -32,7 +37,9 @@ export function drawPreviewBar(bar: HTMLElement, handle: AppHandle, look: Look):
 	bar.createEl("strong", { text: "Preview" });
 	choice("Theme ", THEMES, now.theme, (theme) => handle.setTheme((now.theme = theme)));
 	choice("Device ", ["desktop", "tablet", "phone"], now.device, (device) => handle.setDevice((now.device = device)));
-	choice("Direction ", ["ltr", "rtl"], now.rtl ? "rtl" : "ltr", (direction) => handle.setRtl((now.rtl = direction === "rtl")));
+	choice("Direction ", ["ltr", "rtl"], now.rtl ? "rtl" : "ltr", (direction) =>
+		handle.setRtl((now.rtl = direction === "rtl")),
+	);
 	bar.createSpan({ text: "Ctrl+P commands · Ctrl+O notes · Ctrl+, settings" });
 	remember();
 }

@@ -63,7 +63,15 @@ export function launch(): Promise<Browser> {
 	if (executablePath === undefined) throw new Error("There is no Chromium");
 	browser ??= chromium.launch({
 		executablePath,
-		args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+		args: [
+			"--no-sandbox",
+			"--disable-gpu",
+			"--disable-quic",
+			"--no-first-run",
+			"--disable-background-networking",
+			"--disable-component-update",
+			"--disable-sync",
+		],
 	});
 	return browser;
 }
@@ -83,7 +91,11 @@ const spare = new Map<string, { readonly page: Page; readonly port: number }>();
 
 async function takePage(look: Look): Promise<{ page: Page; port: number; giveBack(port: number): Promise<void> }> {
 	const phone = look.device === "phone";
-	const fixed = { hasTouch: look.touch ?? phone, reducedMotion: look.reducedMotion === false ? "no-preference" : "reduce", locale: "en-GB" } as const;
+	const fixed = {
+		hasTouch: look.touch ?? phone,
+		reducedMotion: look.reducedMotion === false ? "no-preference" : "reduce",
+		locale: "en-GB",
+	} as const;
 	const key = JSON.stringify(fixed);
 	const known = spare.get(key);
 	spare.delete(key);
@@ -117,7 +129,9 @@ async function whenQuiet(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		await document.fonts.ready;
 		let still = 0;
-		const observer = new MutationObserver(() => { still = 0; });
+		const observer = new MutationObserver(() => {
+			still = 0;
+		});
 		observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 		while (still++ < 3) await new Promise((resolve) => requestAnimationFrame(resolve));
 		observer.disconnect();
@@ -125,7 +139,14 @@ async function whenQuiet(page: Page): Promise<void> {
 }
 
 /** Opens a page and waits until the plugin in it is loaded; every stage must be closed. */
-export async function openBrowserStage({ plugin, today, vault: contents, look = {}, settings, page: pageFolder }: BrowserStageOptions): Promise<BrowserStage> {
+export async function openBrowserStage({
+	plugin,
+	today,
+	vault: contents,
+	look = {},
+	settings,
+	page: pageFolder,
+}: BrowserStageOptions): Promise<BrowserStage> {
 	const vault = await mkdtemp(join(tmpdir(), "preview-e2e-"));
 	const write = async (path: string, text: string): Promise<void> => {
 		await mkdir(dirname(join(vault, path)), { recursive: true });
@@ -140,7 +161,8 @@ export async function openBrowserStage({ plugin, today, vault: contents, look = 
 		if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return startPreview(server);
 		throw error;
 	});
-	const stored = settings === undefined ? [] : [[`${basename(vault)}/plugins/${plugin.manifest.id}`, JSON.stringify(settings)]];
+	const stored =
+		settings === undefined ? [] : [[`${basename(vault)}/plugins/${plugin.manifest.id}`, JSON.stringify(settings)]];
 	await page.goto(`${preview.url}blank.html`);
 	await page.evaluate((entries) => {
 		localStorage.clear();
@@ -156,13 +178,19 @@ export async function openBrowserStage({ plugin, today, vault: contents, look = 
 	page.on("pageerror", onError);
 	page.on("console", onMessage);
 	const query = new URLSearchParams({
-		theme: look.theme ?? "light", device: look.device ?? "desktop", rtl: look.rtl === true ? "1" : "0", today,
+		theme: look.theme ?? "light",
+		device: look.device ?? "desktop",
+		rtl: look.rtl === true ? "1" : "0",
+		today,
 		...(look.open === undefined ? {} : { open: look.open }),
 	});
 	await page.goto(`${preview.url}?${query.toString()}`);
 	await page.evaluate(() => window.preview.ready);
 	return {
-		page, vault, complaints, write,
+		page,
+		vault,
+		complaints,
+		write,
 		quiet: () => whenQuiet(page),
 		read: (path) => readFile(join(vault, path), "utf8"),
 		files: () => filesIn(vault),

@@ -19,7 +19,8 @@ async function start(files: Record<string, string>, options: Partial<StartOption
 
 function listen(): void {
 	const { vault, metadataCache } = app.app;
-	for (const name of ["create", "modify", "delete"] as const) vault.on(name as "create", (file) => log.push(`${name} ${file.path}`));
+	for (const name of ["create", "modify", "delete"] as const)
+		vault.on(name as "create", (file) => log.push(`${name} ${file.path}`));
 	vault.on("rename", (file, old) => log.push(`rename ${old} ${file.path}`));
 	metadataCache.on("changed", (file) => log.push(`changed ${file.path}`));
 	metadataCache.on("deleted", (file) => log.push(`deleted ${file.path}`));
@@ -29,7 +30,10 @@ function listen(): void {
 const manifest = { id: "probe", name: "Probe", version: "1.0.0", minAppVersion: "1.13.0", author: "", description: "" };
 
 function probe(body: string): { main: string; manifest: typeof manifest } {
-	return { manifest, main: `const o = require("obsidian"); module.exports.default = class extends o.Plugin { ${body} };` };
+	return {
+		manifest,
+		main: `const o = require("obsidian"); module.exports.default = class extends o.Plugin { ${body} };`,
+	};
 }
 
 afterEach(async () => {
@@ -123,18 +127,37 @@ describe("what the metadata cache holds", () => {
 	});
 
 	it("keeps dates and yes as text, gives {} for an empty block, a nested list for an unquoted link", () => {
-		expect(readMetadata("---\nmet: 2026-11-20\nok: yes\nwho: [[Ada]]\n---").frontmatter).toEqual({ met: "2026-11-20", ok: "yes", who: [["Ada"]] });
+		expect(readMetadata("---\nmet: 2026-11-20\nok: yes\nwho: [[Ada]]\n---").frontmatter).toEqual({
+			met: "2026-11-20",
+			ok: "yes",
+			who: [["Ada"]],
+		});
 		expect(readMetadata("---\n---\n").frontmatter).toEqual({});
 		expect(readMetadata("---\n# only a comment\n---\n").frontmatter).toEqual({});
 	});
 
 	it("tells sections apart, and tasks and parents of list items", () => {
-		const text = "# H\n\n- [ ] a\n\t- b [[X]]\n- [x] c\n\n> quote\n\n> [!note] call\n> out\n\n```\n[[no]]\n```\n\n%%\n[[hidden]]\n%%\n\n<div>\n</div>\n\npara `[[code]]` [t](My%20note.md)\n";
+		const text =
+			"# H\n\n- [ ] a\n\t- b [[X]]\n- [x] c\n\n> quote\n\n> [!note] call\n> out\n\n```\n[[no]]\n```\n\n%%\n[[hidden]]\n%%\n\n<div>\n</div>\n\npara `[[code]]` [t](My%20note.md)\n";
 		const cache = readMetadata(text);
-		expect(cache.sections?.map((s) => s.type)).toEqual(["heading", "list", "blockquote", "callout", "code", "comment", "html", "paragraph"]);
-		expect(cache.listItems?.map((i) => [i.task, i.parent, i.position.start.line])).toEqual([[" ", -2, 2], [undefined, 2, 3], ["x", -2, 4]]);
+		expect(cache.sections?.map((s) => s.type)).toEqual([
+			"heading",
+			"list",
+			"blockquote",
+			"callout",
+			"code",
+			"comment",
+			"html",
+			"paragraph",
+		]);
+		expect(cache.listItems?.map((i) => [i.task, i.parent, i.position.start.line])).toEqual([
+			[" ", -2, 2],
+			[undefined, 2, 3],
+			["x", -2, 4],
+		]);
 		expect(cache.links?.map((l) => l.link)).toEqual(["X", "hidden", "My note.md"]);
-		for (const link of cache.links ?? []) expect(text.slice(link.position.start.offset, link.position.end.offset)).toBe(link.original);
+		for (const link of cache.links ?? [])
+			expect(text.slice(link.position.start.offset, link.position.end.offset)).toBe(link.original);
 	});
 
 	it("reads links in properties", () => {
@@ -172,11 +195,14 @@ describe("views, dialogs, commands", () => {
 		await start({ "a.md": "" });
 		await expect(app.loadPlugin('require("fs")', manifest)).rejects.toThrow('"fs"');
 		const before = app.inner.vault.listenerCount();
-		await app.loadPlugin(probe(`onload() {
+		await app.loadPlugin(
+			probe(`onload() {
 			this.addStatusBarItem().setText("3");
 			this.addCommand({ id: "go", name: "Go", callback() {} });
 			this.registerEvent(this.app.vault.on("modify", () => {}));
-		}`).main, manifest);
+		}`).main,
+			manifest,
+		);
 		expect(document.querySelector(".status-bar-item.plugin-probe")?.textContent).toBe("3");
 		expect(app.inner.commands.commands["probe:go"]?.name).toBe("Probe: Go");
 		app.unloadPlugin("probe");
@@ -193,7 +219,9 @@ describe("views, dialogs, commands", () => {
 		expect(leaf?.isDeferred).toBe(true);
 		if (leaf) await app.app.workspace.revealLeaf(leaf);
 		expect(leaf?.isDeferred).toBe(false);
-		expect(document.querySelector('.workspace-leaf > .workspace-leaf-content[data-type="v"] > .view-content')?.textContent).toBe("here");
+		expect(
+			document.querySelector('.workspace-leaf > .workspace-leaf-content[data-type="v"] > .view-content')?.textContent,
+		).toBe("here");
 	});
 
 	it("with the focus in the pane there is no active note view, but an active file", async () => {

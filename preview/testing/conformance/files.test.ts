@@ -7,7 +7,11 @@ import { startApp, type AppHandle, type StartOptions } from "../../start-app";
 let app: AppHandle;
 let container: HTMLElement;
 
-async function start(files: Record<string, string | Uint8Array>, options: Partial<StartOptions> = {}, disk: MemoryDiskOptions = {}): Promise<MemoryDisk> {
+async function start(
+	files: Record<string, string | Uint8Array>,
+	options: Partial<StartOptions> = {},
+	disk: MemoryDiskOptions = {},
+): Promise<MemoryDisk> {
 	const memory = new MemoryDisk(files, disk);
 	container = document.body.appendChild(document.createElement("div"));
 	app = await startApp({ files: memory, container, ...options });
@@ -43,7 +47,17 @@ describe("the vault", () => {
 			this.app.workspace.onLayoutReady(() => this.registerEvent(this.app.vault.on("create", (f) => globalThis.seen.push("late " + f.path))));
 		} };`;
 		Object.assign(globalThis, { seen });
-		await start({ "a.md": "" }, { plugins: [{ main, manifest: { id: "p", name: "P", version: "1.0.0", minAppVersion: "1.13.0", author: "", description: "" } }] });
+		await start(
+			{ "a.md": "" },
+			{
+				plugins: [
+					{
+						main,
+						manifest: { id: "p", name: "P", version: "1.0.0", minAppVersion: "1.13.0", author: "", description: "" },
+					},
+				],
+			},
+		);
 		expect(seen).toEqual(["early a.md"]);
 		await app.app.vault.create("b.md", "");
 		expect(seen).toEqual(["early a.md", "early b.md", "late b.md"]);
@@ -94,7 +108,10 @@ describe("the vault", () => {
 		expect(disk.text("a.md")).toMatch(/met: 2026-11-24\n---\ntext$/);
 	});
 
-	it.each([["duplicate keys", "a: 1\na: 2"], ["tabs", "a:\n\t- b"]])("throws in processFrontMatter on %s, and leaves the note as it was", async (_what, yaml) => {
+	it.each([
+		["duplicate keys", "a: 1\na: 2"],
+		["tabs", "a:\n\t- b"],
+	])("throws in processFrontMatter on %s, and leaves the note as it was", async (_what, yaml) => {
 		const disk = await start({ "a.md": `---\n${yaml}\n---\n` });
 		await expect(app.app.fileManager.processFrontMatter(file("a.md"), () => undefined)).rejects.toThrow();
 		expect(disk.text("a.md")).toBe(`---\n${yaml}\n---\n`);
@@ -149,7 +166,9 @@ describe("the metadata cache", () => {
 	it("does not see inline comments: their links are links", async () => {
 		await start({ "a.md": "x %% [[b]] %% y" });
 		expect(app.app.metadataCache.getFileCache(file("a.md"))?.links?.map(({ link }) => link)).toEqual(["b"]);
-		expect(app.app.metadataCache.getFileCache(file("a.md"))?.sections?.map((section) => section.type)).toEqual(["paragraph"]);
+		expect(app.app.metadataCache.getFileCache(file("a.md"))?.sections?.map((section) => section.type)).toEqual([
+			"paragraph",
+		]);
 	});
 
 	it("fires resolved after every round of reading, not once", async () => {

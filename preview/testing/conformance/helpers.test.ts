@@ -13,9 +13,21 @@ afterEach(() => stage.close());
 describe("helpers on elements", () => {
 	it("make an element with everything its info names, and call back when it is in its place", () => {
 		let seen: unknown;
-		const el = document.body.createEl("input", { cls: ["a", "b"], type: "text", value: "v", placeholder: "p", attr: { "data-x": 1, hidden: null }, title: "t", prepend: true }, (made) => {
-			seen = made.parentElement;
-		});
+		const el = document.body.createEl(
+			"input",
+			{
+				cls: ["a", "b"],
+				type: "text",
+				value: "v",
+				placeholder: "p",
+				attr: { "data-x": 1, hidden: null },
+				title: "t",
+				prepend: true,
+			},
+			(made) => {
+				seen = made.parentElement;
+			},
+		);
 		expect(el.outerHTML).toBe('<input class="a b" title="t" type="text" placeholder="p" data-x="1">');
 		expect([seen, document.body.firstChild, el.value]).toEqual([document.body, el, "v"]);
 		el.detach();
@@ -74,7 +86,11 @@ describe("helpers on elements", () => {
 
 	it("make elements of SVG in their own name space", () => {
 		const svg = document.body.createSvg("svg", { cls: "icon", attr: { viewBox: "0 0 1 1" } });
-		expect([svg.namespaceURI, svg.getAttribute("class"), svg.parentElement]).toEqual(["http://www.w3.org/2000/svg", "icon", document.body]);
+		expect([svg.namespaceURI, svg.getAttribute("class"), svg.parentElement]).toEqual([
+			"http://www.w3.org/2000/svg",
+			"icon",
+			document.body,
+		]);
 		svg.remove();
 	});
 
@@ -108,10 +124,12 @@ describe("helpers of the language", () => {
 
 	it("go through an object until the callback says false", () => {
 		const seen: string[] = [];
-		expect(Object.each({ a: 1, b: 2, c: 3 }, (value, key) => {
-			seen.push(`${key ?? ""}${value}`);
-			return value < 2;
-		})).toBe(false);
+		expect(
+			Object.each({ a: 1, b: 2, c: 3 }, (value, key) => {
+				seen.push(`${key ?? ""}${value}`);
+				return value < 2;
+			}),
+		).toBe(false);
 		expect(seen).toEqual(["a1", "b2"]);
 		expect([Object.isEmpty({}), Object.isEmpty({ a: 1 })]).toEqual([true, false]);
 	});

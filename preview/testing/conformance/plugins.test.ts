@@ -7,7 +7,10 @@ import { need, openStage, probe, PROBE, type Stage } from "./stage";
 let stage: Stage;
 let app: AppHandle;
 
-async function start(files: Record<string, string> = { "a.md": "" }, options: Partial<StartOptions> = {}): Promise<void> {
+async function start(
+	files: Record<string, string> = { "a.md": "" },
+	options: Partial<StartOptions> = {},
+): Promise<void> {
 	stage = await openStage(files, options);
 	({ app } = stage);
 }
@@ -17,8 +20,11 @@ afterEach(() => stage.close());
 describe("a plugin", () => {
 	it("gets null for its data at first, and what another device wrote after onExternalSettingsChange", async () => {
 		await start();
-		const plugin = await app.loadPlugin<{ loaded: unknown[] }>(probe(`loaded = []; async onload() { this.loaded.push(await this.loadData()); }
-			async onExternalSettingsChange() { this.loaded.push(await this.loadData()); }`).main, PROBE);
+		const plugin = await app.loadPlugin<{ loaded: unknown[] }>(
+			probe(`loaded = []; async onload() { this.loaded.push(await this.loadData()); }
+			async onExternalSettingsChange() { this.loaded.push(await this.loadData()); }`).main,
+			PROBE,
+		);
 		await app.changeSettingsOutside("probe", { folder: "X" });
 		expect(plugin.loaded).toEqual([null, { folder: "X" }]);
 	});
@@ -27,8 +33,11 @@ describe("a plugin", () => {
 		await start();
 		const reads: string[] = [];
 		Object.assign(globalThis, { reads });
-		await app.loadPlugin(probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { globalThis.reads.push("read");
-			return [{ name: "Folder", control: { type: "text", key: "folder" } }]; } })(this.app, this)); }`).main, PROBE);
+		await app.loadPlugin(
+			probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { globalThis.reads.push("read");
+			return [{ name: "Folder", control: { type: "text", key: "folder" } }]; } })(this.app, this)); }`).main,
+			PROBE,
+		);
 		expect(reads).toEqual(["read"]);
 		app.inner.setting.open();
 		expect(reads.length).toBeGreaterThan(1);
@@ -37,10 +46,13 @@ describe("a plugin", () => {
 
 	it("keeps of its settings what the definitions made: what a render draws beside its row goes, a row it removes comes back", async () => {
 		await start();
-		await app.loadPlugin(probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { return [
+		await app.loadPlugin(
+			probe(`onload() { this.addSettingTab(new (class extends o.PluginSettingTab { getSettingDefinitions() { return [
 			{ name: "Beside", render: (setting) => { setting.settingEl.createDiv("inside"); setting.settingEl.parentElement.createDiv("beside"); this.containerEl.createDiv("below"); } },
 			{ name: "Gone", render: (setting) => { setting.settingEl.remove(); } } ]; }
-			display() { throw new Error("not called where there are definitions"); } })(this.app, this)); }`).main, PROBE);
+			display() { throw new Error("not called where there are definitions"); } })(this.app, this)); }`).main,
+			PROBE,
+		);
 		app.inner.setting.open();
 		const tab = need(".vertical-tab-content");
 		need(".setting-item > .inside", tab);
@@ -69,14 +81,16 @@ describe("a plugin", () => {
 	it("may name the editor's modules; one that is not given throws with its name when it is used", async () => {
 		await start({}, { modules: { "@codemirror/view": { EditorView: "given" } } });
 		const main = `const s = require("@codemirror/state"), v = require("@codemirror/view"); class Mine extends s.StateField {}
-			${probe('view = v.EditorView; use() { return s.StateEffect.define(); }').main}`;
+			${probe("view = v.EditorView; use() { return s.StateEffect.define(); }").main}`;
 		const plugin = await app.loadPlugin<{ view: string; use(): unknown }>(main, PROBE);
 		expect(plugin.view).toBe("given");
 		expect(() => plugin.use()).toThrow("@codemirror/state: StateEffect.define");
 	});
 
 	it("does without what the preview does not have, where it was said that it can", async () => {
-		const { main } = probe('onload() { this.registerEditorExtension([]); this.addCommand({ id: "go", name: "Go", callback() {} }); }');
+		const { main } = probe(
+			'onload() { this.registerEditorExtension([]); this.addCommand({ id: "go", name: "Go", callback() {} }); }',
+		);
 		await start();
 		await expect(app.loadPlugin(main, PROBE)).rejects.toThrow("Plugin.registerEditorExtension");
 		await stage.close();
@@ -86,17 +100,27 @@ describe("a plugin", () => {
 	});
 
 	it("finds what the app has without saying so: the app and moment in the window, the settings of core plugins", async () => {
-		await start({ ".obsidian/core-plugins.json": '{"daily-notes":true,"bases":true}', ".obsidian/daily-notes.json": '{"folder":"Journal"}' });
+		await start({
+			".obsidian/core-plugins.json": '{"daily-notes":true,"bases":true}',
+			".obsidian/daily-notes.json": '{"folder":"Journal"}',
+		});
 		const { internalPlugins } = app.inner;
 		expect(internalPlugins.getEnabledPluginById("daily-notes")?.options).toEqual({ folder: "Journal" });
 		expect(internalPlugins.getEnabledPluginById("bases")).toBeNull();
-		expect((globalThis as unknown as { moment: (day: string) => { format(as: string): string } }).moment("2026-11-24").format("dddd")).toBe("Tuesday");
+		expect(
+			(globalThis as unknown as { moment: (day: string) => { format(as: string): string } })
+				.moment("2026-11-24")
+				.format("dddd"),
+		).toBe("Tuesday");
 		expect((globalThis as unknown as { app: unknown }).app).toBe(app.app);
 	});
 
 	it("is told that Bases are off", async () => {
 		await start();
-		const plugin = await app.loadPlugin<{ bases: boolean }>(probe('onload() { this.bases = this.registerBasesView("x", { name: "X", icon: "users", factory() {} }); }').main, PROBE);
+		const plugin = await app.loadPlugin<{ bases: boolean }>(
+			probe('onload() { this.bases = this.registerBasesView("x", { name: "X", icon: "users", factory() {} }); }').main,
+			PROBE,
+		);
 		expect(plugin.bases).toBe(false);
 	});
 });
@@ -130,8 +154,12 @@ describe("what is left of a plugin", () => {
 		await app.loadPlugin(probe(LEAKY).main, PROBE);
 		app.unloadPlugin("probe");
 		expect(app.leftovers("probe")).toEqual({
-			listeners: ["focus on window", "modify of Vault"], timers: ["setInterval 60000 ms"], elements: ["div.leak"], commands: ["probe:own"],
-			views: ["type leaky"], registrations: [],
+			listeners: ["focus on window", "modify of Vault"],
+			timers: ["setInterval 60000 ms"],
+			elements: ["div.leak"],
+			commands: ["probe:own"],
+			views: ["type leaky"],
+			registrations: [],
 		});
 		need(".leak").remove();
 	});

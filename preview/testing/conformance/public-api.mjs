@@ -25,12 +25,17 @@ export function readPublicApi() {
 	const api = { classes: [], functions: [], values: [], helpers: [], globals: [] };
 	for (const statement of source.statements) {
 		if (ts.isModuleDeclaration(statement) && statement.name.text === "global") readGlobals(statement, api);
-		if (!ts.canHaveModifiers(statement) || !ts.getModifiers(statement)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)) continue;
+		if (
+			!ts.canHaveModifiers(statement) ||
+			!ts.getModifiers(statement)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
+		)
+			continue;
 		if (ts.isClassDeclaration(statement)) api.classes.push(readClass(statement));
 		else if (ts.isFunctionDeclaration(statement)) api.functions.push(statement.name?.text ?? "");
 		else if (ts.isEnumDeclaration(statement)) api.values.push(statement.name.text);
 		else if (ts.isVariableStatement(statement)) {
-			for (const declared of statement.declarationList.declarations) if (ts.isIdentifier(declared.name)) api.values.push(declared.name.text);
+			for (const declared of statement.declarationList.declarations)
+				if (ts.isIdentifier(declared.name)) api.values.push(declared.name.text);
 		}
 	}
 	api.functions = [...new Set(api.functions)];
@@ -39,7 +44,8 @@ export function readPublicApi() {
 
 /** @param {import("typescript").ClassDeclaration} node @returns {PublicClass} */
 function readClass(node) {
-	const parent = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+	const parent = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0]
+		?.expression;
 	/** @type {PublicClass["members"]} */
 	const members = [];
 	for (const member of node.members) {
@@ -48,7 +54,11 @@ function readClass(node) {
 		/** @param {import("typescript").SyntaxKind} kind */
 		const has = (kind) => modifiers.some((modifier) => modifier.kind === kind);
 		if (has(ts.SyntaxKind.PrivateKeyword) || has(ts.SyntaxKind.ProtectedKeyword)) continue;
-		const kind = has(ts.SyntaxKind.StaticKeyword) ? "static" : ts.isMethodDeclaration(member) || ts.isAccessor(member) ? "method" : "property";
+		const kind = has(ts.SyntaxKind.StaticKeyword)
+			? "static"
+			: ts.isMethodDeclaration(member) || ts.isAccessor(member)
+				? "method"
+				: "property";
 		const isOptional = "questionToken" in member && member.questionToken !== undefined;
 		const name = member.name.text;
 		// What is abstract is for the plugin to write.
@@ -69,7 +79,8 @@ function readGlobals(node, api) {
 			}
 		} else if (ts.isFunctionDeclaration(statement) && statement.name) api.globals.push(statement.name.text);
 		else if (ts.isVariableStatement(statement)) {
-			for (const declared of statement.declarationList.declarations) if (ts.isIdentifier(declared.name)) api.globals.push(declared.name.text);
+			for (const declared of statement.declarationList.declarations)
+				if (ts.isIdentifier(declared.name)) api.globals.push(declared.name.text);
 		}
 	}
 }

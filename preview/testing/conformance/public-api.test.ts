@@ -42,7 +42,14 @@ function example(name: string): object | undefined {
 		onChooseItem = (): void => undefined;
 	}
 	class APlugin extends o.Plugin {}
-	const plugin = new APlugin(app.app, { id: "p", name: "P", version: "1.0.0", minAppVersion: "1.13.0", author: "", description: "" });
+	const plugin = new APlugin(app.app, {
+		id: "p",
+		name: "P",
+		version: "1.0.0",
+		minAppVersion: "1.13.0",
+		author: "",
+		description: "",
+	});
 	class Tab extends o.PluginSettingTab {}
 	class Page extends o.SettingPage {
 		display = (): void => undefined;
@@ -51,22 +58,64 @@ function example(name: string): object | undefined {
 	let item: object = menu;
 	menu.addItem((made) => void (item = made));
 	const make: Record<string, () => object> = {
-		App: () => app.app, Workspace: () => workspace, Vault: () => vault, MetadataCache: () => metadataCache, FileManager: () => fileManager,
-		Keymap: () => keymap, Scope: () => scope, WorkspaceLeaf: () => leaf, TAbstractFile: () => file, TFile: () => file, TFolder: () => vault.getRoot(),
-		MarkdownView: () => leaf.view, TextFileView: () => leaf.view, EditableFileView: () => leaf.view, FileView: () => leaf.view, ItemView: () => leaf.view, View: () => leaf.view,
-		WorkspaceItem: () => leaf, WorkspaceParent: () => workspace.rootSplit, WorkspaceRoot: () => workspace.rootSplit, WorkspaceContainer: () => workspace.rootSplit,
-		WorkspaceSplit: () => workspace.leftSplit, WorkspaceSidedock: () => workspace.leftSplit, WorkspaceTabs: () => leaf.parent, WorkspaceWindow: () => new (o.WorkspaceWindow as unknown as new () => object)(),
-		WorkspaceFloating: () => new (o.WorkspaceFloating as unknown as new () => object)(), Component: () => new o.Component(),
-		Modal: () => new o.Modal(app.app), SuggestModal: () => new Picker(app.app), FuzzySuggestModal: () => new Picker(app.app), ConfirmationModal: () => new o.ConfirmationModal(app.app),
-		PopoverSuggest: () => new Suggest(app.app, document.createElement("input")), AbstractInputSuggest: () => new Suggest(app.app, document.createElement("input")),
-		Menu: () => menu, MenuItem: () => item, Notice: () => new o.Notice("x", 1), Setting: () => new o.Setting(el), SettingGroup: () => new o.SettingGroup(el),
-		Plugin: () => plugin, SettingTab: () => new Tab(app.app, plugin), PluginSettingTab: () => new Tab(app.app, plugin), SettingPage: () => new Page(),
-		BaseComponent: () => new o.TextComponent(el), ButtonComponent: () => new o.ButtonComponent(el), ExtraButtonComponent: () => new o.ExtraButtonComponent(el),
-		ToggleComponent: () => new o.ToggleComponent(el), DropdownComponent: () => new o.DropdownComponent(el), SliderComponent: () => new o.SliderComponent(el),
-		AbstractTextComponent: () => new o.TextComponent(el), SearchComponent: () => new o.SearchComponent(el), MomentFormatComponent: () => new o.MomentFormatComponent(el),
-		ProgressBarComponent: () => new o.ProgressBarComponent(el), ColorComponent: () => new o.ColorComponent(el),
-		MarkdownRenderChild: () => new o.MarkdownRenderChild(el), Tasks: () => new (o.Tasks as unknown as new () => object)(),
-		DisplayValueComponent: () => new o.DisplayValueComponent(el), ConfirmationButton: () => new (o.ConfirmationButton as unknown as new (el: HTMLElement, done: () => void) => object)(el, () => undefined),
+		App: () => app.app,
+		Workspace: () => workspace,
+		Vault: () => vault,
+		MetadataCache: () => metadataCache,
+		FileManager: () => fileManager,
+		Keymap: () => keymap,
+		Scope: () => scope,
+		WorkspaceLeaf: () => leaf,
+		TAbstractFile: () => file,
+		TFile: () => file,
+		TFolder: () => vault.getRoot(),
+		MarkdownView: () => leaf.view,
+		TextFileView: () => leaf.view,
+		EditableFileView: () => leaf.view,
+		FileView: () => leaf.view,
+		ItemView: () => leaf.view,
+		View: () => leaf.view,
+		WorkspaceItem: () => leaf,
+		WorkspaceParent: () => workspace.rootSplit,
+		WorkspaceRoot: () => workspace.rootSplit,
+		WorkspaceContainer: () => workspace.rootSplit,
+		WorkspaceSplit: () => workspace.leftSplit,
+		WorkspaceSidedock: () => workspace.leftSplit,
+		WorkspaceTabs: () => leaf.parent,
+		WorkspaceWindow: () => new (o.WorkspaceWindow as unknown as new () => object)(),
+		WorkspaceFloating: () => new (o.WorkspaceFloating as unknown as new () => object)(),
+		Component: () => new o.Component(),
+		Modal: () => new o.Modal(app.app),
+		SuggestModal: () => new Picker(app.app),
+		FuzzySuggestModal: () => new Picker(app.app),
+		ConfirmationModal: () => new o.ConfirmationModal(app.app),
+		PopoverSuggest: () => new Suggest(app.app, document.createElement("input")),
+		AbstractInputSuggest: () => new Suggest(app.app, document.createElement("input")),
+		Menu: () => menu,
+		MenuItem: () => item,
+		Notice: () => new o.Notice("x", 1),
+		Setting: () => new o.Setting(el),
+		SettingGroup: () => new o.SettingGroup(el),
+		Plugin: () => plugin,
+		SettingTab: () => new Tab(app.app, plugin),
+		PluginSettingTab: () => new Tab(app.app, plugin),
+		SettingPage: () => new Page(),
+		BaseComponent: () => new o.TextComponent(el),
+		ButtonComponent: () => new o.ButtonComponent(el),
+		ExtraButtonComponent: () => new o.ExtraButtonComponent(el),
+		ToggleComponent: () => new o.ToggleComponent(el),
+		DropdownComponent: () => new o.DropdownComponent(el),
+		SliderComponent: () => new o.SliderComponent(el),
+		AbstractTextComponent: () => new o.TextComponent(el),
+		SearchComponent: () => new o.SearchComponent(el),
+		MomentFormatComponent: () => new o.MomentFormatComponent(el),
+		ProgressBarComponent: () => new o.ProgressBarComponent(el),
+		ColorComponent: () => new o.ColorComponent(el),
+		MarkdownRenderChild: () => new o.MarkdownRenderChild(el),
+		Tasks: () => new (o.Tasks as unknown as new () => object)(),
+		DisplayValueComponent: () => new o.DisplayValueComponent(el),
+		ConfirmationButton: () =>
+			new (o.ConfirmationButton as unknown as new (el: HTMLElement, done: () => void) => object)(el, () => undefined),
 	};
 	return make[name]?.();
 }
@@ -76,14 +125,19 @@ function silentlyMissing({ name, members }: PublicClass): string[] {
 	const found = exported(name) as (abstract new () => object) | undefined;
 	if (typeof found !== "function") return [name];
 	if (isNotHere(found)) return [];
-	const properties = members.filter((member) => member.kind === "property" && !member.optional && !(member.name in found.prototype));
+	const properties = members.filter(
+		(member) => member.kind === "property" && !member.optional && !(member.name in found.prototype),
+	);
 	const object = properties.length > 0 ? example(name) : undefined;
-	if (properties.length > 0 && !object) return [`${name}: no example to look at ${properties.map((p) => p.name).join(", ")}`];
-	return members.filter((member) => {
-		if (member.kind === "static") return !(member.name in found);
-		if (member.kind === "method") return !(member.name in found.prototype) && !member.optional;
-		return !member.optional && !(member.name in (object ?? found.prototype));
-	}).map((member) => `${name}.${member.name}`);
+	if (properties.length > 0 && !object)
+		return [`${name}: no example to look at ${properties.map((p) => p.name).join(", ")}`];
+	return members
+		.filter((member) => {
+			if (member.kind === "static") return !(member.name in found);
+			if (member.kind === "method") return !(member.name in found.prototype) && !member.optional;
+			return !member.optional && !(member.name in (object ?? found.prototype));
+		})
+		.map((member) => `${name}.${member.name}`);
 }
 
 describe("the public API of the app, by its type definitions", () => {
@@ -99,7 +153,9 @@ describe("the public API of the app, by its type definitions", () => {
 
 	it("keeps the line of descent", () => {
 		const wrong = api.classes.filter(({ name, parent }) => {
-			const [child, ancestor] = [name, parent ?? "Object"].map((each) => exported(each) as { prototype: object } | undefined);
+			const [child, ancestor] = [name, parent ?? "Object"].map(
+				(each) => exported(each) as { prototype: object } | undefined,
+			);
 			if (!child || !ancestor || isNotHere(child) || isNotHere(ancestor)) return false;
 			return !Object.prototype.isPrototypeOf.call(ancestor.prototype, child.prototype);
 		});
@@ -118,7 +174,9 @@ describe("the public API of the app, by its type definitions", () => {
 	it("throws with the name where a class, a function or a member is refused", () => {
 		const { obsidian } = app;
 		expect(() => new obsidian.HTMLValue("x")).toThrow(new NotInPreview("HTMLValue"));
-		expect(() => obsidian.MarkdownRenderer.renderMarkdown("", container, "", new obsidian.Component())).toThrow("MarkdownRenderer.renderMarkdown");
+		expect(() => obsidian.MarkdownRenderer.renderMarkdown("", container, "", new obsidian.Component())).toThrow(
+			"MarkdownRenderer.renderMarkdown",
+		);
 		expect(() => void obsidian.requestUrl("x")).toThrow("requestUrl");
 		expect(() => app.app.renderContext).toThrow("App.renderContext");
 		// A bundle names, extends and tests classes when it loads; that must not throw.
@@ -128,12 +186,26 @@ describe("the public API of the app, by its type definitions", () => {
 
 	it("has the helpers on elements, documents, events, arrays and strings", () => {
 		const owners: Record<string, object | undefined> = {
-			ObjectConstructor: Object, ArrayConstructor: Array, StringConstructor: String, NumberConstructor: Number, Math, Window: window,
-			Array: Array.prototype, String: String.prototype, Node: Node.prototype, Element: Element.prototype, HTMLElement: HTMLElement.prototype,
-			SVGElement: SVGElement.prototype, Document: Document.prototype, DocumentFragment: DocumentFragment.prototype, UIEvent: UIEvent.prototype,
+			ObjectConstructor: Object,
+			ArrayConstructor: Array,
+			StringConstructor: String,
+			NumberConstructor: Number,
+			Math,
+			Window: window,
+			Array: Array.prototype,
+			String: String.prototype,
+			Node: Node.prototype,
+			Element: Element.prototype,
+			HTMLElement: HTMLElement.prototype,
+			SVGElement: SVGElement.prototype,
+			Document: Document.prototype,
+			DocumentFragment: DocumentFragment.prototype,
+			UIEvent: UIEvent.prototype,
 		};
 		// `_EVENTS` is how the app remembers delegated listeners; nobody else has a use for it.
-		const missing = api.helpers.filter(({ owner, name }) => owners[owner] && name !== "_EVENTS" && !(name in owners[owner]));
+		const missing = api.helpers.filter(
+			({ owner, name }) => owners[owner] && name !== "_EVENTS" && !(name in owners[owner]),
+		);
 		expect(missing.map(({ owner, name }) => `${owner}.${name}`)).toEqual([]);
 		expect(api.globals.filter((name) => !(name in globalThis))).toEqual([]);
 	});

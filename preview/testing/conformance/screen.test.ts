@@ -12,7 +12,10 @@ let store: KeyValueStore;
 const WITH_VIEW = probe(`onload() { this.registerView("v", (leaf) => new (class extends o.ItemView {
 	getViewType() { return "v"; } getDisplayText() { return "Pane"; } getIcon() { return "users"; } async onOpen() { this.contentEl.setText("here"); } })(leaf)); }`);
 
-async function start(files: Record<string, string> = { "a.md": "" }, options: Partial<StartOptions> = {}): Promise<void> {
+async function start(
+	files: Record<string, string> = { "a.md": "" },
+	options: Partial<StartOptions> = {},
+): Promise<void> {
 	stage = await openStage(files, { store, ...options });
 	({ app } = stage);
 }
@@ -48,7 +51,11 @@ describe("views", () => {
 		expect(app.inner.workspace.rightSplit.size).toBe(333);
 		expect(app.app.workspace.rightSplit.collapsed).toBe(true);
 		await app.settled();
-		expect([...document.querySelectorAll<HTMLTextAreaElement>(".workspace-split.mod-root textarea.cm-content")].map(({ value }) => value)).toEqual(["A", "B"]);
+		expect(
+			[...document.querySelectorAll<HTMLTextAreaElement>(".workspace-split.mod-root textarea.cm-content")].map(
+				({ value }) => value,
+			),
+		).toEqual(["A", "B"]);
 		app.app.workspace.rightSplit.expand();
 		await pane?.loadIfDeferred();
 		expect(pane?.view.containerEl.textContent).toContain("here");
@@ -99,7 +106,11 @@ describe("dialogs", () => {
 		modal.open();
 		const box = need(".modal-container");
 		expect([...box.children].map((child) => child.classList[0])).toEqual(["modal-bg", "modal"]);
-		expect([...need(".modal", box).children].map((child) => child.classList[0])).toEqual(["modal-close-button", "modal-header", "modal-content"]);
+		expect([...need(".modal", box).children].map((child) => child.classList[0])).toEqual([
+			"modal-close-button",
+			"modal-header",
+			"modal-content",
+		]);
 		expect(need(".modal-header > .modal-title", box).textContent).toBe("Title");
 		expect(modal).not.toBeInstanceOf(app.obsidian.Component);
 		modal.close();
@@ -146,7 +157,11 @@ describe("dialogs", () => {
 		await start();
 		app.runCommand("command-palette:open");
 		const prompt = need(".modal-container > .prompt");
-		expect([...prompt.children].map((child) => child.className)).toEqual(["prompt-input-container", "prompt-results", "prompt-instructions"]);
+		expect([...prompt.children].map((child) => child.className)).toEqual([
+			"prompt-input-container",
+			"prompt-results",
+			"prompt-instructions",
+		]);
 		expect(need(".prompt-input-container > input.prompt-input", prompt)).toBe(document.activeElement);
 		expect(prompt.querySelectorAll(".prompt-results > .suggestion-item.is-selected")).toHaveLength(1);
 		expect(need(".prompt-instructions > .prompt-instruction", prompt).textContent).toBe("↑↓to navigate");
@@ -170,7 +185,12 @@ describe("commands", () => {
 		const asked: boolean[] = [];
 		Object.assign(globalThis, { asked });
 		await start();
-		await app.loadPlugin(probe('onload() { this.addCommand({ id: "c", name: "C", checkCallback: (checking) => { globalThis.asked.push(checking); return false; } }); }').main, PROBE);
+		await app.loadPlugin(
+			probe(
+				'onload() { this.addCommand({ id: "c", name: "C", checkCallback: (checking) => { globalThis.asked.push(checking); return false; } }); }',
+			).main,
+			PROBE,
+		);
 		for (let times = 0; times < 3; times++) {
 			app.runCommand("command-palette:open");
 			press("Escape");
@@ -188,7 +208,10 @@ describe("commands", () => {
 	it("are found by a fuzzy search that prefers the beginnings of words", async () => {
 		await start();
 		const search = app.obsidian.prepareFuzzySearch("lf");
-		expect(search("Log a follow-up")?.matches).toEqual([[0, 1], [6, 7]]);
+		expect(search("Log a follow-up")?.matches).toEqual([
+			[0, 1],
+			[6, 7],
+		]);
 		expect(search("Files")).toBeNull();
 		const best = ["Delegate off", "Log a follow-up"].map((text) => search(text)?.score ?? -Infinity);
 		expect(best[1]).toBeGreaterThan(best[0] ?? 0);
@@ -199,11 +222,24 @@ describe("what the app draws", () => {
 	it("a row of settings", async () => {
 		await start();
 		const el = createDiv();
-		new app.obsidian.Setting(el).setName("Name").setDesc("Desc")
-			.addText(() => undefined).addDropdown(() => undefined).addToggle((toggle) => toggle.setValue(true)).addButton((button) => button.setButtonText("Go").setCta());
-		expect(need(".setting-item > .setting-item-info > .setting-item-name + .setting-item-description", el).textContent).toBe("Desc");
+		new app.obsidian.Setting(el)
+			.setName("Name")
+			.setDesc("Desc")
+			.addText(() => undefined)
+			.addDropdown(() => undefined)
+			.addToggle((toggle) => toggle.setValue(true))
+			.addButton((button) => button.setButtonText("Go").setCta());
+		expect(
+			need(".setting-item > .setting-item-info > .setting-item-name + .setting-item-description", el).textContent,
+		).toBe("Desc");
 		const control = need(".setting-item > .setting-item-info + .setting-item-control", el);
-		for (const selector of ["input[type=text]", "select.dropdown", ".checkbox-container.is-enabled > input[type=checkbox]", "button.mod-cta"]) need(`:scope > ${selector}`, control);
+		for (const selector of [
+			"input[type=text]",
+			"select.dropdown",
+			".checkbox-container.is-enabled > input[type=checkbox]",
+			"button.mod-cta",
+		])
+			need(`:scope > ${selector}`, control);
 		new app.obsidian.Setting(el).setHeading();
 		need(".setting-item.setting-item-heading", el);
 	});
@@ -212,7 +248,14 @@ describe("what the app draws", () => {
 		await start();
 		const chosen: string[] = [];
 		const menu = new app.obsidian.Menu();
-		for (const name of ["One", "Two"]) menu.addItem((item) => item.setTitle(name).setIcon("users").setSection(name).onClick(() => chosen.push(name)));
+		for (const name of ["One", "Two"])
+			menu.addItem((item) =>
+				item
+					.setTitle(name)
+					.setIcon("users")
+					.setSection(name)
+					.onClick(() => chosen.push(name)),
+			);
 		menu.showAtPosition({ x: 0, y: 0 });
 		const el = need("body > .menu");
 		expect([...el.children].map((child) => child.classList[0])).toEqual(["menu-item", "menu-separator", "menu-item"]);
@@ -229,7 +272,9 @@ describe("what the app draws", () => {
 		const pressed: string[] = [];
 		const words = createFragment((fragment) => {
 			fragment.appendText("Logged. ");
-			fragment.createEl("button", { text: "Undo" }, (button) => button.addEventListener("click", () => pressed.push("undo")));
+			fragment.createEl("button", { text: "Undo" }, (button) =>
+				button.addEventListener("click", () => pressed.push("undo")),
+			);
 		});
 		new app.obsidian.Notice(words, 0);
 		need(".notice-container > .notice button").click();
@@ -239,7 +284,10 @@ describe("what the app draws", () => {
 
 	it("status bar items with the plugin's id, ribbon icons, and icons by Lucide's names", async () => {
 		await start();
-		await app.loadPlugin(probe('onload() { this.addStatusBarItem().setText("3"); this.addRibbonIcon("users", "People", () => {}); }').main, PROBE);
+		await app.loadPlugin(
+			probe('onload() { this.addStatusBarItem().setText("3"); this.addRibbonIcon("users", "People", () => {}); }').main,
+			PROBE,
+		);
 		expect(need(".status-bar > .status-bar-item.plugin-probe").textContent).toBe("3");
 		need('.side-dock-ribbon-action.clickable-icon[aria-label="People"] > svg.svg-icon.lucide-users');
 		const el = createDiv();
@@ -248,9 +296,15 @@ describe("what the app draws", () => {
 	});
 
 	it("the properties of a note above its text, and a line where they cannot be read", async () => {
-		await start({ "a.md": "---\ntype: person\naliases: [Jen]\nmet_at: \"[[SMC]]\"\n---\ntext", "b.md": "---\na: [\n---\n", "c.md": "no properties" });
+		await start({
+			"a.md": '---\ntype: person\naliases: [Jen]\nmet_at: "[[SMC]]"\n---\ntext',
+			"b.md": "---\na: [\n---\n",
+			"c.md": "no properties",
+		});
 		await app.openNote("a.md");
-		expect([...document.querySelectorAll(".metadata-property")].map((row) => row.getAttribute("data-property-key"))).toEqual(["type", "aliases", "met_at"]);
+		expect(
+			[...document.querySelectorAll(".metadata-property")].map((row) => row.getAttribute("data-property-key")),
+		).toEqual(["type", "aliases", "met_at"]);
 		expect(need(".metadata-property-value .multi-select-pill").textContent).toBe("Jen");
 		expect(need(".metadata-property-value a.internal-link").textContent).toBe("SMC");
 		await app.openNote("b.md");

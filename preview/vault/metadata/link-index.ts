@@ -17,7 +17,10 @@ export class LinkIndex {
 
 	/** The best match as the app chooses it: the exact path, else the same folder, else the shortest path. */
 	find(linkpath: string, sourcePath: string): TFile | null {
-		const wanted = linkpath.replace(/\u00A0/g, " ").trim().toLowerCase();
+		const wanted = linkpath
+			.replace(/\u00A0/g, " ")
+			.trim()
+			.toLowerCase();
 		const folder = sourcePath.slice(0, Math.max(0, sourcePath.lastIndexOf("/"))).toLowerCase();
 		if (wanted === "") return this.#pick(sourcePath.toLowerCase(), folder, true);
 		if (wanted.startsWith("./") || wanted.startsWith("../")) {
@@ -49,7 +52,8 @@ export class LinkIndex {
 			if (exact || !here.endsWith(`/${path}`)) continue;
 			const near = folder !== "" && here.startsWith(`${folder}/`);
 			const rank = (near ? 0 : 1_000_000) + here.length;
-			if (rank < bestRank || (rank === bestRank && best && here < best.path.toLowerCase())) [best, bestRank] = [file, rank];
+			if (rank < bestRank || (rank === bestRank && best && here < best.path.toLowerCase()))
+				[best, bestRank] = [file, rank];
 		}
 		return best;
 	}

@@ -45,8 +45,14 @@ export function readBlocks(lines: readonly string[], firstLine: number, at: Posi
 		return lines.length - 1;
 	};
 	const startsBlock = (line: number): boolean =>
-		blank(line) || HEADING.test(text(line)) || RULE.test(text(line)) || FENCE.test(text(line)) || /^ {0,3}>/.test(text(line)) ||
-		(/^ {0,3}(?:[-*+]|1[.)])[ \t]+\S/.test(text(line))) || /^%%/.test(text(line)) || /^ {0,3}<!--/.test(text(line));
+		blank(line) ||
+		HEADING.test(text(line)) ||
+		RULE.test(text(line)) ||
+		FENCE.test(text(line)) ||
+		/^ {0,3}>/.test(text(line)) ||
+		/^ {0,3}(?:[-*+]|1[.)])[ \t]+\S/.test(text(line)) ||
+		/^%%/.test(text(line)) ||
+		/^ {0,3}<!--/.test(text(line));
 
 	/** A list reaches as far as its items and what is indented below them; lazy lines included. Returns its last line. */
 	const list = (first: number): number => {
@@ -102,10 +108,16 @@ export function readBlocks(lines: readonly string[], firstLine: number, at: Posi
 			end = endOfFence(line, fence);
 			section("code", line, end);
 		} else if (/^(?: {4}|\t)/.test(here)) {
-			for (let next = line; next < lines.length && (blank(next) || /^(?: {4}|\t)/.test(text(next))); next++) if (!blank(next)) end = next;
+			for (let next = line; next < lines.length && (blank(next) || /^(?: {4}|\t)/.test(text(next))); next++)
+				if (!blank(next)) end = next;
 			section("code", line, end);
 		} else if (heading) {
-			result.headings.push({ text: (heading[2] ?? "").trim(), level: (heading[1] ?? "").length, start: at.lineStart(line), end: lineEnd(line) });
+			result.headings.push({
+				text: (heading[2] ?? "").trim(),
+				level: (heading[1] ?? "").length,
+				start: at.lineStart(line),
+				end: lineEnd(line),
+			});
 			section("heading", line, line);
 		} else if (RULE.test(here)) section("thematicBreak", line, line);
 		else if (/^ {0,3}>/.test(here)) {
@@ -128,9 +140,17 @@ export function readBlocks(lines: readonly string[], firstLine: number, at: Posi
 		} else {
 			while (end + 1 < lines.length && !startsBlock(end + 1) && !/^ {0,3}(?:=+|-+)[ \t]*$/.test(text(end + 1))) end++;
 			if (/^ {0,3}(?:=+|-+)[ \t]*$/.test(text(end + 1)) && end + 1 < lines.length) {
-				const words = lines.slice(line, end + 1).join(" ").trim();
+				const words = lines
+					.slice(line, end + 1)
+					.join(" ")
+					.trim();
 				end++;
-				result.headings.push({ text: words, level: text(end).includes("=") ? 1 : 2, start: at.lineStart(line), end: lineEnd(end) });
+				result.headings.push({
+					text: words,
+					level: text(end).includes("=") ? 1 : 2,
+					start: at.lineStart(line),
+					end: lineEnd(end),
+				});
 				section("heading", line, end);
 			} else section(/^\[\^[^\]]+\]:/.test(here) ? "footnoteDefinition" : "paragraph", line, end);
 		}

@@ -9,7 +9,8 @@ export interface Inline {
 }
 
 const WIKI = /(!?)\[\[([^[\]|\n]+?)(?:\\?\|([^[\]\n]*?))?\]\]/g;
-const MARKDOWN = /(!?)\[((?:[^[\]\\\n]|\\.|\[[^[\]\n]*\])*)\]\((?:<([^<>\n]*)>|([^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?\)/g;
+const MARKDOWN =
+	/(!?)\[((?:[^[\]\\\n]|\\.|\[[^[\]\n]*\])*)\]\((?:<([^<>\n]*)>|([^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?\)/g;
 const TAG = /(^|[\s([{,;:.!?"'*_~])#([\p{L}\p{N}\p{Extended_Pictographic}_/-]+)/gmu;
 
 /** Reads what stands in the text from `from` on, outside of the opaque ranges and inline code. Comments are read. */
@@ -17,7 +18,12 @@ export function readInline(text: string, from: number, opaque: readonly [number,
 	const body = blankOut(text, from, opaque);
 	const result: Inline = { links: [], embeds: [], tags: [] };
 	const add = (match: RegExpExecArray, link: string, displayText: string): void => {
-		const entry = { link, original: match[0], displayText, position: at.range(match.index, match.index + match[0].length) };
+		const entry = {
+			link,
+			original: match[0],
+			displayText,
+			position: at.range(match.index, match.index + match[0].length),
+		};
 		(match[1] === "!" ? result.embeds : result.links).push(entry);
 	};
 	for (const match of body.matchAll(WIKI)) {

@@ -46,7 +46,8 @@ function frontmatterLinks(frontmatter: Record<string, unknown>): FrontmatterLink
 		if (typeof value !== "string") return;
 		const wiki = /^\s*\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]\s*$/.exec(value);
 		const link = wiki?.[1]?.trim();
-		if (link !== undefined) links.push({ key, link, original: value.trim(), displayText: wiki?.[2] ?? defaultDisplay(link) });
+		if (link !== undefined)
+			links.push({ key, link, original: value.trim(), displayText: wiki?.[2] ?? defaultDisplay(link) });
 	};
 	for (const [key, value] of Object.entries(frontmatter)) read(key, value);
 	return links;

@@ -45,30 +45,63 @@ describe("daily notes", () => {
 	});
 
 	it("are those of any of several settings", () => {
-		const read = dailyReader([{ folder: "", format: "YYYY-MM-DD" }, { folder: "Log", format: "DD-MM-YYYY" }], parse);
-		expect([read("2026-11-24.md"), read("Log/24-11-2026.md"), read("Log/2026-11-24.md")]).toEqual(["2026-11-24", "2026-11-24", undefined]);
+		const read = dailyReader(
+			[
+				{ folder: "", format: "YYYY-MM-DD" },
+				{ folder: "Log", format: "DD-MM-YYYY" },
+			],
+			parse,
+		);
+		expect([read("2026-11-24.md"), read("Log/24-11-2026.md"), read("Log/2026-11-24.md")]).toEqual([
+			"2026-11-24",
+			"2026-11-24",
+			undefined,
+		]);
 	});
 
 	it("are read from figures as Moment reads them", () => {
 		const piece = fc.constantFrom("YYYY", "MM", "DD", "-", "/", " ", ".", "[in]", "_", "(", "+");
-		const format = fc.array(piece, { maxLength: 6 })
-			.chain((more) => fc.shuffledSubarray<string>([...more, "YYYY", "MM", "DD"], { minLength: more.length + 3 })).map((pieces) => pieces.join(""));
-		fc.assert(fc.property(format, fc.integer({ min: -300_000, max: 40_000 }), fc.constantFrom("", "", "", "0", "x"), (spelled, number, more) => {
-			const text = `${moment.utc(dayOfNumber(number)).format(spelled)}${more}`;
-			expect(dailyReader([{ folder: "", format: spelled }], parse)(`${text}.md`)).toBe(parse(text, spelled));
-		}));
+		const format = fc
+			.array(piece, { maxLength: 6 })
+			.chain((more) => fc.shuffledSubarray<string>([...more, "YYYY", "MM", "DD"], { minLength: more.length + 3 }))
+			.map((pieces) => pieces.join(""));
+		fc.assert(
+			fc.property(
+				format,
+				fc.integer({ min: -300_000, max: 40_000 }),
+				fc.constantFrom("", "", "", "0", "x"),
+				(spelled, number, more) => {
+					const text = `${moment.utc(dayOfNumber(number)).format(spelled)}${more}`;
+					expect(dailyReader([{ folder: "", format: spelled }], parse)(`${text}.md`)).toBe(parse(text, spelled));
+				},
+			),
+		);
 	});
 });
 
 describe("a link to a daily note", () => {
 	it("names a day by its path, by its place in the folder and by its name alone, and as the day itself", () => {
-		const format = fc.constantFrom("YYYY-MM-DD", "DD.MM.YYYY", "YYYY/MM/DD-MM-YYYY", "YYYY/YYYY_MM_DD", "[Day] YYYY.MM.DD");
-		fc.assert(fc.property(format, fc.constantFrom("", "Journal", "My notes/Days"), fc.integer({ min: 0, max: 40_000 }), (spelled, folder, number) => {
-			const namesDay = dayLinkReader([{ folder, format: spelled }], parse);
-			const note = moment.utc(dayOfNumber(number)).format(spelled);
-			const path = folder === "" ? note : `${folder}/${note}`;
-			for (const target of [path, `${path}.md`, note, note.slice(note.lastIndexOf("/") + 1), dayOfNumber(number)]) expect(namesDay(target), target).toBe(true);
-			for (const target of [`${path}x`, "Ana", "12", ""]) expect(namesDay(target), target).toBe(false);
-		}));
+		const format = fc.constantFrom(
+			"YYYY-MM-DD",
+			"DD.MM.YYYY",
+			"YYYY/MM/DD-MM-YYYY",
+			"YYYY/YYYY_MM_DD",
+			"[Day] YYYY.MM.DD",
+		);
+		fc.assert(
+			fc.property(
+				format,
+				fc.constantFrom("", "Journal", "My notes/Days"),
+				fc.integer({ min: 0, max: 40_000 }),
+				(spelled, folder, number) => {
+					const namesDay = dayLinkReader([{ folder, format: spelled }], parse);
+					const note = moment.utc(dayOfNumber(number)).format(spelled);
+					const path = folder === "" ? note : `${folder}/${note}`;
+					for (const target of [path, `${path}.md`, note, note.slice(note.lastIndexOf("/") + 1), dayOfNumber(number)])
+						expect(namesDay(target), target).toBe(true);
+					for (const target of [`${path}x`, "Ana", "12", ""]) expect(namesDay(target), target).toBe(false);
+				},
+			),
+		);
 	});
 });

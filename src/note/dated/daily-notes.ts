@@ -18,7 +18,11 @@ type ReadDay = (name: string) => Day | undefined;
 
 const TOKEN = /\[[^[\]]*\]|Y+|M+|D+|[^A-Za-z[\]\\]|./g;
 
-const GROUPS: ReadonlyMap<string, readonly [string, string]> = new Map([["YYYY", ["year", "\\d{4}"]], ["MM", ["month", "\\d\\d"]], ["DD", ["day", "\\d\\d"]]]);
+const GROUPS: ReadonlyMap<string, readonly [string, string]> = new Map([
+	["YYYY", ["year", "\\d{4}"]],
+	["MM", ["month", "\\d\\d"]],
+	["DD", ["day", "\\d\\d"]],
+]);
 
 /** A pattern for formats of years, months and days in figures; undefined for all others. */
 function patternOf(format: string): RegExp | undefined {
@@ -46,7 +50,9 @@ export function readerOf(format: string, parse: ParseDate): ReadDay {
 	if (pattern === undefined) return (name) => (/\p{Nd}/u.test(name) ? parse(name, format) : undefined);
 	return (name) => {
 		const groups = pattern.exec(name)?.groups;
-		return groups === undefined ? undefined : parseDay(`${groups["year"] ?? ""}-${groups["month"] ?? ""}-${groups["day"] ?? ""}`);
+		return groups === undefined
+			? undefined
+			: parseDay(`${groups["year"] ?? ""}-${groups["month"] ?? ""}-${groups["day"] ?? ""}`);
 	};
 }
 
@@ -59,7 +65,20 @@ function isWhole(format: string): boolean {
 /** Words for folders into which old notes are put away. */
 const PUT_AWAY = /^(?:old|archives?|archiv|archived)$/i;
 
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"] as const;
+const MONTHS = [
+	"january",
+	"february",
+	"march",
+	"april",
+	"may",
+	"june",
+	"july",
+	"august",
+	"september",
+	"october",
+	"november",
+	"december",
+] as const;
 
 /**
  * Whether a folder is called after the year, quarter or month of a day: `2026`, `2026-03`, `03 - March`, `2026 Q1`. Names
@@ -69,12 +88,17 @@ function isCalledAfter(folder: string, day: Day, parse: ParseDate): boolean {
 	const [year = "", month = ""] = day.split("-");
 	const words = folder.slice(0, 40).match(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu) ?? [];
 	const figures: ReadonlySet<string> = new Set([year, month, String(Number(month)), `${year}${month}`]);
-	const isMonth = (word: string): boolean => (word.length >= 3 && MONTHS[Number(month) - 1]?.startsWith(word.toLowerCase()) === true)
-		|| ["MMMM", "MMM"].some((form) => parse(`${day} ${word}`, `YYYY-MM-DD ${form}`) === day);
-	return words.length > 0 && words.length <= 4 && words.every((word, at) => {
-		if (words[at - 1]?.toLowerCase() === "q") return word === String(Math.ceil(Number(month) / 3));
-		return /^\d/.test(word) ? figures.has(word) : word.toLowerCase() === "q" || isMonth(word);
-	});
+	const isMonth = (word: string): boolean =>
+		(word.length >= 3 && MONTHS[Number(month) - 1]?.startsWith(word.toLowerCase()) === true) ||
+		["MMMM", "MMM"].some((form) => parse(`${day} ${word}`, `YYYY-MM-DD ${form}`) === day);
+	return (
+		words.length > 0 &&
+		words.length <= 4 &&
+		words.every((word, at) => {
+			if (words[at - 1]?.toLowerCase() === "q") return word === String(Math.ceil(Number(month) / 3));
+			return /^\d/.test(word) ? figures.has(word) : word.toLowerCase() === "q" || isMonth(word);
+		})
+	);
 }
 
 /** Reads the part of a path below the folder where the note was put away in folders of its year and month. */
@@ -102,14 +126,19 @@ export function dayLinkReader(kinds: readonly DailyNotes[], parse: ParseDate): (
 	const read = dailyReader(kinds, parse);
 	const lastOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 	// The last part of a format may not be a whole day, and would be read as one of this month.
-	const readName = kinds.map(({ format }) => lastOf(format)).filter((format) => patternOf(format) !== undefined).map((format) => readerOf(format, parse));
+	const readName = kinds
+		.map(({ format }) => lastOf(format))
+		.filter((format) => patternOf(format) !== undefined)
+		.map((format) => readerOf(format, parse));
 	return (target) => {
 		const path = target.replace(/\.md$/i, "");
 		const name = lastOf(path);
-		return parseDay(name) !== undefined
-			|| read(`${path}.md`) !== undefined
-			|| kinds.some(({ folder }) => folder !== "" && read(`${folder}/${path}.md`) !== undefined)
-			|| (name === path && readName.some((byName) => byName(name) !== undefined));
+		return (
+			parseDay(name) !== undefined ||
+			read(`${path}.md`) !== undefined ||
+			kinds.some(({ folder }) => folder !== "" && read(`${folder}/${path}.md`) !== undefined) ||
+			(name === path && readName.some((byName) => byName(name) !== undefined))
+		);
 	};
 }
 
@@ -118,7 +147,11 @@ export function dayLinkReader(kinds: readonly DailyNotes[], parse: ParseDate): (
  * months; undefined for the path of any other note. Folders are found in any case.
  */
 export function dailyReader(kinds: readonly DailyNotes[], parse: ParseDate): (path: string) => Day | undefined {
-	const readers = kinds.map((kind) => ({ folder: kind.folder, read: readerOf(kind.format, parse), readArchive: archiveReader(kind, parse) }));
+	const readers = kinds.map((kind) => ({
+		folder: kind.folder,
+		read: readerOf(kind.format, parse),
+		readArchive: archiveReader(kind, parse),
+	}));
 	return (path) => {
 		for (const { folder, read, readArchive } of readers) {
 			if ((folder !== "" && !isInFolder(path, folder)) || !path.endsWith(".md")) continue;

@@ -62,13 +62,22 @@ interface Where {
 function whereIs({ position: { start } }: LinkCache, { sections = [], listItems = [] }: CachedMetadata): Where {
 	const at = lastBefore(sections, start.offset);
 	const section = sections[at];
-	return { section, before: sections[at - 1], item: section?.type === "list" ? listItems[lastBefore(listItems, start.offset)] : undefined };
+	return {
+		section,
+		before: sections[at - 1],
+		item: section?.type === "list" ? listItems[lastBefore(listItems, start.offset)] : undefined,
+	};
 }
 
 /** Whether one line of words stands right above a list, as its heading without signs. */
 function isIntro(section: SectionCache | undefined, list: SectionCache | undefined): section is SectionCache {
-	return section?.type === "paragraph" && list?.type === "list" && section.position.start.line === section.position.end.line
-		&& list.position.start.line - section.position.end.line <= 2 && section.position.end.offset - section.position.start.offset <= LONGEST_LABEL;
+	return (
+		section?.type === "paragraph" &&
+		list?.type === "list" &&
+		section.position.start.line === section.position.end.line &&
+		list.position.start.line - section.position.end.line <= 2 &&
+		section.position.end.offset - section.position.start.offset <= LONGEST_LABEL
+	);
 }
 
 /** The cache tells the line of the item above, and less than nothing for none; on the first line it is zero either way. */
@@ -84,7 +93,11 @@ export function mayTellMore(cache: CachedMetadata, isDaily: boolean): boolean {
 		if (item?.task !== undefined) return isTicked(item);
 		if (!isDaily || (section?.type !== "list" && section?.type !== "paragraph")) return false;
 		const from = (item ?? section).position.start;
-		return (item !== undefined && (isBelowAnother(item) || isIntro(before, section))) || link.position.start.line > from.line || link.position.start.col - from.col >= SHORTEST_LABEL;
+		return (
+			(item !== undefined && (isBelowAnother(item) || isIntro(before, section))) ||
+			link.position.start.line > from.line ||
+			link.position.start.col - from.col >= SHORTEST_LABEL
+		);
 	});
 }
 
@@ -127,13 +140,17 @@ export function readLines(text: string, cache: CachedMetadata, isDaily: boolean)
 	};
 	/** The words of an item's or a paragraph's own first line, where it holds no link. Asked by every line beneath: only its beginning is looked at. */
 	const headOf = ({ position: { start } }: ListItemCache | SectionCache): Label | undefined =>
-		firsts.has(start.line) ? undefined : labelIn(text.slice(start.offset, start.offset + 2 * LONGEST_LABEL).split(/\r?\n/, 1)[0] ?? "", false);
+		firsts.has(start.line)
+			? undefined
+			: labelIn(text.slice(start.offset, start.offset + 2 * LONGEST_LABEL).split(/\r?\n/, 1)[0] ?? "", false);
 	for (const [line, link] of firsts) {
 		const { offset, col } = link.position.start;
 		if (text.charAt(offset) !== "[") return NONE;
 		const { section, before, item } = whereIs(link, cache);
 		const labels: Label[] = [];
-		const add = (label: Label | undefined): void => { if (label !== undefined) labels.push(label); };
+		const add = (label: Label | undefined): void => {
+			if (label !== undefined) labels.push(label);
+		};
 		if (isDaily && (section?.type === "list" || section?.type === "paragraph")) {
 			add(labelIn(text.slice(offset - col, offset), true));
 			if (section.type === "paragraph" && section.position.start.line < line) add(headOf(section));
@@ -143,10 +160,20 @@ export function readLines(text: string, cache: CachedMetadata, isDaily: boolean)
 				const next: ListItemCache | undefined = byLine.get(above.parent);
 				if (above.position.start.line < line) {
 					const first = firsts.get(above.position.start.line);
-					add(first === undefined ? headOf(above) : labelIn(text.slice(first.position.start.offset - first.position.start.col, first.position.start.offset), true));
+					add(
+						first === undefined
+							? headOf(above)
+							: labelIn(
+									text.slice(first.position.start.offset - first.position.start.col, first.position.start.offset),
+									true,
+								),
+					);
 				}
 				// Of a list on the first line the cache gives each item the first for the one above: the indent is asked as well.
-				const isAbove: boolean = next !== undefined && next.position.start.offset < above.position.start.offset && next.position.start.col < above.position.start.col;
+				const isAbove: boolean =
+					next !== undefined &&
+					next.position.start.offset < above.position.start.offset &&
+					next.position.start.col < above.position.start.col;
 				above = isAbove ? next : undefined;
 			}
 		}

@@ -86,7 +86,7 @@ function wholeLink(text: string): WholeLink | undefined {
 export function dayOfLink(text: string, links?: DailyLinks): Day | undefined {
 	if (!text.includes("[")) return undefined;
 	const link = wholeLink(text);
-	return link === undefined ? undefined : dayOfTarget(link.target, links) ?? parseDay(link.words);
+	return link === undefined ? undefined : (dayOfTarget(link.target, links) ?? parseDay(link.words));
 }
 
 /**

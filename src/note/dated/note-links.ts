@@ -49,7 +49,21 @@ export interface NoteLink {
 
 /** Words that say that a note is of a meeting, in lower case. */
 export const MEETING_WORDS: ReadonlySet<string> = new Set([
-	"meeting", "meetings", "besprechung", "besprechungen", "treffen", "reunión", "reuniones", "réunion", "réunions", "riunione", "riunioni", "reunião", "reuniões", "vergadering", "vergaderingen",
+	"meeting",
+	"meetings",
+	"besprechung",
+	"besprechungen",
+	"treffen",
+	"reunión",
+	"reuniones",
+	"réunion",
+	"réunions",
+	"riunione",
+	"riunioni",
+	"reunião",
+	"reuniões",
+	"vergadering",
+	"vergaderingen",
 ]);
 
 /** What may stand behind such a word, where it is still of a meeting. */
@@ -61,7 +75,11 @@ const NO_MEETING: ReadonlySet<string> = new Set(["todo", "task", "tasks", "templ
 /** Whether a type, category or tag says meeting: `meeting-note`, `meetings/board`, `note/meeting`, `team meeting`. */
 function saysMeeting(words: string): boolean {
 	if (words.length > 100) return false;
-	const parts = words.toLowerCase().replace(/^#/, "").split("/").map((part) => part.split(/[\s_-]+/));
+	const parts = words
+		.toLowerCase()
+		.replace(/^#/, "")
+		.split("/")
+		.map((part) => part.split(/[\s_-]+/));
 	if (parts.flat().some((word) => NO_MEETING.has(word))) return false;
 	return parts.some((part) => {
 		const record = part.length > 1 && MEETING_RECORDS.has(part.at(-1) ?? "") ? part.slice(0, -1) : part;
@@ -75,8 +93,17 @@ const ATTENDED_BY = ["people", "attendees", "participants"] as const;
 /** How a note with a day is of a meeting or event; undefined for all others, since an article has a day, too. */
 function heldAs(path: string, values: Values, tags: readonly string[], meetingsFolder: string): DatedAs | undefined {
 	const types = wordsUnder(values, "type");
-	if (isInFolder(path, meetingsFolder) || types.some(saysMeeting) || (types.includes("event") && (values["date"] ?? values["Date"] ?? null) !== null)) return "meeting";
-	if (["categories", "category"].some((key) => wordsUnder(values, key).some(saysMeeting)) || tagsOf(values, tags).some(saysMeeting)) return "meeting";
+	if (
+		isInFolder(path, meetingsFolder) ||
+		types.some(saysMeeting) ||
+		(types.includes("event") && (values["date"] ?? values["Date"] ?? null) !== null)
+	)
+		return "meeting";
+	if (
+		["categories", "category"].some((key) => wordsUnder(values, key).some(saysMeeting)) ||
+		tagsOf(values, tags).some(saysMeeting)
+	)
+		return "meeting";
 	return ATTENDED_BY.some((key) => wordsUnder(values, key).length > 0) ? "attended" : undefined;
 }
 
@@ -99,20 +126,43 @@ function dayOfNote(path: string, values: Values, links: DailyLinks | undefined):
 }
 
 /** How a note is dated: a daily note is one whatever it says of itself. Undefined for every other note, and for templates. */
-export function datedAs(path: string, values: Values, tags: readonly string[], { dailyDay, meetingsFolder, isTemplate, links }: Dating): DatedAs | undefined {
-	const as = dailyDay(path) !== undefined ? "daily" : dayOfNote(path, values, links) === undefined ? undefined : heldAs(path, values, tags, meetingsFolder);
+export function datedAs(
+	path: string,
+	values: Values,
+	tags: readonly string[],
+	{ dailyDay, meetingsFolder, isTemplate, links }: Dating,
+): DatedAs | undefined {
+	const as =
+		dailyDay(path) !== undefined
+			? "daily"
+			: dayOfNote(path, values, links) === undefined
+				? undefined
+				: heldAs(path, values, tags, meetingsFolder);
 	return as !== undefined && isTemplate?.(path) === true ? undefined : as;
 }
 
 const NO_VALUES: Values = {};
 
 /** The day of a daily, meeting or event note; undefined for every other note. A daily note is one whatever its tags. */
-export function datedNote(path: string, cache: CachedMetadata, { dailyDay, meetingsFolder, isTemplate, links }: Dating): Dated | undefined {
+export function datedNote(
+	path: string,
+	cache: CachedMetadata,
+	{ dailyDay, meetingsFolder, isTemplate, links }: Dating,
+): Dated | undefined {
 	const values: Values = cache.frontmatter ?? NO_VALUES;
 	const daily = dailyDay(path);
 	const day = daily ?? dayOfNote(path, values, links);
 	if (day === undefined) return undefined;
-	if (daily === undefined && heldAs(path, values, (cache.tags ?? []).map(({ tag }) => tag), meetingsFolder) === undefined) return undefined;
+	if (
+		daily === undefined &&
+		heldAs(
+			path,
+			values,
+			(cache.tags ?? []).map(({ tag }) => tag),
+			meetingsFolder,
+		) === undefined
+	)
+		return undefined;
 	return isTemplate?.(path) === true ? undefined : { day, meeting: daily === undefined };
 }
 
@@ -122,12 +172,17 @@ export function headingMatcher(headings: readonly string[]): (heading: string, e
 	return (heading, exactly = false) => {
 		if (wanted.length === 0) return false;
 		const words = plainWords(heading);
-		return wanted.some((each) => words.startsWith(each) && (words.length === each.length || (!exactly && words[each.length] === " ")));
+		return wanted.some(
+			(each) => words.startsWith(each) && (words.length === each.length || (!exactly && words[each.length] === " ")),
+		);
 	};
 }
 
 /** Where links do not count by the heading above them: from where to where. A heading reaches to the next of its level or above. */
-function uncountedRanges({ headings = [] }: CachedMetadata, isUncounted: Dating["isUncounted"]): readonly (readonly [from: number, to: number])[] {
+function uncountedRanges(
+	{ headings = [] }: CachedMetadata,
+	isUncounted: Dating["isUncounted"],
+): readonly (readonly [from: number, to: number])[] {
 	const ranges: (readonly [number, number])[] = [];
 	if (isUncounted === undefined) return ranges;
 	for (let at = 0; at < headings.length; at++) {
@@ -141,7 +196,13 @@ function uncountedRanges({ headings = [] }: CachedMetadata, isUncounted: Dating[
 	return ranges;
 }
 
-const SECTION_SAYS: ReadonlyMap<string, LeftOut> = new Map([["blockquote", "quote"], ["callout", "quote"], ["comment", "comment"], ["code", "code"], ["html", "code"]]);
+const SECTION_SAYS: ReadonlyMap<string, LeftOut> = new Map([
+	["blockquote", "quote"],
+	["callout", "quote"],
+	["comment", "comment"],
+	["code", "code"],
+	["html", "code"],
+]);
 
 /** The last of several places, in their order, that begins at or before an offset. */
 function lastBefore<T extends SectionCache | ListItemCache>(places: readonly T[], offset: number): T | undefined {
@@ -166,7 +227,12 @@ function isIntention(byLine: ReadonlyMap<number, ListItemCache>, item: ListItemC
 	for (let at: ListItemCache | undefined = item; at !== undefined;) {
 		if (!isDone(at.task)) return true;
 		const above = byLine.get(at.parent);
-		at = above !== undefined && above.position.start.offset < at.position.start.offset && above.position.start.col < at.position.start.col ? above : undefined;
+		at =
+			above !== undefined &&
+			above.position.start.offset < at.position.start.offset &&
+			above.position.start.col < at.position.start.col
+				? above
+				: undefined;
 	}
 	return false;
 }
@@ -188,18 +254,26 @@ function isWithin(ranges: readonly (readonly [from: number, to: number])[], offs
 }
 
 /** The links of a note, those that count and those that do not. */
-export function linksIn(cache: CachedMetadata, { isUncounted, lines }: Pick<Dating, "isUncounted" | "lines"> = {}): NoteLink[] {
+export function linksIn(
+	cache: CachedMetadata,
+	{ isUncounted, lines }: Pick<Dating, "isUncounted" | "lines"> = {},
+): NoteLink[] {
 	const { links = [], embeds = [], frontmatterLinks = [], sections = [], listItems = [] } = cache;
-	const byLine = listItems.some(({ task }) => !isDone(task)) ? new Map(listItems.map((item) => [item.position.start.line, item])) : undefined;
+	const byLine = listItems.some(({ task }) => !isDone(task))
+		? new Map(listItems.map((item) => [item.position.start.line, item]))
+		: undefined;
 	const ranges = links.length === 0 ? [] : uncountedRanges(cache, isUncounted);
 	const found: NoteLink[] = [];
 	const facts = lines?.get(cache)?.facts;
 	const add = (link: string, line: number | undefined, leftOut: LeftOut | undefined, day?: Day): void => {
 		const target = targetOf(link);
-		if (target !== undefined) found.push({ target, line, leftOut, ...day === undefined ? {} : { day } });
+		if (target !== undefined) found.push({ target, line, leftOut, ...(day === undefined ? {} : { day }) });
 	};
 	for (const { link } of frontmatterLinks) add(link, undefined, undefined);
-	for (const { link, position: { start } } of links) {
+	for (const {
+		link,
+		position: { start },
+	} of links) {
 		const section = lastBefore(sections, start.offset);
 		let leftOut = section === undefined ? undefined : SECTION_SAYS.get(section.type);
 		if (byLine !== undefined && section?.type === "list") {
@@ -208,15 +282,26 @@ export function linksIn(cache: CachedMetadata, { isUncounted, lines }: Pick<Dati
 		}
 		if (leftOut === undefined && isWithin(ranges, start.offset)) leftOut = "heading";
 		const told = facts?.get(start.line);
-		if (leftOut === undefined && told?.labels.some(({ words, exactly }) => isUncounted?.(words, exactly) === true) === true) leftOut = "label";
+		if (
+			leftOut === undefined &&
+			told?.labels.some(({ words, exactly }) => isUncounted?.(words, exactly) === true) === true
+		)
+			leftOut = "label";
 		add(link, start.line, leftOut, told?.done);
 	}
-	for (const { link, position: { start } } of embeds) add(link, start.line, "embed");
+	for (const {
+		link,
+		position: { start },
+	} of embeds)
+		add(link, start.line, "embed");
 	return found;
 }
 
 /** What the links that count lead to, each once for each day; undefined stands for the note's own. */
-export function countedTargets(cache: CachedMetadata, dating: Pick<Dating, "isUncounted" | "lines"> = {}): ReadonlyMap<Day | undefined, ReadonlySet<string>> {
+export function countedTargets(
+	cache: CachedMetadata,
+	dating: Pick<Dating, "isUncounted" | "lines"> = {},
+): ReadonlyMap<Day | undefined, ReadonlySet<string>> {
 	const found = new Map<Day | undefined, Set<string>>();
 	for (const { target, leftOut, day } of linksIn(cache, dating)) {
 		if (leftOut !== undefined) continue;

@@ -12,7 +12,13 @@ import { meaningsIn, type PropertyName, type Vocabulary } from "../properties/sp
 /** A field as far as it says something. */
 export type FieldSaid = Pick<InlineField, "key" | "value">;
 
-const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["introducedBy", "commonGround", "offers", "seeks", "aliases"]);
+const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>([
+	"introducedBy",
+	"commonGround",
+	"offers",
+	"seeks",
+	"aliases",
+]);
 const DAYS: ReadonlySet<PropertyName> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
 const COUNTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["gives", "asks"]);
 
@@ -57,22 +63,34 @@ function valueOf(value: string, name: PropertyName | undefined): unknown {
 }
 
 /** The fields that say something of a person; a key of many uses is ours only with a value of ours, as in properties. */
-export function ourFields<T extends FieldSaid>(fields: readonly T[], vocabulary: Vocabulary, links?: DailyLinks): readonly T[] {
+export function ourFields<T extends FieldSaid>(
+	fields: readonly T[],
+	vocabulary: Vocabulary,
+	links?: DailyLinks,
+): readonly T[] {
 	const meaningOf = meaningsIn(vocabulary);
 	return fields.filter(({ key, value }) => {
 		const name = meaningOf(key)?.name;
-		return name === undefined ? isNameKey(key) : keysFor({ [key]: valueOf(value, name) }, name, vocabulary, links).length > 0;
+		return name === undefined
+			? isNameKey(key)
+			: keysFor({ [key]: valueOf(value, name) }, name, vocabulary, links).length > 0;
 	});
 }
 
 /** Of two fields of one property the one that counts: the later day, the larger number, else the first. */
-function better<T extends FieldSaid>(name: PropertyName | undefined, known: T, other: T, links: DailyLinks | undefined): T {
+function better<T extends FieldSaid>(
+	name: PropertyName | undefined,
+	known: T,
+	other: T,
+	links: DailyLinks | undefined,
+): T {
 	if (known.value === "") return other;
 	if (name !== undefined && DAYS.has(name)) {
 		const [a, b] = [asDay(known.value, links), asDay(other.value, links)];
 		return b !== undefined && a !== b && laterOf(a, b) === b ? other : known;
 	}
-	if (name !== undefined && COUNTS.has(name)) return (asCount(other.value) ?? -1) > (asCount(known.value) ?? -1) ? other : known;
+	if (name !== undefined && COUNTS.has(name))
+		return (asCount(other.value) ?? -1) > (asCount(known.value) ?? -1) ? other : known;
 	return known;
 }
 
@@ -86,7 +104,12 @@ export interface WithFields<T extends FieldSaid> {
 }
 
 /** Puts the fields of a note's text beside its properties. Where both say something, the properties count. */
-export function withFields<T extends FieldSaid>(values: Values, fields: readonly T[], vocabulary: Vocabulary, links?: DailyLinks): WithFields<T> {
+export function withFields<T extends FieldSaid>(
+	values: Values,
+	fields: readonly T[],
+	vocabulary: Vocabulary,
+	links?: DailyLinks,
+): WithFields<T> {
 	const meaningOf = meaningsIn(vocabulary);
 	const chosen = new Map<PropertyName, T>();
 	const shadowed: string[] = [];
@@ -95,7 +118,8 @@ export function withFields<T extends FieldSaid>(values: Values, fields: readonly
 	for (const field of fields) {
 		const name = meaningOf(field.key)?.name;
 		if (name === undefined) {
-			if (!isNamed && isNameKey(field.key) && field.value !== "" && !Object.hasOwn(merged, field.key)) merged[field.key] = unquoted(field.value);
+			if (!isNamed && isNameKey(field.key) && field.value !== "" && !Object.hasOwn(merged, field.key))
+				merged[field.key] = unquoted(field.value);
 			continue;
 		}
 		const isSaid = keysFor(values, name, vocabulary, links).some((key) => !isBlank(values[key]));

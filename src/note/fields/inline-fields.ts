@@ -105,7 +105,11 @@ function lastBracket(line: string, from: number, to: number): number {
 function wrappedIn(line: string): Found[] {
 	const found: Found[] = [];
 	let unclosed = 0;
-	for (let done = 0, sep = line.indexOf("::"); sep >= 0 && unclosed < MOST_UNCLOSED; sep = line.indexOf("::", Math.max(done, sep + 2))) {
+	for (
+		let done = 0, sep = line.indexOf("::");
+		sep >= 0 && unclosed < MOST_UNCLOSED;
+		sep = line.indexOf("::", Math.max(done, sep + 2))
+	) {
 		const at = lastBracket(line, done, sep);
 		done = sep + 2;
 		const open = line.charAt(at);
@@ -130,7 +134,11 @@ function wholeLine(line: string, start: number): Found | undefined {
 }
 
 /** The fields of one line of a note. A task has fields of its own, a line of the log words, a row of a table cells. */
-function fieldsIn(text: string, { from, to, number, kind, item, startsItem, heading }: NoteLine, links: DailyLinks | undefined): InlineField[] {
+function fieldsIn(
+	text: string,
+	{ from, to, number, kind, item, startsItem, heading }: NoteLine,
+	links: DailyLinks | undefined,
+): InlineField[] {
 	if (to - from > LONGEST_LINE || (kind !== "text" && kind !== "heading" && kind !== "setext")) return [];
 	const whole = text.slice(from, to);
 	if (!whole.includes("::") || /^[\s>]*\|/.test(whole)) return [];
@@ -138,7 +146,11 @@ function fieldsIn(text: string, { from, to, number, kind, item, startsItem, head
 	if (marker?.[1] !== undefined || item?.task !== undefined) return [];
 	// A heading may be a day of the log, or a link to one.
 	if (heading !== undefined && dayOfLogLine(heading.text, links)) return [];
-	if (dayOfLogLine(whole.slice(marker?.[0].length ?? 0), links) || (item !== undefined && !startsItem && dayOfLogLine(item.text, links))) return [];
+	if (
+		dayOfLogLine(whole.slice(marker?.[0].length ?? 0), links) ||
+		(item !== undefined && !startsItem && dayOfLogLine(item.text, links))
+	)
+		return [];
 	const line = withoutCode(whole);
 	const wrapped = wrappedIn(line);
 	const alone = wrapped.length > 0 ? undefined : wholeLine(line, marker?.[0].length ?? 0);
@@ -147,7 +159,14 @@ function fieldsIn(text: string, { from, to, number, kind, item, startsItem, head
 		const value = said.trim();
 		// The place of an empty value is behind one space, where there is one.
 		const lead = value === "" ? Math.min(said.length, 1) : said.length - said.trimStart().length;
-		return { key: found.key, value, from: from + found.from + lead, to: from + found.from + lead + value.length, wrapped: found.wrapped, line: number };
+		return {
+			key: found.key,
+			value,
+			from: from + found.from + lead,
+			to: from + found.from + lead + value.length,
+			wrapped: found.wrapped,
+			line: number,
+		};
 	});
 }
 
@@ -155,7 +174,10 @@ function fieldsIn(text: string, { from, to, number, kind, item, startsItem, head
  * Gathers fields while the lines of a note are visited; undefined where the note can have none, which costs one look through
  * it. `links`: the days of links, by which lines of the log are known.
  */
-export function fieldFinder(text: string, links?: DailyLinks): { readonly fields: readonly InlineField[]; readonly visit: (line: NoteLine) => void } | undefined {
+export function fieldFinder(
+	text: string,
+	links?: DailyLinks,
+): { readonly fields: readonly InlineField[]; readonly visit: (line: NoteLine) => void } | undefined {
 	if (!text.includes("::")) return undefined;
 	const fields: InlineField[] = [];
 	const bodyStart = frontmatterBlock(text)?.bodyStart ?? 0;

@@ -27,10 +27,19 @@ export interface ReadBlock extends Frontmatter {
 /** Whether two plain values are equal, with their keys in the same order. */
 export function sameData(a: unknown, b: unknown): boolean {
 	if (Object.is(a, b)) return true;
-	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+	if (
+		typeof a !== "object" ||
+		typeof b !== "object" ||
+		a === null ||
+		b === null ||
+		Array.isArray(a) !== Array.isArray(b)
+	)
+		return false;
 	const [left, right] = [Object.entries(a), Object.entries(b)] as const;
-	return left.length === right.length
-		&& left.every(([key, value], index) => key === right[index]?.[0] && sameData(value, right[index]?.[1]));
+	return (
+		left.length === right.length &&
+		left.every(([key, value], index) => key === right[index]?.[0] && sameData(value, right[index]?.[1]))
+	);
 }
 
 /** Whether a value has itself inside of it, as an alias of its own anchor makes it. */
@@ -54,7 +63,11 @@ function listStyle(text: string, properties: readonly Property[]): ListStyle {
 export type Changes = ReadonlyMap<string, PropertyValue | undefined>;
 
 /** Where new properties go: behind the last line of the block with anything in it. */
-function placeForNew(text: string, block: FrontmatterBlock, last: Property | undefined): { readonly at: number; readonly ending: string } {
+function placeForNew(
+	text: string,
+	block: FrontmatterBlock,
+	last: Property | undefined,
+): { readonly at: number; readonly ending: string } {
 	let end = block.to;
 	while (end > block.from && " \t\r\n".includes(text.charAt(end - 1))) end--;
 	if (end === block.from) return { at: block.from, ending: lineEndingNear(text, block.from - 1) };
@@ -72,12 +85,14 @@ export function splicesFor(text: string, read: ReadBlock, changes: Changes): rea
 	const place = block === undefined ? undefined : placeForNew(text, block, properties.at(-1));
 	const ending = place?.ending ?? lineEndingNear(text, 0);
 	// Before a key of another kind (`? key`, `&anchor key`) more may stand than its indent.
-	const indent = first === undefined ? "" : /^ */.exec(text.slice(lineStart(text, first.from), first.from))?.[0] ?? "";
+	const indent =
+		first === undefined ? "" : (/^ */.exec(text.slice(lineStart(text, first.from), first.from))?.[0] ?? "");
 	const splices: Splice[] = [];
 	let fresh = "";
 	for (const [key, value] of changes) {
 		const property = known.get(key);
-		if (property === undefined ? value === undefined : value !== undefined && sameData(read.values[key], value)) continue;
+		if (property === undefined ? value === undefined : value !== undefined && sameData(read.values[key], value))
+			continue;
 		if (read.braces) throw new Refusal({ kind: "cannotEdit", line: property?.line ?? first?.line ?? 2, key });
 		if (property === undefined) fresh += newPropertyText(key, value as PropertyValue, indent, ending, style);
 		else if (value === undefined) splices.push(removalOf(text, property));

@@ -59,9 +59,19 @@ describe("setProperties, on every shape of a value", () => {
 		["an unquoted link", "k: [[Ada]]\n", "[[Ben]]", 'k: "[[Ben]]"\n'],
 		["an indented block", "  k: old\n  z: 1\n", "new", "  k: new\n  z: 1\n"],
 		["more of a flow list", "k: [a, 'b' ] # why\n", ["a", "b", "c"], "k: [a, 'b', c ] # why\n"],
-		["more of a list on lines", "k:\n    - a # why\n    # and\n    - b\nz: 1\n", ["a", "b", "c"], "k:\n    - a # why\n    # and\n    - b\n    - c\nz: 1\n"],
+		[
+			"more of a list on lines",
+			"k:\n    - a # why\n    # and\n    - b\nz: 1\n",
+			["a", "b", "c"],
+			"k:\n    - a # why\n    # and\n    - b\n    - c\nz: 1\n",
+		],
 		["another list on lines", "k:\n- a\n- b\nz: 1\n", ["c"], "k:\n- c\nz: 1\n"],
-		["brackets never behind a tab, which some readers take for a wrong indent", "z: [a]\nk:\tb\n", ["b", "c"], "z: [a]\nk: [b, c]\n"],
+		[
+			"brackets never behind a tab, which some readers take for a wrong indent",
+			"z: [a]\nk:\tb\n",
+			["b", "c"],
+			"z: [a]\nk: [b, c]\n",
+		],
 		["an empty list", "k:\n  - a\n", [], "k: []\n"],
 		["a list where there are others in brackets", "z: [a]\nk:\n", ["b"], "z: [a]\nk: [b]\n"],
 		["a list where there are others on lines", "z:\n- a\nk:\n", ["b"], "z:\n- a\nk:\n- b\n"],
@@ -81,7 +91,19 @@ describe("setProperties, on every shape of a value", () => {
 
 	it("makes no edit of what stands there already, however it is spelled", () => {
 		const text = "---\na: '2026-11-20'\nb: 0x10\nc: [x,   'y']\nd: TRUE\ne: |-\n  words\n---\n";
-		expect(setProperties(text, new Map<string, PropertyValue | undefined>([["a", "2026-11-20"], ["b", 16], ["c", ["x", "y"]], ["d", true], ["e", "words"], ["f", undefined]]))).toEqual([]);
+		expect(
+			setProperties(
+				text,
+				new Map<string, PropertyValue | undefined>([
+					["a", "2026-11-20"],
+					["b", 16],
+					["c", ["x", "y"]],
+					["d", true],
+					["e", "words"],
+					["f", undefined],
+				]),
+			),
+		).toEqual([]);
 	});
 });
 
@@ -115,8 +137,11 @@ describe("setProperties, on every shape of a note", () => {
 	});
 
 	it("leaves what stands beside it", () => {
-		const yaml = "# top\nzip: 00123\nprice: 1.50\nbig: 12345678901234567890\n'q': \"a\\tb\"\nk: old\n2: b\n1: a\nlist: [ a,b ]\n__proto__: x\n\n  # end\n";
-		expect(block(yaml, { k: "new", more: 1 })).toBe(yaml.replace("k: old", "k: new").replace("  # end\n", "  # end\nmore: 1\n"));
+		const yaml =
+			"# top\nzip: 00123\nprice: 1.50\nbig: 12345678901234567890\n'q': \"a\\tb\"\nk: old\n2: b\n1: a\nlist: [ a,b ]\n__proto__: x\n\n  # end\n";
+		expect(block(yaml, { k: "new", more: 1 })).toBe(
+			yaml.replace("k: old", "k: new").replace("  # end\n", "  # end\nmore: 1\n"),
+		);
 	});
 });
 
@@ -131,8 +156,16 @@ describe("setProperties refuses", () => {
 		["two documents", "---\na: 1\n...\nb: 2\n---\n", { kind: "yaml" }],
 		["an alias of nothing", "---\na: *b\n---\n", { kind: "yaml" }],
 		["an alias of its own anchor", "---\na: &a [*a]\n---\n", { kind: "yaml", line: 2 }],
-		["merge markers in the block", "---\n<<<<<<< a\na: 1\n=======\na: 2\n>>>>>>> b\n---\n", { kind: "conflictMarkers", line: 2 }],
-		["merge markers in the body", "---\na: 1\n---\n<<<<<<< a\n=======\n>>>>>>> b\n", { kind: "conflictMarkers", line: 4 }],
+		[
+			"merge markers in the block",
+			"---\n<<<<<<< a\na: 1\n=======\na: 2\n>>>>>>> b\n---\n",
+			{ kind: "conflictMarkers", line: 2 },
+		],
+		[
+			"merge markers in the body",
+			"---\na: 1\n---\n<<<<<<< a\n=======\n>>>>>>> b\n",
+			{ kind: "conflictMarkers", line: 4 },
+		],
 		["a mapping in braces", "---\n{a: 1}\n---\n", { kind: "cannotEdit", line: 2, key: "k" }],
 		["a tag", "---\nk: !!str 1\n---\n", { kind: "cannotEdit", line: 2, key: "k" }],
 		["an anchor in use", "---\nk: &a old\nb: *a\n---\n", { kind: "cannotEdit", line: 2, key: "k" }],
@@ -146,7 +179,9 @@ describe("setProperties refuses", () => {
 
 describe("readFrontmatter", () => {
 	it("reads as the app does: dates and yes stay text", () => {
-		expect(readFrontmatter("---\na: 2026-11-20\nb: yes\nc: 1.50\nd: [x, [y]]\ne: null\n__proto__: {f: 1}\n---\nbody")).toMatchObject({
+		expect(
+			readFrontmatter("---\na: 2026-11-20\nb: yes\nc: 1.50\nd: [x, [y]]\ne: null\n__proto__: {f: 1}\n---\nbody"),
+		).toMatchObject({
 			values: { a: "2026-11-20", b: "yes", c: 1.5, d: ["x", ["y"]], e: null, ["__proto__"]: { f: 1 } },
 		});
 		expect(({} as Record<string, unknown>)["f"]).toBeUndefined();
@@ -154,7 +189,11 @@ describe("readFrontmatter", () => {
 
 	it("tells the line of each property", () => {
 		const read = readFrontmatter("---\r\na: 1\r\nb:\r\n  - x\r\n\r\nc: 3\r\n---\r\n");
-		expect("lines" in read ? [...read.lines] : read).toEqual([["a", 2], ["b", 3], ["c", 6]]);
+		expect("lines" in read ? [...read.lines] : read).toEqual([
+			["a", 2],
+			["b", 3],
+			["c", 6],
+		]);
 	});
 
 	it.each(["", "words", "---\n", "---\n---\n", "---\n# only\n---\n", "---\n\n---"])("has no values for %j", (text) => {

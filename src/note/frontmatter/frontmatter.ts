@@ -6,7 +6,17 @@
 import { Parser } from "yaml";
 import { conflictLine } from "../markdown/merge-markers";
 import { applyEdit, editOf, Refusal, type Edit, type Problem } from "../markdown/text-edit";
-import { afterMark, frontmatterBlock, lineCounter, lineEnd, lineNumber, lineStart, lookAlike, loneReturn, type FrontmatterBlock } from "../markdown/lines";
+import {
+	afterMark,
+	frontmatterBlock,
+	lineCounter,
+	lineEnd,
+	lineNumber,
+	lineStart,
+	lookAlike,
+	loneReturn,
+	type FrontmatterBlock,
+} from "../markdown/lines";
 import { isCircular, splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./edit-properties";
 import { allTokens, isMap, itemsOf, keyOf, propertyOf, type Nested, type Token } from "./locate-properties";
 import { faultOf, yamlValue, type YamlFault } from "./read-yaml";
@@ -35,17 +45,27 @@ const MOST_LOOKS = 200_000_000;
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null) as Record<string, unknown>);
 
-function problemOf({ detail, code, at }: YamlFault, text: string, { from, to }: FrontmatterBlock, tokens: readonly Token[]): Problem {
+function problemOf(
+	{ detail, code, at }: YamlFault,
+	text: string,
+	{ from, to }: FrontmatterBlock,
+	tokens: readonly Token[],
+): Problem {
 	const stray = loneReturn(text, from, to);
 	if (stray !== undefined) return { kind: "loneReturn", line: lineNumber(text, stray) };
 	const offset = from + (at ?? 0);
 	const line = lineNumber(text, offset);
 	if (code === "DUPLICATE_KEY") {
 		const key = tokens.find((token) => "source" in token && from + token.offset === offset && token.source !== "");
-		return { kind: "duplicateKey", line, key: (key === undefined || !("indent" in key) ? undefined : keyOf(key)) ?? "" };
+		return {
+			kind: "duplicateKey",
+			line,
+			key: (key === undefined || !("indent" in key) ? undefined : keyOf(key)) ?? "",
+		};
 	}
 	const start = lineStart(text, offset);
-	if (code === "TAB_AS_INDENT" || (at !== undefined && /^ *\t/.test(text.slice(start, lineEnd(text, start))))) return { kind: "tabIndent", line };
+	if (code === "TAB_AS_INDENT" || (at !== undefined && /^ *\t/.test(text.slice(start, lineEnd(text, start)))))
+		return { kind: "tabIndent", line };
 	return { kind: "yaml", line, detail };
 }
 
@@ -87,22 +107,34 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 	const tokens = nested.map(({ token }) => token);
 	if (isTooMuch(yaml, nested)) return { kind: "tooLarge", line: firstLine };
 	const [doc, second] = roots.filter((root) => root.type === "document");
-	if (second !== undefined) return { kind: "yaml", line: lineNumber(text, base + second.offset), detail: "more than one document" };
+	if (second !== undefined)
+		return { kind: "yaml", line: lineNumber(text, base + second.offset), detail: "more than one document" };
 	let value: unknown;
 	try {
 		value = yamlValue(yaml);
 	} catch (error) {
 		return problemOf(faultOf(error), text, block, tokens);
 	}
-	const nothing = { values: NOTHING, lines: new Map<string, number>(), bodyStart: block.bodyStart, block, properties: [], braces: false };
+	const nothing = {
+		values: NOTHING,
+		lines: new Map<string, number>(),
+		bodyStart: block.bodyStart,
+		block,
+		properties: [],
+		braces: false,
+	};
 	const contents = doc?.value;
 	// The end of a document in which nothing stands: nothing can be put below it, and readers disagree about it.
 	if (!contents && tokens.some(({ type }) => type === "doc-end")) return { kind: "notAMapping", line: firstLine };
 	if (!contents || (value === null && "source" in contents && contents.source === "")) return nothing;
-	if (!isMap(contents) || typeof value !== "object" || value === null) return { kind: "notAMapping", line: lineNumber(text, base + contents.offset) };
-	const aliases = new Set(tokens.flatMap((token) => token.type === "alias" && "source" in token ? [token.source.slice(1)] : []));
+	if (!isMap(contents) || typeof value !== "object" || value === null)
+		return { kind: "notAMapping", line: lineNumber(text, base + contents.offset) };
+	const aliases = new Set(
+		tokens.flatMap((token) => (token.type === "alias" && "source" in token ? [token.source.slice(1)] : [])),
+	);
 	const values = withoutPrototype(value);
-	if (aliases.size > 0 && isCircular(values)) return { kind: "yaml", line: firstLine, detail: "an alias of its own anchor" };
+	if (aliases.size > 0 && isCircular(values))
+		return { kind: "yaml", line: firstLine, detail: "an alias of its own anchor" };
 	const source = { text, base, aliases, values, lineAt: lineCounter(text) };
 	const properties = itemsOf(contents).map((item) => propertyOf(item, source));
 	const lines = new Map(properties.map(({ key, line }) => [key, line]));
@@ -136,11 +168,24 @@ function readsAsMeant(text: string, before: ReadBlock, changes: Changes, edit: E
 	const result = applyEdit(text, edit);
 	const after = parse(result);
 	if ("kind" in after || result.slice(after.bodyStart) !== text.slice(before.bodyStart)) return false;
-	const stayed = before.properties.map(({ key }) => key).filter((key) => !changes.has(key) || changes.get(key) !== undefined);
-	const keys = [...new Set([...stayed, ...[...changes].filter(([, value]) => value !== undefined).map(([key]) => key)])];
-	const others = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].filter((key) => !changes.has(key));
-	return sameData(keys, after.properties.map(({ key }) => key))
-		&& [...keys, ...others].every((key) => sameData(after.values[key], changes.has(key) ? changes.get(key) : before.values[key]));
+	const stayed = before.properties
+		.map(({ key }) => key)
+		.filter((key) => !changes.has(key) || changes.get(key) !== undefined);
+	const keys = [
+		...new Set([...stayed, ...[...changes].filter(([, value]) => value !== undefined).map(([key]) => key)]),
+	];
+	const others = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].filter(
+		(key) => !changes.has(key),
+	);
+	return (
+		sameData(
+			keys,
+			after.properties.map(({ key }) => key),
+		) &&
+		[...keys, ...others].every((key) =>
+			sameData(after.values[key], changes.has(key) ? changes.get(key) : before.values[key]),
+		)
+	);
 }
 
 /**
@@ -156,9 +201,12 @@ export function setProperties(text: string, changes: Changes): Edit {
 	const read = parse(text);
 	if ("kind" in read) throw new Refusal(read);
 	const top = afterMark(text);
-	const stray = read.block === undefined
-		? /^---[ \t]*\r(?!\n)/.test(text.slice(top, top + 100)) ? top + 3 : undefined
-		: loneReturn(text, top, read.bodyStart);
+	const stray =
+		read.block === undefined
+			? /^---[ \t]*\r(?!\n)/.test(text.slice(top, top + 100))
+				? top + 3
+				: undefined
+			: loneReturn(text, top, read.bodyStart);
 	if (stray !== undefined) throw new Refusal({ kind: "loneReturn", line: lineNumber(text, stray) });
 	const edit = editOf(splicesFor(text, read, changes));
 	const alike = edit.length === 0 ? undefined : lookAlike(text, read.block);
@@ -171,7 +219,12 @@ export function setProperties(text: string, changes: Changes): Edit {
 export function commentsOf(text: string, key: string): string {
 	const read = parse(text);
 	if ("kind" in read) return "";
-	return read.properties.find((property) => property.key === key)?.comments.map(({ from, to }) => text.slice(from, to)).join("\n") ?? "";
+	return (
+		read.properties
+			.find((property) => property.key === key)
+			?.comments.map(({ from, to }) => text.slice(from, to))
+			.join("\n") ?? ""
+	);
 }
 
 /** The edit that leaves a property's key and takes its value out, as it may have been before one was typed. Throws a Refusal. */
@@ -179,10 +232,12 @@ export function emptyProperty(text: string, key: string): Edit {
 	const read = parse(text);
 	if ("kind" in read) throw new Refusal(read);
 	const property = read.properties.find((each) => each.key === key);
-	if (property?.shape.kind !== "inline" || !property.simple || property.anchored) throw new Refusal({ kind: "cannotEdit", line: property?.line ?? 2, key });
+	if (property?.shape.kind !== "inline" || !property.simple || property.anchored)
+		throw new Refusal({ kind: "cannotEdit", line: property?.line ?? 2, key });
 	const { colonEnd, shape } = property;
 	const edit = editOf([{ at: colonEnd, removed: text.slice(colonEnd, shape.to), inserted: "" }]);
 	// Nothing at all is no value that can be set, but it is what has to be read.
-	if (!readsAsMeant(text, read, new Map([[key, null]]) as unknown as Changes, edit)) throw new Refusal({ kind: "readBack" });
+	if (!readsAsMeant(text, read, new Map([[key, null]]) as unknown as Changes, edit))
+		throw new Refusal({ kind: "readBack" });
 	return edit;
 }

@@ -81,32 +81,57 @@ function entriesOf(token: CST.Token, value: unknown, base: number): readonly Ent
 	for (const [index, item] of items.entries()) {
 		const said: unknown = value[index];
 		const bare = item.start.every(({ type }) => type !== "anchor" && type !== "tag") && !item.key && !item.sep;
-		if (!bare || !item.value || !FLOW_SCALARS.has(item.value.type) || !("source" in item.value) || (typeof said === "object" && said !== null)) return undefined;
+		if (
+			!bare ||
+			!item.value ||
+			!FLOW_SCALARS.has(item.value.type) ||
+			!("source" in item.value) ||
+			(typeof said === "object" && said !== null)
+		)
+			return undefined;
 		const from = base + item.value.offset;
 		entries.push({ from, to: from + item.value.source.length, value: said });
 	}
 	return entries;
 }
 
-function shapeOf(token: CST.Token | null | undefined, tokens: readonly Token[], value: unknown, text: string, base: number): ValueShape {
+function shapeOf(
+	token: CST.Token | null | undefined,
+	tokens: readonly Token[],
+	value: unknown,
+	text: string,
+	base: number,
+): ValueShape {
 	if (!token || ("source" in token && token.source === "" && token.type !== "block-scalar")) return { kind: "empty" };
 	const span = extentOf(tokens, text, base);
 	if (token.type === "block-scalar") return { kind: "textBlock", ...span };
 	const entries = entriesOf(token, value, base);
 	const listed = entries === undefined ? {} : { entries };
 	if (token.type === "block-map" || token.type === "block-seq") return { kind: "lines", ...span, ...listed };
-	const quotes = token.type === "single-quoted-scalar" ? "'" as const : token.type === "double-quoted-scalar" ? '"' as const : undefined;
-	return { kind: "inline", ...span, ...listed, ...quotes === undefined ? {} : { quotes } };
+	const quotes =
+		token.type === "single-quoted-scalar"
+			? ("'" as const)
+			: token.type === "double-quoted-scalar"
+				? ('"' as const)
+				: undefined;
+	return { kind: "inline", ...span, ...listed, ...(quotes === undefined ? {} : { quotes }) };
 }
 
 /** A key as its value is found by it; undefined for one that is no single word, such as a list. */
 export function keyOf(token: CST.Token | null | undefined): string | undefined {
 	if (!token) return "";
 	if (!("source" in token) || token.type === "alias" || !FLOW_SCALARS.has(token.type)) return undefined;
-	if (token.type === "scalar" && /^[A-Za-z_][A-Za-z_ -]*$/.test(token.source) && !/^(?:null|true|false)$/i.test(token.source)) return token.source;
+	if (
+		token.type === "scalar" &&
+		/^[A-Za-z_][A-Za-z_ -]*$/.test(token.source) &&
+		!/^(?:null|true|false)$/i.test(token.source)
+	)
+		return token.source;
 	const value = yamlValue(token.source);
 	if (value === null || value === undefined) return "";
-	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+		? String(value)
+		: undefined;
 }
 
 /** What the places of properties are told from: the note, where its YAML begins, the aliases in it, its line numbers. */
@@ -119,7 +144,10 @@ export interface Source {
 }
 
 /** The places of one property. */
-export function propertyOf({ start, key, sep, value }: CST.CollectionItem, { text, base, aliases, values, lineAt }: Source): Property {
+export function propertyOf(
+	{ start, key, sep, value }: CST.CollectionItem,
+	{ text, base, aliases, values, lineAt }: Source,
+): Property {
 	const colon = sep?.find(({ type }) => type === "map-value-ind");
 	const from = base + (key?.offset ?? colon?.offset ?? 0);
 	const tokens = allTokens([...(sep ?? []), value]).map(({ token }) => token);
@@ -137,13 +165,29 @@ export function propertyOf({ start, key, sep, value }: CST.CollectionItem, { tex
 		line: lineAt(from),
 		from,
 		colonEnd: base + (colon === undefined ? 0 : colon.offset + 1),
-		shape: shapeOf(value, allTokens([value]).map(({ token }) => token), values[name ?? ""], text, base),
-		simple: Boolean(key) && name !== undefined && colon !== undefined && plainStart && ownLine && !inUse
-			&& !(sep ?? []).some(({ type }) => type === "tag"),
+		shape: shapeOf(
+			value,
+			allTokens([value]).map(({ token }) => token),
+			values[name ?? ""],
+			text,
+			base,
+		),
+		simple:
+			Boolean(key) &&
+			name !== undefined &&
+			colon !== undefined &&
+			plainStart &&
+			ownLine &&
+			!inUse &&
+			!(sep ?? []).some(({ type }) => type === "tag"),
 		anchored: (sep ?? []).some(({ type }) => type === "anchor"),
 		comments: [],
 	};
-	const said = tokens.flatMap((token) => token.type === "comment" && "source" in token ? [{ from: base + token.offset, to: base + token.offset + token.source.length }] : []);
+	const said = tokens.flatMap((token) =>
+		token.type === "comment" && "source" in token
+			? [{ from: base + token.offset, to: base + token.offset + token.source.length }]
+			: [],
+	);
 	if (said.length === 0) return property;
 	const end = endOfProperty(text, property);
 	return { ...property, comments: said.filter((comment) => comment.from < end) };
@@ -151,6 +195,11 @@ export function propertyOf({ start, key, sep, value }: CST.CollectionItem, { tex
 
 /** The very characters of a token and all under it. */
 function sourceOf(token: CST.Token | null | undefined): string {
-	const parts = allTokens([token]).flatMap(({ token: each }) => ("source" in each ? [{ at: each.offset, source: each.source }] : []));
-	return parts.sort((a, b) => a.at - b.at).map(({ source }) => source).join("");
+	const parts = allTokens([token]).flatMap(({ token: each }) =>
+		"source" in each ? [{ at: each.offset, source: each.source }] : [],
+	);
+	return parts
+		.sort((a, b) => a.at - b.at)
+		.map(({ source }) => source)
+		.join("");
 }

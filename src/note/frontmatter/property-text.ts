@@ -21,9 +21,9 @@ export interface Entry extends Span {
  */
 export type ValueShape =
 	| { readonly kind: "empty" }
-	| Span & { readonly kind: "inline"; readonly quotes?: Quotes; readonly entries?: readonly Entry[] }
-	| Span & { readonly kind: "textBlock" }
-	| Span & { readonly kind: "lines"; readonly entries?: readonly Entry[] };
+	| (Span & { readonly kind: "inline"; readonly quotes?: Quotes; readonly entries?: readonly Entry[] })
+	| (Span & { readonly kind: "textBlock" })
+	| (Span & { readonly kind: "lines"; readonly entries?: readonly Entry[] });
 
 /** A property as it stands in a note. */
 export interface Property {
@@ -73,23 +73,37 @@ function hasComment(property: Property, from: number, to: number): boolean {
 
 /** A list as it follows its colon, and whether that begins a line of its own. */
 function listText(items: readonly string[], style: ListStyle, keyIndent: string, ending: string): string {
-	return style.kind === "flow" || items.length === 0 ? ` ${flowList(items)}` : blockList(items, keyIndent + style.indent, ending);
+	return style.kind === "flow" || items.length === 0
+		? ` ${flowList(items)}`
+		: blockList(items, keyIndent + style.indent, ending);
 }
 
 /** A whole new property, with the line ending after each of its lines. */
-export function newPropertyText(key: string, value: PropertyValue, indent: string, ending: string, style: ListStyle): string {
+export function newPropertyText(
+	key: string,
+	value: PropertyValue,
+	indent: string,
+	ending: string,
+	style: ListStyle,
+): string {
 	const text = typeof value === "object" ? listText(value, style, indent, ending) : ` ${scalarText(value)}`;
 	return `${indent}${scalarText(key)}:${text}${ending}`;
 }
 
 /** The entries to be added where a list stays as it is at its beginning; undefined where it does not. */
 function added(entries: readonly Entry[] | undefined, value: PropertyValue): readonly string[] | undefined {
-	if (typeof value !== "object" || entries === undefined || entries.length === 0 || value.length <= entries.length) return undefined;
+	if (typeof value !== "object" || entries === undefined || entries.length === 0 || value.length <= entries.length)
+		return undefined;
 	return entries.every((entry, index) => entry.value === value[index]) ? value.slice(entries.length) : undefined;
 }
 
 /** The splices that give a property another value. Throws a Refusal (`cannotEdit`). */
-export function replacementOf(text: string, property: Property, value: PropertyValue, noteStyle: ListStyle): readonly Splice[] {
+export function replacementOf(
+	text: string,
+	property: Property,
+	value: PropertyValue,
+	noteStyle: ListStyle,
+): readonly Splice[] {
 	if (!property.simple) throw cannotEdit(property);
 	const { shape } = property;
 	if (property.anchored && shape.kind !== "inline") throw cannotEdit(property);
@@ -107,14 +121,25 @@ export function replacementOf(text: string, property: Property, value: PropertyV
 		case "inline": {
 			const more = added(shape.entries, value);
 			const last = shape.entries?.at(-1);
-			if (more !== undefined && last !== undefined) return [insert(last.to, more.map((item) => `, ${scalarText(item)}`).join(""))];
+			if (more !== undefined && last !== undefined)
+				return [insert(last.to, more.map((item) => `, ${scalarText(item)}`).join(""))];
 			if (hasComment(property, shape.from, shape.to)) throw cannotEdit(property);
 			const alone = isBlank(text, property.colonEnd, shape.from) && isBlank(text, shape.to, lineEnd(text, shape.to));
 			if (manyLines && shape.entries === undefined && alone && !property.anchored) {
-				return [{ at: property.colonEnd, removed: text.slice(property.colonEnd, shape.to), inserted: listText(value, noteStyle, keyIndent, ending) }];
+				return [
+					{
+						at: property.colonEnd,
+						removed: text.slice(property.colonEnd, shape.to),
+						inserted: listText(value, noteStyle, keyIndent, ending),
+					},
+				];
 			}
 			// Some readers of YAML take a bracket behind a tab for an indent that is wrong.
-			if (typeof value === "object" && isBlank(text, property.colonEnd, shape.from) && text.slice(property.colonEnd, shape.from).includes("\t")) {
+			if (
+				typeof value === "object" &&
+				isBlank(text, property.colonEnd, shape.from) &&
+				text.slice(property.colonEnd, shape.from).includes("\t")
+			) {
 				return [{ at: property.colonEnd, removed: text.slice(property.colonEnd, shape.to), inserted: ` ${oneLine}` }];
 			}
 			const inserted = typeof value === "string" ? scalarText(value, shape.quotes) : oneLine;
@@ -130,7 +155,8 @@ export function replacementOf(text: string, property: Property, value: PropertyV
 			const last = shape.entries?.at(-1);
 			const indent = text.slice(first, shape.from);
 			const more = added(shape.entries, value);
-			if (more !== undefined && last !== undefined) return [insert(lineEnd(text, last.to), blockList(more, indent, ending))];
+			if (more !== undefined && last !== undefined)
+				return [insert(lineEnd(text, last.to), blockList(more, indent, ending))];
 			if (hasComment(property, first, lineEnd(text, shape.to))) throw cannotEdit(property);
 			if (typeof value === "object" && value.length > 0 && shape.entries !== undefined) {
 				const lines = blockList(value, indent, ending).slice(ending.length);
@@ -146,7 +172,9 @@ export function replacementOf(text: string, property: Property, value: PropertyV
 export function removalOf(text: string, property: Property): Splice {
 	const from = lineStart(text, property.from);
 	const end = endOfProperty(text, property);
-	const ownLine = property.comments.some((comment) => isBlank(text, lineStart(text, comment.from), comment.from) && comment.from < end);
+	const ownLine = property.comments.some(
+		(comment) => isBlank(text, lineStart(text, comment.from), comment.from) && comment.from < end,
+	);
 	if (!property.simple || ownLine) throw cannotEdit(property);
 	return remove(text, from, nextLine(text, end));
 }

@@ -25,34 +25,98 @@ describe("a log that grows downwards", () => {
 		["one line", "## Follow-ups\n\n- 2026-01-01 call\n", "## Follow-ups\n\n- 2026-01-01 call\n- NEW\n"],
 		["no newline at the end", "## Follow-ups\n\n- 2026-01-01 call", "## Follow-ups\n\n- 2026-01-01 call\n- NEW"],
 		["text after it", "## Follow-ups\n- 2026-01-01\n\nwords\n", "## Follow-ups\n- 2026-01-01\n- NEW\n\nwords\n"],
-		["a section after it", "## Follow-ups\n- 2026-01-01\n\n## More\n", "## Follow-ups\n- 2026-01-01\n- NEW\n\n## More\n"],
+		[
+			"a section after it",
+			"## Follow-ups\n- 2026-01-01\n\n## More\n",
+			"## Follow-ups\n- 2026-01-01\n- NEW\n\n## More\n",
+		],
 		["CRLF", "## Follow-ups\r\n\r\n- 2026-01-01\r\n", "## Follow-ups\r\n\r\n- 2026-01-01\r\n- NEW\r\n"],
 		["CRLF without the last", "## Follow-ups\r\n\r\n- 2026-01-01", "## Follow-ups\r\n\r\n- 2026-01-01\r\n- NEW"],
-		["mixed endings: as the line above it", "a\r\n## Follow-ups\n- 2026-01-01\r\n- 2026-01-02\n\nb\r\n", "a\r\n## Follow-ups\n- 2026-01-01\r\n- 2026-01-02\n- NEW\n\nb\r\n"],
-		["nested items", "## Follow-ups\n- 2026-01-01\n  - a detail\n    more\n", "## Follow-ups\n- 2026-01-01\n  - a detail\n    more\n- NEW\n"],
-		["nested days are no contacts", "## Follow-ups\n- 2026-05-01\n  - 2026-01-01 planned\n", "## Follow-ups\n- 2026-05-01\n  - 2026-01-01 planned\n- NEW\n"],
-		["blank lines between", "## Follow-ups\n\n- 2026-01-01\n\n- 2026-01-02\n\nwords", "## Follow-ups\n\n- 2026-01-01\n\n- 2026-01-02\n\n- NEW\n\nwords"],
+		[
+			"mixed endings: as the line above it",
+			"a\r\n## Follow-ups\n- 2026-01-01\r\n- 2026-01-02\n\nb\r\n",
+			"a\r\n## Follow-ups\n- 2026-01-01\r\n- 2026-01-02\n- NEW\n\nb\r\n",
+		],
+		[
+			"nested items",
+			"## Follow-ups\n- 2026-01-01\n  - a detail\n    more\n",
+			"## Follow-ups\n- 2026-01-01\n  - a detail\n    more\n- NEW\n",
+		],
+		[
+			"nested days are no contacts",
+			"## Follow-ups\n- 2026-05-01\n  - 2026-01-01 planned\n",
+			"## Follow-ups\n- 2026-05-01\n  - 2026-01-01 planned\n- NEW\n",
+		],
+		[
+			"blank lines between",
+			"## Follow-ups\n\n- 2026-01-01\n\n- 2026-01-02\n\nwords",
+			"## Follow-ups\n\n- 2026-01-01\n\n- 2026-01-02\n\n- NEW\n\nwords",
+		],
 		["lazy continuation", "## Follow-ups\n- 2026-01-01\ngoes on\n", "## Follow-ups\n- 2026-01-01\ngoes on\n- NEW\n"],
 		["ticked tasks", "## Follow-ups\n- [x] 2026-01-01\n", "## Follow-ups\n- [x] 2026-01-01\n- NEW\n"],
-		["an unticked task below stays below", "## Follow-ups\n- 2026-01-01\n- [ ] 2026-12-01 write\n", "## Follow-ups\n- 2026-01-01\n- NEW\n- [ ] 2026-12-01 write\n"],
-		["other markers", "## Follow-ups\n* 2026-01-01\n* 2026-01-02\n", "## Follow-ups\n* 2026-01-01\n* 2026-01-02\n* NEW\n"],
+		[
+			"an unticked task below stays below",
+			"## Follow-ups\n- 2026-01-01\n- [ ] 2026-12-01 write\n",
+			"## Follow-ups\n- 2026-01-01\n- NEW\n- [ ] 2026-12-01 write\n",
+		],
+		[
+			"other markers",
+			"## Follow-ups\n* 2026-01-01\n* 2026-01-02\n",
+			"## Follow-ups\n* 2026-01-01\n* 2026-01-02\n* NEW\n",
+		],
 		["an indent", "## Follow-ups\n  -  2026-01-01\n", "## Follow-ups\n  -  2026-01-01\n  -  NEW\n"],
 		["a tab behind the marker", "## Follow-ups\n-\t2026-01-01\n", "## Follow-ups\n-\t2026-01-01\n-\tNEW\n"],
-		["numbers", "## Follow-ups\n1. 2026-01-01\n2. 2026-01-02\n", "## Follow-ups\n1. 2026-01-01\n2. 2026-01-02\n3. NEW\n"],
-		["the same number", "## Follow-ups\n1) 2026-01-01\n1) 2026-01-02\n", "## Follow-ups\n1) 2026-01-01\n1) 2026-01-02\n1) NEW\n"],
-		["two days alike", "## Follow-ups\n- 2026-01-01\n- 2026-01-01\n", "## Follow-ups\n- 2026-01-01\n- 2026-01-01\n- NEW\n"],
-		["a fence in an item", "## Follow-ups\n- 2026-01-01\n  ```\n  - 2026-02-02\n  ```\n", "## Follow-ups\n- 2026-01-01\n  ```\n  - 2026-02-02\n  ```\n- NEW\n"],
-		["another heading inside", "## Follow-ups\n### This year\n- 2026-01-01\n### Last year\n", "## Follow-ups\n### This year\n- 2026-01-01\n- NEW\n### Last year\n"],
+		[
+			"numbers",
+			"## Follow-ups\n1. 2026-01-01\n2. 2026-01-02\n",
+			"## Follow-ups\n1. 2026-01-01\n2. 2026-01-02\n3. NEW\n",
+		],
+		[
+			"the same number",
+			"## Follow-ups\n1) 2026-01-01\n1) 2026-01-02\n",
+			"## Follow-ups\n1) 2026-01-01\n1) 2026-01-02\n1) NEW\n",
+		],
+		[
+			"two days alike",
+			"## Follow-ups\n- 2026-01-01\n- 2026-01-01\n",
+			"## Follow-ups\n- 2026-01-01\n- 2026-01-01\n- NEW\n",
+		],
+		[
+			"a fence in an item",
+			"## Follow-ups\n- 2026-01-01\n  ```\n  - 2026-02-02\n  ```\n",
+			"## Follow-ups\n- 2026-01-01\n  ```\n  - 2026-02-02\n  ```\n- NEW\n",
+		],
+		[
+			"another heading inside",
+			"## Follow-ups\n### This year\n- 2026-01-01\n### Last year\n",
+			"## Follow-ups\n### This year\n- 2026-01-01\n- NEW\n### Last year\n",
+		],
 	])("%s", (_, before, after) => expect(logged(before)).toBe(after));
 });
 
 describe("a log that grows on top", () => {
 	it.each<[string, string, string]>([
-		["newest first", "## Follow-ups\n\n- 2026-02-01\n- 2026-01-01\n", "## Follow-ups\n\n- NEW\n- 2026-02-01\n- 2026-01-01\n"],
+		[
+			"newest first",
+			"## Follow-ups\n\n- 2026-02-01\n- 2026-01-01\n",
+			"## Follow-ups\n\n- NEW\n- 2026-02-01\n- 2026-01-01\n",
+		],
 		["CRLF", "## Follow-ups\r\n- 2026-02-01\r\n- 2026-01-01", "## Follow-ups\r\n- NEW\r\n- 2026-02-01\r\n- 2026-01-01"],
-		["blank lines between", "## Follow-ups\n- 2026-02-01\n\n- 2026-01-01\n", "## Follow-ups\n- NEW\n\n- 2026-02-01\n\n- 2026-01-01\n"],
-		["words above", "## Follow-ups\nwords\n- 2026-02-01\n- 2026-01-01\n", "## Follow-ups\nwords\n- NEW\n- 2026-02-01\n- 2026-01-01\n"],
-		["a task above", "## Follow-ups\n- [ ] 2027-01-01 ask\n- 2026-02-01\n- 2026-01-01\n", "## Follow-ups\n- [ ] 2027-01-01 ask\n- NEW\n- 2026-02-01\n- 2026-01-01\n"],
+		[
+			"blank lines between",
+			"## Follow-ups\n- 2026-02-01\n\n- 2026-01-01\n",
+			"## Follow-ups\n- NEW\n\n- 2026-02-01\n\n- 2026-01-01\n",
+		],
+		[
+			"words above",
+			"## Follow-ups\nwords\n- 2026-02-01\n- 2026-01-01\n",
+			"## Follow-ups\nwords\n- NEW\n- 2026-02-01\n- 2026-01-01\n",
+		],
+		[
+			"a task above",
+			"## Follow-ups\n- [ ] 2027-01-01 ask\n- 2026-02-01\n- 2026-01-01\n",
+			"## Follow-ups\n- [ ] 2027-01-01 ask\n- NEW\n- 2026-02-01\n- 2026-01-01\n",
+		],
 	])("%s", (_, before, after) => expect(logged(before)).toBe(after));
 });
 
@@ -64,13 +128,29 @@ describe("a log that begins", () => {
 		["a section behind", "## Follow-ups\n\n## More\n", "## Follow-ups\n\n- NEW\n\n## More\n"],
 		["a section right behind", "## Follow-ups\n## More\n", "## Follow-ups\n\n- NEW\n\n## More\n"],
 		["empty lines below", "## Follow-ups\n\n\n", "## Follow-ups\n\n- NEW\n\n"],
-		["an underlined section behind", "## Follow-ups\n\nMore\n----\n\nwords\n", "## Follow-ups\n\n- NEW\n\nMore\n----\n\nwords\n"],
-		["words and an underlined section behind", "## Follow-ups\nwords\n\nMore\nof it\n====\n", "## Follow-ups\nwords\n\n- NEW\n\nMore\nof it\n====\n"],
+		[
+			"an underlined section behind",
+			"## Follow-ups\n\nMore\n----\n\nwords\n",
+			"## Follow-ups\n\n- NEW\n\nMore\n----\n\nwords\n",
+		],
+		[
+			"words and an underlined section behind",
+			"## Follow-ups\nwords\n\nMore\nof it\n====\n",
+			"## Follow-ups\nwords\n\n- NEW\n\nMore\nof it\n====\n",
+		],
 		["other items", "## Follow-ups\n- a plan\n", "## Follow-ups\n- a plan\n- NEW\n"],
 		["another level and case", "# FOLLOW UPS:\n- 2026-01-01\n", "# FOLLOW UPS:\n- 2026-01-01\n- NEW\n"],
 		["underlined", "Follow-ups\n---\n\n- 2026-01-01\n", "Follow-ups\n---\n\n- 2026-01-01\n- NEW\n"],
-		["underlined, below where a link leads", "[a]: b 'c'\nFollow-ups\n---\n- 2026-01-01\n", "[a]: b 'c'\nFollow-ups\n---\n- 2026-01-01\n- NEW\n"],
-		["the first of two", "## Follow-ups\n\n## Follow-ups\n- 2026-01-01\n", "## Follow-ups\n\n- NEW\n\n## Follow-ups\n- 2026-01-01\n"],
+		[
+			"underlined, below where a link leads",
+			"[a]: b 'c'\nFollow-ups\n---\n- 2026-01-01\n",
+			"[a]: b 'c'\nFollow-ups\n---\n- 2026-01-01\n- NEW\n",
+		],
+		[
+			"the first of two",
+			"## Follow-ups\n\n## Follow-ups\n- 2026-01-01\n",
+			"## Follow-ups\n\n- NEW\n\n## Follow-ups\n- 2026-01-01\n",
+		],
 		["no heading", "words\n", "words\n\n## Follow-ups\n\n- NEW\n"],
 		["no heading, no newline", "words", "words\n\n## Follow-ups\n\n- NEW"],
 		["no heading, CRLF", "words\r\n", "words\r\n\r\n## Follow-ups\r\n\r\n- NEW\r\n"],
@@ -79,12 +159,32 @@ describe("a log that begins", () => {
 		["a mark alone", "\uFEFF", "\uFEFF## Follow-ups\n\n- NEW"],
 		["properties alone", "---\na: 1\n---\n", "---\na: 1\n---\n\n## Follow-ups\n\n- NEW\n"],
 		["a thematic break on line 1", "---\nwords\n", "---\nwords\n\n## Follow-ups\n\n- NEW\n"],
-		["a heading in a fence", "```\n## Follow-ups\n- 2026-01-01\n```\n", "```\n## Follow-ups\n- 2026-01-01\n```\n\n## Follow-ups\n\n- NEW\n"],
-		["a heading in a longer fence", "~~~~\n## Follow-ups\n~~~\n~~~~\n", "~~~~\n## Follow-ups\n~~~\n~~~~\n\n## Follow-ups\n\n- NEW\n"],
-		["a heading in a quotation", "> ## Follow-ups\n> - 2026-01-01\n", "> ## Follow-ups\n> - 2026-01-01\n\n## Follow-ups\n\n- NEW\n"],
+		[
+			"a heading in a fence",
+			"```\n## Follow-ups\n- 2026-01-01\n```\n",
+			"```\n## Follow-ups\n- 2026-01-01\n```\n\n## Follow-ups\n\n- NEW\n",
+		],
+		[
+			"a heading in a longer fence",
+			"~~~~\n## Follow-ups\n~~~\n~~~~\n",
+			"~~~~\n## Follow-ups\n~~~\n~~~~\n\n## Follow-ups\n\n- NEW\n",
+		],
+		[
+			"a heading in a quotation",
+			"> ## Follow-ups\n> - 2026-01-01\n",
+			"> ## Follow-ups\n> - 2026-01-01\n\n## Follow-ups\n\n- NEW\n",
+		],
 		["a heading in a comment", "%%\n## Follow-ups\n%%\n", "%%\n## Follow-ups\n%%\n\n## Follow-ups\n\n- NEW\n"],
-		["a heading in an HTML comment", "<!--\n## Follow-ups\n-->\n", "<!--\n## Follow-ups\n-->\n\n## Follow-ups\n\n- NEW\n"],
-		["a heading in a list", "- ## Follow-ups\n- 2026-01-01\n", "- ## Follow-ups\n- 2026-01-01\n\n## Follow-ups\n\n- NEW\n"],
+		[
+			"a heading in an HTML comment",
+			"<!--\n## Follow-ups\n-->\n",
+			"<!--\n## Follow-ups\n-->\n\n## Follow-ups\n\n- NEW\n",
+		],
+		[
+			"a heading in a list",
+			"- ## Follow-ups\n- 2026-01-01\n",
+			"- ## Follow-ups\n- 2026-01-01\n\n## Follow-ups\n\n- NEW\n",
+		],
 		["a heading in code", "    ## Follow-ups\n", "    ## Follow-ups\n\n## Follow-ups\n\n- NEW\n"],
 		["a heading in math", "$$\n## Follow-ups\n$$\n", "$$\n## Follow-ups\n$$\n\n## Follow-ups\n\n- NEW\n"],
 		["a heading of other words", "## Follow-ups with Ana\n", "## Follow-ups with Ana\n\n## Follow-ups\n\n- NEW\n"],
@@ -105,6 +205,8 @@ describe("a note that would swallow the line", () => {
 	])("%s", (_, text, problem) => expect(problemOf(text)).toEqual(problem));
 
 	it("is no matter where the line goes above it", () => {
-		expect(logged("## Follow-ups\n- 2026-01-01\n\n## Code\n```\n")).toBe("## Follow-ups\n- 2026-01-01\n- NEW\n\n## Code\n```\n");
+		expect(logged("## Follow-ups\n- 2026-01-01\n\n## Code\n```\n")).toBe(
+			"## Follow-ups\n- 2026-01-01\n- NEW\n\n## Code\n```\n",
+		);
 	});
 });

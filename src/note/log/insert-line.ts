@@ -53,8 +53,12 @@ function leadLike({ lead, marker }: TopItem, ownMarker: string): string {
 
 /** Whether two entries that follow each other have an empty line between them. */
 function isLoose(text: string, above: LogEntry | undefined, below: LogEntry | undefined): boolean {
-	return above !== undefined && below !== undefined && above.last.next < below.item.from
-		&& text.slice(above.last.next, below.item.from).trim() === "";
+	return (
+		above !== undefined &&
+		below !== undefined &&
+		above.last.next < below.item.from &&
+		text.slice(above.last.next, below.item.from).trim() === ""
+	);
 }
 
 function insertAt(at: number, inserted: string): Splice {
@@ -76,7 +80,9 @@ function below(text: string, entries: readonly LogEntry[], entry: LogEntry, word
 	const own = lineEnding(text, entry.last.to);
 	const ending = own || lineEndingNear(text, entry.item.from);
 	const gap = isLoose(text, before, entry) ? ending : "";
-	return own === "" ? insertAt(text.length, `${ending}${gap}${line}`) : insertAt(entry.last.next, `${gap}${line}${ending}`);
+	return own === ""
+		? insertAt(text.length, `${ending}${gap}${line}`)
+		: insertAt(entry.last.next, `${gap}${line}${ending}`);
 }
 
 /** A new list below the last line of a section, with one empty line on both sides. */
@@ -113,9 +119,13 @@ export function placeFor(text: string, { entries, lastOfSection, lastOfNote }: L
 	const contacts = entries.filter(({ followUp }) => followUp !== undefined);
 	const [first, last] = [contacts[0], contacts.at(-1)];
 	if (first?.followUp !== undefined && last?.followUp !== undefined) {
-		return first.followUp.day > last.followUp.day ? above(text, entries, first, words) : below(text, entries, last, words);
+		return first.followUp.day > last.followUp.day
+			? above(text, entries, first, words)
+			: below(text, entries, last, words);
 	}
 	if (lastOfSection === undefined) return atEnd(text, lastOfNote, words);
 	const item = entries.at(-1);
-	return item !== undefined && item.last.to === lastOfSection.to ? below(text, entries, item, words) : inSection(text, lastOfSection, words);
+	return item !== undefined && item.last.to === lastOfSection.to
+		? below(text, entries, item, words)
+		: inSection(text, lastOfSection, words);
 }

@@ -19,17 +19,19 @@ const OTHERS: ReadonlySet<string> = new Set(["contact log", "interaction log"]);
  * The words of a heading as two people would call the same, without the signs, numbers, tags and comments around them:
  * `📞 Follow-ups (3) #crm` is `follow-ups`.
  */
-const words = memoize(500, (heading) => heading
-	// Before compatible forms are taken: some pictures are letters in those.
-	.replace(/\p{Extended_Pictographic}/gu, " ")
-	.normalize("NFKC")
-	.toLowerCase()
-	.replace(/%%[^%]*%%/g, " ")
-	.replace(/(?:^|\s)#[^\s#]+/gu, " ")
-	.replace(/\s\^[\w-]+$/, " ")
-	.replace(/[*_=`~]/g, "")
-	.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")
-	.replace(/\s+/g, " "));
+const words = memoize(500, (heading) =>
+	heading
+		// Before compatible forms are taken: some pictures are letters in those.
+		.replace(/\p{Extended_Pictographic}/gu, " ")
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/%%[^%]*%%/g, " ")
+		.replace(/(?:^|\s)#[^\s#]+/gu, " ")
+		.replace(/\s\^[\w-]+$/, " ")
+		.replace(/[*_=`~]/g, "")
+		.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "")
+		.replace(/\s+/g, " "),
+);
 
 /** By the user's headings, which are another list once they change: every note is looked through for the same. */
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();

@@ -19,7 +19,8 @@ const SLASHED = /^\d{4}([/.])\d\d\1\d\d(?![\p{L}\p{N}_]|[/.]\d)/u;
 const BEFORE_TIME = /^\d{4}-\d\d-\d\d(?=T\d\d:?\d\d)/;
 
 /** A time of day behind a day, perhaps with its offset or the time of the end: the day is the written one. */
-const TIME = /^(?:T\d\d:?\d\d|[ \t,@]{1,4}(?:at )?\d{1,2}:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[-–—] ?\d{1,2}:\d\d)?(?![\p{L}\p{N}]|:\d)/iu;
+const TIME =
+	/^(?:T\d\d:?\d\d|[ \t,@]{1,4}(?:at )?\d{1,2}:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[-–—] ?\d{1,2}:\d\d)?(?![\p{L}\p{N}]|:\d)/iu;
 
 /** What nearly always follows a day: the line's end, a space, a comma or a colon. */
 const BEHIND_DAY = /^[ ,:]?$/;
@@ -82,8 +83,11 @@ function withoutSigns(line: string): string {
  */
 export function dayOfLogLine(text: string, links?: DailyLinks): boolean {
 	const start = text.slice(0, LONGEST_START).trimStart();
-	return readItem(start, links) !== undefined || dayAtStart(start.replace(/^[\s*_~=(]+/, ""), links) !== undefined
-		|| dayAtStart(withoutSigns(start.trim()), links) !== undefined;
+	return (
+		readItem(start, links) !== undefined ||
+		dayAtStart(start.replace(/^[\s*_~=(]+/, ""), links) !== undefined ||
+		dayAtStart(withoutSigns(start.trim()), links) !== undefined
+	);
 }
 
 /** No day at the start of a line takes more. */
@@ -104,8 +108,9 @@ const parseFacts = memoize(500, (text): Facts | undefined => {
 	const [first = "", second, ...more] = parts;
 	const channel = parseChannel(first);
 	const direction = second === undefined ? undefined : parseDirection(second);
-	if (more.length > 0 || (first !== "" && channel === undefined) || (second !== undefined && direction === undefined)) return undefined;
-	return { ...channel === undefined ? {} : { channel }, ...direction === undefined ? {} : { direction } };
+	if (more.length > 0 || (first !== "" && channel === undefined) || (second !== undefined && direction === undefined))
+		return undefined;
+	return { ...(channel === undefined ? {} : { channel }), ...(direction === undefined ? {} : { direction }) };
 });
 
 /** Lines that begin with these go on with a day, or with signs around one. */
@@ -128,11 +133,15 @@ function readItem(text: string, links: DailyLinks | undefined): ItemRead | undef
 	if (start === undefined) return undefined;
 	const { day, linked } = start;
 	// A dash in front of the channel says no more than a space.
-	const behind = line.slice(start.length).replace(TIME, "").replace(/^[ \t]*[–—‒―−|-]+[ \t]*/, " ");
+	const behind = line
+		.slice(start.length)
+		.replace(TIME, "")
+		.replace(/^[ \t]*[–—‒―−|-]+[ \t]*/, " ");
 	const colon = behind.indexOf(":");
 	const between = colon < 0 ? behind : behind.slice(0, colon);
 	const facts = between.length > LONGEST_FACTS ? undefined : parseFacts(between);
-	if (facts !== undefined) return { followUp: { day, ...facts, what: colon < 0 ? "" : behind.slice(colon + 1).trim() }, linked };
+	if (facts !== undefined)
+		return { followUp: { day, ...facts, what: colon < 0 ? "" : behind.slice(colon + 1).trim() }, linked };
 	return { followUp: { day, what: behind.replace(/^[\s,;–—-]+/, "").trim() }, linked };
 }
 
@@ -164,14 +173,19 @@ export function parseDoneTask(text: string, links?: DailyLinks): FollowUp | unde
 }
 
 /** How Orbit calls ways to be in touch, at the begin of its words. */
-const ORBIT_WAYS: Readonly<Partial<Record<string, Channel>>> = { "call": "call", "text": "message", "in-person": "in person", "email": "email" };
+const ORBIT_WAYS: Readonly<Partial<Record<string, Channel>>> = {
+	call: "call",
+	text: "message",
+	"in-person": "in person",
+	email: "email",
+};
 
 /** A line of another plugin's log with the channel that its words begin with: `2026-02-19: call: the new job`. */
 export function withWay(followUp: FollowUp): FollowUp {
 	const [whole = "", way = ""] = /^(call|text|in-person|email|other)(?::|$)/i.exec(followUp.what) ?? [];
 	const channel = ORBIT_WAYS[way.toLowerCase()];
 	if (whole === "" || followUp.channel !== undefined) return followUp;
-	return { ...followUp, ...channel === undefined ? {} : { channel }, what: followUp.what.slice(whole.length).trim() };
+	return { ...followUp, ...(channel === undefined ? {} : { channel }), what: followUp.what.slice(whole.length).trim() };
 }
 
 /** Whether an item is struck out: what it says did not happen. */
@@ -181,7 +195,11 @@ export function isStruckOut(text: string): boolean {
 
 /** A text as one line: line breaks of every kind and the white space around them become one space. */
 export function oneLine(text: string): string {
-	return text.split(/[\n\r\v\f\u0085\u2028\u2029]/).map((part) => part.trim()).filter((part) => part !== "").join(" ");
+	return text
+		.split(/[\n\r\v\f\u0085\u2028\u2029]/)
+		.map((part) => part.trim())
+		.filter((part) => part !== "")
+		.join(" ");
 }
 
 /**

@@ -76,7 +76,13 @@ export class LogSurvey {
 	private lastOfNote: LineEnds | undefined;
 	private mark: Mark | undefined;
 
-	constructor(text: string, { logHeadings = NOTHING, links }: { readonly logHeadings?: readonly string[] | undefined; readonly links?: DailyLinks | undefined }) {
+	constructor(
+		text: string,
+		{
+			logHeadings = NOTHING,
+			links,
+		}: { readonly logHeadings?: readonly string[] | undefined; readonly links?: DailyLinks | undefined },
+	) {
 		this.text = text;
 		this.headings = logHeadings;
 		this.links = links;
@@ -92,10 +98,17 @@ export class LogSurvey {
 		if (kind === "setext" && depth === 0) this.goBack();
 		const goesOn = kind === "text" && depth === 0;
 		if (!goesOn) this.mark = undefined;
-		else this.mark ??= { section: this.open.at(-1), last: this.open.at(-1)?.last, elsewhere: this.elsewhere.length, unread: this.unread };
+		else
+			this.mark ??= {
+				section: this.open.at(-1),
+				last: this.open.at(-1)?.last,
+				elsewhere: this.elsewhere.length,
+				unread: this.unread,
+			};
 		if (kind === "blank") return;
 		this.lastOfNote = line;
-		if (line.heading !== undefined && depth === 0) this.takeHeading(line, line.heading.level, line.heading.text, line.heading.from);
+		if (line.heading !== undefined && depth === 0)
+			this.takeHeading(line, line.heading.level, line.heading.text, line.heading.from);
 		const section = this.open.at(-1);
 		if (section !== undefined) section.last = line;
 		if (line.startsItem && line.item !== undefined) this.takeItem(line, line.item, section);
@@ -119,7 +132,15 @@ export class LogSurvey {
 		if (section?.day !== undefined && level <= section.day) section.day = undefined;
 		const kind = logKind(heading, this.headings);
 		if (kind !== undefined && kind !== section?.kind) {
-			const found: LogSection = { kind, level, heading, entries: [], last: { to, next }, aboveDays: undefined, day: undefined };
+			const found: LogSection = {
+				kind,
+				level,
+				heading,
+				entries: [],
+				last: { to, next },
+				aboveDays: undefined,
+				day: undefined,
+			};
 			open.push(found);
 			if (kind === "other") return;
 			const same = heading.toLowerCase();
@@ -146,7 +167,8 @@ export class LogSurvey {
 		}
 		const followUp = followUpOf(item, this.links);
 		if (followUp !== undefined) this.add(section, followUp, line.number, line.from, item.text);
-		else if (section.day === undefined && item.task === undefined && item.text !== "" && !isStruckOut(item.text)) this.leave(section, line.number);
+		else if (section.day === undefined && item.task === undefined && item.text !== "" && !isStruckOut(item.text))
+			this.leave(section, line.number);
 		if (section.day === undefined) section.entries.push({ item, line: line.number, followUp, last: line });
 	}
 
@@ -159,12 +181,14 @@ export class LogSurvey {
 	private takeText(line: NoteLine, section: LogSection | undefined): void {
 		const sign = this.text.charCodeAt(line.from);
 		// Most lines are words, and need no other look: a link, signs around one, or white space before it.
-		const mayBegin = sign === 91 || sign === 42 || sign === 95 || sign === 61 || sign === 32 || sign === 9 || sign > 127;
+		const mayBegin =
+			sign === 91 || sign === 42 || sign === 95 || sign === 61 || sign === 32 || sign === 9 || sign > 127;
 		if (!mayBegin && (section === undefined || sign < 48 || sign > 57)) return;
 		const words = this.text.slice(line.from, line.to);
 		if (this.takeLinked(words, line.from)) return;
 		// Prose is the user's own. What starts with a day was perhaps meant as a line of the log.
-		if (section !== undefined && section.day === undefined && parseLogItem(words, this.links) !== undefined) this.leave(section, line.number);
+		if (section !== undefined && section.day === undefined && parseLogItem(words, this.links) !== undefined)
+			this.leave(section, line.number);
 	}
 
 	private takeLinked(words: string, at: number): boolean {
@@ -179,7 +203,8 @@ export class LogSurvey {
 	}
 
 	private leave({ heading }: LogSection, line: number): void {
-		this.unread = this.unread === undefined ? { heading, line, lines: 1 } : { ...this.unread, lines: this.unread.lines + 1 };
+		this.unread =
+			this.unread === undefined ? { heading, line, lines: 1 } : { ...this.unread, lines: this.unread.lines + 1 };
 	}
 
 	/** The contacts that count: of equal lines in two logs, as a merge leaves them, those of the log that has more of them. */
@@ -208,6 +233,10 @@ export class LogSurvey {
 	/** Where the log that grows has its lines. */
 	places(): LogPlaces {
 		const section = this.target();
-		return { entries: section?.entries ?? NOTHING, lastOfSection: section?.aboveDays ?? section?.last, lastOfNote: this.lastOfNote };
+		return {
+			entries: section?.entries ?? NOTHING,
+			lastOfSection: section?.aboveDays ?? section?.last,
+			lastOfNote: this.lastOfNote,
+		};
 	}
 }

@@ -54,10 +54,14 @@ interface Survey extends LogSurvey {
 /** Finds the logs in a note; `visit` sees every line as well, but those of the properties where only the body is asked for. */
 function survey(text: string, reading: LogReading, visit?: (line: NoteLine) => void, bodyOnly = false): Survey {
 	const found = new LogSurvey(text, reading);
-	const end = scanNote(text, (line) => {
-		visit?.(line);
-		found.visit(line);
-	}, bodyOnly);
+	const end = scanNote(
+		text,
+		(line) => {
+			visit?.(line);
+			found.visit(line);
+		},
+		bodyOnly,
+	);
 	return Object.assign(found, { end });
 }
 
@@ -75,9 +79,9 @@ export function readLog(text: string, visit?: (line: NoteLine) => void, reading 
 		followUps: contacts.map(({ followUp }) => followUp),
 		lines: contacts.map(({ line }) => line),
 		hasHeading: found.target() !== undefined,
-		...elsewhere.length === 0 ? {} : { elsewhere },
-		...unread === undefined ? {} : { unread },
-		...again === undefined ? {} : { again },
+		...(elsewhere.length === 0 ? {} : { elsewhere }),
+		...(unread === undefined ? {} : { unread }),
+		...(again === undefined ? {} : { again }),
 	};
 }
 
@@ -90,16 +94,24 @@ function hasGrownBy(before: readonly FollowUp[], after: readonly FollowUp[], mea
 	if (after.length !== before.length + 1) return false;
 	let at = 0;
 	while (at < before.length && sameFollowUp(before[at], after[at])) at++;
-	return sameFollowUp(after[at], meant) && before.slice(at).every((followUp, index) => sameFollowUp(followUp, after[at + 1 + index]));
+	return (
+		sameFollowUp(after[at], meant) &&
+		before.slice(at).every((followUp, index) => sameFollowUp(followUp, after[at + 1 + index]))
+	);
 }
 
 /** What each line of a note is, without those that begin within a part of it. */
-function outline(text: string, reading: LogReading, from: number, to: number): { readonly found: Survey; readonly kinds: readonly string[] } {
+function outline(
+	text: string,
+	reading: LogReading,
+	from: number,
+	to: number,
+): { readonly found: Survey; readonly kinds: readonly string[] } {
 	const kinds: string[] = [];
 	const found = survey(text, reading, ({ kind, depth, startsItem, heading, from: at }) => {
 		if (at >= from && at < to) return;
 		// An empty line below the new item counts as inside of it, which means nothing.
-		kinds.push(kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : heading?.level ?? ""}`);
+		kinds.push(kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : (heading?.level ?? "")}`);
 	});
 	return { found, kinds };
 }
@@ -110,8 +122,11 @@ function growsAsMeant(text: string, reading: LogReading, splice: Splice, meant: 
 	const before = outline(text, reading, 0, 0);
 	const after = outline(applyEdit(text, [splice]), reading, at, at + inserted.length);
 	const followUps = (found: Survey): readonly FollowUp[] => found.lines.map(({ followUp }) => followUp);
-	return hasGrownBy(followUps(before.found), followUps(after.found), meant)
-		&& before.kinds.length === after.kinds.length && before.kinds.every((kind, index) => kind === after.kinds[index]);
+	return (
+		hasGrownBy(followUps(before.found), followUps(after.found), meant) &&
+		before.kinds.length === after.kinds.length &&
+		before.kinds.every((kind, index) => kind === after.kinds[index])
+	);
 }
 
 /** A splice with an empty line below, without which some lines would be read as going on with the new item. */
@@ -132,7 +147,8 @@ export function addFollowUp(text: string, followUp: FollowUp, reading = PLAIN): 
 	const found = survey(text, reading);
 	const { open, stray } = found.end;
 	const splice = placeFor(text, found.places(), words);
-	if (stray !== undefined && stray.from < splice.at) throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
+	if (stray !== undefined && stray.from < splice.at)
+		throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
 	const chosen = [splice, withGap(text, splice)].find((candidate) => growsAsMeant(text, reading, candidate, meant));
 	if (chosen !== undefined) return editOf([chosen]);
 	throw new Refusal(open === undefined ? { kind: "readBack" } : { kind: "openBlock", ...open });
@@ -153,14 +169,23 @@ export interface TakenOut {
  * changed, something was added to it, another item says the same, or the day has more or fewer contacts than it had; and where
  * its heading holds something else by now.
  */
-export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay }: TakenOut, reading = PLAIN): Edit | undefined {
+export function takeOutFollowUp(
+	text: string,
+	{ followUp, withHeading, ofThatDay }: TakenOut,
+	reading = PLAIN,
+): Edit | undefined {
 	const meant = { ...followUp, what: oneLine(followUp.what) };
 	const lines: NoteLine[] = [];
 	const found = survey(text, reading, (line) => lines.push(line), true);
 	const contacts = found.contacts();
 	const { entries, lastOfSection } = found.places();
 	const [entry, second] = contacts.filter((each) => sameFollowUp(each.followUp, meant));
-	if (entry === undefined || second !== undefined || contacts.filter(({ followUp: { day } }) => day === meant.day).length !== ofThatDay) return undefined;
+	if (
+		entry === undefined ||
+		second !== undefined ||
+		contacts.filter(({ followUp: { day } }) => day === meant.day).length !== ofThatDay
+	)
+		return undefined;
 	// What stands below a day's own heading, or in a second log, was not written here.
 	const written = entries.find(({ line }) => line === entry.line);
 	if (written === undefined) return undefined;
@@ -171,7 +196,8 @@ export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay
 	const behind = first + 1;
 	if (withHeading) {
 		if (entries.length > 1 || lastOfSection?.to !== last.to) return undefined;
-		do first--; while (isBlankAt(first));
+		do first--;
+		while (isBlankAt(first));
 		const heading = lines[first]?.heading;
 		if (heading === undefined || logKind(heading.text, reading.logHeadings ?? []) !== "own") return undefined;
 		first = lines.findIndex(({ from }) => from === heading.from);
@@ -183,5 +209,7 @@ export function takeOutFollowUp(text: string, { followUp, withHeading, ofThatDay
 	const splice = { at: from, removed: text.slice(from, last.next), inserted: "" };
 	const after = applyEdit(text, [splice]);
 	// Put in again, it must be all that the two differ by.
-	return growsAsMeant(after, reading, { at: from, removed: "", inserted: splice.removed }, meant) ? editOf([splice]) : undefined;
+	return growsAsMeant(after, reading, { at: from, removed: "", inserted: splice.removed }, meant)
+		? editOf([splice])
+		: undefined;
 }

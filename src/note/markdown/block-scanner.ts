@@ -4,7 +4,18 @@
  * megabytes costs a moment and no memory.
  */
 import {
-	atxHeading, fenceStart, htmlStart, isBreak, isFenceEnd, listMarker, mayBeginContainer, mayBeginLeaf, setextLevel, withoutDefinitions, type Fence, type Marker,
+	atxHeading,
+	fenceStart,
+	htmlStart,
+	isBreak,
+	isFenceEnd,
+	listMarker,
+	mayBeginContainer,
+	mayBeginLeaf,
+	setextLevel,
+	withoutDefinitions,
+	type Fence,
+	type Marker,
 } from "./block-syntax";
 import { beginsMath, commentStart, endsInComment } from "./obsidian-syntax";
 import { goesOnWith, itemContainer, quoteContainer, type Container } from "./containers";
@@ -14,7 +25,13 @@ import { LONGEST_HEADING, type Heading, type LineKind, type NoteEnd, type NoteLi
 
 type Leaf =
 	| { readonly kind: "none" | "code" }
-	| { readonly kind: "paragraph"; readonly line: number; readonly from: number; readonly words: number; readonly parts: string[] }
+	| {
+			readonly kind: "paragraph";
+			readonly line: number;
+			readonly from: number;
+			readonly words: number;
+			readonly parts: string[];
+	  }
 	| { readonly kind: "fence"; readonly line: number; readonly fence: Fence }
 	| { readonly kind: "html"; readonly line: number; readonly end: RegExp | undefined }
 	| { readonly kind: "math"; readonly line: number }
@@ -68,7 +85,9 @@ class NoteScan {
 		this.close();
 		const depth = this.stack.length;
 		if (leaf.kind === "comment") return { open: { line: leaf.line, block: "comment" }, stray: this.stray };
-		const swallows = depth === 0 && (leaf.kind === "fence" || leaf.kind === "math" || (leaf.kind === "html" && leaf.end !== undefined));
+		const swallows =
+			depth === 0 &&
+			(leaf.kind === "fence" || leaf.kind === "math" || (leaf.kind === "html" && leaf.end !== undefined));
 		return { open: swallows ? { line: leaf.line, block: leaf.kind } : undefined, stray: this.stray };
 	}
 
@@ -139,7 +158,11 @@ class NoteScan {
 	}
 
 	private begin(cursor: LineCursor, matched: number, all: boolean): void {
-		const place = { goesOn: this.leaf.kind === "paragraph", right: this.leaf.kind === "paragraph" && all, depth: matched };
+		const place = {
+			goesOn: this.leaf.kind === "paragraph",
+			right: this.leaf.kind === "paragraph" && all,
+			depth: matched,
+		};
 		for (;;) {
 			if (cursor.blank) {
 				this.start(place);
@@ -152,7 +175,10 @@ class NoteScan {
 			const { rest } = cursor;
 			const quote = rest.startsWith(">");
 			const marker = quote || isBreak(rest) ? undefined : listMarker(rest);
-			const nests = depth < DEEPEST && (quote || (marker !== undefined && this.setext(right, rest) === undefined && this.mayBegin(marker, rest, right)));
+			const nests =
+				depth < DEEPEST &&
+				(quote ||
+					(marker !== undefined && this.setext(right, rest) === undefined && this.mayBegin(marker, rest, right)));
 			if (!nests) break;
 			this.start(place);
 			if (marker === undefined) {
@@ -187,7 +213,9 @@ class NoteScan {
 		if (level === undefined || this.leaf.kind !== "paragraph") return undefined;
 		const { from, words: at } = this.leaf;
 		const words = withoutDefinitions(this.text.slice(at, this.line.from));
-		return words === "" ? undefined : { level, text: words.length > LONGEST_HEADING ? words : words.replace(/\s+/g, " ").trim(), from };
+		return words === ""
+			? undefined
+			: { level, text: words.length > LONGEST_HEADING ? words : words.replace(/\s+/g, " ").trim(), from };
 	}
 
 	/** Right below a paragraph only an item with text begins, and only the first of its list. */
@@ -218,9 +246,11 @@ class NoteScan {
 			const setext = this.setext(right, rest);
 			if (setext !== undefined) return this.becomes(place, "setext", NO_LEAF, setext);
 			if (isBreak(rest)) return this.becomes(place, "break", NO_LEAF);
-			if (beginsMath(text, cursor.words, line.to)) return this.becomes(place, "math", { kind: "math", line: line.number });
+			if (beginsMath(text, cursor.words, line.to))
+				return this.becomes(place, "math", { kind: "math", line: line.number });
 			const comment = commentStart(text, cursor.words, line.to);
-			if (comment?.goesOn === true) return this.becomes(place, "comment", { kind: "comment", line: line.number, close: comment.close });
+			if (comment?.goesOn === true)
+				return this.becomes(place, "comment", { kind: "comment", line: line.number, close: comment.close });
 			if (comment?.isWhole === true && !goesOn) return this.becomes(place, "comment", NO_LEAF);
 		}
 		this.beginText(cursor, place);

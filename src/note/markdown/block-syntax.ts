@@ -85,7 +85,8 @@ const TITLE = String.raw`(?:"(?:\\.|[^"\\]){0,2000}"|'(?:\\.|[^'\\]){0,2000}'|\(
 
 /** The definition of a link (CommonMark 0.31, section 4.7), to the end of its last line. */
 const DEFINITION = new RegExp(
-	`${LABEL}${atomic(GAP, "toTarget")}${DESTINATION}(?:(?=[ \\t\\r\\n])${atomic(GAP, "toTitle")}${TITLE})?${atomic(String.raw`[ \t]*${BREAK}[ \t>]*`, "toNext")}`, "y",
+	`${LABEL}${atomic(GAP, "toTarget")}${DESTINATION}(?:(?=[ \\t\\r\\n])${atomic(GAP, "toTitle")}${TITLE})?${atomic(String.raw`[ \t]*${BREAK}[ \t>]*`, "toNext")}`,
+	"y",
 );
 
 /**
@@ -137,18 +138,27 @@ export function listMarker(line: string): Marker | undefined {
 	const behind = line[digits];
 	if (digits === 0 || digits > 9 || (behind !== "." && behind !== ")")) return undefined;
 	const next = line[digits + 1];
-	return next === undefined || next === " " || next === "\t" ? { text: line.slice(0, digits + 1), number: Number(line.slice(0, digits)) } : undefined;
+	return next === undefined || next === " " || next === "\t"
+		? { text: line.slice(0, digits + 1), number: Number(line.slice(0, digits)) }
+		: undefined;
 }
 
-const BLOCK_TAGS = new Set(("address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
-	+ "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav "
-	+ "noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul").split(" "));
+const BLOCK_TAGS = new Set(
+	(
+		"address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
+		"fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem nav " +
+		"noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul"
+	).split(" "),
+);
 
 /** Longer lines are not looked at for a tag that stands alone: the test for its attributes is the one that looks back. */
 const LONGEST_TAG = 2_000;
 
-const ATTRIBUTE = String.raw`[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^ \t"'=<>` + "`" + String.raw`]+|'[^']*'|"[^"]*"))?`;
-const LONE_TAG = new RegExp(String.raw`^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$`);
+const ATTRIBUTE =
+	String.raw`[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^ \t"'=<>` + "`" + String.raw`]+|'[^']*'|"[^"]*"))?`;
+const LONE_TAG = new RegExp(
+	String.raw`^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*[ \t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \t]*>)[ \t]*$`,
+);
 
 /** What ends a block of HTML: a text in a line, or (undefined) an empty line. */
 export interface HtmlStart {
@@ -161,7 +171,8 @@ export interface HtmlStart {
 export function htmlStart(line: string): HtmlStart | undefined {
 	if (!line.startsWith("<")) return undefined;
 	const start = line.slice(0, 32);
-	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(start)) return { end: /<\/(?:script|pre|style|textarea)>/i, interrupts: true };
+	if (/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i.test(start))
+		return { end: /<\/(?:script|pre|style|textarea)>/i, interrupts: true };
 	if (start.startsWith("<!--")) return { end: /-->/, interrupts: true };
 	if (start.startsWith("<?")) return { end: /\?>/, interrupts: true };
 	if (start.startsWith("<![CDATA[")) return { end: /\]\]>/, interrupts: true };

@@ -42,7 +42,13 @@ export function quoteContainer(cursor: LineCursor): Container {
 }
 
 /** The list item whose marker stands at the cursor, which is at its text then. `isTop`: it is in no other block. */
-export function itemContainer(text: string, line: { readonly from: number; readonly to: number }, cursor: LineCursor, marker: Marker, isTop: boolean): Container {
+export function itemContainer(
+	text: string,
+	line: { readonly from: number; readonly to: number },
+	cursor: LineCursor,
+	marker: Marker,
+	isTop: boolean,
+): Container {
 	const before = cursor.indent;
 	cursor.takeWords(marker.text.length);
 	const empty = cursor.blank;

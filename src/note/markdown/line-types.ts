@@ -3,7 +3,8 @@ import type { Marker } from "./block-syntax";
 import type { OpenBlock } from "./text-edit";
 
 /** What a line is. Lines in a list or a quotation are named after what they are inside of it. */
-export type LineKind = "frontmatter" | "blank" | "fence" | "code" | "html" | "comment" | "math" | "heading" | "setext" | "break" | "text";
+export type LineKind =
+	"frontmatter" | "blank" | "fence" | "code" | "html" | "comment" | "math" | "heading" | "setext" | "break" | "text";
 
 /** A list item that is in no other block. */
 export interface TopItem {

@@ -10,7 +10,14 @@ describe("line endings", () => {
 	});
 
 	it.each<[string, number, string]>([
-		["a\r\nb", 3, "\r\n"], ["a\r\nb\n", 2, "\r\n"], ["a\nb\r\nc\n", 2, "\r\n"], ["a\nb\r\nc", 6, "\r\n"], ["a\r\nb\nc", 5, "\n"], ["a\rb", 2, "\r"], ["", 0, "\n"], ["abc", 2, "\n"],
+		["a\r\nb", 3, "\r\n"],
+		["a\r\nb\n", 2, "\r\n"],
+		["a\nb\r\nc\n", 2, "\r\n"],
+		["a\nb\r\nc", 6, "\r\n"],
+		["a\r\nb\nc", 5, "\n"],
+		["a\rb", 2, "\r"],
+		["", 0, "\n"],
+		["abc", 2, "\n"],
 	])("writes like the line near by: %j at %d", (text, at, ending) => expect(lineEndingNear(text, at)).toBe(ending));
 });
 
@@ -30,8 +37,19 @@ describe("frontmatterBlock", () => {
 		expect(text.slice(block?.bodyStart)).toBe(body);
 	});
 
-	it.each(["", "---", "---\n", "---\na: 1\n", "\n---\na: 1\n---\n", " ---\na: 1\n---\n", "----\na: 1\n---\n", "--- a\n---\n", "text\n---\na: 1\n---\n", "\uFEFF\uFEFF---\na: 1\n---\n", "---\na: 1\n--- x\n"])(
-		"finds none in %j", (text) => expect(frontmatterBlock(text)).toBeUndefined());
+	it.each([
+		"",
+		"---",
+		"---\n",
+		"---\na: 1\n",
+		"\n---\na: 1\n---\n",
+		" ---\na: 1\n---\n",
+		"----\na: 1\n---\n",
+		"--- a\n---\n",
+		"text\n---\na: 1\n---\n",
+		"\uFEFF\uFEFF---\na: 1\n---\n",
+		"---\na: 1\n--- x\n",
+	])("finds none in %j", (text) => expect(frontmatterBlock(text)).toBeUndefined());
 });
 
 describe("loneReturn", () => {

@@ -171,7 +171,10 @@ function faultOfOpening(text: string, { number, end, words }: SeenLine): LookAli
  * 1, and the cause. Undefined where there is nothing of the kind, so also for a line across the page above some prose.
  * Readers disagree about each of these, and a block put on top of them would take the place of what stands there.
  */
-export function lookAlike(text: string, block: FrontmatterBlock | undefined): { readonly line: number; readonly cause: LookAlike } | undefined {
+export function lookAlike(
+	text: string,
+	block: FrontmatterBlock | undefined,
+): { readonly line: number; readonly cause: LookAlike } | undefined {
 	if (block !== undefined) return oddDelimiterIn(text, block);
 	let opening: { readonly line: number; readonly cause: LookAlike | undefined } | undefined;
 	let hasKey: boolean | undefined;
@@ -193,7 +196,10 @@ export function lookAlike(text: string, block: FrontmatterBlock | undefined): { 
 }
 
 /** A line inside a block that shows as a delimiter, and is none. */
-function oddDelimiterIn(text: string, { from: begin, to }: FrontmatterBlock): { readonly line: number; readonly cause: LookAlike } | undefined {
+function oddDelimiterIn(
+	text: string,
+	{ from: begin, to }: FrontmatterBlock,
+): { readonly line: number; readonly cause: LookAlike } | undefined {
 	for (let from = begin, number = 2; from < to; number++) {
 		const end = lineEnd(text, from);
 		if (text.startsWith("---", from) && seen(text, from, end) === "---") return { line: number, cause: "blank" };

@@ -7,21 +7,41 @@ import { logFollowUp } from "../person-note";
 describe("conflictLine", () => {
 	const conflict = "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> other\n";
 	it.each<[string, number]>([
-		[conflict, 1], [`a\n${conflict}`, 2], [`---\na: 1\n${conflict}---\n`, 3], [conflict.replace(/\n/g, "\r\n"), 1], [`\uFEFF${conflict}`, 1],
-		["<<<<<<< a\nx\n||||||| base\ny\n=======\nz\n>>>>>>> b", 1], ["<<<<<<< a\n<<<<<<< b\n=======\n>>>>>>> c", 2],
+		[conflict, 1],
+		[`a\n${conflict}`, 2],
+		[`---\na: 1\n${conflict}---\n`, 3],
+		[conflict.replace(/\n/g, "\r\n"), 1],
+		[`\uFEFF${conflict}`, 1],
+		["<<<<<<< a\nx\n||||||| base\ny\n=======\nz\n>>>>>>> b", 1],
+		["<<<<<<< a\n<<<<<<< b\n=======\n>>>>>>> c", 2],
 	])("finds the markers in %j", (text, line) => expect(conflictLine(text)).toBe(line));
 
-	it.each(["", "<<<<<<< a\n", "<<<<<<<a\n=======\n>>>>>>>b\n", ">>>>>>> a\n=======\n<<<<<<< b\n", " <<<<<<< a\n =======\n >>>>>>> b\n", "Title\n=======\nwords\n", "<<<<<<< a\n>>>>>>> b\n"])(
-		"finds none in %j", (text) => expect(conflictLine(text)).toBeUndefined());
+	it.each([
+		"",
+		"<<<<<<< a\n",
+		"<<<<<<<a\n=======\n>>>>>>>b\n",
+		">>>>>>> a\n=======\n<<<<<<< b\n",
+		" <<<<<<< a\n =======\n >>>>>>> b\n",
+		"Title\n=======\nwords\n",
+		"<<<<<<< a\n>>>>>>> b\n",
+	])("finds none in %j", (text) => expect(conflictLine(text)).toBeUndefined());
 
 	const ABOUT_GIT = [
-		`How git does it:\n\n\`\`\`\n${conflict}\`\`\`\n`, `~~~diff\n${conflict}~~~\n`, `\`\`\`\`md\n\`\`\`\n${conflict}\`\`\`\n\`\`\`\`\nMore.\n`,
-		`\`\`\`\n${conflict}words\n${conflict}\`\`\`\n`, `---\ntype: person\n---\n\`\`\`\r\n${conflict.replace(/\n/g, "\r\n")}\`\`\`\r\n`,
+		`How git does it:\n\n\`\`\`\n${conflict}\`\`\`\n`,
+		`~~~diff\n${conflict}~~~\n`,
+		`\`\`\`\`md\n\`\`\`\n${conflict}\`\`\`\n\`\`\`\`\nMore.\n`,
+		`\`\`\`\n${conflict}words\n${conflict}\`\`\`\n`,
+		`---\ntype: person\n---\n\`\`\`\r\n${conflict.replace(/\n/g, "\r\n")}\`\`\`\r\n`,
 	];
-	it.each(ABOUT_GIT)("takes markers in a block of code for words about git: %j", (text) => expect(conflictLine(text)).toBeUndefined());
+	it.each(ABOUT_GIT)("takes markers in a block of code for words about git: %j", (text) =>
+		expect(conflictLine(text)).toBeUndefined(),
+	);
 
 	it.each(ABOUT_GIT)("lets a note about git be written: %j", (text) => {
-		const after = applyEdit(text, logFollowUp(text, { day: "2026-11-20" as Day, what: "talked about git" }, "2026-11-24" as Day, true).edit);
+		const after = applyEdit(
+			text,
+			logFollowUp(text, { day: "2026-11-20" as Day, what: "talked about git" }, "2026-11-24" as Day, true).edit,
+		);
 		expect(after).toContain("- 2026-11-20: talked about git");
 		expect(after).toContain("last_contact: 2026-11-20");
 	});

@@ -11,7 +11,13 @@ const LONGEST = 300;
  * punctuation. `03 - People` and `👥 people` are both `people`; empty where nothing is left.
  */
 export const plainWords: (text: string) => string = memoize(1000, (text) => {
-	const words = text.slice(0, LONGEST).normalize("NFKC").replace(EMOJI_MARKS, "").toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== "");
+	const words = text
+		.slice(0, LONGEST)
+		.normalize("NFKC")
+		.replace(EMOJI_MARKS, "")
+		.toLowerCase()
+		.split(/[^\p{L}\p{M}\p{N}]+/u)
+		.filter((word) => word !== "");
 	const isNumber = (word: string | undefined): boolean => word !== undefined && /^\p{N}+$/u.test(word);
 	while (isNumber(words[0])) words.shift();
 	while (isNumber(words.at(-1))) words.pop();

@@ -35,12 +35,12 @@ describe("scanNote", () => {
 		["a\n-\nb\n*", "text setext text text"],
 		["[a]: b\n-\n===\n\n- c", "text text setext blank +text"],
 		["[a]: b\n---\nc", "text break text"],
-		["[a]: b\n  \"title\"\n---\nc", "text text break text"],
+		['[a]: b\n  "title"\n---\nc', "text text break text"],
 		["[a]:\n  /b\n---\nc", "text text break text"],
 		["[a]: <b c>\n---\nc", "text break text"],
 		["[a\\]b]: c\n---\nc", "text break text"],
-		["[a]: /u \"t\" x\n===", "text setext"],
-		["[a]: /u \"t\nx\n===", "text text setext"],
+		['[a]: /u "t" x\n===', "text setext"],
+		['[a]: /u "t\nx\n===', "text text setext"],
 		["[ ]: /u\n===", "text setext"],
 		["<?>\n# b", "html heading"],
 		["<!-->\n# b", "html heading"],
@@ -78,7 +78,9 @@ describe("an item", () => {
 describe("sectionsOf", () => {
 	it("ends each section where one of its level or above begins", () => {
 		const text = "# A\na\n## B\nb\n### C\nc\n## D\nd\n\nE\n===\ne";
-		expect(sectionsOf(text).map(({ level, text: words, line, from, to }) => [level, words, line, text.slice(from, to)])).toEqual([
+		expect(
+			sectionsOf(text).map(({ level, text: words, line, from, to }) => [level, words, line, text.slice(from, to)]),
+		).toEqual([
 			[1, "A", 1, "a\n## B\nb\n### C\nc\n## D\nd\n\n"],
 			[2, "B", 3, "b\n### C\nc\n"],
 			[3, "C", 5, "c\n"],
@@ -88,10 +90,19 @@ describe("sectionsOf", () => {
 	});
 
 	it("knows no heading in code, comments, quotations and lists", () => {
-		expect(sectionsOf("```\n# a\n```\n%%\n# b\n%%\n> # c\n\n- # d\n\n<!--\n# e\n-->\n    # f\n#g\n\\# h\n")).toEqual([]);
+		expect(sectionsOf("```\n# a\n```\n%%\n# b\n%%\n> # c\n\n- # d\n\n<!--\n# e\n-->\n    # f\n#g\n\\# h\n")).toEqual(
+			[],
+		);
 	});
 
 	it("reads the words of a heading without its signs", () => {
-		expect(sectionsOf("#\n## a ##\n## b#\n#\tc #\t\n   ###### d\nx\ny\n---\n").map(({ text }) => text)).toEqual(["", "a", "b#", "c", "d", "x y"]);
+		expect(sectionsOf("#\n## a ##\n## b#\n#\tc #\t\n   ###### d\nx\ny\n---\n").map(({ text }) => text)).toEqual([
+			"",
+			"a",
+			"b#",
+			"c",
+			"d",
+			"x y",
+		]);
 	});
 });

@@ -42,7 +42,14 @@ export class SectionFinder {
 			const closed = open.pop();
 			if (closed !== undefined) closed.to = heading.from;
 		}
-		const section = { level: heading.level, text: heading.text, line: number, headingFrom: heading.from, from: next, to: this.length };
+		const section = {
+			level: heading.level,
+			text: heading.text,
+			line: number,
+			headingFrom: heading.from,
+			from: next,
+			to: this.length,
+		};
 		this.found.push(section);
 		open.push(section);
 	};

@@ -12,28 +12,38 @@ const problemOf = (run: () => unknown): unknown => {
 };
 
 /** A text and splices of it that do not overlap. */
-const edits = fc.tuple(fc.string(), fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 }), fc.string({ maxLength: 4 })), { maxLength: 5 })).map(([text, parts]) => {
-	let at = 0;
-	const splices = parts.flatMap(([gap, length, inserted]) => {
-		at += gap;
-		if (at > text.length) return [];
-		const splice = { at, removed: text.slice(at, at + length), inserted };
-		at += splice.removed.length;
-		return [splice];
+const edits = fc
+	.tuple(
+		fc.string(),
+		fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 }), fc.string({ maxLength: 4 })), { maxLength: 5 }),
+	)
+	.map(([text, parts]) => {
+		let at = 0;
+		const splices = parts.flatMap(([gap, length, inserted]) => {
+			at += gap;
+			if (at > text.length) return [];
+			const splice = { at, removed: text.slice(at, at + length), inserted };
+			at += splice.removed.length;
+			return [splice];
+		});
+		return { text, splices };
 	});
-	return { text, splices };
-});
 
 describe("edits", () => {
 	it("splices in any order given, those at one place as they came", () => {
-		const edit = editOf([{ at: 4, removed: "e", inserted: "E" }, { at: 0, removed: "", inserted: "<" }, { at: 0, removed: "", inserted: ">" }]);
+		const edit = editOf([
+			{ at: 4, removed: "e", inserted: "E" },
+			{ at: 0, removed: "", inserted: "<" },
+			{ at: 0, removed: "", inserted: ">" },
+		]);
 		expect(applyEdit("abcde", edit)).toBe("<>abcdE");
 	});
 
 	it("is nothing where nothing changes", () => expect(editOf([{ at: 2, removed: "a", inserted: "a" }])).toEqual([]));
 
 	it("refuses to lose its place", () => {
-		for (const at of [0, 1, 3, 4, 99]) expect(problemOf(() => applyEdit("abab", [{ at, removed: "ba!", inserted: "" }]))).toEqual({ kind: "moved" });
+		for (const at of [0, 1, 3, 4, 99])
+			expect(problemOf(() => applyEdit("abab", [{ at, removed: "ba!", inserted: "" }]))).toEqual({ kind: "moved" });
 		expect(problemOf(() => applyEdit("abc", [{ at: 4, removed: "", inserted: "x" }]))).toEqual({ kind: "moved" });
 	});
 
@@ -44,12 +54,14 @@ describe("edits", () => {
 	});
 
 	it("is taken back by its inverse, and the inverse by its own", () => {
-		fc.assert(fc.property(edits, ({ text, splices }) => {
-			const edit = editOf(splices);
-			const after = applyEdit(text, edit);
-			const back = invertEdit(edit);
-			expect(applyEdit(after, back)).toBe(text);
-			expect(applyEdit(text, invertEdit(back))).toBe(after);
-		}));
+		fc.assert(
+			fc.property(edits, ({ text, splices }) => {
+				const edit = editOf(splices);
+				const after = applyEdit(text, edit);
+				const back = invertEdit(edit);
+				expect(applyEdit(after, back)).toBe(text);
+				expect(applyEdit(text, invertEdit(back))).toBe(after);
+			}),
+		);
 	});
 });

@@ -20,15 +20,37 @@ vi.mock("../markdown/block-scanner", async (original) => {
 function looks(line: string, times: number): number {
 	const answer = line.repeat(times);
 	looked.characters = 0;
-	newPersonNote(BUILT_IN_TEMPLATE, { name: "Ana", date: "2026-11-24", properties: new Map(), answers: [answer, "", "", ""] }, QUESTIONS);
+	newPersonNote(
+		BUILT_IN_TEMPLATE,
+		{ name: "Ana", date: "2026-11-24", properties: new Map(), answers: [answer, "", "", ""] },
+		QUESTIONS,
+	);
 	return looked.characters / answer.length;
 }
 
 describe("an answer of many lines that each open a block", () => {
-	it.each(["<div>\n", "<div>\n\n", "</p>\n", "<!-- a\n", "<?\n", "<![CDATA[\n", "``` a\n", "%% a\n\n", "%%\n%%\n%%\n", "$$\nx\n", "<script>\n", "# \n", "~~~\n\n", "> <div>\n", "- <div>\n", "- %% a\n\n", "<b>\n\n", "words\n"])(
-		"is looked through a few times, however many there are: %j", (line) => {
-			expect(looks(line, 5_000)).toBeGreaterThanOrEqual(1);
-			expect(looks(line, 5_000)).toBeLessThan(20);
-			expect(looks(line, 20_000)).toBeLessThan(20);
-		});
+	it.each([
+		"<div>\n",
+		"<div>\n\n",
+		"</p>\n",
+		"<!-- a\n",
+		"<?\n",
+		"<![CDATA[\n",
+		"``` a\n",
+		"%% a\n\n",
+		"%%\n%%\n%%\n",
+		"$$\nx\n",
+		"<script>\n",
+		"# \n",
+		"~~~\n\n",
+		"> <div>\n",
+		"- <div>\n",
+		"- %% a\n\n",
+		"<b>\n\n",
+		"words\n",
+	])("is looked through a few times, however many there are: %j", (line) => {
+		expect(looks(line, 5_000)).toBeGreaterThanOrEqual(1);
+		expect(looks(line, 5_000)).toBeLessThan(20);
+		expect(looks(line, 20_000)).toBeLessThan(20);
+	});
 });

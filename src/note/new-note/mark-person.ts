@@ -22,17 +22,28 @@ function isSame(a: string, b: string): boolean {
 
 /** Lists as one, without what they have in common. */
 function together(first: readonly string[], more: readonly string[]): readonly string[] {
-	return more.reduce<readonly string[]>((all, each) => (each.trim() === "" || all.some((known) => isSame(known, each)) ? all : [...all, each]), first);
+	return more.reduce<readonly string[]>(
+		(all, each) => (each.trim() === "" || all.some((known) => isSame(known, each)) ? all : [...all, each]),
+		first,
+	);
 }
 
 /** Whether a tag, or one below it, stands in the running text of a note. */
 function isTaggedInText(text: string, tag: string): boolean {
 	if (!text.toLowerCase().includes(`#${tag.toLowerCase()}`)) return false;
 	const tags: string[] = [];
-	scanNote(text, ({ kind, from, to }) => {
-		if (kind !== "text" && kind !== "heading") return;
-		for (const [, found = ""] of text.slice(from, to).replace(/`[^`]*`/g, "").matchAll(/(?:^|\s)#([\p{L}\p{M}\p{N}_/-]+)/gu)) tags.push(found);
-	}, true);
+	scanNote(
+		text,
+		({ kind, from, to }) => {
+			if (kind !== "text" && kind !== "heading") return;
+			for (const [, found = ""] of text
+				.slice(from, to)
+				.replace(/`[^`]*`/g, "")
+				.matchAll(/(?:^|\s)#([\p{L}\p{M}\p{N}_/-]+)/gu))
+				tags.push(found);
+		},
+		true,
+	);
 	return isTagged(tags, tag);
 }
 
@@ -60,9 +71,15 @@ function typeFor(block: Frontmatter, types: readonly string[]): readonly [string
 }
 
 /** The key and value that give a note its tags; undefined where it has them. */
-function tagsFor(text: string, block: Frontmatter, tags: readonly string[], personTag: string): readonly [string, PropertyValue] | undefined {
+function tagsFor(
+	text: string,
+	block: Frontmatter,
+	tags: readonly string[],
+	personTag: string,
+): readonly [string, PropertyValue] | undefined {
 	const { values } = block;
-	const marked = personTag === "" || isTagged([...tagsOf(values, []), ...tags], personTag) || isTaggedInText(text, personTag);
+	const marked =
+		personTag === "" || isTagged([...tagsOf(values, []), ...tags], personTag) || isTaggedInText(text, personTag);
 	const wanted = marked ? tags : [...tags, personTag];
 	if (wanted.length === 0) return undefined;
 	const key = keyFor(values, "tags");
@@ -78,7 +95,11 @@ function tagsFor(text: string, block: Frontmatter, tags: readonly string[], pers
  * The properties by which a note is a person's: beside the types and tags that it has, each written under the key it
  * stands under. Throws a Refusal where one of them is no text and no list of texts, since that could not be kept.
  */
-export function marksFor(text: string, block: Frontmatter, { types, tags = [], personTag }: PersonMarks): Map<string, PropertyValue> {
+export function marksFor(
+	text: string,
+	block: Frontmatter,
+	{ types, tags = [], personTag }: PersonMarks,
+): Map<string, PropertyValue> {
 	return new Map([typeFor(block, types), tagsFor(text, block, tags, personTag)].filter((mark) => mark !== undefined));
 }
 
@@ -89,5 +110,10 @@ export function isType(key: string): boolean {
 
 /** What a caller gives as one text or several, as a list. */
 export function asTexts(value: PropertyValue | undefined): readonly string[] {
-	return value === undefined ? [] : [value].flat().map(String).filter((text) => text.trim() !== "");
+	return value === undefined
+		? []
+		: [value]
+				.flat()
+				.map(String)
+				.filter((text) => text.trim() !== "");
 }

@@ -57,13 +57,24 @@ interface Words {
 }
 
 /** A text with the words in the place of its placeholders. `filled` takes note of those that were there. */
-function filledIn(text: string, words: Words, filled: Set<string>, spell: (value: string, at: number) => string = (value) => value): string {
-	return text.replace(PLACEHOLDER, (whole: string, key: string | undefined, kind: string | undefined, format: string | undefined, at: number) => {
-		const value = key === undefined ? words.moment(kind?.toLowerCase() === "time" ? "time" : "date", format?.trim() ?? "") : wordsFor(key.toLowerCase(), words);
-		if (value === undefined) return whole;
-		filled.add(key?.toLowerCase() ?? "");
-		return spell(value, at);
-	});
+function filledIn(
+	text: string,
+	words: Words,
+	filled: Set<string>,
+	spell: (value: string, at: number) => string = (value) => value,
+): string {
+	return text.replace(
+		PLACEHOLDER,
+		(whole: string, key: string | undefined, kind: string | undefined, format: string | undefined, at: number) => {
+			const value =
+				key === undefined
+					? words.moment(kind?.toLowerCase() === "time" ? "time" : "date", format?.trim() ?? "")
+					: wordsFor(key.toLowerCase(), words);
+			if (value === undefined) return whole;
+			filled.add(key?.toLowerCase() ?? "");
+			return spell(value, at);
+		},
+	);
 }
 
 function wordsFor(key: string, { name, title, questions, answers }: Words): string {
@@ -80,7 +91,8 @@ function momentsOf({ date, printing }: NewPerson): Words["moment"] {
 		if (printing === undefined) return kind === "date" && format === "" ? date : undefined;
 		const key = `${kind}:${format}`;
 		const { print, dateFormat, timeFormat } = printing;
-		const printed = known.get(key) ?? (format !== "" ? print(format) : kind === "date" ? print(dateFormat, date) : print(timeFormat));
+		const printed =
+			known.get(key) ?? (format !== "" ? print(format) : kind === "date" ? print(dateFormat, date) : print(timeFormat));
 		known.set(key, printed);
 		return printed;
 	};
@@ -90,15 +102,27 @@ function momentsOf({ date, printing }: NewPerson): Words["moment"] {
 function forYaml(value: string, line: string): string {
 	const doubleQuotes = line.split('"').length - 1;
 	if (doubleQuotes % 2 === 1) return JSON.stringify(value).slice(1, -1);
-	if ((line.split("'").length - 1) % 2 === 1) return value.replace(/'/g, "''").split("\n").map((each) => each.trim()).filter((each) => each !== "").join(" ");
+	if ((line.split("'").length - 1) % 2 === 1)
+		return value
+			.replace(/'/g, "''")
+			.split("\n")
+			.map((each) => each.trim())
+			.filter((each) => each !== "")
+			.join(" ");
 	return scalarText(value);
 }
 
 /** A line of properties that is one value in no quotes and brackets, perhaps with a comment: what stands before the value, and it. */
-const BARE_LINE = /^([ \t]*(?:(?=((?:- +)+))\2(?:[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+)?|[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+))((?:\{\{|[^\s"'#[{&*!|>%@`]).*)$/;
+const BARE_LINE =
+	/^([ \t]*(?:(?=((?:- +)+))\2(?:[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+)?|[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+))((?:\{\{|[^\s"'#[{&*!|>%@`]).*)$/;
 
 /** Which of our properties are days, and stay readable whatever the app's format of days is. */
-const DAYS: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
+const DAYS: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>([
+	"met",
+	"lastContact",
+	"lastMet",
+	"snoozeUntil",
+]);
 
 /** Whether a value is a number that a date or time printed, such as a year; a name of digits stays words. */
 function isNumber(value: string, template: string | undefined): boolean {
@@ -117,13 +141,18 @@ function filledInBlock(block: string, words: Words, date: string, filled: Set<st
 		else {
 			const [, lead = "", , value] = BARE_LINE.exec(line) ?? [];
 			const key = lead.replace(/:[ \t]*$/, "").trim();
-			const own: Words = DAYS.has(meaningOf(key)?.name) ? { ...words, moment: (kind, format) => (kind === "date" && format === "" ? date : words.moment(kind, format)) } : words;
+			const own: Words = DAYS.has(meaningOf(key)?.name)
+				? { ...words, moment: (kind, format) => (kind === "date" && format === "" ? date : words.moment(kind, format)) }
+				: words;
 			const comment = value === undefined ? -1 : value.search(/[ \t]#/);
 			const said = value === undefined || comment < 0 ? value : value.slice(0, comment);
 			const whole = said === undefined || lead.includes("{{") ? undefined : filledIn(said, own, filled);
-			lines.push(whole === undefined || whole === said
-				? filledIn(line, own, filled, (each, at) => forYaml(each, line.slice(0, at)))
-				: `${lead}${isNumber(whole, said) ? whole.trim() : scalarText(whole.trim())}${comment < 0 ? "" : (value ?? "").slice(comment)}`, block.slice(end, next));
+			lines.push(
+				whole === undefined || whole === said
+					? filledIn(line, own, filled, (each, at) => forYaml(each, line.slice(0, at)))
+					: `${lead}${isNumber(whole, said) ? whole.trim() : scalarText(whole.trim())}${comment < 0 ? "" : (value ?? "").slice(comment)}`,
+				block.slice(end, next),
+			);
 		}
 		from = next;
 	}
@@ -158,10 +187,15 @@ function openIn(text: string): { readonly at: number; readonly html: boolean } |
 
 /** A part of a text that is one block of HTML, as a paragraph: each line that would begin it anew gets a backslash. */
 function withoutHtml(part: string): string {
-	return part.split("\n").map((line, index) => {
-		const words = line.trimStart();
-		return index === 0 || htmlStart(words)?.interrupts === true ? `${line.slice(0, line.length - words.length)}\\${words}` : line;
-	}).join("\n");
+	return part
+		.split("\n")
+		.map((line, index) => {
+			const words = line.trimStart();
+			return index === 0 || htmlStart(words)?.interrupts === true
+				? `${line.slice(0, line.length - words.length)}\\${words}`
+				: line;
+		})
+		.join("\n");
 }
 
 /**
@@ -177,7 +211,10 @@ function asProse(answer: string): string {
 		while (/[ \t>]/.test(prose.charAt(start))) start++;
 		if (open.html) prose = prose.slice(0, open.at) + withoutHtml(prose.slice(open.at));
 		else if (looks < MOST_LOOKS - 2) prose = `${prose.slice(0, start)}\\${prose.slice(start)}`;
-		else prose = prose.slice(0, open.at) + prose.slice(open.at).replace(OPENERS, (sign) => (sign === "%%" ? "\\%%" : `${sign}\\`));
+		else
+			prose =
+				prose.slice(0, open.at) +
+				prose.slice(open.at).replace(OPENERS, (sign) => (sign === "%%" ? "\\%%" : `${sign}\\`));
 	}
 	return prose;
 }
@@ -186,7 +223,10 @@ function asProse(answer: string): string {
 const DISGUISES: readonly ((words: string) => string)[] = [
 	(words) => words,
 	asProse,
-	(words) => words.replace(/[!-/:-@[-`{-~]/g, "\\$&").replace(/^(\d+)(?=[ \t-])/, (digits) => encoded(digits.charAt(0)) + digits.slice(1)),
+	(words) =>
+		words
+			.replace(/[!-/:-@[-`{-~]/g, "\\$&")
+			.replace(/^(\d+)(?=[ \t-])/, (digits) => encoded(digits.charAt(0)) + digits.slice(1)),
 	(words) => words.replace(/[!-/:-@[-`{-~]|^\d/g, encoded),
 ];
 
@@ -197,7 +237,9 @@ function encoded(sign: string): string {
 /** What blocks a note is made of, what it leaves open and what it logs: all that a name must not change. */
 function shapeOf(text: string): string {
 	const lines: unknown[] = [];
-	const { open, stray } = scanNote(text, ({ kind, depth, heading, item, startsItem }) => lines.push([kind, depth, heading?.level, item?.task, startsItem]));
+	const { open, stray } = scanNote(text, ({ kind, depth, heading, item, startsItem }) =>
+		lines.push([kind, depth, heading?.level, item?.task, startsItem]),
+	);
 	const { lines: logged, hasHeading } = readLog(text);
 	return JSON.stringify([lines, open, stray?.line, logged, hasHeading, conflictLine(text)]);
 }
@@ -214,13 +256,17 @@ function asWords(said: readonly string[], form: (words: readonly string[]) => st
 		const worn = DISGUISES.map((wear) => wear(words));
 		return worn.find((each) => fits(plain.map((word, other) => (other === at ? each : word)))) ?? worn.at(-1) ?? words;
 	});
-	return [safe, ...DISGUISES.slice(2).map((wear) => spelled.map(wear))].find(fits) ?? spelled.map((words) => words.replace(/[!-/:-@[-`{-~]|^\d/g, encoded));
+	return (
+		[safe, ...DISGUISES.slice(2).map((wear) => spelled.map(wear))].find(fits) ??
+		spelled.map((words) => words.replace(/[!-/:-@[-`{-~]|^\d/g, encoded))
+	);
 }
 
 /** An answer put under its question where a template has that without a place for it, else with it at the end. */
 function withAnswer(text: string, question: string, answer: string, ending: string): string {
 	const [{ at, text: standing }] = answersIn(text, [[question], [], [], []]);
-	if (at === undefined || standing !== "") return `${text.trimEnd()}${ending}${ending}## ${question}${ending}${ending}${answer}${ending}`;
+	if (at === undefined || standing !== "")
+		return `${text.trimEnd()}${ending}${ending}## ${question}${ending}${ending}${answer}${ending}`;
 	const [before, after] = [text.slice(0, at), text.slice(at)];
 	return `${before}${/[\r\n]$/.test(before) ? "" : ending}${answer}${ending}${after}`;
 }
@@ -236,7 +282,14 @@ const LONGEST_LOOKED_AT = 2_000;
 export function newPersonNote(template: string, person: NewPerson, questions: Questions): string {
 	const { lead, rest } = ledByCode(template) ?? { lead: "", rest: template };
 	const { name, title = name, answers, properties, personTag = "" } = person;
-	const { text: form, putBack } = takeCodeOut(rest, [name, title, personTag, ...questions, ...answers, ...[...properties].flat(2).map(String)]);
+	const { text: form, putBack } = takeCodeOut(rest, [
+		name,
+		title,
+		personTag,
+		...questions,
+		...answers,
+		...[...properties].flat(2).map(String),
+	]);
 	return lead + putBack(filledNote(form, person, questions));
 }
 
@@ -248,12 +301,21 @@ function filledNote(template: string, person: NewPerson, questions: Questions): 
 	const bodyStart = frontmatterBlock(form)?.bodyStart ?? 0;
 	const filled = new Set<string>();
 	const moment = momentsOf(person);
-	const block = filledInBlock(form.slice(0, bodyStart), { name, title, questions, answers: person.answers, moment }, date, filled);
+	const block = filledInBlock(
+		form.slice(0, bodyStart),
+		{ name, title, questions, answers: person.answers, moment },
+		date,
+		filled,
+	);
 	const body = form.slice(bodyStart);
 	const filledWith = ([said = "", called = "", ...asked]: readonly string[], answers: Questions): string =>
-		block + filledIn(body, { name: said, title: called, questions: asked as unknown as Questions, answers, moment }, filled);
+		block +
+		filledIn(body, { name: said, title: called, questions: asked as unknown as Questions, answers, moment }, filled);
 	const looked = prose.map((answer) => (answer.length > LONGEST_LOOKED_AT ? "x" : answer)) as unknown as Questions;
-	let text = filledWith(asWords([name, title, ...questions], (words) => filledWith(words, looked)), prose);
+	let text = filledWith(
+		asWords([name, title, ...questions], (words) => filledWith(words, looked)),
+		prose,
+	);
 	prose.forEach((answer, index) => {
 		if (answer === "" || filled.has(`answer${index + 1}`)) return;
 		const [heading = ""] = asWords([questions[index as 0 | 1 | 2 | 3]], ([words = ""]) => `## ${words}\n`);
@@ -263,11 +325,16 @@ function filledNote(template: string, person: NewPerson, questions: Questions): 
 }
 
 /** The properties to be set: the marks of a person beside the types and tags that the template has, then the others. */
-function propertiesFor(text: string, properties: NewPerson["properties"], personTag: string): ReadonlyMap<string, PropertyValue | undefined> {
+function propertiesFor(
+	text: string,
+	properties: NewPerson["properties"],
+	personTag: string,
+): ReadonlyMap<string, PropertyValue | undefined> {
 	const block = readFrontmatter(text);
 	if ("kind" in block) throw new Refusal(block);
 	const isMark = (key: string): boolean => isType(key) || key === "tags";
-	const given = (is: (key: string) => boolean): readonly string[] => [...properties].flatMap(([key, value]) => (is(key) ? asTexts(value) : []));
+	const given = (is: (key: string) => boolean): readonly string[] =>
+		[...properties].flatMap(([key, value]) => (is(key) ? asTexts(value) : []));
 	const marks = marksFor(text, block, { types: given(isType), tags: given((key) => key === "tags"), personTag });
 	return new Map([...marks, ...[...properties].filter(([key]) => !isMark(key))]);
 }
@@ -276,7 +343,10 @@ function propertiesFor(text: string, properties: NewPerson["properties"], person
 function withoutEmptyAnswers(template: string, answers: Questions): string {
 	return answers.reduce<string>((text, answer, index) => {
 		if (answer !== "") return text;
-		const line = new RegExp(`(\\r?\\n)[^\\S\\n]*\\{\\{\\s*answer${index + 1}\\s*\\}\\}[^\\S\\n]*\\r?\\n(?=(\\r?\\n|$)?)`, "gi");
+		const line = new RegExp(
+			`(\\r?\\n)[^\\S\\n]*\\{\\{\\s*answer${index + 1}\\s*\\}\\}[^\\S\\n]*\\r?\\n(?=(\\r?\\n|$)?)`,
+			"gi",
+		);
 		return text.replace(line, (_, ending: string, blank: string | undefined) => (blank === undefined ? ending : ""));
 	}, template);
 }

@@ -65,7 +65,12 @@ export function ledByCode(template: string): Led | undefined {
 /** Whether a template begins with commands that write a block of properties of their own, into which nothing can be put. */
 export function writesOwnBlock(template: string): boolean {
 	const [first] = commandsIn(template);
-	return first !== undefined && template.slice(0, first.from).trim() === "" && ledByCode(template) === undefined && template.slice(first.from, first.to).includes("---");
+	return (
+		first !== undefined &&
+		template.slice(0, first.from).trim() === "" &&
+		ledByCode(template) === undefined &&
+		template.slice(first.from, first.to).includes("---")
+	);
 }
 
 /** Commands with nothing between them but spaces, as one. */
@@ -89,7 +94,8 @@ function wordNotIn(texts: readonly string[]): string {
 /** A comment of as many lines as a command has, which may stand in properties. */
 function commentFor(code: string, line: string): string {
 	let comment = line;
-	for (let end = lineEnd(code, 0); end < code.length; end = lineEnd(code, nextLine(code, end))) comment += lineEnding(code, end) + line;
+	for (let end = lineEnd(code, 0); end < code.length; end = lineEnd(code, nextLine(code, end)))
+		comment += lineEnding(code, end) + line;
 	return comment;
 }
 
@@ -114,11 +120,17 @@ export function takeCodeOut(template: string, said: readonly string[]): CodeTake
 	for (const { from, to } of runs) {
 		const ownLines = isSpace(template, lineStart(template, from), from) && isSpace(template, to, lineEnd(template, to));
 		const code = template.slice(from, to);
-		parts.push(template.slice(done, from), ownLines ? commentFor(code, `#${word}${kept.length}z`) : `${word}${kept.length}q`);
+		parts.push(
+			template.slice(done, from),
+			ownLines ? commentFor(code, `#${word}${kept.length}z`) : `${word}${kept.length}q`,
+		);
 		kept.push(code);
 		done = to;
 	}
 	parts.push(template.slice(done));
 	const token = new RegExp(`${word}(\\d+)q|#${word}(\\d+)z(?:(?:\\r\\n|\\r|\\n)#${word}\\2z)*`, "g");
-	return { text: parts.join(""), putBack: (made) => made.replace(token, (_, inline?: string, own?: string) => kept[Number(inline ?? own)] ?? "") };
+	return {
+		text: parts.join(""),
+		putBack: (made) => made.replace(token, (_, inline?: string, own?: string) => kept[Number(inline ?? own)] ?? ""),
+	};
 }

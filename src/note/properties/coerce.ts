@@ -19,7 +19,9 @@ export function linkText(text: string): string {
 /** An unquoted `[[Ada]]`, which YAML reads as a list in a list, as the link that was meant. */
 export function linkInBrackets(value: unknown): string | undefined {
 	if (!Array.isArray(value) || value.length !== 1 || !Array.isArray(value[0])) return undefined;
-	const words = (value[0] as unknown[]).map((word) => (typeof word === "string" || typeof word === "number" ? String(word) : ""));
+	const words = (value[0] as unknown[]).map((word) =>
+		typeof word === "string" || typeof word === "number" ? String(word) : "",
+	);
 	return words.length === 0 || words.includes("") ? undefined : `[[${words.join(", ")}]]`;
 }
 
@@ -98,7 +100,10 @@ export function asList(value: unknown): readonly string[] | undefined {
 /** A list that the app itself also reads from one text with commas. */
 export function asNames(value: unknown): readonly string[] | undefined {
 	if (typeof value !== "string") return asList(value);
-	return value.split(",").map((name) => name.trim()).filter((name) => name !== "");
+	return value
+		.split(",")
+		.map((name) => name.trim())
+		.filter((name) => name !== "");
 }
 
 /** A checkbox, also as the words `true`, `false`, `yes` and `no`, which YAML 1.2 reads as text. */
@@ -123,6 +128,8 @@ export function shown(value: unknown): string {
 /** The days of a list of dated objects, as a plugin keeps its interactions; entries without a day say nothing. */
 export function asDatedList(value: unknown, links?: DailyLinks): readonly Day[] | undefined {
 	if (!Array.isArray(value)) return undefined;
-	const days = value.map((entry: unknown) => (typeof entry === "object" && entry !== null && "date" in entry ? asDay(entry.date, links) : undefined));
+	const days = value.map((entry: unknown) =>
+		typeof entry === "object" && entry !== null && "date" in entry ? asDay(entry.date, links) : undefined,
+	);
 	return [...new Set(days.filter((day) => day !== undefined))].sort();
 }

@@ -22,14 +22,35 @@ describe("the names in properties", () => {
 	])("%j are %j", (values, names) => expect(namesIn(values)).toEqual(names));
 
 	it.each<[Record<string, unknown>]>([
-		[{}], [{ name: "" }], [{ name: null }], [{ name: 12 }], [{ name: true }], [{ name: ["a", "b"] }], [{ name: "{{title}}" }], [{ name: '<% tp.file.title %>' }], [{ name: "two\nlines" }],
-		[{ name: "—" }], [{ name: "x".repeat(300) }], [{ name: {} }], [{ middle_name: "B." }], [{ constructor: "Ana" }], [{ first: "Ana", last: "Diaz" }], [{ name: { constructor: "x" } }],
+		[{}],
+		[{ name: "" }],
+		[{ name: null }],
+		[{ name: 12 }],
+		[{ name: true }],
+		[{ name: ["a", "b"] }],
+		[{ name: "{{title}}" }],
+		[{ name: "<% tp.file.title %>" }],
+		[{ name: "two\nlines" }],
+		[{ name: "—" }],
+		[{ name: "x".repeat(300) }],
+		[{ name: {} }],
+		[{ middle_name: "B." }],
+		[{ constructor: "Ana" }],
+		[{ first: "Ana", last: "Diaz" }],
+		[{ name: { constructor: "x" } }],
 	])("%j is no name", (values) => expect(namesIn(values)).toEqual([]));
 
 	it("are found whatever the case and the signs between the words of a key", () => {
-		const spelled = fc.tuple(fc.constantFrom(["full", "name"], ["display", "name"], ["Full", "NAME"]), fc.constantFrom("", " ", "_", "-", " - ")).map(([words, sign]) => words.join(sign));
-		fc.assert(fc.property(spelled, fc.boolean(), (key, upper) => {
-			expect(namesIn({ [upper ? key.toUpperCase() : key]: "Ana Diaz" })).toEqual(["Ana Diaz"]);
-		}));
+		const spelled = fc
+			.tuple(
+				fc.constantFrom(["full", "name"], ["display", "name"], ["Full", "NAME"]),
+				fc.constantFrom("", " ", "_", "-", " - "),
+			)
+			.map(([words, sign]) => words.join(sign));
+		fc.assert(
+			fc.property(spelled, fc.boolean(), (key, upper) => {
+				expect(namesIn({ [upper ? key.toUpperCase() : key]: "Ana Diaz" })).toEqual(["Ana Diaz"]);
+			}),
+		);
 	});
 });

@@ -8,14 +8,30 @@ type Part = "whole" | "first" | "middle" | "last";
 
 /** Keys without case, spaces, `_` and `-`. With a dot as contacts from vCards have them, where `FN` alone is the whole name. */
 const KEYS: ReadonlyMap<string, Part> = new Map<string, Part>([
-	["name", "whole"], ["fullname", "whole"], ["displayname", "whole"], ["fn", "whole"],
-	["firstname", "first"], ["givenname", "first"], ["n.gn", "first"],
-	["middlename", "middle"], ["n.mn", "middle"],
-	["lastname", "last"], ["familyname", "last"], ["surname", "last"], ["n.fn", "last"],
+	["name", "whole"],
+	["fullname", "whole"],
+	["displayname", "whole"],
+	["fn", "whole"],
+	["firstname", "first"],
+	["givenname", "first"],
+	["n.gn", "first"],
+	["middlename", "middle"],
+	["n.mn", "middle"],
+	["lastname", "last"],
+	["familyname", "last"],
+	["surname", "last"],
+	["n.fn", "last"],
 ]);
 
 /** The same within `name: { first, last }`. */
-const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([...KEYS, ["first", "first"], ["given", "first"], ["middle", "middle"], ["last", "last"], ["family", "last"]]);
+const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
+	...KEYS,
+	["first", "first"],
+	["given", "first"],
+	["middle", "middle"],
+	["last", "last"],
+	["family", "last"],
+]);
 
 const partOf = memoize(500, (key) => KEYS.get(folded(key)));
 
@@ -76,6 +92,7 @@ export function namesIn(values: Values): readonly string[] {
 	const inParts = joined(found);
 	if (inParts !== undefined && (first !== undefined || wholes.length === 0)) names.push(inParts);
 	const [whole] = wholes;
-	if (whole !== undefined && first === undefined && last !== undefined && !whole.includes(last)) names.push(`${whole} ${last}`);
+	if (whole !== undefined && first === undefined && last !== undefined && !whole.includes(last))
+		names.push(`${whole} ${last}`);
 	return names.length === 0 ? NONE : [...new Set(names)];
 }

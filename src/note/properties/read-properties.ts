@@ -8,7 +8,19 @@ import type { DailyLinks } from "../dated/link-day";
 import { namesIn } from "./names";
 import { memoize } from "../../domain/memoize";
 import {
-	asCircles, asCount, asDatedList, asDay, asFlag, asList, asNames, asText, isBlank, onlyEntry, shown, single, type Values,
+	asCircles,
+	asCount,
+	asDatedList,
+	asDay,
+	asFlag,
+	asList,
+	asNames,
+	asText,
+	isBlank,
+	onlyEntry,
+	shown,
+	single,
+	type Values,
 } from "./coerce";
 import { meaningsIn, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
 
@@ -32,8 +44,11 @@ function metIn(value: unknown, links: DailyLinks | undefined): Day | undefined {
 function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined): boolean {
 	if (meaning.unsure !== true || isBlank(value)) return true;
 	const only = onlyEntry(value) ?? value;
-	return meaning.name === "cadence" ? cadenceUnder(meaning, value) !== undefined || isTwoRhythms(only)
-		: asDay(value, links) !== undefined || looksLikeDay(only) || (meaning.name === "met" && metIn(value, links) !== undefined);
+	return meaning.name === "cadence"
+		? cadenceUnder(meaning, value) !== undefined || isTwoRhythms(only)
+		: asDay(value, links) !== undefined ||
+				looksLikeDay(only) ||
+				(meaning.name === "met" && metIn(value, links) !== undefined);
 }
 
 /** A key alone, for most properties of most notes have one spelling. */
@@ -43,7 +58,12 @@ const alone = memoize(500, (key): readonly string[] => [key]);
  * The keys under which a note spells each property of ours, ours first where there is a twin; `others` takes up the keys of
  * many uses that are none of ours here.
  */
-function keysOf(values: Values, vocabulary: Vocabulary, links?: DailyLinks, others?: string[]): ReadonlyMap<PropertyName, readonly string[]> {
+function keysOf(
+	values: Values,
+	vocabulary: Vocabulary,
+	links?: DailyLinks,
+	others?: string[],
+): ReadonlyMap<PropertyName, readonly string[]> {
 	const keys = new Map<PropertyName, readonly string[]>();
 	const meaningOf = meaningsIn(vocabulary);
 	for (const key of Object.keys(values)) {
@@ -63,7 +83,12 @@ function keysOf(values: Values, vocabulary: Vocabulary, links?: DailyLinks, othe
 }
 
 /** Every key under which a note spells a property, ours first where it is among them. */
-export function keysFor(values: Values, name: PropertyName, vocabulary: Vocabulary, links?: DailyLinks): readonly string[] {
+export function keysFor(
+	values: Values,
+	name: PropertyName,
+	vocabulary: Vocabulary,
+	links?: DailyLinks,
+): readonly string[] {
 	return keysOf(values, vocabulary, links).get(name) ?? [];
 }
 
@@ -109,7 +134,12 @@ class Reading {
 		this.meaningOf = meaningsIn(vocabulary);
 		const others: string[] = [];
 		this.keys = keysOf(values, vocabulary, links, others);
-		for (const key of others) this.leftAlone.push({ property: key, value: shown(values[key]), expected: this.meaningOf(key)?.name === "cadence" ? "cadence" : "day" });
+		for (const key of others)
+			this.leftAlone.push({
+				property: key,
+				value: shown(values[key]),
+				expected: this.meaningOf(key)?.name === "cadence" ? "cadence" : "day",
+			});
 	}
 
 	/** The key under which a property stands, where it is not ours. */
@@ -143,13 +173,22 @@ class Reading {
 		const meaning = this.meaningOf(key);
 		if (isBlank(value) || meaning === undefined) return undefined;
 		const parsed = read(value, meaning);
-		if (parsed === undefined) (isNoFault(meaning, value) ? this.leftAlone : this.unreadable).push({ property: key, value: shown(value), expected });
+		if (parsed === undefined)
+			(isNoFault(meaning, value) ? this.leftAlone : this.unreadable).push({
+				property: key,
+				value: shown(value),
+				expected,
+			});
 		return parsed;
 	}
 
 	/** The later of the days under all spellings. */
 	day(name: PropertyName): Day | undefined {
-		const days = this.all(name, (value) => (name === "met" ? metIn(value, this.links) : asDay(value, this.links)), "day");
+		const days = this.all(
+			name,
+			(value) => (name === "met" ? metIn(value, this.links) : asDay(value, this.links)),
+			"day",
+		);
 		return days.length < 2 ? days[0] : days.reduce<Day | undefined>(laterOf, undefined);
 	}
 
@@ -193,14 +232,19 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	const circles = reading.first("circle", asCircles, "text");
 	if (circles?.[0] !== undefined) properties.circle = circles[0];
 	if (circles !== undefined && circles.length > 1) properties.circles = circles;
-	const circleDays = reading.first("circle", (value, meaning) => single(value, (each) => wordDays(meaning, each)) ?? 0, "text");
+	const circleDays = reading.first(
+		"circle",
+		(value, meaning) => single(value, (each) => wordDays(meaning, each)) ?? 0,
+		"text",
+	);
 	if (circleDays !== undefined && circleDays !== 0) properties.circleDays = circleDays;
 	const cadence = reading.first("cadence", (value, meaning) => cadenceUnder(meaning, value), "cadence");
 	if (cadence !== undefined) properties.cadence = cadence;
 	const met = reading.day("met");
 	if (met !== undefined) {
 		properties.met = met;
-		if ((reading.keys.get("met") ?? []).every((key) => asDay(values[key], links) === undefined)) properties.metMonth = true;
+		if ((reading.keys.get("met") ?? []).every((key) => asDay(values[key], links) === undefined))
+			properties.metMonth = true;
 	}
 	const metAt = reading.first("metAt", (value) => (typeof value === "string" ? place(value) : asText(value)), "text");
 	if (metAt !== undefined) properties.metAt = metAt;
@@ -219,7 +263,8 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	const interactions = (reading.keys.get("interactions") ?? []).flatMap((key) => asDatedList(values[key], links) ?? []);
 	if (interactions.length > 0) properties.interactions = interactions;
 	const spelled = NAMED.filter((name) => reading.spelled(name) !== undefined);
-	if (spelled.length > 0) properties.spelled = Object.fromEntries(spelled.map((name) => [name, reading.spelled(name) ?? ""]));
+	if (spelled.length > 0)
+		properties.spelled = Object.fromEntries(spelled.map((name) => [name, reading.spelled(name) ?? ""]));
 	if (reading.unreadable.length > 0) properties.unreadable = reading.unreadable;
 	if (reading.leftAlone.length > 0) properties.leftAlone = reading.leftAlone;
 	return properties;

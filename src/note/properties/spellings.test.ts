@@ -8,7 +8,9 @@ const DOCS = readFileSync(new URL("../../../docs/data.md", import.meta.url), "ut
 
 /** The keys in the table of `docs/data.md`, by the property in whose rows they stand. */
 function documented(): Map<string, string[]> {
-	const rows = DOCS.slice(DOCS.indexOf("| property | also read as"), DOCS.indexOf("- **A note is written")).split("\n").slice(2);
+	const rows = DOCS.slice(DOCS.indexOf("| property | also read as"), DOCS.indexOf("- **A note is written"))
+		.split("\n")
+		.slice(2);
 	const found = new Map<string, string[]>();
 	let keys: string[] = [];
 	for (const row of rows.filter((line) => line.startsWith("|"))) {
@@ -35,35 +37,58 @@ describe("the table of spellings", () => {
 		for (const marker of KNOWN_MARKERS) expect(DOCS).toContain(`| \`${marker}\` |`);
 	});
 
-	it.each(["lastContact", "last contact", "Last Contact", "LAST-CONTACT", "last_contact", "lastcontact"])("takes %s for last_contact", (key) => {
-		expect(readProperties({ [key]: "2026-11-20" }).lastContact).toBe("2026-11-20");
-		expect(keyFor({ [key]: "2026-11-20" }, "lastContact")).toBe(key);
-	});
+	it.each(["lastContact", "last contact", "Last Contact", "LAST-CONTACT", "last_contact", "lastcontact"])(
+		"takes %s for last_contact",
+		(key) => {
+			expect(readProperties({ [key]: "2026-11-20" }).lastContact).toBe("2026-11-20");
+			expect(keyFor({ [key]: "2026-11-20" }, "lastContact")).toBe(key);
+		},
+	);
 
 	it("lets names of the user's own win over those of others, and never over ours", () => {
 		const vocabulary = vocabularyOf({ lastMet: ["last_chat", "met"] });
-		expect(readProperties({ last_chat: "2026-11-20", met: "2026-11-01" }, vocabulary)).toMatchObject({ lastMet: "2026-11-20", met: "2026-11-01" });
+		expect(readProperties({ last_chat: "2026-11-20", met: "2026-11-01" }, vocabulary)).toMatchObject({
+			lastMet: "2026-11-20",
+			met: "2026-11-01",
+		});
 	});
 
 	it("reads the later of two days, the first of two cadences, and names what was spelled otherwise", () => {
-		expect(readProperties({ "prm-last-contacted": "2026-11-22", last_contact: "2026-11-20" })).toMatchObject({ lastContact: "2026-11-22" });
+		expect(readProperties({ "prm-last-contacted": "2026-11-22", last_contact: "2026-11-20" })).toMatchObject({
+			lastContact: "2026-11-22",
+		});
 		expect(readProperties({ frequency: "Monthly", cadence: "weekly" }).cadence).toBe(7);
 		expect(readProperties({ "prm-last-contacted": "2026-11-22", "prm-tier": "casual" })).toMatchObject({
-			spelled: { lastContact: "prm-last-contacted", circle: "prm-tier" }, circle: "casual", circleDays: 90,
+			spelled: { lastContact: "prm-last-contacted", circle: "prm-tier" },
+			circle: "casual",
+			circleDays: 90,
 		});
 	});
 
 	it.each([
-		["frequency", "often", []], ["frequency", 101.5, []], ["contact_frequency", "never", []], ["cadence", "often", ["cadence"]], ["prm-cadence", "often", ["prm-cadence"]],
-		["prm-last-contacted", "soon", ["prm-last-contacted"]], ["interactions", "many", []], ["interactions", [{ date: "soon" }, "x"], []],
+		["frequency", "often", []],
+		["frequency", 101.5, []],
+		["contact_frequency", "never", []],
+		["cadence", "often", ["cadence"]],
+		["prm-cadence", "often", ["prm-cadence"]],
+		["prm-last-contacted", "soon", ["prm-last-contacted"]],
+		["interactions", "many", []],
+		["interactions", [{ date: "soon" }, "x"], []],
 	])("names %s: %s where it is certainly meant for us", (key, value, unreadable) => {
 		expect(readProperties({ [key]: value }).unreadable.map(({ property }) => property)).toEqual(unreadable);
 	});
 
 	it("writes values as the plugin of the key understands them", () => {
 		const vocabulary = vocabularyOf();
-		expect([adapted("monthly", "prm-cadence", vocabulary), adapted("monthly", "Frequency", vocabulary), adapted(182, "frequency", vocabulary), adapted(45, "frequency", vocabulary)])
-			.toEqual([30, "Monthly", "Bi-Annually", 45]);
-		expect([adapted("monthly", "cadence", vocabulary), adapted("2026-11-20", "last_chat", vocabulary)]).toEqual(["monthly", "2026-11-20"]);
+		expect([
+			adapted("monthly", "prm-cadence", vocabulary),
+			adapted("monthly", "Frequency", vocabulary),
+			adapted(182, "frequency", vocabulary),
+			adapted(45, "frequency", vocabulary),
+		]).toEqual([30, "Monthly", "Bi-Annually", 45]);
+		expect([adapted("monthly", "cadence", vocabulary), adapted("2026-11-20", "last_chat", vocabulary)]).toEqual([
+			"monthly",
+			"2026-11-20",
+		]);
 	});
 });

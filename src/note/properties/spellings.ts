@@ -24,7 +24,15 @@ interface Row {
 	readonly others?: readonly Spelling[];
 }
 
-const FREQUENCIES = { "Daily": 1, "Weekly": 7, "Bi-Weekly": 14, "Monthly": 30, "Quarterly": 90, "Bi-Annually": 182, "Yearly": 365 } as const;
+const FREQUENCIES = {
+	Daily: 1,
+	Weekly: 7,
+	"Bi-Weekly": 14,
+	Monthly: 30,
+	Quarterly: 90,
+	"Bi-Annually": 182,
+	Yearly: 365,
+} as const;
 
 /** People's own habits, found in public vaults; Orbit's `last_interaction` is a kind of contact, and no day. */
 function unsure(...keys: readonly string[]): Spelling[] {
@@ -36,7 +44,19 @@ function unsure(...keys: readonly string[]): Spelling[] {
  * `lastContact` and `Last contact` need no row of their own.
  */
 const TABLE = {
-	circle: { key: "circle", others: [{ key: "prm-tier", words: new Map([["casual", 90], ["warm", 180], ["dormant", 365]]) }] },
+	circle: {
+		key: "circle",
+		others: [
+			{
+				key: "prm-tier",
+				words: new Map([
+					["casual", 90],
+					["warm", 180],
+					["dormant", 365],
+				]),
+			},
+		],
+	},
 	cadence: {
 		key: "cadence",
 		others: [
@@ -44,8 +64,16 @@ const TABLE = {
 			{ key: "contact_frequency", unsure: true },
 			{ key: "frequency", unsure: true, writes: "words" },
 			...unsure(
-				"interaction_frequency", "keep_in_touch", "keep_in_touch_every", "stay_in_touch", "contact_every", "contact_cadence", "contact_interval",
-				"catch_up_every", "reach_out_every", "follow_up_frequency",
+				"interaction_frequency",
+				"keep_in_touch",
+				"keep_in_touch_every",
+				"stay_in_touch",
+				"contact_every",
+				"contact_cadence",
+				"contact_interval",
+				"catch_up_every",
+				"reach_out_every",
+				"follow_up_frequency",
 			),
 		],
 	},
@@ -55,10 +83,25 @@ const TABLE = {
 	lastContact: {
 		key: "last_contact",
 		others: [
-			{ key: "prm-last-contacted" }, { key: "last_contacted" }, { key: "last_chat" },
+			{ key: "prm-last-contacted" },
+			{ key: "last_contacted" },
+			{ key: "last_chat" },
 			...unsure(
-				"last_chatted", "last_interaction", "last_interaction_date", "last_contact_date", "last_contacted_date", "date_last_contacted", "contacted",
-				"last_talked", "last_talked_to", "last_spoke", "last_spoken", "last_spoke_to", "last_communication", "last_touchpoint", "last_follow_up",
+				"last_chatted",
+				"last_interaction",
+				"last_interaction_date",
+				"last_contact_date",
+				"last_contacted_date",
+				"date_last_contacted",
+				"contacted",
+				"last_talked",
+				"last_talked_to",
+				"last_spoke",
+				"last_spoken",
+				"last_spoke_to",
+				"last_communication",
+				"last_touchpoint",
+				"last_follow_up",
 			),
 		],
 	},
@@ -90,17 +133,86 @@ export const KNOWN_MARKERS: readonly string[] = ["type: contact", "categories: P
 
 /** Names of folders that are likely to hold people and nothing else, in plain words, and in the languages that people keep notes in. */
 export const PEOPLE_FOLDERS: ReadonlySet<string> = new Set([
-	"people", "person", "persons", "contacts", "contact", "friends", "friendtracker", "humans",
-	"personen", "leute", "menschen", "kontakte", "freunde", "bekannte", "personas", "gente", "contactos", "amigos", "personnes", "gens", "amis",
-	"persone", "contatti", "amici", "pessoas", "contatos", "mensen", "contacten", "contactpersonen", "vrienden", "personer", "folk", "kontakter", "vänner", "kontakty", "osoby", "ludzie", "lidé",
-	"люди", "контакты", "друзья", "人物", "人", "人脉", "联系人", "聯絡人", "連絡先", "友人", "사람", "사람들", "연락처",
+	"people",
+	"person",
+	"persons",
+	"contacts",
+	"contact",
+	"friends",
+	"friendtracker",
+	"humans",
+	"personen",
+	"leute",
+	"menschen",
+	"kontakte",
+	"freunde",
+	"bekannte",
+	"personas",
+	"gente",
+	"contactos",
+	"amigos",
+	"personnes",
+	"gens",
+	"amis",
+	"persone",
+	"contatti",
+	"amici",
+	"pessoas",
+	"contatos",
+	"mensen",
+	"contacten",
+	"contactpersonen",
+	"vrienden",
+	"personer",
+	"folk",
+	"kontakter",
+	"vänner",
+	"kontakty",
+	"osoby",
+	"ludzie",
+	"lidé",
+	"люди",
+	"контакты",
+	"друзья",
+	"人物",
+	"人",
+	"人脉",
+	"联系人",
+	"聯絡人",
+	"連絡先",
+	"友人",
+	"사람",
+	"사람들",
+	"연락처",
 ]);
 
 /** Names of folders that may hold people beside companies and deals. */
-export const NETWORK_FOLDERS: ReadonlySet<string> = new Set(["crm", "prm", "personal crm", "network", "netzwerk", "connections", "relationships", "friends crm", "people crm"]);
+export const NETWORK_FOLDERS: ReadonlySet<string> = new Set([
+	"crm",
+	"prm",
+	"personal crm",
+	"network",
+	"netzwerk",
+	"connections",
+	"relationships",
+	"friends crm",
+	"people crm",
+]);
 
 /** Words that may stand beside such a name in the name of a folder. */
-export const BESIDE_PEOPLE: ReadonlySet<string> = new Set(["and", "und", "et", "y", "e", "en", "my", "meine", "the", "notes", "all"]);
+export const BESIDE_PEOPLE: ReadonlySet<string> = new Set([
+	"and",
+	"und",
+	"et",
+	"y",
+	"e",
+	"en",
+	"my",
+	"meine",
+	"the",
+	"notes",
+	"all",
+]);
 
 /** Tags that are likely to mark people, in lower case. */
 export const PEOPLE_TAGS: readonly string[] = ["people", "person", "contact", "contacts"];
@@ -138,8 +250,12 @@ export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
 	if (known !== undefined) return known;
 	const rows = Object.entries(TABLE) as [PropertyName, Row][];
 	const vocabulary = new Map<string, Meaning>([
-		...rows.flatMap(([name, { others = [] }]) => others.map(({ key, ...rest }) => [folded(key), { name, ...rest }] as const)),
-		...rows.flatMap(([name]) => (own[name] ?? []).filter((key) => !isTaken(key)).map((key) => [folded(key), { name }] as const)),
+		...rows.flatMap(([name, { others = [] }]) =>
+			others.map(({ key, ...rest }) => [folded(key), { name, ...rest }] as const),
+		),
+		...rows.flatMap(([name]) =>
+			(own[name] ?? []).filter((key) => !isTaken(key)).map((key) => [folded(key), { name }] as const),
+		),
 		...rows.map(([name, { key }]) => [folded(key), { name }] as const),
 	]);
 	vocabularies.set(own, vocabulary);

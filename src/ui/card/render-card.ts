@@ -14,7 +14,14 @@ import { CARD, disagreementInWords, followUpInWords, matchInWords, monthsInWords
 import { listed } from "../../words/count";
 import { foundInWords, WHY } from "../../words/contact-sources";
 import { unreadableInWords } from "../../words/problems";
-import { balanceInWords, reasonInWords, REQUIREMENT_MARKS, REQUIREMENT_NAMES, REQUIREMENT_STATES, requirementInWords } from "../../words/standing";
+import {
+	balanceInWords,
+	reasonInWords,
+	REQUIREMENT_MARKS,
+	REQUIREMENT_NAMES,
+	REQUIREMENT_STATES,
+	requirementInWords,
+} from "../../words/standing";
 import { renderLinkedText } from "./linked-text";
 
 /** What a card shows. */
@@ -54,7 +61,10 @@ const MOST_NAMED = 3;
 const MOST_MET = 12;
 
 function button(el: HTMLElement, label: string, key: string, run: (evt: MouseEvent) => void, cls = ""): void {
-	el.createEl("button", { text: label, cls, attr: { type: "button", "data-card": key } }).addEventListener("click", run);
+	el.createEl("button", { text: label, cls, attr: { type: "button", "data-card": key } }).addEventListener(
+		"click",
+		run,
+	);
 }
 
 function section(el: HTMLElement, title: string): HTMLElement {
@@ -65,9 +75,15 @@ function section(el: HTMLElement, title: string): HTMLElement {
 
 /** Offers the line that accounts for a day of the summary, where the day is doubted. */
 function renderConfirm(
-	el: HTMLElement, { entry, today }: Pick<CardModel, "entry" | "today">, value: string | number | undefined, on: CardHandlers, name?: Disagreement["name"],
+	el: HTMLElement,
+	{ entry, today }: Pick<CardModel, "entry" | "today">,
+	value: string | number | undefined,
+	on: CardHandlers,
+	name?: Disagreement["name"],
 ): void {
-	const doubt = doubtsOf(entry.person, today).find((each) => each.day === value && (name === undefined || each.name === name));
+	const doubt = doubtsOf(entry.person, today).find(
+		(each) => each.day === value && (name === undefined || each.name === name),
+	);
 	if (doubt !== undefined) button(el, CARD.confirmDay, `confirm ${doubt.name}`, () => on.confirmDay(entry, doubt));
 }
 
@@ -76,7 +92,8 @@ function renderNotices(el: HTMLElement, model: CardModel, on: CardHandlers): voi
 	const disagreements = disagreementsOf(entry.person, model.today);
 	for (const [index, unreadable] of entry.standing.unreadable.entries()) {
 		// What a disagreement tells below is not told twice.
-		if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value)) continue;
+		if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value))
+			continue;
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
 		line.createSpan({ text: unreadableInWords(unreadable) });
 		button(line, CARD.openAtLine, `at ${index}`, () => on.openAt(entry, unreadable));
@@ -91,28 +108,44 @@ function renderDisagreements(el: HTMLElement, { entry, today, locale }: CardMode
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
 		line.createSpan({ text: disagreementInWords(disagreement, today, locale) });
 		button(line, CARD.useLog, `log ${disagreement.name}`, () => on.useLog(entry, disagreement));
-		const isDoubted = entry.standing.unreadable.some(({ expected, value }) => expected === "onRecord" && value === disagreement.property);
+		const isDoubted = entry.standing.unreadable.some(
+			({ expected, value }) => expected === "onRecord" && value === disagreement.property,
+		);
 		if (isDoubted) renderConfirm(line, { entry, today }, disagreement.property, on, disagreement.name);
 	}
 }
 
 /** What to give: product page, sections 3.3 and 7. Nothing where there is no need and no way to. */
 function renderGiving(el: HTMLElement, model: CardModel, on: CardHandlers): void {
-	const { entry: { person, standing }, text, locale } = model;
+	const {
+		entry: { person, standing },
+		text,
+		locale,
+	} = model;
 	const matches = matchesFor(person, model.people()).slice(0, MOST_NAMED);
 	const asks = asksOutnumberGives(standing.balance);
 	const noReason = text !== undefined && text !== null && text.answers[2] === "";
 	if (!asks && !noReason && matches.length === 0) return;
 	const box = el.createDiv({ cls: "networking-notes-give" });
-	if (asks) box.createEl("p", { text: `${CARD.giveFirst}. ${balanceInWords(standing.balance, locale)}`, attr: { dir: "auto" } });
+	if (asks)
+		box.createEl("p", {
+			text: `${CARD.giveFirst}. ${balanceInWords(standing.balance, locale)}`,
+			attr: { dir: "auto" },
+		});
 	if (noReason) box.createEl("p", { text: CARD.giveThemAReason, attr: { dir: "auto" } });
 	for (const match of matches) {
 		const other = match.seeker.path === person.path ? match.giver : match.seeker;
 		const line = box.createEl("p", { text: `${matchInWords(match)} `, attr: { dir: "auto" } });
-		line.createEl("a", { cls: "internal-link", text: other.name, attr: { href: "#", "data-card": `match ${other.path}` } }).addEventListener("click", (evt) => {
-			evt.preventDefault();
-			on.openPerson(other, evt);
-		});
+		line
+			.createEl("a", {
+				cls: "internal-link",
+				text: other.name,
+				attr: { href: "#", "data-card": `match ${other.path}` },
+			})
+			.addEventListener("click", (evt) => {
+				evt.preventDefault();
+				on.openPerson(other, evt);
+			});
 	}
 }
 
@@ -121,10 +154,16 @@ function renderRequirements(el: HTMLElement, { entry, today, locale }: CardModel
 	for (const requirement of entry.standing.requirements) {
 		const item = list.createEl("li");
 		const mark = item.createSpan({
-			cls: "networking-notes-mark", text: REQUIREMENT_MARKS[requirement.state], attr: { role: "img", "aria-label": REQUIREMENT_STATES[requirement.state] },
+			cls: "networking-notes-mark",
+			text: REQUIREMENT_MARKS[requirement.state],
+			attr: { role: "img", "aria-label": REQUIREMENT_STATES[requirement.state] },
 		});
 		setTooltip(mark, REQUIREMENT_STATES[requirement.state]);
-		item.createSpan({ cls: "networking-notes-requirement", text: REQUIREMENT_NAMES[requirement.id], attr: { dir: "auto" } });
+		item.createSpan({
+			cls: "networking-notes-requirement",
+			text: REQUIREMENT_NAMES[requirement.id],
+			attr: { dir: "auto" },
+		});
 		item.createSpan({ text: requirementInWords(requirement, today, locale), attr: { dir: "auto" } });
 	}
 }
@@ -144,8 +183,13 @@ function renderAnswers(el: HTMLElement, { entry, questions, text }: CardModel, o
 
 function renderShared(el: HTMLElement, { entry }: CardModel): void {
 	const { commonGround, offers, seeks } = entry.person.properties;
-	for (const [title, words] of [[CARD.commonGround, commonGround], [CARD.offers, offers], [CARD.seeks, seeks]] as const) {
-		if (words.length > 0) section(el, title).createDiv({ cls: "networking-notes-said", text: listed(words), attr: { dir: "auto" } });
+	for (const [title, words] of [
+		[CARD.commonGround, commonGround],
+		[CARD.offers, offers],
+		[CARD.seeks, seeks],
+	] as const) {
+		if (words.length > 0)
+			section(el, title).createDiv({ cls: "networking-notes-said", text: listed(words), attr: { dir: "auto" } });
 	}
 }
 
@@ -157,12 +201,15 @@ function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void
 	const label = `${CARD.months}. ${monthsInWords(counts, today, locale)}`;
 	const months = part.createDiv({ cls: "networking-notes-months", attr: { role: "img", "aria-label": label } });
 	setTooltip(months, label);
-	for (const count of counts) months.createSpan().setCssProps({ "--networking-notes-part": `${Math.round((count / most) * 100)}%` });
+	for (const count of counts)
+		months.createSpan().setCssProps({ "--networking-notes-part": `${Math.round((count / most) * 100)}%` });
 	const { lastContact } = entry.standing;
 	if (lastContact !== undefined) {
 		const found = part.createDiv({ cls: "networking-notes-found" });
 		const link = found.createEl("a", {
-			cls: "internal-link", text: CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)), attr: { href: "#", dir: "auto", "data-card": "source" },
+			cls: "internal-link",
+			text: CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)),
+			attr: { href: "#", dir: "auto", "data-card": "source" },
 		});
 		link.addEventListener("click", (evt) => {
 			evt.preventDefault();
@@ -191,10 +238,16 @@ function renderMetWith(el: HTMLElement, { entry, people }: CardModel, on: CardHa
 	const line = section(el, CARD.metWith).createDiv({ cls: "networking-notes-said" });
 	others.forEach((other, index) => {
 		if (index > 0) line.appendText(" · ");
-		line.createEl("a", { cls: "internal-link", text: other.name, attr: { href: "#", dir: "auto", "data-card": `met ${other.path}` } }).addEventListener("click", (evt) => {
-			evt.preventDefault();
-			on.openPerson(other, evt);
-		});
+		line
+			.createEl("a", {
+				cls: "internal-link",
+				text: other.name,
+				attr: { href: "#", dir: "auto", "data-card": `met ${other.path}` },
+			})
+			.addEventListener("click", (evt) => {
+				evt.preventDefault();
+				on.openPerson(other, evt);
+			});
 	});
 }
 
@@ -217,7 +270,11 @@ function renderActs(el: HTMLElement, { entry, today }: CardModel, on: CardHandle
 /** Draws a card without its actions into an empty element. */
 export function renderCardBody(el: HTMLElement, model: CardModel, on: CardHandlers): void {
 	const { entry, today, locale } = model;
-	el.createEl("p", { cls: "networking-notes-card-reason", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
+	el.createEl("p", {
+		cls: "networking-notes-card-reason",
+		text: reasonInWords(entry, today, locale),
+		attr: { dir: "auto" },
+	});
 	renderNotices(el, model, on);
 	renderGiving(el, model, on);
 	renderRequirements(el, model);

@@ -43,7 +43,10 @@ export class CheckDialog extends Dialog {
 
 	override onOpen(): void {
 		super.onOpen();
-		const { contentEl, model: { findings } } = this;
+		const {
+			contentEl,
+			model: { findings },
+		} = this;
 		const groups = byNote(findings);
 		const fixable = findings.some(({ kind }) => kind === "disagreement");
 		this.introEl = contentEl.createEl("p", { attr: { dir: "auto", role: "status" } });
@@ -59,10 +62,15 @@ export class CheckDialog extends Dialog {
 
 	/** Says how much there is, and what can be done. */
 	private introduce(changed: string): void {
-		const { left, model: { locale } } = this;
+		const {
+			left,
+			model: { locale },
+		} = this;
 		const fixable = left.some(({ kind }) => kind === "disagreement");
 		const found = left.length === 0 ? DIALOG.checkNothing : DIALOG.checkFound(left.length, byNote(left).length, locale);
-		this.introEl?.setText([found, changed, fixable ? DIALOG.checkSwitches : ""].filter((each) => each !== "").join(" "));
+		this.introEl?.setText(
+			[found, changed, fixable ? DIALOG.checkSwitches : ""].filter((each) => each !== "").join(" "),
+		);
 	}
 
 	/** Takes away what was decided; the focus goes on to what comes next, and else to what is left. */
@@ -70,13 +78,18 @@ export class CheckDialog extends Dialog {
 		const { contentEl } = this;
 		const group = row.parentElement;
 		const controls = [...contentEl.querySelectorAll<HTMLElement>("button:not(:disabled), input")];
-		const next = controls.find((el) => !row.contains(el) && (row.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+		const next = controls.find(
+			(el) => !row.contains(el) && (row.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+		);
 		row.remove();
 		if (group?.querySelector(".networking-notes-finding") === null) group.remove();
 		this.left = this.left.filter((each) => each !== finding);
 		this.introduce("");
 		this.allow();
-		(next?.isConnected === true && !next.matches(":disabled") ? next : contentEl.querySelector<HTMLElement>("button:not(:disabled)"))?.focus();
+		(next?.isConnected === true && !next.matches(":disabled")
+			? next
+			: contentEl.querySelector<HTMLElement>("button:not(:disabled)")
+		)?.focus();
 	}
 
 	/** There is nothing to do where nothing is switched on. */
@@ -85,7 +98,9 @@ export class CheckDialog extends Dialog {
 	}
 
 	private renderGroups(list: HTMLElement, groups: readonly FindingGroup[], from: number): void {
-		groups.slice(from, from + AT_ONCE).forEach((group, index) => this.renderGroup(list, group, `networking-notes-finding-${from + index}`));
+		groups
+			.slice(from, from + AT_ONCE)
+			.forEach((group, index) => this.renderGroup(list, group, `networking-notes-finding-${from + index}`));
 		const left = groups.length - from - AT_ONCE;
 		if (left <= 0) return;
 		const more = list.createEl("button", { text: DIALOG.checkMore(left, this.model.locale), attr: { type: "button" } });
@@ -93,15 +108,26 @@ export class CheckDialog extends Dialog {
 			more.remove();
 			this.renderGroups(list, groups, from + AT_ONCE);
 			this.allow();
-			list.querySelector<HTMLElement>(`[aria-labelledby="networking-notes-finding-${from + AT_ONCE}"] :is(button, a, input)`)?.focus();
+			list
+				.querySelector<HTMLElement>(
+					`[aria-labelledby="networking-notes-finding-${from + AT_ONCE}"] :is(button, a, input)`,
+				)
+				?.focus();
 		});
 	}
 
 	private renderGroup(list: HTMLElement, group: FindingGroup, id: string): void {
-		const el = list.createDiv({ cls: "networking-notes-finding-group", attr: { role: "group", "aria-labelledby": id } });
-		const heading = el.createDiv({ cls: "networking-notes-finding-name", attr: { role: "heading", "aria-level": "2" } });
+		const el = list.createDiv({
+			cls: "networking-notes-finding-group",
+			attr: { role: "group", "aria-labelledby": id },
+		});
+		const heading = el.createDiv({
+			cls: "networking-notes-finding-name",
+			attr: { role: "heading", "aria-level": "2" },
+		});
 		heading.createSpan({ text: group.name, attr: { id, dir: "auto" } });
-		if (group.path !== undefined) heading.createSpan({ cls: "networking-notes-hint", text: group.path, attr: { dir: "auto" } });
+		if (group.path !== undefined)
+			heading.createSpan({ cls: "networking-notes-hint", text: group.path, attr: { dir: "auto" } });
 		for (const finding of group.findings) this.renderFinding(el, group, finding);
 	}
 
@@ -111,9 +137,10 @@ export class CheckDialog extends Dialog {
 		setting.nameEl.dir = "auto";
 		for (const place of placesOf(finding)) {
 			// One note is the one of the heading; of several, each is named.
-			const [text, name] = place.path === group.path
-				? [DIALOG.checkShow, DIALOG.checkShowIn(place.path)]
-				: [DIALOG.checkOpen(place.path), DIALOG.checkOpen(place.path)];
+			const [text, name] =
+				place.path === group.path
+					? [DIALOG.checkShow, DIALOG.checkShowIn(place.path)]
+					: [DIALOG.checkOpen(place.path), DIALOG.checkOpen(place.path)];
 			setting.addButton((button) => {
 				button.setButtonText(text).onClick(() => {
 					this.close();
@@ -126,17 +153,22 @@ export class CheckDialog extends Dialog {
 		const { person, disagreement, doubt } = finding;
 		const recount = { person, disagreement };
 		if (doubt !== undefined) {
-			setting.addButton((button) => button.setButtonText(CARD.confirmDay).onClick(() => {
-				this.switchedOn.delete(recount);
-				this.settle(setting.settingEl, finding);
-				void this.model.confirmDay(person, doubt);
-			}));
+			setting.addButton((button) =>
+				button.setButtonText(CARD.confirmDay).onClick(() => {
+					this.switchedOn.delete(recount);
+					this.settle(setting.settingEl, finding);
+					void this.model.confirmDay(person, doubt);
+				}),
+			);
 		}
 		this.renderSwitch(setting, recount, words);
 	}
 
 	private renderSwitch(setting: Setting, recount: Recount, words: string): void {
-		const { person: { name }, disagreement: { raises } } = recount;
+		const {
+			person: { name },
+			disagreement: { raises },
+		} = recount;
 		// A number higher than the log's may be a starting count typed by hand: never lowered unasked.
 		if (raises) this.switchedOn.add(recount);
 		setting.addToggle((toggle) => {

@@ -12,7 +12,12 @@ export class ChoicePicker extends SuggestModal<PickerChoice> {
 	private readonly choices: readonly PickerChoice[];
 	private readonly typed: (text: string) => PickerChoice | undefined;
 
-	constructor(app: App, title: string, choices: readonly PickerChoice[], typed: (text: string) => PickerChoice | undefined = () => undefined) {
+	constructor(
+		app: App,
+		title: string,
+		choices: readonly PickerChoice[],
+		typed: (text: string) => PickerChoice | undefined = () => undefined,
+	) {
 		super(app);
 		this.choices = choices;
 		this.typed = typed;

@@ -51,12 +51,19 @@ function renderLabel(el: HTMLElement, label: string, key: string): void {
  */
 export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): Choices<T> {
 	const { choices, letters, optional = false, onChoose } = model;
-	const group = el.createDiv({ cls: "networking-notes-choices", attr: { role: "radiogroup", "aria-label": model.label, tabindex: "-1" } });
+	const group = el.createDiv({
+		cls: "networking-notes-choices",
+		attr: { role: "radiogroup", "aria-label": model.label, tabindex: "-1" },
+	});
 	let chosen = choices.findIndex(({ value }) => value === model.value);
 	const buttons = choices.map((choice, index) => {
 		const shortcut = letters === "alt" ? `Alt+${choice.key.toUpperCase()}` : choice.key;
-		const button = group.createEl("button", { cls: "networking-notes-choice", attr: { type: "button", role: "radio", "aria-keyshortcuts": shortcut } });
-		if (choice.icon !== undefined) setIcon(button.createSpan({ cls: "networking-notes-choice-icon", attr: { "aria-hidden": "true" } }), choice.icon);
+		const button = group.createEl("button", {
+			cls: "networking-notes-choice",
+			attr: { type: "button", role: "radio", "aria-keyshortcuts": shortcut },
+		});
+		if (choice.icon !== undefined)
+			setIcon(button.createSpan({ cls: "networking-notes-choice-icon", attr: { "aria-hidden": "true" } }), choice.icon);
 		renderLabel(button.createSpan(), choice.label, choice.key);
 		button.addEventListener("click", ({ detail }) => {
 			// The second click of two means the first.
@@ -118,6 +125,10 @@ export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): Choic
 	show();
 	return {
 		focus: () => (buttons[chosen] ?? group).focus(),
-		choose: (value) => choose(choices.findIndex((choice) => choice.value === value), false),
+		choose: (value) =>
+			choose(
+				choices.findIndex((choice) => choice.value === value),
+				false,
+			),
 	};
 }

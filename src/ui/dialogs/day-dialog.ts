@@ -15,12 +15,17 @@ export class DayDialog extends Dialog {
 
 	override onOpen(): void {
 		super.onOpen();
-		new Setting(this.contentEl).setName(DIALOG.day).setClass("networking-notes-field").addText((text) => {
-			text.inputEl.type = "date";
-			text.inputEl.setAttribute("aria-label", DIALOG.day);
-			text.setValue(this.day).onChange((value) => { this.day = value; });
-			text.inputEl.focus();
-		});
+		new Setting(this.contentEl)
+			.setName(DIALOG.day)
+			.setClass("networking-notes-field")
+			.addText((text) => {
+				text.inputEl.type = "date";
+				text.inputEl.setAttribute("aria-label", DIALOG.day);
+				text.setValue(this.day).onChange((value) => {
+					this.day = value;
+				});
+				text.inputEl.focus();
+			});
 		this.renderButtons([
 			{ label: DIALOG.cancel, run: () => this.close() },
 			{ label: DIALOG.save, run: () => this.run(new MouseEvent("click")), main: true },

@@ -10,7 +10,12 @@ export interface DialogButton {
 
 /** Whether keys that type belong to this element. */
 export function isField(el: HTMLElement): boolean {
-	return el.instanceOf(HTMLTextAreaElement) || el.instanceOf(HTMLSelectElement) || el.isContentEditable || (el.instanceOf(HTMLInputElement) && el.type !== "checkbox");
+	return (
+		el.instanceOf(HTMLTextAreaElement) ||
+		el.instanceOf(HTMLSelectElement) ||
+		el.isContentEditable ||
+		(el.instanceOf(HTMLInputElement) && el.type !== "checkbox")
+	);
 }
 
 /** What Enter presses, follows or opens by itself. A choice is none of them: it is chosen on the way, and then submitted. */
@@ -89,9 +94,15 @@ export abstract class Dialog extends Modal {
 	protected renderButtons(buttons: readonly DialogButton[]): void {
 		const row = this.contentEl.createDiv({ cls: "modal-button-container" });
 		for (const { label, run, main } of buttons) {
-			const button = row.createEl("button", { text: label, cls: main === true ? "mod-cta" : "", attr: { type: "button" } });
+			const button = row.createEl("button", {
+				text: label,
+				cls: main === true ? "mod-cta" : "",
+				attr: { type: "button" },
+			});
 			// The second click of two means the first; what it would hit may be about somebody else by then.
-			button.addEventListener("click", ({ detail }) => { if (detail <= 1) run(); });
+			button.addEventListener("click", ({ detail }) => {
+				if (detail <= 1) run();
+			});
 		}
 	}
 }

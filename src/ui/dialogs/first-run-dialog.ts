@@ -31,32 +31,56 @@ export class FirstRunDialog extends Dialog {
 
 	override onOpen(): void {
 		super.onOpen();
-		const { offer: { survey, outcome }, inForce, locale } = this.model;
+		const {
+			offer: { survey, outcome },
+			inForce,
+			locale,
+		} = this.model;
 		const { proposal } = this;
 		this.contentEl.createEl("p", { text: FIRST_RUN.chooseHint, attr: { dir: "auto" } });
 		this.select("peopleFolder", survey.folders);
 		this.select("personTag", survey.tags);
 		for (const { what, notes } of survey.markers) {
-			this.toggle(FIRST_RUN.option({ what, notes }, locale), FIRST_RUN.markers, proposal.markers.includes(what), (on) => ({
-				markers: on ? [...this.proposal.markers, what] : this.proposal.markers.filter((marker) => marker !== what),
-			}));
+			this.toggle(
+				FIRST_RUN.option({ what, notes }, locale),
+				FIRST_RUN.markers,
+				proposal.markers.includes(what),
+				(on) => ({
+					markers: on ? [...this.proposal.markers, what] : this.proposal.markers.filter((marker) => marker !== what),
+				}),
+			);
 		}
 		this.toggle(FIRST_RUN.mentions, FIRST_RUN.daily(survey, locale), proposal.mentions, (mentions) => ({ mentions }));
-		if (survey.elsewhere.length > 0) this.contentEl.createEl("p", { cls: "networking-notes-hint", text: FIRST_RUN.elsewhere(survey, locale), attr: { dir: "auto" } });
+		if (survey.elsewhere.length > 0)
+			this.contentEl.createEl("p", {
+				cls: "networking-notes-hint",
+				text: FIRST_RUN.elsewhere(survey, locale),
+				attr: { dir: "auto" },
+			});
 		if (survey.meetingFolders.length > 0) this.select("meetingsFolder", survey.meetingFolders);
 		for (const found of survey.unread ?? []) {
 			this.toggle(FIRST_RUN.read(found, FIRST_RUN.readAs[found.as], locale), FIRST_RUN.readDesc, false, (on) => {
 				const { [found.as]: names = [], ...others } = this.proposal.ownNames ?? inForce.ownNames;
-				return { ownNames: { ...others, [found.as]: [...names.filter((name) => name !== found.what), ...(on ? [found.what] : [])] } };
+				return {
+					ownNames: {
+						...others,
+						[found.as]: [...names.filter((name) => name !== found.what), ...(on ? [found.what] : [])],
+					},
+				};
 			});
 		}
 		for (const heading of survey.repeated ?? []) {
 			this.toggle(FIRST_RUN.leaveOut(heading), FIRST_RUN.leaveOutDesc(heading, locale), false, (on) => {
-				const others = (this.proposal.uncountedHeadings ?? inForce.uncountedHeadings).filter((each) => each !== heading.what);
+				const others = (this.proposal.uncountedHeadings ?? inForce.uncountedHeadings).filter(
+					(each) => each !== heading.what,
+				);
 				return { uncountedHeadings: [...others, ...(on ? [heading.what] : [])] };
 			});
 		}
-		this.sum = this.contentEl.createEl("p", { text: outcomeInWords(outcome, locale), attr: { "aria-live": "polite", dir: "auto" } });
+		this.sum = this.contentEl.createEl("p", {
+			text: outcomeInWords(outcome, locale),
+			attr: { "aria-live": "polite", dir: "auto" },
+		});
 		this.renderButtons([
 			{ label: DIALOG.cancel, run: () => this.close() },
 			{ label: FIRST_RUN.save, run: () => this.run(new MouseEvent("click")), main: true },
@@ -65,7 +89,10 @@ export class FirstRunDialog extends Dialog {
 
 	private select(key: "peopleFolder" | "personTag" | "meetingsFolder", found: readonly Counted[]): void {
 		const chosen = this.proposal[key];
-		const options = [...(found.some(({ what }) => what === chosen) || chosen === "" ? [] : [{ what: chosen, notes: 0 }]), ...found];
+		const options = [
+			...(found.some(({ what }) => what === chosen) || chosen === "" ? [] : [{ what: chosen, notes: 0 }]),
+			...found,
+		];
 		new Setting(this.contentEl).setName(FIRST_RUN[key]).addDropdown((dropdown) => {
 			dropdown.addOption("", FIRST_RUN.none);
 			for (const each of options) dropdown.addOption(each.what, FIRST_RUN.option(each, this.model.locale));
@@ -74,7 +101,10 @@ export class FirstRunDialog extends Dialog {
 	}
 
 	private toggle(name: string, desc: string, on: boolean, patch: (on: boolean) => Partial<Proposal>): void {
-		new Setting(this.contentEl).setName(name).setDesc(desc).addToggle((toggle) => toggle.setValue(on).onChange((value) => void this.change(patch(value))));
+		new Setting(this.contentEl)
+			.setName(name)
+			.setDesc(desc)
+			.addToggle((toggle) => toggle.setValue(on).onChange((value) => void this.change(patch(value))));
 	}
 
 	private async change(patch: Partial<Proposal>): Promise<void> {

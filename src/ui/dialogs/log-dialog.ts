@@ -107,34 +107,46 @@ export class LogDialog extends Dialog {
 			const of = day === undefined || day === model.today ? "" : dayInWords(day, model.today, model.locale);
 			const bar = contentEl.createDiv({ cls: "networking-notes-proposal", attr: { role: "status" } });
 			bar.createSpan({ text: DIALOG.logResumed(of) });
-			bar.createEl("button", { text: DIALOG.startAfresh, attr: { type: "button" } }).addEventListener("click", () => this.startAfresh());
+			bar
+				.createEl("button", { text: DIALOG.startAfresh, attr: { type: "button" } })
+				.addEventListener("click", () => this.startAfresh());
 		}
-		const field = (name: string, hint = ""): Setting => new Setting(contentEl).setName(name).setDesc(hint).setClass("networking-notes-field");
-		this.channels = renderChoices<Channel>(field(DIALOG.how, DIALOG.howHint).setClass("networking-notes-keyed").controlEl, {
-			label: DIALOG.how,
-			letters: "row",
-			optional: true,
-			choices: CHANNELS.map(({ id, key, icon }) => ({ value: id, label: CHANNEL_NAMES[id], key, icon })),
-			value: entry.channel,
-			onChoose: (channel, byLetter) => {
-				this.set({ channel });
-				if (byLetter) this.focusWords();
+		const field = (name: string, hint = ""): Setting =>
+			new Setting(contentEl).setName(name).setDesc(hint).setClass("networking-notes-field");
+		this.channels = renderChoices<Channel>(
+			field(DIALOG.how, DIALOG.howHint).setClass("networking-notes-keyed").controlEl,
+			{
+				label: DIALOG.how,
+				letters: "row",
+				optional: true,
+				choices: CHANNELS.map(({ id, key, icon }) => ({ value: id, label: CHANNEL_NAMES[id], key, icon })),
+				value: entry.channel,
+				onChoose: (channel, byLetter) => {
+					this.set({ channel });
+					if (byLetter) this.focusWords();
+				},
 			},
-		});
+		);
 		const altKey = Platform.isMacOS ? DIALOG.optionKey : DIALOG.altKey;
-		this.directions = renderChoices<Direction | "neither">(field(DIALOG.direction, DIALOG.directionHint(altKey)).setClass("networking-notes-keyed").controlEl, {
-			label: DIALOG.direction,
-			letters: "alt",
-			choices: DIRECTIONS,
-			value: entry.direction ?? "neither",
-			onChoose: (value) => {
-				this.set({ direction: value === "neither" ? undefined : value });
-				this.renderWarning(warning);
+		this.directions = renderChoices<Direction | "neither">(
+			field(DIALOG.direction, DIALOG.directionHint(altKey)).setClass("networking-notes-keyed").controlEl,
+			{
+				label: DIALOG.direction,
+				letters: "alt",
+				choices: DIRECTIONS,
+				value: entry.direction ?? "neither",
+				onChoose: (value) => {
+					this.set({ direction: value === "neither" ? undefined : value });
+					this.renderWarning(warning);
+				},
 			},
-		});
+		);
 		const warning = contentEl.createDiv({ cls: "networking-notes-give-first", attr: { role: "status" } });
 		field(DIALOG.what).addText((text) => {
-			text.setPlaceholder(DIALOG.whatHint).setValue(entry.what).onChange((what) => this.set({ what }));
+			text
+				.setPlaceholder(DIALOG.whatHint)
+				.setValue(entry.what)
+				.onChange((what) => this.set({ what }));
 			text.inputEl.setAttribute("aria-label", DIALOG.what);
 			text.inputEl.addEventListener("keydown", (evt) => {
 				// One step back from an empty line is the row before it, which is how a wrong letter is put right.
@@ -191,7 +203,10 @@ export class LogDialog extends Dialog {
 
 	/** On a Mac, Alt and N begin an accent, which a field takes whatever becomes of the key: so for that moment there is none. */
 	private letGoOfAccent({ key }: KeyboardEvent): void {
-		const { whatEl, contentEl: { win, doc } } = this;
+		const {
+			whatEl,
+			contentEl: { win, doc },
+		} = this;
 		if (key !== "Dead" || whatEl === undefined || doc.activeElement !== whatEl) return;
 		this.directions?.focus();
 		win.setTimeout(() => whatEl.focus());
@@ -202,7 +217,8 @@ export class LogDialog extends Dialog {
 		const target = evt.target as HTMLElement;
 		if (evt.defaultPrevented || evt.isComposing || isField(target) || !isTyping(evt)) return;
 		// The space bar presses buttons, but not a choice that is chosen already.
-		if (evt.key === " " && target.instanceOf(HTMLButtonElement) && target.getAttribute("aria-checked") !== "true") return;
+		if (evt.key === " " && target.instanceOf(HTMLButtonElement) && target.getAttribute("aria-checked") !== "true")
+			return;
 		this.whatEl?.focus();
 	}
 
@@ -212,7 +228,12 @@ export class LogDialog extends Dialog {
 		if (whatEl === undefined || words === "" || isField(evt.target as HTMLElement)) return;
 		evt.preventDefault();
 		whatEl.focus();
-		whatEl.setRangeText(words, whatEl.selectionStart ?? whatEl.value.length, whatEl.selectionEnd ?? whatEl.value.length, "end");
+		whatEl.setRangeText(
+			words,
+			whatEl.selectionStart ?? whatEl.value.length,
+			whatEl.selectionEnd ?? whatEl.value.length,
+			"end",
+		);
 		this.set({ what: whatEl.value });
 	}
 
@@ -234,8 +255,11 @@ export class LogDialog extends Dialog {
 			const { commonGround, seeks } = person.properties;
 			const matches = matchesFor(person, this.model.everybody()).slice(0, 3);
 			const why = el.createEl("p");
-			void this.model.answer3(person).then((answer) => why.setText(answer === "" ? CARD.giveThemAReason : DIALOG.theirReason(answer)));
-			if (seeks.length > 0 && matches.length === 0) el.createEl("p", { text: DIALOG.seeks(person.name, listed(seeks)) });
+			void this.model
+				.answer3(person)
+				.then((answer) => why.setText(answer === "" ? CARD.giveThemAReason : DIALOG.theirReason(answer)));
+			if (seeks.length > 0 && matches.length === 0)
+				el.createEl("p", { text: DIALOG.seeks(person.name, listed(seeks)) });
 			for (const match of matches) el.createEl("p", { text: matchInWords(match) });
 			if (commonGround.length > 0) el.createEl("p", { text: DIALOG.common(listed(commonGround)) });
 		}

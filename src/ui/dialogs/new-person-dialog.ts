@@ -14,7 +14,11 @@ export interface NewPersonModel extends NewPersonSurroundings {
 	readonly openExisting: (path: string) => void;
 	readonly makePerson: (path: string) => void;
 	/** Saves; resolves to whether it was saved. `open`: the note is to be opened, since nobody else follows. */
-	readonly onSave: (input: Pick<NewPersonInput, "name" | "answers" | "another">, fields: NewPersonFields, open: boolean) => Promise<boolean>;
+	readonly onSave: (
+		input: Pick<NewPersonInput, "name" | "answers" | "another">,
+		fields: NewPersonFields,
+		open: boolean,
+	) => Promise<boolean>;
 }
 
 /** Asks for a name, which is enough, and for what one knows just after meeting somebody. */
@@ -33,8 +37,14 @@ export class NewPersonDialog extends Dialog {
 		this.model = model;
 		this.resumed = model.draft !== undefined;
 		this.form = new NewPersonForm(app, model, model.draft ?? blankDraft(model.today), {
-			makePerson: (path) => { this.finish(); model.makePerson(path); },
-			openExisting: (path) => { this.finish(); model.openExisting(path); },
+			makePerson: (path) => {
+				this.finish();
+				model.makePerson(path);
+			},
+			openExisting: (path) => {
+				this.finish();
+				model.openExisting(path);
+			},
 			addAnother: () => this.once(() => this.save(true, true)),
 		});
 		this.modalEl.addClass("networking-notes-new-person");
@@ -42,11 +52,21 @@ export class NewPersonDialog extends Dialog {
 
 	override onOpen(): void {
 		super.onOpen();
-		this.contentEl.addEventListener("keydown", (evt) => {
-			if (evt.key !== "Enter" || !evt.shiftKey || evt.isComposing || (evt.target as HTMLElement).instanceOf(HTMLTextAreaElement)) return;
-			evt.preventDefault();
-			this.once(() => this.save(false, false));
-		}, { capture: true });
+		this.contentEl.addEventListener(
+			"keydown",
+			(evt) => {
+				if (
+					evt.key !== "Enter" ||
+					!evt.shiftKey ||
+					evt.isComposing ||
+					(evt.target as HTMLElement).instanceOf(HTMLTextAreaElement)
+				)
+					return;
+				evt.preventDefault();
+				this.once(() => this.save(false, false));
+			},
+			{ capture: true },
+		);
 		this.render();
 	}
 
@@ -76,7 +96,9 @@ export class NewPersonDialog extends Dialog {
 		if (this.resumed) {
 			const bar = contentEl.createDiv({ cls: "networking-notes-proposal", attr: { role: "status" } });
 			bar.createSpan({ text: DIALOG.resumed });
-			bar.createEl("button", { text: DIALOG.startAfresh, attr: { type: "button" } }).addEventListener("click", () => this.startAfresh());
+			bar
+				.createEl("button", { text: DIALOG.startAfresh, attr: { type: "button" } })
+				.addEventListener("click", () => this.startAfresh());
 		}
 		this.form.render(contentEl);
 		this.renderButtons([

@@ -86,15 +86,19 @@ export class NewPersonForm {
 	}
 
 	private renderName(into: HTMLElement): void {
-		new Setting(into).setName(DIALOG.name).setDesc(DIALOG.nameHint).setClass("networking-notes-field").addText((text) => {
-			this.nameEl = text.inputEl;
-			text.inputEl.setAttribute("aria-label", DIALOG.name);
-			text.inputEl.setAttribute("autocapitalize", "words");
-			text.setValue(this.draft.name).onChange((name) => {
-				this.set({ name });
-				this.renderClash();
+		new Setting(into)
+			.setName(DIALOG.name)
+			.setDesc(DIALOG.nameHint)
+			.setClass("networking-notes-field")
+			.addText((text) => {
+				this.nameEl = text.inputEl;
+				text.inputEl.setAttribute("aria-label", DIALOG.name);
+				text.inputEl.setAttribute("autocapitalize", "words");
+				text.setValue(this.draft.name).onChange((name) => {
+					this.set({ name });
+					this.renderClash();
+				});
 			});
-		});
 		this.clashEl = into.createDiv({ cls: "networking-notes-clash", attr: { role: "status" } });
 		this.renderClash();
 	}
@@ -122,58 +126,82 @@ export class NewPersonForm {
 
 	private renderMeeting(into: HTMLElement): void {
 		const { model } = this;
-		new Setting(into).setName(DIALOG.met).setDesc(DIALOG.metHint).setClass("networking-notes-field").addText((text) => {
-			text.inputEl.type = "date";
-			text.inputEl.max = model.today;
-			text.inputEl.setAttribute("aria-label", DIALOG.met);
-			text.setValue(this.draft.met).onChange((met) => this.set({ met }));
-		}).addExtraButton((button) => {
-			button.setIcon("x").setTooltip(DIALOG.knownLonger).onClick(() => {
-				this.set({ met: "" });
-				const input = button.extraSettingsEl.parentElement?.querySelector("input");
-				if (input !== null && input !== undefined) input.value = "";
+		new Setting(into)
+			.setName(DIALOG.met)
+			.setDesc(DIALOG.metHint)
+			.setClass("networking-notes-field")
+			.addText((text) => {
+				text.inputEl.type = "date";
+				text.inputEl.max = model.today;
+				text.inputEl.setAttribute("aria-label", DIALOG.met);
+				text.setValue(this.draft.met).onChange((met) => this.set({ met }));
+			})
+			.addExtraButton((button) => {
+				button
+					.setIcon("x")
+					.setTooltip(DIALOG.knownLonger)
+					.onClick(() => {
+						this.set({ met: "" });
+						const input = button.extraSettingsEl.parentElement?.querySelector("input");
+						if (input !== null && input !== undefined) input.value = "";
+					});
 			});
-		});
-		const words = (label: string, hint: string, value: string, suggest: () => readonly string[], set: (value: string) => void): void => {
-			new Setting(into).setName(label).setClass("networking-notes-field").addText((text) => {
-				text.inputEl.setAttribute("aria-label", label);
-				text.setPlaceholder(hint).setValue(value).onChange(set);
-				new WordSuggest(this.app, text.inputEl, suggest, set);
-			});
+		const words = (
+			label: string,
+			hint: string,
+			value: string,
+			suggest: () => readonly string[],
+			set: (value: string) => void,
+		): void => {
+			new Setting(into)
+				.setName(label)
+				.setClass("networking-notes-field")
+				.addText((text) => {
+					text.inputEl.setAttribute("aria-label", label);
+					text.setPlaceholder(hint).setValue(value).onChange(set);
+					new WordSuggest(this.app, text.inputEl, suggest, set);
+				});
 		};
 		words(DIALOG.metAt, DIALOG.metAtHint, this.draft.metAt, model.places, (metAt) => this.set({ metAt }));
 		words(DIALOG.introducedBy, "", this.draft.introducedBy, model.names, (introducedBy) => this.set({ introducedBy }));
-		new Setting(into).setName(DIALOG.circle).setClass("networking-notes-field").addDropdown((dropdown) => {
-			dropdown.selectEl.setAttribute("aria-label", DIALOG.circle);
-			dropdown.addOption("", DIALOG.noCircle);
-			for (const { name, days } of model.circles) dropdown.addOption(name, DIALOG.circleChoice(name, rhythmWord(days, model.locale)));
-			dropdown.setValue(this.draft.circle).onChange((circle) => this.set({ circle }));
-		});
+		new Setting(into)
+			.setName(DIALOG.circle)
+			.setClass("networking-notes-field")
+			.addDropdown((dropdown) => {
+				dropdown.selectEl.setAttribute("aria-label", DIALOG.circle);
+				dropdown.addOption("", DIALOG.noCircle);
+				for (const { name, days } of model.circles)
+					dropdown.addOption(name, DIALOG.circleChoice(name, rhythmWord(days, model.locale)));
+				dropdown.setValue(this.draft.circle).onChange((circle) => this.set({ circle }));
+			});
 	}
 
 	private renderQuestions(into: HTMLElement): void {
 		const { model } = this;
 		new Setting(into).setName(DIALOG.questions).setDesc(DIALOG.questionsHint).setHeading();
 		model.questions.forEach((question, index) => {
-			new Setting(into).setName(question).setClass("networking-notes-question").addTextArea((area) => {
-				area.inputEl.rows = 2;
-				area.inputEl.setAttribute("aria-label", question);
-				area.setValue(this.draft.answers[index] ?? "").onChange((value) => {
-					const answers: [string, string, string, string] = [...this.draft.answers];
-					answers[index] = value;
-					this.set({ answers });
-					if (index === 3) this.renderCadence();
-				});
-				if (index === 3) {
-					area.inputEl.addEventListener("keydown", (evt) => {
-						const proposed = this.proposedCadence();
-						if (evt.key !== "Enter" || !evt.altKey || evt.isComposing || proposed === undefined) return;
-						evt.preventDefault();
-						this.set({ cadence: proposed });
-						this.renderCadence();
+			new Setting(into)
+				.setName(question)
+				.setClass("networking-notes-question")
+				.addTextArea((area) => {
+					area.inputEl.rows = 2;
+					area.inputEl.setAttribute("aria-label", question);
+					area.setValue(this.draft.answers[index] ?? "").onChange((value) => {
+						const answers: [string, string, string, string] = [...this.draft.answers];
+						answers[index] = value;
+						this.set({ answers });
+						if (index === 3) this.renderCadence();
 					});
-				}
-			});
+					if (index === 3) {
+						area.inputEl.addEventListener("keydown", (evt) => {
+							const proposed = this.proposedCadence();
+							if (evt.key !== "Enter" || !evt.altKey || evt.isComposing || proposed === undefined) return;
+							evt.preventDefault();
+							this.set({ cadence: proposed });
+							this.renderCadence();
+						});
+					}
+				});
 		});
 		this.cadenceEl = into.createDiv({ cls: "networking-notes-proposal", attr: { role: "status" } });
 		this.renderCadence();
@@ -189,7 +217,10 @@ export class NewPersonForm {
 		const el = this.cadenceEl;
 		if (el === undefined) return;
 		el.empty();
-		const { draft: { cadence }, model: { locale } } = this;
+		const {
+			draft: { cadence },
+			model: { locale },
+		} = this;
 		const act = (label: string, run: () => void): void => {
 			el.createEl("button", { text: label, attr: { type: "button" } }).addEventListener("click", () => {
 				run();

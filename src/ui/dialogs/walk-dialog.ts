@@ -77,16 +77,28 @@ export class WalkDialog extends Dialog {
 			contentEl.createEl("p", { text, attr: { role: "status" } });
 			this.renderButtons([{ label: DIALOG.close, run: () => this.close(), main: true }]);
 		} else {
-			const title = contentEl.createDiv({ cls: "networking-notes-walk-name", attr: { role: "heading", "aria-level": "2" } });
+			const title = contentEl.createDiv({
+				cls: "networking-notes-walk-name",
+				attr: { role: "heading", "aria-level": "2" },
+			});
 			title.createSpan({ text: entry.person.name, attr: { dir: "auto" } });
-			title.createSpan({ cls: "networking-notes-hint", text: DIALOG.walkOf(this.at + 1, model.entries.length, model.locale) });
+			title.createSpan({
+				cls: "networking-notes-hint",
+				text: DIALOG.walkOf(this.at + 1, model.entries.length, model.locale),
+			});
 			this.slot.close();
 			this.slot.toggle(entry.person.path);
 			this.cardEl = contentEl.createDiv({ cls: "networking-notes-card" });
 			this.renderCard();
 			this.renderButtons([
 				{ label: PANE.letRest, run: () => this.act("rest", entry) },
-				{ label: PANE.openNote, run: () => { this.close(); model.open(entry); } },
+				{
+					label: PANE.openNote,
+					run: () => {
+						this.close();
+						model.open(entry);
+					},
+				},
 				{ label: DIALOG.snoozeFor, run: () => this.act("snooze", entry) },
 				{ label: DIALOG.skip, run: () => this.next() },
 				{ label: PANE.log, run: () => this.act("log", entry), main: true },
@@ -104,19 +116,24 @@ export class WalkDialog extends Dialog {
 			this.close();
 			run();
 		};
-		this.slot.render(cardEl, { entry, today: model.today, locale: model.locale, questions: model.questions, people: model.people }, {
-			...model.card,
-			// What leads to a note leads out of the dialog that covers it.
-			openLink: (target, of, evt) => leave(() => model.card.openLink(target, of, evt)),
-			openPerson: (person, evt) => leave(() => model.card.openPerson(person, evt)),
-			openSource: (of, found) => leave(() => model.card.openSource(of, found)),
-			explain: (of) => leave(() => model.card.explain(of)),
-			openAt: (of, unreadable) => leave(() => model.card.openAt(of, unreadable)),
-			open: (of, evt) => leave(() => model.open(of, evt)),
-			log: (of) => this.act("log", of),
-			snooze: (of) => this.act("snooze", of),
-			setCadence: (of) => model.setCadence(of),
-			rest: (of) => this.act("rest", of),
-		}, renderCardBody);
+		this.slot.render(
+			cardEl,
+			{ entry, today: model.today, locale: model.locale, questions: model.questions, people: model.people },
+			{
+				...model.card,
+				// What leads to a note leads out of the dialog that covers it.
+				openLink: (target, of, evt) => leave(() => model.card.openLink(target, of, evt)),
+				openPerson: (person, evt) => leave(() => model.card.openPerson(person, evt)),
+				openSource: (of, found) => leave(() => model.card.openSource(of, found)),
+				explain: (of) => leave(() => model.card.explain(of)),
+				openAt: (of, unreadable) => leave(() => model.card.openAt(of, unreadable)),
+				open: (of, evt) => leave(() => model.open(of, evt)),
+				log: (of) => this.act("log", of),
+				snooze: (of) => this.act("snooze", of),
+				setCadence: (of) => model.setCadence(of),
+				rest: (of) => this.act("rest", of),
+			},
+			renderCardBody,
+		);
 	}
 }

@@ -30,11 +30,19 @@ export class WhyTheseDatesDialog extends Modal {
 	}
 
 	override onOpen(): void {
-		const { person, why: { contacts, leftOut }, today, locale } = this.model;
+		const {
+			person,
+			why: { contacts, leftOut },
+			today,
+			locale,
+		} = this.model;
 		const onRecord = daysOnRecord(contacts, today);
 		this.contentEl.createEl("h3", { text: onRecord === 0 ? WHY.none : WHY.days(onRecord, locale) });
-		this.renderList(contacts, ({ day, source }) =>
-			`${dayInWords(day, today, locale)} · ${sourceInWords(source, person.properties.spelled)}${day > today ? ` · ${WHY.toCome}` : ""}`);
+		this.renderList(
+			contacts,
+			({ day, source }) =>
+				`${dayInWords(day, today, locale)} · ${sourceInWords(source, person.properties.spelled)}${day > today ? ` · ${WHY.toCome}` : ""}`,
+		);
 		if (leftOut.length === 0) return;
 		this.contentEl.createEl("h3", { text: WHY.leftOut(leftOut.length, locale) });
 		this.renderList(leftOut, ({ why }) => WHY_NOT[why]);
@@ -51,7 +59,10 @@ export class WhyTheseDatesDialog extends Modal {
 			for (const item of items.slice(from, from + AT_ONCE)) {
 				const row = list.createEl("li");
 				const name = item.path.slice(item.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
-				const link = row.createEl("a", { text: WHY.at(name, item.line, this.model.locale), attr: { href: "#", dir: "auto" } });
+				const link = row.createEl("a", {
+					text: WHY.at(name, item.line, this.model.locale),
+					attr: { href: "#", dir: "auto" },
+				});
 				row.createSpan({ text: ` · ${words(item)}` });
 				link.addEventListener("click", (evt) => {
 					evt.preventDefault();
@@ -61,7 +72,9 @@ export class WhyTheseDatesDialog extends Modal {
 			}
 			const left = items.length - from - AT_ONCE;
 			if (left <= 0) return;
-			const more = list.createEl("li").createEl("button", { text: WHY.more(left, this.model.locale), attr: { type: "button" } });
+			const more = list
+				.createEl("li")
+				.createEl("button", { text: WHY.more(left, this.model.locale), attr: { type: "button" } });
 			more.addEventListener("click", () => {
 				more.parentElement?.remove();
 				draw(from + AT_ONCE);

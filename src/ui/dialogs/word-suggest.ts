@@ -16,7 +16,9 @@ export class WordSuggest extends AbstractInputSuggest<string> {
 	protected override getSuggestions(query: string): string[] {
 		if (query.trim() === "") return [];
 		const search = prepareFuzzySearch(query);
-		return this.words().filter((word) => word !== query && search(word) !== null).slice(0, 8);
+		return this.words()
+			.filter((word) => word !== query && search(word) !== null)
+			.slice(0, 8);
 	}
 
 	override renderSuggestion(word: string, el: HTMLElement): void {

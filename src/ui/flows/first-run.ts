@@ -52,7 +52,13 @@ export class FirstRun implements FirstRunHandlers {
 	readonly choose = (offer: Offer): void => {
 		const { app, locale, outcome } = this.options;
 		const inForce = this.options.settings?.() ?? DEFAULT_SETTINGS;
-		new FirstRunDialog(app, { offer, inForce, locale: locale(), outcome, save: (proposal) => this.save({ ...proposal, setUp: true }) }).open();
+		new FirstRunDialog(app, {
+			offer,
+			inForce,
+			locale: locale(),
+			outcome,
+			save: (proposal) => this.save({ ...proposal, setUp: true }),
+		}).open();
 	};
 
 	readonly later = (): void => void this.save({ setUp: true });

@@ -40,7 +40,9 @@ export class NewPersonFlows {
 		new NewPersonDialog(app, {
 			title: COMMANDS.newPerson,
 			draft: this.draft,
-			keepDraft: (draft) => { this.draft = draft; },
+			keepDraft: (draft) => {
+				this.draft = draft;
+			},
 			today: context.today(),
 			locale: context.locale(),
 			circles: settings.circles,
@@ -54,10 +56,16 @@ export class NewPersonFlows {
 			openExisting: (path) => void openNote(app, path),
 			makePerson: (path) => void this.makePerson(path, moment),
 			onSave: async (input, fields, opens) => {
-				const done = await this.reporter.report(() => createPerson(context, {
-					...input,
-					properties: propertiesFrom(context, { ...fields, metAt: this.asLink(fields.metAt), introducedBy: this.asPersonLink(fields.introducedBy) }),
-				}));
+				const done = await this.reporter.report(() =>
+					createPerson(context, {
+						...input,
+						properties: propertiesFrom(context, {
+							...fields,
+							metAt: this.asLink(fields.metAt),
+							introducedBy: this.asPersonLink(fields.introducedBy),
+						}),
+					}),
+				);
 				if (done !== undefined && opens) void this.openAtFirstQuestion(done.path);
 				return done !== undefined;
 			},
@@ -68,7 +76,10 @@ export class NewPersonFlows {
 	activeOtherNote(): string | undefined {
 		const file = this.options.app.workspace.getActiveFile();
 		if (file === null || file.extension !== "md") return undefined;
-		const { context: { index }, isTemplate } = this.options;
+		const {
+			context: { index },
+			isTemplate,
+		} = this.options;
 		// A template made a person would make every later note begin with its properties.
 		return index.get(file.path) === undefined && !isTemplate(file.path) ? file.path : undefined;
 	}
@@ -88,7 +99,9 @@ export class NewPersonFlows {
 	/** Events and places known from other people, those of the latest introductions first. */
 	private places(): string[] {
 		const latest = new Map<string, string>();
-		for (const { properties: { metAt, met = "" } } of this.options.context.index.people()) {
+		for (const {
+			properties: { metAt, met = "" },
+		} of this.options.context.index.people()) {
 			if (metAt !== undefined && met >= (latest.get(metAt) ?? "")) latest.set(metAt, met);
 		}
 		return [...latest].sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1)).map(([place]) => place);
@@ -105,11 +118,15 @@ export class NewPersonFlows {
 	private asPersonLink(words: string | undefined): string | undefined {
 		const link = this.asLink(words);
 		if (link === undefined || link.startsWith("[[")) return link;
-		const { app: { metadataCache }, context: { index } } = this.options;
+		const {
+			app: { metadataCache },
+			context: { index },
+		} = this.options;
 		const [person, ...others] = peopleNamed(index, link);
 		if (person === undefined || others.length > 0 || /[[\]|]/.test(link)) return link;
 		const name = fileNameOf(person.path);
-		const target = metadataCache.getFirstLinkpathDest(name, "")?.path === person.path ? name : person.path.replace(/\.md$/i, "");
+		const target =
+			metadataCache.getFirstLinkpathDest(name, "")?.path === person.path ? name : person.path.replace(/\.md$/i, "");
 		return `[[${target}|${link}]]`;
 	}
 

@@ -43,7 +43,10 @@ export interface PeopleFlowOptions {
 
 /** Several people, in whatever order they were chosen, by the notes that are theirs. */
 function keyOf(people: readonly HeldPerson[]): string {
-	return people.map(({ note }) => note.id).sort((a, b) => a - b).join("\n");
+	return people
+		.map(({ note }) => note.id)
+		.sort((a, b) => a - b)
+		.join("\n");
 }
 
 /** Everything a user can ask for about people who have a note. */
@@ -103,9 +106,16 @@ export class PeopleFlows {
 			today: context.today(),
 			locale: context.locale(),
 			summary: context.settings().summary,
-			answer3: ({ path }) => readCard(context, path, this.options.wordings()).then(({ answers }) => answers[2], () => ""),
+			answer3: ({ path }) =>
+				readCard(context, path, this.options.wordings()).then(
+					({ answers }) => answers[2],
+					() => "",
+				),
 			onLog: async (entry) => {
-				const logged = await this.reporter.report(() => logFollowUp(context, people, entry), (result) => this.wakeButtons(people, result.paths));
+				const logged = await this.reporter.report(
+					() => logFollowUp(context, people, entry),
+					(result) => this.wakeButtons(people, result.paths),
+				);
 				if (logged === undefined) return false;
 				if (logged.paths.length > 0) done?.();
 				// With some logged the dialog must not log them twice; with none it stays, so that no word is lost.
@@ -117,8 +127,10 @@ export class PeopleFlows {
 	/** A snooze survives a follow-up; the notice says how to end it. */
 	private wakeButtons(people: readonly Person[], paths: readonly string[]): NoticeButton[] {
 		const today = this.options.context.today();
-		const snoozed = people.filter(({ path, properties }) =>
-			paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
+		const snoozed = people.filter(
+			({ path, properties }) =>
+				paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today,
+		);
 		return snoozed.length === 0 ? [] : [{ label: PANE.wake, run: () => void this.wake(snoozed) }];
 	}
 
@@ -142,15 +154,25 @@ export class PeopleFlows {
 		};
 		const names = listed(people.map(({ name }) => name));
 		const asleep = people.filter(({ properties: { snoozeUntil } }) => snoozeUntil !== undefined && snoozeUntil > today);
-		new ChoicePicker(app, DIALOG.snoozeTitle(names), [
-			...(asleep.length === 0 ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(asleep) }]),
-			...snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) })),
-			{ label: DIALOG.untilADay, run: () => new DayDialog(app, DIALOG.untilTitle(names), addDays(today, 30), until).open() },
-		], (typed) => {
-			const days = parseCadence(typed);
-			const day = days === undefined ? readDay(typed) : addDays(today, days);
-			return day === undefined || day <= today ? undefined : { label: DIALOG.snoozeTyped(day, context.locale()), run: () => void until(day) };
-		}).open();
+		new ChoicePicker(
+			app,
+			DIALOG.snoozeTitle(names),
+			[
+				...(asleep.length === 0 ? [] : [{ label: DIALOG.wakeNow, run: () => void this.wake(asleep) }]),
+				...snoozeChoices(today).map(({ label, until: day }) => ({ label, run: () => void until(day) })),
+				{
+					label: DIALOG.untilADay,
+					run: () => new DayDialog(app, DIALOG.untilTitle(names), addDays(today, 30), until).open(),
+				},
+			],
+			(typed) => {
+				const days = parseCadence(typed);
+				const day = days === undefined ? readDay(typed) : addDays(today, days);
+				return day === undefined || day <= today
+					? undefined
+					: { label: DIALOG.snoozeTyped(day, context.locale()), run: () => void until(day) };
+			},
+		).open();
 	}
 
 	/** Sets the rhythm of the people given, else of the active one, else of one that is picked. */
@@ -164,10 +186,16 @@ export class PeopleFlows {
 		const locale = context.locale();
 		const set = (cadence: unknown): void => void this.reporter.report(() => setCadence(context, people, cadence));
 		const circles = context.settings().circles.map(({ name, days }) => ({
-			label: DIALOG.circleChoice(name, rhythmWord(days, locale)), run: () => set(name),
+			label: DIALOG.circleChoice(name, rhythmWord(days, locale)),
+			run: () => set(name),
 		}));
-		const words = ["weekly", "fortnightly", "monthly", "quarterly", "yearly"].map((word) => ({ label: DIALOG.cadenceTyped(word), run: () => set(word) }));
-		const none = people.every(({ properties }) => properties.cadence === undefined) ? [] : [{ label: DIALOG.noOwnCadence, run: () => set(null) }];
+		const words = ["weekly", "fortnightly", "monthly", "quarterly", "yearly"].map((word) => ({
+			label: DIALOG.cadenceTyped(word),
+			run: () => set(word),
+		}));
+		const none = people.every(({ properties }) => properties.cadence === undefined)
+			? []
+			: [{ label: DIALOG.noOwnCadence, run: () => set(null) }];
 		const title = `${DIALOG.cadenceTitle(listed(people.map(({ name }) => name)))} ${DIALOG.cadencePlaceholder}`;
 		new ChoicePicker(app, title, [...circles, ...words, ...none], (typed) => {
 			const days = parseCadence(typed);
@@ -182,9 +210,11 @@ export class PeopleFlows {
 			return;
 		}
 		const paused = !people.every(({ properties }) => properties.paused);
-		void this.reporter.report(() => setPaused(this.options.context, people, paused)).then((result) => {
-			if (result !== undefined) done?.();
-		});
+		void this.reporter
+			.report(() => setPaused(this.options.context, people, paused))
+			.then((result) => {
+				if (result !== undefined) done?.();
+			});
 	}
 
 	/** Leaves notes out for good that are nobody's. */
@@ -202,13 +232,16 @@ export class PeopleFlows {
 	/** Tells where the dates of the person given come from; else of the active one, else of one that is picked. */
 	whyTheseDates(person = this.activePerson()): void {
 		if (person === undefined) {
-			this.pick(WHY.pick, false, ([entry]) => entry === undefined ? undefined : this.whyTheseDates(entry.person));
+			this.pick(WHY.pick, false, ([entry]) => (entry === undefined ? undefined : this.whyTheseDates(entry.person)));
 			return;
 		}
 		const { app, context, whyDates } = this.options;
 		new WhyTheseDatesDialog(app, {
-			person, why: whyDates(person), today: context.today(), locale: context.locale(),
-			open: ({ path, line }) => line === undefined ? this.open(path) : void openNoteAtLine(app, path, line),
+			person,
+			why: whyDates(person),
+			today: context.today(),
+			locale: context.locale(),
+			open: ({ path, line }) => (line === undefined ? this.open(path) : void openNoteAtLine(app, path, line)),
 		}).open();
 	}
 
@@ -229,7 +262,8 @@ export class PeopleFlows {
 	cardHandlers(moment?: number): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
 		const { app } = this.options;
 		return {
-			openLink: (target, { person }, evt) => void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
+			openLink: (target, { person }, evt) =>
+				void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
 			openPerson: (person, evt) => this.open(person.path, evt),
 			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
 			explain: ({ person }) => this.whyTheseDates(person),
@@ -260,8 +294,13 @@ export class PeopleFlows {
 			const { app, context, list } = this.options;
 			const { moment } = context.notes;
 			new PersonPicker(app, {
-				placeholder, several, entries: everyEntry(list.current), today: context.today(), locale: context.locale(),
-				onPick: (entries) => onPick(entries.map((entry) => ({ ...entry, person: hold(context, entry.person, moment) }))),
+				placeholder,
+				several,
+				entries: everyEntry(list.current),
+				today: context.today(),
+				locale: context.locale(),
+				onPick: (entries) =>
+					onPick(entries.map((entry) => ({ ...entry, person: hold(context, entry.person, moment) }))),
 			}).open();
 		});
 	}

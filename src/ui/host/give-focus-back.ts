@@ -9,6 +9,7 @@ export function giveFocusBack(app: App): void {
 	window.setTimeout(() => {
 		const pane = app.workspace.getActiveViewOfType(FadingPane);
 		const { doc } = pane?.contentEl ?? {};
-		if (pane !== null && doc !== undefined && (doc.activeElement === null || doc.activeElement === doc.body)) pane.focusFirst();
+		if (pane !== null && doc !== undefined && (doc.activeElement === null || doc.activeElement === doc.body))
+			pane.focusFirst();
 	}, 50);
 }

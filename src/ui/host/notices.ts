@@ -39,9 +39,12 @@ export function showFailure(app: App, error: unknown): void {
 		return;
 	}
 	const { place } = error;
-	showNotice(error.message, place === undefined ? [] : [
-		{ label: DIALOG.openThere, run: () => void openNoteAtLine(app, place.path, (place.line ?? 1) - 1) },
-	]);
+	showNotice(
+		error.message,
+		place === undefined
+			? []
+			: [{ label: DIALOG.openThere, run: () => void openNoteAtLine(app, place.path, (place.line ?? 1) - 1) }],
+	);
 }
 
 /** What an act can have done: notes of several people may have been refused while others were written. */
@@ -60,11 +63,15 @@ export class Reporter {
 	}
 
 	/** Does an act, tells what it did with a way to take it back, and names each note that was refused; undefined where it was refused itself. */
-	async report<T extends Reported>(act: () => Promise<T>, buttons: (done: T) => readonly NoticeButton[] = () => []): Promise<T | undefined> {
+	async report<T extends Reported>(
+		act: () => Promise<T>,
+		buttons: (done: T) => readonly NoticeButton[] = () => [],
+	): Promise<T | undefined> {
 		try {
 			const done = await act();
 			const { step, message, refused = [] } = done;
-			const back: NoticeButton[] = step === undefined ? [] : [{ label: DIALOG.undo, run: () => void this.report(() => undo(this.context, step)) }];
+			const back: NoticeButton[] =
+				step === undefined ? [] : [{ label: DIALOG.undo, run: () => void this.report(() => undo(this.context, step)) }];
 			if (message !== "") {
 				this.last?.hide();
 				this.last = showNotice(message, [...back, ...buttons(done)]);

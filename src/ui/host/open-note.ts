@@ -26,7 +26,14 @@ export async function openNoteAtPlace(app: App, { path, line, property, words }:
 	const file = app.vault.getFileByPath(path);
 	if (file === null) return;
 	const lines = (await app.vault.cachedRead(file)).split(/\r\n|\r|\n/);
-	await openNoteAtLine(app, path, Math.max(lines.findIndex((each) => each.includes(words)), 0));
+	await openNoteAtLine(
+		app,
+		path,
+		Math.max(
+			lines.findIndex((each) => each.includes(words)),
+			0,
+		),
+	);
 }
 
 /** Opens a note with the cursor at an offset into its text. */
@@ -48,9 +55,18 @@ function placeCursor(view: MarkdownView | null, line: number, ch: number): void 
 }
 
 /** Opens a note with the cursor at a property, by its line (counted from 1) where that is known, else by its key; else on top. */
-export async function openNoteAtProperty(app: App, path: string, line: number | undefined, property: string | undefined): Promise<void> {
+export async function openNoteAtProperty(
+	app: App,
+	path: string,
+	line: number | undefined,
+	property: string | undefined,
+): Promise<void> {
 	const file = app.vault.getFileByPath(path);
 	if (file === null) return;
-	const at = line ?? (await app.vault.cachedRead(file)).split(/\r\n|\r|\n/).findIndex((each) => property !== undefined && each.trimStart().startsWith(`${property}:`)) + 1;
+	const at =
+		line ??
+		(await app.vault.cachedRead(file))
+			.split(/\r\n|\r|\n/)
+			.findIndex((each) => property !== undefined && each.trimStart().startsWith(`${property}:`)) + 1;
 	await openNoteAtLine(app, path, Math.max(at - 1, 0));
 }

@@ -127,9 +127,16 @@ export class FadingPane extends ItemView implements HoverParent {
 			beginSearch: () => this.shown.prepareSearch(el),
 			leaveSearch: () => this.grid?.focus(),
 			newPerson: source.newPerson,
-			menu: (evt) => showMenu(source.paneMenu(() => this.selection.select(EMPTY_SELECTION)), evt),
+			menu: (evt) =>
+				showMenu(
+					source.paneMenu(() => this.selection.select(EMPTY_SELECTION)),
+					evt,
+				),
 		});
-		const firstRun = el.createDiv({ cls: "networking-notes-first-run networking-notes-hidden", attr: { role: "region", "aria-label": FIRST_RUN.title } });
+		const firstRun = el.createDiv({
+			cls: "networking-notes-first-run networking-notes-hidden",
+			attr: { role: "region", "aria-label": FIRST_RUN.title },
+		});
 		const message = el.createDiv({ cls: "networking-notes-empty networking-notes-hidden" });
 		const scroller = el.createDiv({ cls: "networking-notes-scroll" });
 		this.grid = new PaneGrid(scroller, {
@@ -142,27 +149,48 @@ export class FadingPane extends ItemView implements HoverParent {
 				this.card.toggle(person.path);
 				this.draw();
 			},
-			renderCard: (cell, entry) => this.card.render(cell, {
-				entry, today: source.list().today, locale: source.locale(), questions: source.settings().questions, people: () => source.index.people(),
-			}, {
-				...source.card,
-				open: source.open,
-				log: ({ person }) => source.log([person]),
-				snooze: ({ person }) => source.snooze([person]),
-				setCadence: ({ person }) => source.setCadence([person]),
-				rest: ({ person }) => source.rest([person]),
-			}),
+			renderCard: (cell, entry) =>
+				this.card.render(
+					cell,
+					{
+						entry,
+						today: source.list().today,
+						locale: source.locale(),
+						questions: source.settings().questions,
+						people: () => source.index.people(),
+					},
+					{
+						...source.card,
+						open: source.open,
+						log: ({ person }) => source.log([person]),
+						snooze: ({ person }) => source.snooze([person]),
+						setCadence: ({ person }) => source.setCadence([person]),
+						rest: ({ person }) => source.rest([person]),
+					},
+				),
 			select: ({ person }, range) => this.selection.tick(person, range),
 			selectAll: () => this.selection.selectAll(),
 			escape: () => this.escape(),
 			search: () => this.head?.focusSearch(),
 			hover: ({ person }, event, targetEl) => {
-				this.app.workspace.trigger("hover-link", { event, source: FADING_PANE, hoverParent: this, targetEl, linktext: person.path, sourcePath: "" });
+				this.app.workspace.trigger("hover-link", {
+					event,
+					source: FADING_PANE,
+					hoverParent: this,
+					targetEl,
+					linktext: person.path,
+					sourcePath: "",
+				});
 			},
 			scrolled: (scroll) => this.memory.change({ scroll }),
 		});
-		const unread = scroller.createEl("p", { cls: "networking-notes-hint networking-notes-unread networking-notes-hidden" });
-		const selection = el.createDiv({ cls: "networking-notes-selection networking-notes-hidden", attr: { role: "toolbar", "aria-label": PANE.selection } });
+		const unread = scroller.createEl("p", {
+			cls: "networking-notes-hint networking-notes-unread networking-notes-hidden",
+		});
+		const selection = el.createDiv({
+			cls: "networking-notes-selection networking-notes-hidden",
+			attr: { role: "toolbar", "aria-label": PANE.selection },
+		});
 		const status = el.createDiv({ cls: "networking-notes-status-words", attr: { role: "status" } });
 		this.parts = { firstRun, message, unread, selection, status };
 	}
@@ -176,15 +204,41 @@ export class FadingPane extends ItemView implements HoverParent {
 		const { introductionsGoal, circles, dueFrom, fadedFrom, peopleFolder, setUp } = source.settings();
 		this.selection.forgetGone();
 		const items = this.shown.items();
-		this.head?.update({ list, goal: introductionsGoal, locale, filters, circles: circles.map(({ name }) => name), tags: this.shown.tags(list) });
-		grid.show({ items, today: list.today, locale, fullBar: fadedFrom, dueAt: dueFrom, open: this.card.path, selection: this.selection.value });
+		this.head?.update({
+			list,
+			goal: introductionsGoal,
+			locale,
+			filters,
+			circles: circles.map(({ name }) => name),
+			tags: this.shown.tags(list),
+		});
+		grid.show({
+			items,
+			today: list.today,
+			locale,
+			fullBar: fadedFrom,
+			dueAt: dueFrom,
+			open: this.card.path,
+			selection: this.selection.value,
+		});
 		const offer = setUp ? undefined : this.offer;
 		const { message } = parts;
 		const held = message.contains(message.doc.activeElement);
 		const answered = renderOffer(parts.firstRun, offer, locale, source.firstRun);
-		renderMessage(parts.message, {
-			list, filters, lines: items.count, asked: offer !== undefined, ready: source.isReady(), peopleFolder, locale,
-		}, source.newPerson, () => this.filter(NO_FILTERS));
+		renderMessage(
+			parts.message,
+			{
+				list,
+				filters,
+				lines: items.count,
+				asked: offer !== undefined,
+				ready: source.isReady(),
+				peopleFolder,
+				locale,
+			},
+			source.newPerson,
+			() => this.filter(NO_FILTERS),
+		);
 		renderUnread(parts.unread, source.index.unreadNotes.size, list.doubted, locale);
 		this.selection.drawBar(parts.selection, locale);
 		// In the end, since where there is nobody it goes to the button of the message.
@@ -193,7 +247,9 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	private showSelection(selection: Selection): void {
 		this.draw();
-		this.parts?.status.setText(selection === undefined ? "" : PANE.selected(selection.paths.size, this.source.locale()));
+		this.parts?.status.setText(
+			selection === undefined ? "" : PANE.selected(selection.paths.size, this.source.locale()),
+		);
 	}
 
 	private escape(): void {
@@ -212,7 +268,14 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.grid?.scrollToTop();
 		this.remember({ filters: { ...this.memory.value.filters, ...filters } });
 		const lanes = this.shown.lanes();
-		this.parts?.status.setText(filtersNothing(this.memory.value.filters) ? "" : PANE.found(lanes.reduce((sum, lane) => sum + lane.entries.length, 0), this.source.locale()));
+		this.parts?.status.setText(
+			filtersNothing(this.memory.value.filters)
+				? ""
+				: PANE.found(
+						lanes.reduce((sum, lane) => sum + lane.entries.length, 0),
+						this.source.locale(),
+					),
+		);
 	}
 
 	private remember(change: Partial<PaneState>): void {

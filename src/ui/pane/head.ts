@@ -27,7 +27,10 @@ export interface HeadHandlers {
 }
 
 function iconButton(el: HTMLElement, icon: string, label: string, run: (evt: MouseEvent) => void): HTMLElement {
-	const button = el.createEl("button", { cls: "clickable-icon networking-notes-icon", attr: { type: "button", "aria-label": label } });
+	const button = el.createEl("button", {
+		cls: "clickable-icon networking-notes-icon",
+		attr: { type: "button", "aria-label": label },
+	});
 	setIcon(button, icon);
 	setTooltip(button, label);
 	button.addEventListener("click", run);
@@ -72,7 +75,10 @@ export class PaneHead {
 	}
 
 	private select(name: "circle" | "tag", label: string): HTMLSelectElement {
-		const select = this.row.createEl("select", { cls: "dropdown networking-notes-filter", attr: { "aria-label": label } });
+		const select = this.row.createEl("select", {
+			cls: "dropdown networking-notes-filter",
+			attr: { "aria-label": label },
+		});
 		select.addEventListener("change", () => this.on.filter({ [name]: select.value }));
 		return select;
 	}
@@ -92,9 +98,19 @@ export class PaneHead {
 		this.row.toggleClass("networking-notes-hidden", circles.length + tags.length === 0);
 		this.numbers.empty();
 		const waiting = waitingIn(list);
-		if (waiting > 0) this.numbers.createSpan({ cls: "networking-notes-waiting", text: PANE.waiting(waiting, locale), attr: { dir: "auto" } });
-		if (goal > 0) this.numbers.createSpan({ text: PANE.introductions(list.introductions, goal, list.today, locale), attr: { dir: "auto" } });
-		if (list.quarter.gives + list.quarter.asks > 0) this.numbers.createSpan({ text: PANE.quarter(list.quarter, locale), attr: { dir: "auto" } });
+		if (waiting > 0)
+			this.numbers.createSpan({
+				cls: "networking-notes-waiting",
+				text: PANE.waiting(waiting, locale),
+				attr: { dir: "auto" },
+			});
+		if (goal > 0)
+			this.numbers.createSpan({
+				text: PANE.introductions(list.introductions, goal, list.today, locale),
+				attr: { dir: "auto" },
+			});
+		if (list.quarter.gives + list.quarter.asks > 0)
+			this.numbers.createSpan({ text: PANE.quarter(list.quarter, locale), attr: { dir: "auto" } });
 	}
 
 	private fill(name: "circle" | "tag", everything: string, options: readonly string[], value: string): void {

@@ -65,14 +65,21 @@ function renderNobodyOpen(el: HTMLElement, { list, locale }: MessageModel): void
 }
 
 /** What is shown in place of the list where there is nobody. */
-function renderNobody(el: HTMLElement, { ready, peopleFolder }: { readonly ready: boolean; readonly peopleFolder: string }, newPerson: () => void): void {
+function renderNobody(
+	el: HTMLElement,
+	{ ready, peopleFolder }: { readonly ready: boolean; readonly peopleFolder: string },
+	newPerson: () => void,
+): void {
 	if (!ready) {
 		el.createEl("p", { text: PANE.reading });
 		return;
 	}
 	el.createEl("p", { cls: "networking-notes-empty-title", text: PANE.nobodyYet });
 	el.createEl("p", { text: PANE.nobodyYetHint });
-	el.createEl("button", { cls: "mod-cta", text: COMMANDS.newPerson, attr: { type: "button" } }).addEventListener("click", newPerson);
+	el.createEl("button", { cls: "mod-cta", text: COMMANDS.newPerson, attr: { type: "button" } }).addEventListener(
+		"click",
+		newPerson,
+	);
 	el.createEl("p", { cls: "networking-notes-hint", text: PANE.howNotesBecomePeople(peopleFolder) });
 }
 
@@ -83,7 +90,12 @@ function renderNoMatch(el: HTMLElement, clear: () => void): void {
 }
 
 /** Says why the list has nobody to show, or nobody to reach out to; hides the element where there is nothing to say. */
-export function renderMessage(el: HTMLElement, model: MessageModel, newPerson: () => void, clearFilters: () => void): void {
+export function renderMessage(
+	el: HTMLElement,
+	model: MessageModel,
+	newPerson: () => void,
+	clearFilters: () => void,
+): void {
 	const message = messageOf(model);
 	if (el.getAttribute("data-message") === message) return;
 	el.setAttribute("data-message", message);
@@ -101,5 +113,9 @@ export function renderMessage(el: HTMLElement, model: MessageModel, newPerson: (
  */
 export function renderUnread(el: HTMLElement, unread: number, doubted: number, locale: string): void {
 	el.toggleClass("networking-notes-hidden", unread + doubted === 0);
-	el.setText([unread === 0 ? "" : PANE.unread(unread, locale), doubted === 0 ? "" : PANE.doubted(doubted, locale)].filter((each) => each !== "").join(" "));
+	el.setText(
+		[unread === 0 ? "" : PANE.unread(unread, locale), doubted === 0 ? "" : PANE.doubted(doubted, locale)]
+			.filter((each) => each !== "")
+			.join(" "),
+	);
 }

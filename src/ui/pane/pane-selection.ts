@@ -82,7 +82,9 @@ export class PaneSelection {
 	/** Draws the bar anew, hidden where nobody is being selected; a button of it that had the focus has it again. */
 	drawBar(bar: HTMLElement, locale: string): void {
 		const { selected, source, on } = this;
-		const held = bar.contains(bar.doc.activeElement) ? bar.doc.activeElement?.getAttribute("data-selection") : undefined;
+		const held = bar.contains(bar.doc.activeElement)
+			? bar.doc.activeElement?.getAttribute("data-selection")
+			: undefined;
 		bar.toggleClass("networking-notes-hidden", selected === undefined);
 		bar.empty();
 		if (selected === undefined) return;

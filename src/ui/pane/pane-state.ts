@@ -31,7 +31,9 @@ export function parsePaneState(stored: unknown): PaneState {
 	const folded = (typeof folds === "object" && folds !== null ? folds : {}) as { readonly [key: string]: unknown };
 	return {
 		filters: { query: text(kept["query"]), circle: text(kept["circle"]), tag: text(kept["tag"]) },
-		folds: Object.fromEntries(LANES.flatMap((state) => (typeof folded[state] === "boolean" ? [[state, folded[state]]] : []))),
+		folds: Object.fromEntries(
+			LANES.flatMap((state) => (typeof folded[state] === "boolean" ? [[state, folded[state]]] : [])),
+		),
 		scroll: typeof scroll === "number" && Number.isFinite(scroll) && scroll >= 0 ? scroll : 0,
 	};
 }

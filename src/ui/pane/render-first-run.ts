@@ -9,7 +9,11 @@ export interface FirstRunHandlers {
 }
 
 /** Draws what the first run found into an empty element, and asks once. */
-export function renderFirstRun(el: HTMLElement, { offer, locale }: { readonly offer: Offer; readonly locale: string }, on: FirstRunHandlers): void {
+export function renderFirstRun(
+	el: HTMLElement,
+	{ offer, locale }: { readonly offer: Offer; readonly locale: string },
+	on: FirstRunHandlers,
+): void {
 	el.createEl("p", { cls: "networking-notes-empty-title", text: FIRST_RUN.title });
 	const list = el.createEl("ul");
 	for (const line of offerInWords(offer, locale)) list.createEl("li").createSpan({ text: line, attr: { dir: "auto" } });
@@ -20,5 +24,6 @@ export function renderFirstRun(el: HTMLElement, { offer, locale }: { readonly of
 		[FIRST_RUN.choose, "", () => on.choose(offer)],
 		[FIRST_RUN.later, "", on.later],
 	];
-	for (const [text, cls, run] of answers) buttons.createEl("button", { text, cls, attr: { type: "button", dir: "auto" } }).addEventListener("click", run);
+	for (const [text, cls, run] of answers)
+		buttons.createEl("button", { text, cls, attr: { type: "button", dir: "auto" } }).addEventListener("click", run);
 }

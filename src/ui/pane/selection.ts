@@ -1,13 +1,15 @@
 /** Which people are selected, as a value: one, a range, all shown. */
 
 /** Undefined while nobody is being selected. */
-export type Selection = {
-	readonly paths: ReadonlySet<string>;
-	/** Where a range begins. */
-	readonly anchor: string | undefined;
-	/** Who was selected when the range was begun. */
-	readonly base: ReadonlySet<string>;
-} | undefined;
+export type Selection =
+	| {
+			readonly paths: ReadonlySet<string>;
+			/** Where a range begins. */
+			readonly anchor: string | undefined;
+			/** Who was selected when the range was begun. */
+			readonly base: ReadonlySet<string>;
+	  }
+	| undefined;
 
 /** Nobody yet, but boxes are shown. */
 export const EMPTY_SELECTION: NonNullable<Selection> = { paths: new Set(), anchor: undefined, base: new Set() };

@@ -43,12 +43,18 @@ export class VisiblePeople {
 		const { filters } = this.memory.value;
 		// What is searched for is shown wherever it is.
 		const searching = filters.query.trim() !== "";
-		return new RowLayout({ lanes: this.lanes(), isFolded: (state) => !searching && isFolded(this.memory.value, state), open: this.card.path });
+		return new RowLayout({
+			lanes: this.lanes(),
+			isFolded: (state) => !searching && isFolded(this.memory.value, state),
+			open: this.card.path,
+		});
 	}
 
 	/** The paths of everybody in the lines, in their order. */
 	paths(): string[] {
-		return this.items().shown().map(({ person }) => person.path);
+		return this.items()
+			.shown()
+			.map(({ person }) => person.path);
 	}
 
 	/** The tags of everybody, gathered once for each change of the list and not for each letter of a search. */

@@ -6,13 +6,20 @@ import { SETTINGS_FILE_WORDS } from "../../words/settings";
 import { showFailure, showNotice } from "../host/notices";
 
 /** Saves settings; resolves to whether they were. Never rejects. */
-export async function saveSettings(app: App, store: SettingsStore, patch: Partial<Settings>, writeOver = false): Promise<boolean> {
+export async function saveSettings(
+	app: App,
+	store: SettingsStore,
+	patch: Partial<Settings>,
+	writeOver = false,
+): Promise<boolean> {
 	try {
 		await store.set(patch, writeOver);
 		return true;
 	} catch (error) {
 		if (error instanceof UnreadableSettings) {
-			showNotice(SETTINGS_FILE_WORDS.notSaved, [{ label: SETTINGS_FILE_WORDS.writeOver, run: () => void saveSettings(app, store, patch, true) }]);
+			showNotice(SETTINGS_FILE_WORDS.notSaved, [
+				{ label: SETTINGS_FILE_WORDS.writeOver, run: () => void saveSettings(app, store, patch, true) },
+			]);
 		} else showFailure(app, error);
 		return false;
 	}
@@ -20,5 +27,6 @@ export async function saveSettings(app: App, store: SettingsStore, patch: Partia
 
 /** Tells which settings could not be read when the file was read while others were in force. */
 export function showUnread(names: readonly string[]): void {
-	if (names.length > 0) showNotice(names.includes(SETTINGS_FILE) ? SETTINGS_FILE_WORDS.unreadable : SETTINGS_FILE_WORDS.damaged(names));
+	if (names.length > 0)
+		showNotice(names.includes(SETTINGS_FILE) ? SETTINGS_FILE_WORDS.unreadable : SETTINGS_FILE_WORDS.damaged(names));
 }

@@ -1,4 +1,11 @@
-import { PluginSettingTab, type App, type Plugin, type Setting, type SettingDefinitionItem, type TextComponent } from "obsidian";
+import {
+	PluginSettingTab,
+	type App,
+	type Plugin,
+	type Setting,
+	type SettingDefinitionItem,
+	type TextComponent,
+} from "obsidian";
 import type { SettingsStore } from "../../settings/settings-store";
 import { circleNamed, parseCadence, type Circle } from "../../domain/cadence";
 import { ownNameProblem } from "../../domain/property-names";
@@ -8,7 +15,15 @@ import { ascends, parseSetting, type Settings } from "../../settings/settings";
 import { ownNameProblemInWords, SETTINGS } from "../../words/settings";
 import { saveSettings } from "./save-settings";
 
-type NumberKey = "introductionsGoal" | "defaultCadence" | "faceToFaceLimit" | "dueFrom" | "fadingFrom" | "fadedFrom" | "askFactor" | "distanceFactor";
+type NumberKey =
+	| "introductionsGoal"
+	| "defaultCadence"
+	| "faceToFaceLimit"
+	| "dueFrom"
+	| "fadingFrom"
+	| "fadedFrom"
+	| "askFactor"
+	| "distanceFactor";
 
 const THRESHOLDS: ReadonlySet<string> = new Set(["dueFrom", "fadingFrom", "fadedFrom"]);
 
@@ -19,7 +34,15 @@ const QUESTION = /^question([0-3])$/;
 const OWN_NAMES = /^own:(.+)$/;
 
 /** The settings by which notes are read: each change of one reads the whole vault again. */
-const READING: ReadonlySet<string> = new Set(["peopleFolder", "personTag", "template", "markers", "meetingsFolder", "uncountedHeadings", "logHeadings"]);
+const READING: ReadonlySet<string> = new Set([
+	"peopleFolder",
+	"personTag",
+	"template",
+	"markers",
+	"meetingsFolder",
+	"uncountedHeadings",
+	"logHeadings",
+]);
 
 /** How long nothing must be typed before such a setting is taken, in milliseconds. */
 const TYPING_PAUSE = 600;
@@ -57,7 +80,9 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		const own = OWN_NAMES.exec(key)?.[1];
 		if (own !== undefined) return (this.store.current.ownNames[own] ?? []).join(", ");
 		const value = this.store.current[key as keyof Settings];
-		return key === "markers" || key === "uncountedHeadings" || key === "logHeadings" ? this.store.current[key].join(", ") : value;
+		return key === "markers" || key === "uncountedHeadings" || key === "logHeadings"
+			? this.store.current[key].join(", ")
+			: value;
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
@@ -81,7 +106,8 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 	private async take(): Promise<void> {
 		window.clearTimeout(this.timer);
 		let patch: Partial<Settings> = {};
-		for (const [key, value] of this.typed) patch = { ...patch, ...this.patchOf(key, value, { ...this.store.current, ...patch }) };
+		for (const [key, value] of this.typed)
+			patch = { ...patch, ...this.patchOf(key, value, { ...this.store.current, ...patch }) };
 		this.typed.clear();
 		await this.save(patch);
 	}
@@ -95,7 +121,10 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		const question = QUESTION.exec(key);
 		if (question !== null) return this.reworded(Number(question[1]) as 0 | 1 | 2 | 3, value, settings);
 		const own = OWN_NAMES.exec(key)?.[1];
-		const [name, set] = own === undefined ? [key as keyof Settings, value] : ["ownNames" as const, { ...settings.ownNames, [own]: value }];
+		const [name, set] =
+			own === undefined
+				? [key as keyof Settings, value]
+				: ["ownNames" as const, { ...settings.ownNames, [own]: value }];
 		const parsed = parseSetting(name, set);
 		const patch = { [name]: parsed } as Partial<Settings>;
 		const { ownNames, markers } = { ...settings, ...patch };
@@ -109,7 +138,9 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		const before = this.begun ?? this.store.current;
 		const kept = formerQuestions.map((former, at) => {
 			if (at !== index) return former;
-			return [...new Set([...before.formerQuestions[index], before.questions[index]])].filter((each) => each !== wording);
+			return [...new Set([...before.formerQuestions[index], before.questions[index]])].filter(
+				(each) => each !== wording,
+			);
 		}) as unknown as FormerQuestions;
 		const replaced = questions.map((each, at) => (at === index ? wording : each)) as unknown as Questions;
 		return { questions: replaced, formerQuestions: kept };
@@ -126,10 +157,16 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		return {
 			...SETTINGS[key],
 			control: {
-				type: "number", key, step, min, max,
+				type: "number",
+				key,
+				step,
+				min,
+				max,
 				validate: (value: number) => {
 					if (parseSetting(key, value) === undefined) return SETTINGS.outOfRange;
-					return THRESHOLDS.has(key) && !ascends({ ...this.store.current, [key]: value }) ? SETTINGS.notAscending : undefined;
+					return THRESHOLDS.has(key) && !ascends({ ...this.store.current, [key]: value })
+						? SETTINGS.notAscending
+						: undefined;
 				},
 			},
 		};
@@ -140,24 +177,40 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		return [
 			{ ...SETTINGS.peopleFolder, control: { type: "folder", key: "peopleFolder" } },
 			{ ...SETTINGS.personTag, control: { type: "text", key: "personTag" } },
-			{ ...SETTINGS.markers, control: {
-				type: "text", key: "markers", placeholder: "type: contact",
-				validate: (value: string) => this.problemIn({ markers: parseSetting("markers", value) ?? [] }),
-			} },
+			{
+				...SETTINGS.markers,
+				control: {
+					type: "text",
+					key: "markers",
+					placeholder: "type: contact",
+					validate: (value: string) => this.problemIn({ markers: parseSetting("markers", value) ?? [] }),
+				},
+			},
 			{ ...SETTINGS.template, control: { type: "file", key: "template", filter: (file) => file.extension === "md" } },
 			{ ...SETTINGS.summary, control: { type: "toggle", key: "summary" } },
 			this.number("introductionsGoal", 1, 0, 1000),
 			{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
 			{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
 			{ ...SETTINGS.uncountedHeadings, control: { type: "text", key: "uncountedHeadings" } },
-			{ ...SETTINGS.logHeadings, control: { type: "text", key: "logHeadings", placeholder: "Interactions, Contact history" } },
 			{
-				type: "group", heading: SETTINGS.rhythm,
-				items: [this.number("defaultCadence", 1, 1, 3650), this.number("faceToFaceLimit", 1, 1, 36_500)].map((item) => item as never),
+				...SETTINGS.logHeadings,
+				control: { type: "text", key: "logHeadings", placeholder: "Interactions, Contact history" },
 			},
 			{
-				type: "list", heading: SETTINGS.circles, emptyState: SETTINGS.circlesEmpty,
-				items: circles.map((circle, index) => ({ name: circle.name, render: (setting: Setting) => this.renderCircle(setting, index) })),
+				type: "group",
+				heading: SETTINGS.rhythm,
+				items: [this.number("defaultCadence", 1, 1, 3650), this.number("faceToFaceLimit", 1, 1, 36_500)].map(
+					(item) => item as never,
+				),
+			},
+			{
+				type: "list",
+				heading: SETTINGS.circles,
+				emptyState: SETTINGS.circlesEmpty,
+				items: circles.map((circle, index) => ({
+					name: circle.name,
+					render: (setting: Setting) => this.renderCircle(setting, index),
+				})),
 				addItem: { name: SETTINGS.addCircle, action: () => void this.addCircle() },
 				onDelete: (index) => void this.setCircles(this.store.current.circles.filter((_, at) => at !== index)),
 				onReorder: (from, to) => {
@@ -167,29 +220,44 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 				},
 			},
 			{
-				type: "group", heading: SETTINGS.lateness,
-				items: ([["dueFrom", 0.1], ["fadingFrom", 0.1], ["fadedFrom", 0.1], ["askFactor", 1], ["distanceFactor", 1]] as const)
-					.map(([key, min]) => this.number(key, "any", min, min === 1 ? 10 : 100) as never),
+				type: "group",
+				heading: SETTINGS.lateness,
+				items: (
+					[
+						["dueFrom", 0.1],
+						["fadingFrom", 0.1],
+						["fadedFrom", 0.1],
+						["askFactor", 1],
+						["distanceFactor", 1],
+					] as const
+				).map(([key, min]) => this.number(key, "any", min, min === 1 ? 10 : 100) as never),
 			},
 			{
-				type: "group", heading: SETTINGS.questionsHeading,
+				type: "group",
+				heading: SETTINGS.questionsHeading,
 				items: questions.map((_, index) => ({
 					name: SETTINGS.question(index + 1),
 					desc: SETTINGS.questionsDesc,
 					control: {
-						type: "text" as const, key: `question${index}`,
+						type: "text" as const,
+						key: `question${index}`,
 						validate: (value: string) => (value.trim() === "" ? SETTINGS.questionEmpty : undefined),
 					},
 				})),
 			},
 			{
-				type: "group", heading: SETTINGS.ownNames,
+				type: "group",
+				heading: SETTINGS.ownNames,
 				items: Object.entries(PROPERTY_KEYS).map(([name, key]) => ({
-					name: SETTINGS.ownName(key), desc: SETTINGS.ownNameDesc, control: {
-						type: "text" as const, key: `own:${name}`,
-						validate: (value: string) => this.problemIn({
-							ownNames: { ...this.store.current.ownNames, [name]: parseSetting("markers", value) ?? [] },
-						}),
+					name: SETTINGS.ownName(key),
+					desc: SETTINGS.ownNameDesc,
+					control: {
+						type: "text" as const,
+						key: `own:${name}`,
+						validate: (value: string) =>
+							this.problemIn({
+								ownNames: { ...this.store.current.ownNames, [name]: parseSetting("markers", value) ?? [] },
+							}),
 					},
 				})),
 			},
@@ -219,24 +287,28 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			const circles = this.store.current.circles.map((each, at) => (at === index ? { ...each, ...patch } : each));
 			void this.save({ circles });
 		};
-		setting.addText((text) => {
-			text.setValue(circle.name);
-			text.inputEl.setAttribute("aria-label", SETTINGS.circleName);
-			text.inputEl.addEventListener("change", () => {
-				const name = text.getValue().trim();
-				const now = this.store.current.circles[index];
-				if (now === undefined) return;
-				const formerNames = [...new Set([...now.formerNames ?? [], now.name])].filter((each) => each.toLowerCase() !== name.toLowerCase());
-				change(text, this.problemOfName(name, index), now.name === name ? {} : { name, formerNames });
+		setting
+			.addText((text) => {
+				text.setValue(circle.name);
+				text.inputEl.setAttribute("aria-label", SETTINGS.circleName);
+				text.inputEl.addEventListener("change", () => {
+					const name = text.getValue().trim();
+					const now = this.store.current.circles[index];
+					if (now === undefined) return;
+					const formerNames = [...new Set([...(now.formerNames ?? []), now.name])].filter(
+						(each) => each.toLowerCase() !== name.toLowerCase(),
+					);
+					change(text, this.problemOfName(name, index), now.name === name ? {} : { name, formerNames });
+				});
+			})
+			.addText((text) => {
+				text.inputEl.setAttribute("aria-label", SETTINGS.circleDays);
+				text.setValue(String(circle.days));
+				text.inputEl.addEventListener("change", () => {
+					const days = parseCadence(text.getValue());
+					change(text, days === undefined ? SETTINGS.circleDaysWrong : undefined, days === undefined ? {} : { days });
+				});
 			});
-		}).addText((text) => {
-			text.inputEl.setAttribute("aria-label", SETTINGS.circleDays);
-			text.setValue(String(circle.days));
-			text.inputEl.addEventListener("change", () => {
-				const days = parseCadence(text.getValue());
-				change(text, days === undefined ? SETTINGS.circleDaysWrong : undefined, days === undefined ? {} : { days });
-			});
-		});
 	}
 
 	/** Why a circle cannot be called so. Notes may still say another's former name, and would change their rhythm. */
@@ -245,6 +317,8 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		const others = this.store.current.circles.filter((_, at) => at !== index);
 		const other = circleNamed(name, others);
 		if (other === undefined) return undefined;
-		return other.name.toLowerCase() === name.toLowerCase() ? SETTINGS.circleTaken : SETTINGS.circleWasCalled(other.name);
+		return other.name.toLowerCase() === name.toLowerCase()
+			? SETTINGS.circleTaken
+			: SETTINGS.circleWasCalled(other.name);
 	}
 }

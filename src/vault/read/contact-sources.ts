@@ -1,7 +1,14 @@
 import type { App } from "obsidian";
 import type { Day } from "../../domain/day";
 import { linkNamesOf, type Person } from "../../domain/person";
-import { contactsInOwnNote, latestFirst, type ContactFound, type LinkLeftOut, type WhyDates, type WhyNot } from "../../domain/contact-sources";
+import {
+	contactsInOwnNote,
+	latestFirst,
+	type ContactFound,
+	type LinkLeftOut,
+	type WhyDates,
+	type WhyNot,
+} from "../../domain/contact-sources";
 import type { PeopleIndex } from "../../index/people-index";
 import { datedNote, linksIn, type Dating } from "../../note/dated/note-links";
 import { destinationOf } from "./dated-notes";
@@ -11,8 +18,11 @@ function linkingNotes({ metadataCache }: App, index: PeopleIndex, person: Person
 	const { resolvedLinks, unresolvedLinks } = metadataCache;
 	const aliases = new Set(linkNamesOf(person.path, person.properties).map((alias) => alias.toLowerCase()));
 	const unresolved = (path: string): boolean =>
-		aliases.size > 0 && Object.keys(unresolvedLinks[path] ?? {}).some((words) => aliases.has(words.replace(/\.md$/i, "").toLowerCase()));
-	const found = Object.keys(resolvedLinks).filter((path) => path !== person.path && (person.path in (resolvedLinks[path] ?? {}) || unresolved(path)));
+		aliases.size > 0 &&
+		Object.keys(unresolvedLinks[path] ?? {}).some((words) => aliases.has(words.replace(/\.md$/i, "").toLowerCase()));
+	const found = Object.keys(resolvedLinks).filter(
+		(path) => path !== person.path && (person.path in (resolvedLinks[path] ?? {}) || unresolved(path)),
+	);
 	return new Set([...index.datedNotesOf(person).map(([path]) => path), ...found]);
 }
 
@@ -33,13 +43,22 @@ export function whyDates(app: App, index: PeopleIndex, dating: Dating | undefine
 			const meant = "path" in destination ? [destination.path] : index.peopleWithAlias(destination.words);
 			if (!meant.includes(person.path)) continue;
 			const at = line === undefined ? { path } : { path, line };
-			const why: WhyNot | undefined = dating === undefined ? "off"
-				: index.get(path) !== undefined ? "person"
-				: dated === undefined ? "undated"
-				: (place ?? (meant.length > 1 ? "several" : person.properties.ignoreMentions === true ? "ignored" : undefined));
+			const why: WhyNot | undefined =
+				dating === undefined
+					? "off"
+					: index.get(path) !== undefined
+						? "person"
+						: dated === undefined
+							? "undated"
+							: (place ??
+								(meant.length > 1 ? "several" : person.properties.ignoreMentions === true ? "ignored" : undefined));
 			if (why !== undefined) leftOut.push({ ...at, why });
 			else if (dated !== undefined && !counted.has(done ?? dated.day)) {
-				contacts.push({ ...at, day: done ?? dated.day, source: dated.meeting && done === undefined ? "meeting" : "daily" });
+				contacts.push({
+					...at,
+					day: done ?? dated.day,
+					source: dated.meeting && done === undefined ? "meeting" : "daily",
+				});
 				counted.add(done ?? dated.day);
 			}
 		}

@@ -15,7 +15,11 @@ function decoded(link: string): string {
 }
 
 /** Where a link leads from a note, as the app resolves it: without heading and block, perhaps with `%20` for spaces. */
-export function destinationOf({ metadataCache }: Pick<App, "metadataCache">, target: string, from: string): Destination {
+export function destinationOf(
+	{ metadataCache }: Pick<App, "metadataCache">,
+	target: string,
+	from: string,
+): Destination {
 	const found = metadataCache.getFirstLinkpathDest(target, from);
 	if (found !== null) return { path: found.path };
 	const words = target.includes("%") ? decoded(target) : target;
@@ -64,15 +68,24 @@ export class DatedNotes {
 			// What was known of it stays until its new text is read: else a list that does not count would count for a moment.
 			if (!this.readLines(path, cache, dating, !dated.meeting, text) && this.wasRead.has(path)) return;
 			const targets = countedTargets(cache, dating);
-			const destinations = (day?: Day): Destination[] => [...targets.get(day) ?? []].map((target) => destinationOf(this.app, target, path));
+			const destinations = (day?: Day): Destination[] =>
+				[...(targets.get(day) ?? [])].map((target) => destinationOf(this.app, target, path));
 			// A task that was done on another day is of no meeting.
-			const others = [...targets.keys()].filter((day) => day !== undefined).map((day) => ({ when: packed(day, false), destinations: destinations(day) }));
+			const others = [...targets.keys()]
+				.filter((day) => day !== undefined)
+				.map((day) => ({ when: packed(day, false), destinations: destinations(day) }));
 			this.index.setDatedNote(path, packed(dated.day, dated.meeting), destinations(), others);
 		}
 	}
 
 	/** Reads what only the text tells; returns whether nothing of it is lacking. */
-	private readLines(path: string, cache: CachedMetadata, { lines }: Dating, isDaily: boolean, text: string | undefined): boolean {
+	private readLines(
+		path: string,
+		cache: CachedMetadata,
+		{ lines }: Dating,
+		isDaily: boolean,
+		text: string | undefined,
+	): boolean {
 		const needsText = lines !== undefined && mayTellMore(cache, isDaily);
 		if (needsText && text !== undefined) lines.set(cache, { isDaily, facts: readLines(text, cache, isDaily) });
 		// A note that moved may be a daily one now, or none any more, by the same cache.
@@ -86,7 +99,10 @@ export class DatedNotes {
 
 	/** Follows the links again that may lead elsewhere since a file of this path came, went or moved. */
 	relink(path: string): void {
-		const { app: { vault, metadataCache }, index } = this;
+		const {
+			app: { vault, metadataCache },
+			index,
+		} = this;
 		index.batch(() => {
 			for (const from of index.datedNotesLinkingTo(path)) {
 				const file = vault.getFileByPath(from);

@@ -22,7 +22,10 @@ export function isFolder(file: TAbstractFile): file is TFolder {
 
 /** Whether nothing was ever read of a person but that their properties can't be. */
 function isUnknown(person: Person | undefined): boolean {
-	return person?.properties.unreadable.some(({ expected }) => expected === "yaml") === true && sameValue({ ...person.properties, unreadable: [] }, NO_PROPERTIES);
+	return (
+		person?.properties.unreadable.some(({ expected }) => expected === "yaml") === true &&
+		sameValue({ ...person.properties, unreadable: [] }, NO_PROPERTIES)
+	);
 }
 
 /** What the intake needs of its surroundings. */
@@ -63,7 +66,8 @@ export class NoteReader {
 		this.options = options;
 		// Gone, moved, or nobody's any more: the folder is nobody's own then.
 		this.unsubscribe = options.index.onChange((changed) => {
-			if (this.ownFolders.any) for (const path of changed) if (options.index.get(path) === undefined) this.setOwner(path, false);
+			if (this.ownFolders.any)
+				for (const path of changed) if (options.index.get(path) === undefined) this.setOwner(path, false);
 		});
 	}
 
@@ -74,7 +78,10 @@ export class NoteReader {
 	}
 
 	private takeAgain(files: readonly TAbstractFile[], but: string): void {
-		const { app: { metadataCache }, dated } = this.options;
+		const {
+			app: { metadataCache },
+			dated,
+		} = this.options;
 		for (const file of files) {
 			if (isFolder(file)) this.takeAgain(file.children, but);
 			const cache = isNote(file) && file.path !== but ? metadataCache.getFileCache(file) : null;
@@ -106,7 +113,8 @@ export class NoteReader {
 
 	/** Reads the texts of notes that the cache is behind with, so that nobody is missing should it never read them. */
 	async readBehind(): Promise<void> {
-		for (const file of [...this.unread]) if (isNote(file) && !this.stopped && this.stands(file)) await this.readText(file);
+		for (const file of [...this.unread])
+			if (isNote(file) && !this.stopped && this.stands(file)) await this.readText(file);
 	}
 
 	/**
@@ -123,7 +131,10 @@ export class NoteReader {
 		// A note that the cache was behind with stood there all the time.
 		const wasThere = this.unread.has(file) || index.get(path) !== undefined;
 		if (cache !== null) this.known(file);
-		const facts = cache === null ? factsInText(file, text ?? "", this.ownFolders.isOwned) : factsOf(file, cache, this.ownFolders.isOwned);
+		const facts =
+			cache === null
+				? factsInText(file, text ?? "", this.ownFolders.isOwned)
+				: factsOf(file, cache, this.ownFolders.isOwned);
 		const { kind, properties, record } = readPersonNote(facts, reading(), index.get(path), text);
 		const isPerson = kind === "person" && properties !== undefined;
 		if (isPerson) this.seen.set(file, cache);
@@ -172,7 +183,11 @@ export class NoteReader {
 
 	/** Reads the text of a note from disk and takes it in, unless the app has told a newer one meanwhile. */
 	async readText(file: TFile): Promise<void> {
-		const { app: { vault, metadataCache }, index, reading } = this.options;
+		const {
+			app: { vault, metadataCache },
+			index,
+			reading,
+		} = this.options;
 		const version = this.told.get(file) ?? 0;
 		let text: string;
 		try {
@@ -188,7 +203,8 @@ export class NoteReader {
 		const cache = metadataCache.getFileCache(file);
 		// What the cache says was read already; the text tells more only of properties that do not parse, and of fields in it.
 		const person = index.get(file.path);
-		const isKnown = this.hasSeen(file, cache) && person?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
+		const isKnown =
+			this.hasSeen(file, cache) && person?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
 		// Fields in the text say something of the properties, or did.
 		const mayHaveFields = person?.record?.fields !== undefined || text.includes("::");
 		if (isKnown && !mayHaveFields) index.setRecord(file.path, readRecord(text, reading()));
@@ -201,7 +217,7 @@ export class NoteReader {
 		const { path } = file;
 		this.failed.add(file);
 		const person = index.get(path);
-		if (person !== undefined) index.setRecord(path, { ...person.record ?? NO_RECORD, unread: true });
+		if (person !== undefined) index.setRecord(path, { ...(person.record ?? NO_RECORD), unread: true });
 		else if (this.unread.has(file)) index.setUnread(path, true);
 		if (!this.isRetrying) void this.retryWhileFailed();
 	}
@@ -209,7 +225,12 @@ export class NoteReader {
 	private async retryWhileFailed(): Promise<void> {
 		this.isRetrying = true;
 		for (; this.failed.size > 0 && !this.stopped; this.retryAfter = Math.min(2 * this.retryAfter, RETRY_AFTER.last)) {
-			await Promise.race([this.options.pause(this.retryAfter), new Promise<void>((resolve) => { this.wake = resolve; })]);
+			await Promise.race([
+				this.options.pause(this.retryAfter),
+				new Promise<void>((resolve) => {
+					this.wake = resolve;
+				}),
+			]);
 			for (const file of [...this.failed]) {
 				if (this.stopped) return;
 				if (this.stands(file)) await this.readText(file);

@@ -31,16 +31,37 @@ export interface RulesHost {
 }
 
 /** How notes are to be read by some settings and what the app itself says. */
-export function readingRules(settings: Settings, host: HostSettings, { parse, print = PLAIN, lines }: RulesHost): Rules {
-	const { peopleFolder, personTag, template, markers, questions, formerQuestions, mentions, meetingsFolder, uncountedHeadings, ownNames, logHeadings } = settings;
+export function readingRules(
+	settings: Settings,
+	host: HostSettings,
+	{ parse, print = PLAIN, lines }: RulesHost,
+): Rules {
+	const {
+		peopleFolder,
+		personTag,
+		template,
+		markers,
+		questions,
+		formerQuestions,
+		mentions,
+		meetingsFolder,
+		uncountedHeadings,
+		ownNames,
+		logHeadings,
+	} = settings;
 	const links = dailyLinks(host.daily, parse, print);
 	const templates = { peopleFolder, template, templateFolders: host.templateFolders };
 	const dating: Dating = {
-		dailyDay: dailyReader(host.daily, parse), meetingsFolder, links, isTemplate: (path) => isTemplate(path, templates), isUncounted: headingMatcher(uncountedHeadings),
-		...lines === undefined ? {} : { lines },
+		dailyDay: dailyReader(host.daily, parse),
+		meetingsFolder,
+		links,
+		isTemplate: (path) => isTemplate(path, templates),
+		isUncounted: headingMatcher(uncountedHeadings),
+		...(lines === undefined ? {} : { lines }),
 	};
 	return {
-		settings, host,
+		settings,
+		host,
 		reading: {
 			// Also where their links are not to count, a dated note is nobody's.
 			marks: { ...templates, personTag, markers, datedAs: (path, values, tags) => datedAs(path, values, tags, dating) },

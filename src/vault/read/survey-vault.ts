@@ -24,7 +24,9 @@ export interface SurveyOptions {
 
 /** Does something with every note of the vault, in slices, each of them inside `within`. */
 async function everyNote(
-	{ app: { vault, metadataCache }, clock, pause }: SurveyOptions, each: (path: string, cache: CachedMetadata, file: TFile) => void, within: (slice: () => void) => void,
+	{ app: { vault, metadataCache }, clock, pause }: SurveyOptions,
+	each: (path: string, cache: CachedMetadata, file: TFile) => void,
+	within: (slice: () => void) => void,
 ): Promise<void> {
 	const files = vault.getMarkdownFiles();
 	for (let next = 0; next < files.length; await pause(0)) {
@@ -45,19 +47,28 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 	const index = new PeopleIndex();
 	const dated = new DatedNotes(options.app, index, () => dating);
 	const ownFolders = new OwnFolders();
-	await everyNote(options, (path, cache, file) => {
-		if (folderOfNote(path) === undefined) return;
-		const facts = factsOf(file, cache);
-		const isPerson = readPersonNote(facts, reading, undefined).kind === "person";
-		ownFolders.set(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading.marks));
-	}, (slice) => slice());
-	await everyNote(options, (path, cache, file) => {
-		const { kind, properties } = readPersonNote(factsOf(file, cache, ownFolders.isOwned), reading, undefined);
-		if (kind === "person" && properties !== undefined) index.setProperties(path, file.basename, properties);
-		else dated.take(path, cache, false);
-	}, (slice) => index.batch(slice));
+	await everyNote(
+		options,
+		(path, cache, file) => {
+			if (folderOfNote(path) === undefined) return;
+			const facts = factsOf(file, cache);
+			const isPerson = readPersonNote(facts, reading, undefined).kind === "person";
+			ownFolders.set(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading.marks));
+		},
+		(slice) => slice(),
+	);
+	await everyNote(
+		options,
+		(path, cache, file) => {
+			const { kind, properties } = readPersonNote(factsOf(file, cache, ownFolders.isOwned), reading, undefined);
+			if (kind === "person" && properties !== undefined) index.setProperties(path, file.basename, properties);
+			else dated.take(path, cache, false);
+		},
+		(slice) => index.batch(slice),
+	);
 	let contacts = 0;
-	for (const { mentions, properties } of index.people()) contacts += (mentions?.length ?? 0) + (properties.interactions?.length ?? 0);
+	for (const { mentions, properties } of index.people())
+		contacts += (mentions?.length ?? 0) + (properties.interactions?.length ?? 0);
 	return { people: index.size, contacts };
 }
 
@@ -67,7 +78,11 @@ export async function surveyVault(options: SurveyOptions): Promise<Offer | undef
 	const { peopleFolder, personTag, markers, mentions, meetingsFolder } = settings();
 	const { dating } = howToRead.rulesFor({ ...settings(), mentions: true });
 	const survey = new VaultSurvey(dating ?? { dailyDay: () => undefined, meetingsFolder });
-	await everyNote(options, (path, cache) => survey.add({ path, cache }), (slice) => slice());
+	await everyNote(
+		options,
+		(path, cache) => survey.add({ path, cache }),
+		(slice) => slice(),
+	);
 	const { found } = survey;
 	if (!hasAnything(found)) return undefined;
 	const proposal = survey.proposal({ peopleFolder, personTag, markers, mentions, meetingsFolder });

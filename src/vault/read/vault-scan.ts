@@ -30,10 +30,13 @@ export interface ScanOptions {
  * Files in the order of their last change, the latest first, to the second: as numbers, which are sorted in a tenth of the
  * time. Each comes once, whatever its time says: disks tell of times before 1970, thousands of years ahead, or of none.
  */
-export function* latestFirst<File extends { readonly stat: { readonly mtime: number } }>(files: readonly File[]): Generator<File> {
+export function* latestFirst<File extends { readonly stat: { readonly mtime: number } }>(
+	files: readonly File[],
+): Generator<File> {
 	const count = files.length;
 	const latest = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(count, 1)) - 1;
-	const second = (mtime: unknown): number => (typeof mtime === "number" && mtime > 0 ? Math.min(Math.floor(mtime / 1000), latest) : 0);
+	const second = (mtime: unknown): number =>
+		typeof mtime === "number" && mtime > 0 ? Math.min(Math.floor(mtime / 1000), latest) : 0;
 	const keys = Float64Array.from(files, ({ stat }, at) => second(stat.mtime) * count + at).sort();
 	for (let at = count - 1; at >= 0; at--) {
 		const file = files[(keys[at] ?? 0) % count];
@@ -53,7 +56,15 @@ function forgetGone({ app: { vault }, index }: ScanOptions): void {
 
 /** Reads every note; `again`, where all were read before, and how they are to be read has changed: then every person's text, too. */
 export async function scanVault(options: ScanOptions, again: boolean): Promise<void> {
-	const { app: { vault, metadataCache }, index, intake, clock, pause, isStopped, moves } = options;
+	const {
+		app: { vault, metadataCache },
+		index,
+		intake,
+		clock,
+		pause,
+		isStopped,
+		moves,
+	} = options;
 	const movesBefore = moves();
 	const files = vault.getMarkdownFiles();
 	if (again) forgetGone(options);

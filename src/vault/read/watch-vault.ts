@@ -60,11 +60,19 @@ export function watchVault(options: WatchOptions): Watch {
 		complete = true;
 	};
 	const dated = new DatedNotes(app, index, () => options.dating?.());
-	const intake = new NoteReader({ app, index, reading, dated, pause, complete: () => {
-		// As long as the first scan goes on, there may be more to wait for than what it has come across.
-		if (scanned) cacheComplete();
-	} });
-	const scan = (again: boolean): Promise<void> => scanVault({ app, index, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
+	const intake = new NoteReader({
+		app,
+		index,
+		reading,
+		dated,
+		pause,
+		complete: () => {
+			// As long as the first scan goes on, there may be more to wait for than what it has come across.
+			if (scanned) cacheComplete();
+		},
+	});
+	const scan = (again: boolean): Promise<void> =>
+		scanVault({ app, index, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
 	/** What the cache held of changed notes when they were taken in, until the app says that their links are resolved. */
 	const fresh = new Map<TFile, CachedMetadata>();
 
@@ -120,76 +128,98 @@ export function watchVault(options: WatchOptions): Watch {
 		});
 	}
 
-	own(metadataCache.on("changed", (file, text, cache) => {
-		if (!intake.stands(file)) return;
-		intake.toldOf(file);
-		if (cache !== metadataCache.getFileCache(file)) {
-			catchUp(file);
-			return;
-		}
-		if (intake.take(file, cache, text)) dated.relink(file.path);
-		if (fresh.size < MOST_FRESH) fresh.set(file, cache);
-	}));
+	own(
+		metadataCache.on("changed", (file, text, cache) => {
+			if (!intake.stands(file)) return;
+			intake.toldOf(file);
+			if (cache !== metadataCache.getFileCache(file)) {
+				catchUp(file);
+				return;
+			}
+			if (intake.take(file, cache, text)) dated.relink(file.path);
+			if (fresh.size < MOST_FRESH) fresh.set(file, cache);
+		}),
+	);
 	// Told of a note after `changed`, and when files came or went to which its links may lead. A note whose `changed` never
 	// came is read now.
-	own(metadataCache.on("resolve", (file) => {
-		if (!intake.stands(file)) return;
-		const cache = metadataCache.getFileCache(file);
-		const isFresh = cache !== null && fresh.get(file) === cache;
-		fresh.delete(file);
-		if (!isFresh && !intake.hasSeen(file, cache)) catchUp(file);
-	}));
-	own(metadataCache.on("resolved", () => {
-		fresh.clear();
-		cacheComplete();
-	}));
-	own(metadataCache.on("deleted", (file) => {
-		moves++;
-		intake.known(file);
-		gone(file.path);
-	}));
-	own(vault.on("delete", (file) => {
-		moves++;
-		if (isNote(file)) intake.known(file);
-		index.batch(() => {
-			const inside = isFolder(file) ? [...notesIn([...index.people()].map(({ path }) => path), file.path), ...notesIn(index.unreadNotes, file.path)] : [];
-			for (const path of [file.path, ...inside]) gone(path);
-		});
-	}));
-	own(vault.on("create", (file) => {
-		if (isFolder(file)) return;
-		index.batch(() => {
-			if (isNote(file) && intake.stands(file) && index.get(file.path) === undefined) look(file);
-			dated.relink(file.path);
-		});
-	}));
-	// Of a folder that moves, the app tells of every note in it as well.
-	own(vault.on("rename", (file, from) => {
-		moves++;
-		if (isFolder(file)) return;
-		if (!isNote(file)) {
+	own(
+		metadataCache.on("resolve", (file) => {
+			if (!intake.stands(file)) return;
+			const cache = metadataCache.getFileCache(file);
+			const isFresh = cache !== null && fresh.get(file) === cache;
+			fresh.delete(file);
+			if (!isFresh && !intake.hasSeen(file, cache)) catchUp(file);
+		}),
+	);
+	own(
+		metadataCache.on("resolved", () => {
+			fresh.clear();
+			cacheComplete();
+		}),
+	);
+	own(
+		metadataCache.on("deleted", (file) => {
+			moves++;
 			intake.known(file);
-			gone(from); // No note any more: `Ana.md` became `Ana.txt`.
-			dated.relink(file.path);
-			return;
-		}
-		// Told late, the index may know the note under its new name already, and better.
-		const late = index.get(file.path) !== undefined;
-		// Told later still, the note may have been deleted since: nobody is to be moved to where no note stands.
-		const here = intake.stands(file);
-		index.batch(() => {
-			if (late || !here) gone(from);
-			else if (vault.getFileByPath(from) === null) {
-				index.move(from, file.path, file.basename);
-				dated.forget(from);
+			gone(file.path);
+		}),
+	);
+	own(
+		vault.on("delete", (file) => {
+			moves++;
+			if (isNote(file)) intake.known(file);
+			index.batch(() => {
+				const inside = isFolder(file)
+					? [
+							...notesIn(
+								[...index.people()].map(({ path }) => path),
+								file.path,
+							),
+							...notesIn(index.unreadNotes, file.path),
+						]
+					: [];
+				for (const path of [file.path, ...inside]) gone(path);
+			});
+		}),
+	);
+	own(
+		vault.on("create", (file) => {
+			if (isFolder(file)) return;
+			index.batch(() => {
+				if (isNote(file) && intake.stands(file) && index.get(file.path) === undefined) look(file);
+				dated.relink(file.path);
+			});
+		}),
+	);
+	// Of a folder that moves, the app tells of every note in it as well.
+	own(
+		vault.on("rename", (file, from) => {
+			moves++;
+			if (isFolder(file)) return;
+			if (!isNote(file)) {
+				intake.known(file);
+				gone(from); // No note any more: `Ana.md` became `Ana.txt`.
+				dated.relink(file.path);
+				return;
 			}
-			// The folder may have made the note a person, or no person any more.
-			if (here) look(file);
-			dated.relink(from);
-			dated.relink(file.path);
-		});
-		if (late && here) catchUp(file);
-	}));
+			// Told late, the index may know the note under its new name already, and better.
+			const late = index.get(file.path) !== undefined;
+			// Told later still, the note may have been deleted since: nobody is to be moved to where no note stands.
+			const here = intake.stands(file);
+			index.batch(() => {
+				if (late || !here) gone(from);
+				else if (vault.getFileByPath(from) === null) {
+					index.move(from, file.path, file.basename);
+					dated.forget(from);
+				}
+				// The folder may have made the note a person, or no person any more.
+				if (here) look(file);
+				dated.relink(from);
+				dated.relink(file.path);
+			});
+			if (late && here) catchUp(file);
+		}),
+	);
 
 	return {
 		ready: first(),

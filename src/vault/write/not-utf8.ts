@@ -29,7 +29,9 @@ function isUtf8(bytes: Uint8Array): boolean {
  * The line, counted from 1, in which the first byte of a note stands that is no UTF-8, or is a zero, which no text has. Else
  * the note's text.
  */
-export function lineNotUtf8(data: ArrayBuffer): { readonly line: number } | { readonly line?: undefined; readonly text: string } {
+export function lineNotUtf8(
+	data: ArrayBuffer,
+): { readonly line: number } | { readonly line?: undefined; readonly text: string } {
 	const bytes = new Uint8Array(data);
 	const zero = bytes.indexOf(0);
 	if (zero < 0 && isUtf8(bytes)) return { text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };

@@ -71,7 +71,8 @@ export class NoteHandles {
 
 	/** The note that is at a path now, or was at a moment; of a path without a note, a handle that has ended. */
 	at(path: string, moment = this.now): NoteHandle {
-		const left = moment === this.now ? undefined : this.departures.find((each) => each.moment > moment && each.path === path);
+		const left =
+			moment === this.now ? undefined : this.departures.find((each) => each.moment > moment && each.path === path);
 		if (left !== undefined) return left.handle;
 		const file = this.app.vault.getFileByPath(path);
 		return file === null ? new NoteHandle(this.made++, path, null) : this.of(file);
@@ -88,7 +89,9 @@ export class NoteHandles {
 
 	/** The app's object of a note that is still there, as a note; undefined once it was deleted, or made no note of. */
 	fileOf({ file }: NoteHandle): TFile | undefined {
-		return file !== undefined && file.extension === "md" && this.app.vault.getFileByPath(file.path) === file ? file : undefined;
+		return file !== undefined && file.extension === "md" && this.app.vault.getFileByPath(file.path) === file
+			? file
+			: undefined;
 	}
 
 	/** Lets a note go on as a file that was made in its place on purpose. */
@@ -110,11 +113,13 @@ export class NoteHandles {
 	listen(own: (event: EventRef) => void): void {
 		const { vault } = this.app;
 		own(vault.on("delete", (file) => this.ended(file)));
-		own(vault.on("rename", (file, from) => {
-			if (!isFile(file)) return;
-			this.departed(from, this.of(file));
-			this.ends.delete(file.path);
-		}));
+		own(
+			vault.on("rename", (file, from) => {
+				if (!isFile(file)) return;
+				this.departed(from, this.of(file));
+				this.ends.delete(file.path);
+			}),
+		);
 		own(vault.on("create", (file) => this.came(file)));
 	}
 

@@ -117,7 +117,10 @@ export class NoteWriter {
 		for (const name of folder.split("/")) {
 			const path = found === "" ? name : `${found}/${name}`;
 			const above = found === "" ? vault.getRoot() : vault.getFolderByPath(found);
-			const alike = vault.getFolderByPath(path) !== null ? [] : above?.children.filter((each) => "children" in each && folded(each.name) === folded(name)) ?? [];
+			const alike =
+				vault.getFolderByPath(path) !== null
+					? []
+					: (above?.children.filter((each) => "children" in each && folded(each.name) === folded(name)) ?? []);
 			found = alike.length === 1 && alike[0] !== undefined ? alike[0].path : path;
 		}
 		return found;
@@ -161,7 +164,8 @@ export class NoteWriter {
 		for (let end = folder.indexOf("/"); ; end = folder.indexOf("/", end + 1)) {
 			const above = end < 0 ? folder : folder.slice(0, end);
 			const standing = vault.getAbstractFileByPath(above);
-			if (standing !== null && !("children" in standing)) throw new NoFolder(folder, "A file stands in its place.", above);
+			if (standing !== null && !("children" in standing))
+				throw new NoFolder(folder, "A file stands in its place.", above);
 			if (end < 0) break;
 		}
 		if (vault.getAbstractFileByPath(folder) !== null) return;
@@ -203,7 +207,12 @@ export class NoteWriter {
 	}
 
 	/** Writes, where the note is at that moment what it was taken for. */
-	private async writeOnce(note: NoteHandle, file: TFile, change: (text: string) => Edit, proven: string | undefined): Promise<Change | undefined> {
+	private async writeOnce(
+		note: NoteHandle,
+		file: TFile,
+		change: (text: string) => Edit,
+		proven: string | undefined,
+	): Promise<Change | undefined> {
 		const { path } = file;
 		let written: { readonly edit: Edit; readonly before: string; readonly after: string } | undefined;
 		await this.options.app.vault.process(file, (text) => {
@@ -216,7 +225,9 @@ export class NoteWriter {
 			written = edit.length === 0 ? undefined : { edit, before: text, after };
 			return after;
 		});
-		return written === undefined ? undefined : { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before, this.options.reading()) };
+		return written === undefined
+			? undefined
+			: { kind: "edited", note, trace: traceOf(written.after, written.edit, written.before, this.options.reading()) };
 	}
 
 	/**
@@ -240,7 +251,10 @@ export class NoteWriter {
 	}
 
 	/** Undoes what was taken back so far, and throws why the rest could not be. */
-	private async putBack(done: readonly { readonly change: Change; readonly again: () => Promise<unknown> }[], why: unknown): Promise<never> {
+	private async putBack(
+		done: readonly { readonly change: Change; readonly again: () => Promise<unknown> }[],
+		why: unknown,
+	): Promise<never> {
 		const stuck: Change[] = [];
 		for (const { change, again } of [...done].reverse()) {
 			await again().catch(() => stuck.push(change));

@@ -92,7 +92,8 @@ function standsAt(text: string, at: number, mark: Place): boolean {
 	if (at < before.length || !text.startsWith(written, at) || !text.startsWith(before, at - before.length)) return false;
 	// Between the two halves of a line break is no place.
 	if (text[at - 1] === "\r" && text[at] === "\n" && !lead.endsWith("\r")) return false;
-	const startsRight = isBreak(lead, lead.length - 1) ? isBreak(text, at - 1)
+	const startsRight = isBreak(lead, lead.length - 1)
+		? isBreak(text, at - 1)
 		: before === "" || before.length === SURROUNDINGS || isBreak(text, at - before.length - 1);
 	if (!startsRight || behind === undefined) return startsRight;
 	return text.startsWith(behind, end) && (behind.length === SURROUNDINGS || isBreak(text, end + behind.length));
@@ -120,25 +121,59 @@ function gapsIn(text: string, mark: Mark): number[] {
 /** Remembers an edit by the text after it; with the text before it, also by what it means. */
 export function traceOf(after: string, edit: Edit, before?: string, reading: LogReading = {}): Trace {
 	const back = invertEdit(edit);
-	const befores = prints(after, back.map(({ at }) => at), false);
+	const befores = prints(
+		after,
+		back.map(({ at }) => at),
+		false,
+	);
 	const ends = back.map(({ at, removed }) => after.length - at - removed.length);
 	const behinds = prints(after, [...ends].reverse(), true).reverse();
 	const marks = back.map(({ at, removed: written, inserted: original }, index) => {
 		const end = at + written.length;
-		const place = { at, written, original, lead: after.slice(Math.max(0, at - SURROUNDINGS), at), trail: after.slice(end, end + SURROUNDINGS) };
-		return { ...place, before: befores[index] ?? 0, behind: behinds[index] ?? 0, times: written === "" ? 0 : placesIn(after, place).length };
+		const place = {
+			at,
+			written,
+			original,
+			lead: after.slice(Math.max(0, at - SURROUNDINGS), at),
+			trail: after.slice(end, end + SURROUNDINGS),
+		};
+		return {
+			...place,
+			before: befores[index] ?? 0,
+			behind: behinds[index] ?? 0,
+			times: written === "" ? 0 : placesIn(after, place).length,
+		};
 	});
-	return { length: after.length, print: printOf(after), marks, reading, meaning: before === undefined ? undefined : meaningOf(before, edit, reading) };
+	return {
+		length: after.length,
+		print: printOf(after),
+		marks,
+		reading,
+		meaning: before === undefined ? undefined : meaningOf(before, edit, reading),
+	};
 }
 
 /** How many characters a trace keeps. */
 export function sizeOf({ marks, meaning }: Trace): number {
 	const said = meaning === undefined ? 0 : sizeOfMeaning(meaning);
-	return said + marks.reduce((sum, { written, original, lead, trail }) => sum + written.length + original.length + lead.length + trail.length + 64, 64);
+	return (
+		said +
+		marks.reduce(
+			(sum, { written, original, lead, trail }) =>
+				sum + written.length + original.length + lead.length + trail.length + 64,
+			64,
+		)
+	);
 }
 
 /** The one place of a mark in a text; undefined where it is not there as written, or could be in several places. */
-function placeOf(now: string, mark: Mark, sameBefore: boolean, sameBehind: boolean, behindLength: number): number | undefined {
+function placeOf(
+	now: string,
+	mark: Mark,
+	sameBefore: boolean,
+	sameBehind: boolean,
+	behindLength: number,
+): number | undefined {
 	const { at, written, lead, trail, times } = mark;
 	const fromEnd = now.length - behindLength - written.length;
 	if (written === "") {
@@ -167,7 +202,13 @@ function splicesBack(now: string, { length, marks }: Trace): Splice[] | undefine
 	let free = 0;
 	for (const [index, mark] of marks.entries()) {
 		const behindLength = behindLengths[index] ?? 0;
-		const at = placeOf(now, mark, befores[index] === mark.before, behinds.get(behindLength) === mark.behind, behindLength);
+		const at = placeOf(
+			now,
+			mark,
+			befores[index] === mark.before,
+			behinds.get(behindLength) === mark.behind,
+			behindLength,
+		);
 		if (at === undefined || at < free) return undefined;
 		splices.push({ at, removed: mark.written, inserted: mark.original });
 		free = at + mark.written.length;

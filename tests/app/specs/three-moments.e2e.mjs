@@ -9,29 +9,35 @@ import { obsidianPage } from "wdio-obsidian-service";
 const COMMAND = "networking-notes:";
 
 /** Today where this machine is. */
-const today = [new Date().getFullYear(), new Date().getMonth() + 1, new Date().getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+const today = [new Date().getFullYear(), new Date().getMonth() + 1, new Date().getDate()]
+	.map((part) => String(part).padStart(2, "0"))
+	.join("-");
 
 /** Asks the plugin's API; functions sent into the app carry nothing with them, so that each takes it anew. */
-const fading = () => browser.executeObsidian(({ plugins }) => {
-	const plugin = /** @type {unknown} */ (plugins["networkingNotes"]);
-	return /** @type {{ api: Api }} */ (plugin).api.fading();
-});
+const fading = () =>
+	browser.executeObsidian(({ plugins }) => {
+		const plugin = /** @type {unknown} */ (plugins["networkingNotes"]);
+		return /** @type {{ api: Api }} */ (plugin).api.fading();
+	});
 
 /** @param {string} path */
-const person = (path) => browser.executeObsidian(({ plugins }, wanted) => {
-	const plugin = /** @type {unknown} */ (plugins["networkingNotes"]);
-	return /** @type {{ api: Api }} */ (plugin).api.people().find((each) => each.path === wanted);
-}, path);
+const person = (path) =>
+	browser.executeObsidian(({ plugins }, wanted) => {
+		const plugin = /** @type {unknown} */ (plugins["networkingNotes"]);
+		return /** @type {{ api: Api }} */ (plugin).api.people().find((each) => each.path === wanted);
+	}, path);
 
 /** @param {string} selector waits until the focus is in an element of it */
-const focusIn = (selector) => browser.waitUntil(
-	() => browser.execute((wanted) => document.activeElement?.closest(wanted) != null, selector),
-	{ timeoutMsg: `The focus did not come to ${selector}` },
-);
+const focusIn = (selector) =>
+	browser.waitUntil(() => browser.execute((wanted) => document.activeElement?.closest(wanted) != null, selector), {
+		timeoutMsg: `The focus did not come to ${selector}`,
+	});
 
 /** @param {string} path @param {string} words waits until the note has them, and gives the note */
 async function noteWith(path, words) {
-	await browser.waitUntil(async () => (await obsidianPage.read(path).catch(() => "")).includes(words), { timeoutMsg: `${path} did not come to contain: ${words}` });
+	await browser.waitUntil(async () => (await obsidianPage.read(path).catch(() => "")).includes(words), {
+		timeoutMsg: `${path} did not come to contain: ${words}`,
+	});
 	return obsidianPage.read(path);
 }
 
@@ -53,16 +59,31 @@ describe("Networking Notes in Obsidian", () => {
 		await browser.keys(Key.Enter);
 		await gone(".modal");
 		const path = "People/Zoë Ångström.md";
-		expect(await noteWith(path, "## Follow-ups")).toBe([
-			"---", "type: person", `met: ${today}`, "---", "",
-			"## Why am I making this connection?", "", "## How am I going to make this connection?", "",
-			"## Why would this person want to connect with me?", "", "## How am I going to keep up this connection once I've made it?", "",
-			"## Follow-ups", "",
-		].join("\n"));
+		expect(await noteWith(path, "## Follow-ups")).toBe(
+			[
+				"---",
+				"type: person",
+				`met: ${today}`,
+				"---",
+				"",
+				"## Why am I making this connection?",
+				"",
+				"## How am I going to make this connection?",
+				"",
+				"## Why would this person want to connect with me?",
+				"",
+				"## How am I going to keep up this connection once I've made it?",
+				"",
+				"## Follow-ups",
+				"",
+			].join("\n"),
+		);
 		await focusIn(".cm-content");
 		await browser.keys("She knows everybody.");
 		await noteWith(path, "## Why am I making this connection?\nShe knows everybody.\n## How");
-		await browser.waitUntil(async () => (await person(path))?.state === "new", { timeoutMsg: "The new person did not come into the list" });
+		await browser.waitUntil(async () => (await person(path))?.state === "new", {
+			timeoutMsg: "The new person did not come into the list",
+		});
 	});
 
 	it("shows who is fading, each with the reason, in the order of the list", async () => {
@@ -84,7 +105,8 @@ describe("Networking Notes in Obsidian", () => {
 		expect(await card.getProperty("textContent")).toContain(expected[0]?.reason);
 		await browser.keys(Key.Enter);
 		await browser.waitUntil(
-			async () => await browser.executeObsidian(({ app }) => app.workspace.getActiveFile()?.path) === expected[0]?.path,
+			async () =>
+				(await browser.executeObsidian(({ app }) => app.workspace.getActiveFile()?.path)) === expected[0]?.path,
 			{ timeoutMsg: "Enter did not open the first person's note" },
 		);
 	});
@@ -104,11 +126,19 @@ describe("Networking Notes in Obsidian", () => {
 		const line = `- ${today} message, gave: sent the tide tables`;
 		const after = await noteWith(path, line);
 		const was = before.split("\n");
-		expect(after.split("\n").filter((each) => !was.includes(each)).map((each) => each.replace(/^gives: \d+$/, "gives: N")))
-			.toEqual([`last_contact: ${today}`, "gives: N", line]);
-		await browser.waitUntil(async () => (await person(path))?.lastContact === today, { timeoutMsg: "The list did not learn of the follow-up" });
+		expect(
+			after
+				.split("\n")
+				.filter((each) => !was.includes(each))
+				.map((each) => each.replace(/^gives: \d+$/, "gives: N")),
+		).toEqual([`last_contact: ${today}`, "gives: N", line]);
+		await browser.waitUntil(async () => (await person(path))?.lastContact === today, {
+			timeoutMsg: "The list did not learn of the follow-up",
+		});
 
 		await browser.executeObsidianCommand(`${COMMAND}undo`);
-		await browser.waitUntil(async () => await obsidianPage.read(path) === before, { timeoutMsg: "Undo did not give the note back as it was" });
+		await browser.waitUntil(async () => (await obsidianPage.read(path)) === before, {
+			timeoutMsg: "Undo did not give the note back as it was",
+		});
 	});
 });

@@ -13,7 +13,10 @@ export async function violations(page: Page): Promise<string[]> {
 	const results = await page.evaluate(async (ours) => {
 		const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
 		const include = ours.filter((selector) => document.querySelector(selector) !== null);
-		const { violations: found } = await axe.run({ include }, { resultTypes: ["violations"], elementRef: true, preload: false });
+		const { violations: found } = await axe.run(
+			{ include },
+			{ resultTypes: ["violations"], elementRef: true, preload: false },
+		);
 		return found.map(({ id, nodes }) => ({
 			id,
 			nodes: nodes
@@ -22,5 +25,9 @@ export async function violations(page: Page): Promise<string[]> {
 				.map(({ html, failureSummary }) => ({ html, failureSummary })),
 		}));
 	}, OURS);
-	return results.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} (${(node.failureSummary ?? "").replace(/\s+/g, " ").slice(0, 200)})`));
+	return results.flatMap(({ id, nodes }) =>
+		nodes.map(
+			(node) => `${id}: ${node.html.slice(0, 160)} (${(node.failureSummary ?? "").replace(/\s+/g, " ").slice(0, 200)})`,
+		),
+	);
 }

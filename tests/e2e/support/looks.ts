@@ -11,10 +11,12 @@ import { openStage, picture, type Look, type Stage, type Vault } from "./preview
 const DOCS = resolve(import.meta.dirname, "../../../docs/pictures");
 
 const LONG: Vault = {
-	"People/Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara și Târgu Mureș a treia.md": "---\nlast_contact: 2026-05-01\nlast_met: 2025-03-01\ngives: 1\nasks: 9\ncircle: inner\n---\n",
+	"People/Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara și Târgu Mureș a treia.md":
+		"---\nlast_contact: 2026-05-01\nlast_met: 2025-03-01\ngives: 1\nasks: 9\ncircle: inner\n---\n",
 	"People/مريم عبد الرحمن الحدّاد.md": "---\nlast_contact: 2026-09-01\nmet_at: مؤتمر الخرائط المفتوحة في بورتو\n---\n",
 	"People/小野寺 千夏.md": "---\nlast_contact: 2026-08-01\nlast_met: soon\n---\n",
-	"People/O’Dwyer.md": "---\nmet: 2026-11-23\nmet_at: The meeting of everybody who has ever drawn a map of a harbour by hand\n---\n",
+	"People/O’Dwyer.md":
+		"---\nmet: 2026-11-23\nmet_at: The meeting of everybody who has ever drawn a map of a harbour by hand\n---\n",
 };
 
 async function openPane(stage: Stage): Promise<void> {
@@ -28,15 +30,25 @@ async function openCard(page: Page): Promise<void> {
 	await page.waitForFunction(() => document.querySelector(".networking-notes-card .networking-notes-recent") !== null);
 }
 
-const runCommand = (id: string) => async ({ page }: Stage): Promise<void> => {
-	await page.evaluate((command) => window.preview.runCommand?.(`networking-notes:${command}`), id);
-	await page.waitForSelector(".modal, .prompt");
-};
+const runCommand =
+	(id: string) =>
+	async ({ page }: Stage): Promise<void> => {
+		await page.evaluate((command) => window.preview.runCommand?.(`networking-notes:${command}`), id);
+		await page.waitForSelector(".modal, .prompt");
+	};
 
 /** What is looked at. */
-const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly settings?: null; readonly show: (stage: Stage) => Promise<void> }>> = {
+const SCENES: Readonly<
+	Record<string, { readonly vault: Vault; readonly settings?: null; readonly show: (stage: Stage) => Promise<void> }>
+> = {
 	pane: { vault: PEOPLE_VAULT, show: openPane },
-	card: { vault: PEOPLE_VAULT, show: async (stage) => { await openPane(stage); await openCard(stage.page); } },
+	card: {
+		vault: PEOPLE_VAULT,
+		show: async (stage) => {
+			await openPane(stage);
+			await openCard(stage.page);
+		},
+	},
 	log: {
 		vault: PEOPLE_VAULT,
 		show: async (stage) => {
@@ -56,11 +68,21 @@ const SCENES: Readonly<Record<string, { readonly vault: Vault; readonly settings
 			await stage.page.waitForSelector(".networking-notes-clash p");
 		},
 	},
-	walk: { vault: PEOPLE_VAULT, show: async (stage) => { await runCommand("reach-out")(stage); await stage.page.waitForSelector(".networking-notes-walk .networking-notes-months"); } },
+	walk: {
+		vault: PEOPLE_VAULT,
+		show: async (stage) => {
+			await runCommand("reach-out")(stage);
+			await stage.page.waitForSelector(".networking-notes-walk .networking-notes-months");
+		},
+	},
 	check: { vault: PEOPLE_VAULT, show: runCommand("check-notes") },
 	empty: { vault: {}, show: openPane },
 	"first-run": {
-		vault: { ...PEOPLE_VAULT, ".obsidian/daily-notes.json": '{"folder":"Journal"}', "Journal/2026-11-20.md": "Lunch with [[Dee Park]]\n" },
+		vault: {
+			...PEOPLE_VAULT,
+			".obsidian/daily-notes.json": '{"folder":"Journal"}',
+			"Journal/2026-11-20.md": "Lunch with [[Dee Park]]\n",
+		},
 		settings: null,
 		show: async (stage) => {
 			await openPane(stage);
@@ -117,22 +139,34 @@ export function looksAt(...scenes: readonly string[]): (readonly [scene: string,
 async function tooWide(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const found: string[] = [];
-		for (const el of document.querySelectorAll<HTMLElement>(".networking-notes-pane, .networking-notes-scroll, .networking-notes-card, .networking-notes-dialog .modal-content")) {
+		for (const el of document.querySelectorAll<HTMLElement>(
+			".networking-notes-pane, .networking-notes-scroll, .networking-notes-card, .networking-notes-dialog .modal-content",
+		)) {
 			if (el.scrollWidth > el.clientWidth + 1) found.push(`${el.className}: ${el.scrollWidth} > ${el.clientWidth}`);
 		}
-		if (document.documentElement.scrollWidth > window.innerWidth) found.push(`page: ${document.documentElement.scrollWidth}`);
+		if (document.documentElement.scrollWidth > window.innerWidth)
+			found.push(`page: ${document.documentElement.scrollWidth}`);
 		return found;
 	});
 }
 
 async function tooSmallToTouch(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
-		const parts = ".networking-notes-pane button, .networking-notes-pane select, .networking-notes-pane input, .networking-notes-dialog button, .networking-notes-row, .networking-notes-lane";
+		const parts =
+			".networking-notes-pane button, .networking-notes-pane select, .networking-notes-pane input, .networking-notes-dialog button, .networking-notes-row, .networking-notes-lane";
 		return [...document.querySelectorAll<HTMLElement>(parts)]
-			.filter((el) => el.offsetParent !== null && !el.closest(".networking-notes-probe") && !el.matches(".modal-close-button, [type=checkbox]"))
+			.filter(
+				(el) =>
+					el.offsetParent !== null &&
+					!el.closest(".networking-notes-probe") &&
+					!el.matches(".modal-close-button, [type=checkbox]"),
+			)
 			.map((el) => ({ el, box: el.getBoundingClientRect() }))
 			.filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
-			.map(({ el, box }) => `${el.className || el.tagName} “${el.textContent?.slice(0, 20)}” ${Math.round(box.width)}×${Math.round(box.height)}`);
+			.map(
+				({ el, box }) =>
+					`${el.className || el.tagName} “${el.textContent?.slice(0, 20)}” ${Math.round(box.width)}×${Math.round(box.height)}`,
+			);
 	});
 }
 
@@ -146,20 +180,33 @@ export async function closeLooks(): Promise<void> {
 	await stage?.close();
 }
 
-async function show(sceneName: string, { theme = "light", paneWidth, ...look }: Look & { readonly paneWidth?: number }): Promise<Stage> {
+async function show(
+	sceneName: string,
+	{ theme = "light", paneWidth, ...look }: Look & { readonly paneWidth?: number },
+): Promise<Stage> {
 	const scene = SCENES[sceneName];
 	if (scene === undefined) throw new Error("no such scene");
 	const key = JSON.stringify([sceneName, look]);
 	if (shown?.key !== key) {
 		await closeLooks();
-		shown = { key, stage: await openStage(scene.vault, { theme, ...look, ...(scene.settings === undefined ? {} : { settings: scene.settings }) }) };
+		shown = {
+			key,
+			stage: await openStage(scene.vault, {
+				theme,
+				...look,
+				...(scene.settings === undefined ? {} : { settings: scene.settings }),
+			}),
+		};
 		await scene.show(shown.stage);
 	}
 	const { stage } = shown;
-	await stage.page.evaluate(([name, width]) => {
-		window.preview.setTheme?.(name);
-		document.querySelector<HTMLElement>(".mod-right-split")?.style.setProperty("width", width);
-	}, [parseTheme(theme), paneWidth === undefined ? "" : `${paneWidth}px`] as const);
+	await stage.page.evaluate(
+		([name, width]) => {
+			window.preview.setTheme?.(name);
+			document.querySelector<HTMLElement>(".mod-right-split")?.style.setProperty("width", width);
+		},
+		[parseTheme(theme), paneWidth === undefined ? "" : `${paneWidth}px`] as const,
+	);
 	await stage.quiet();
 	return stage;
 }
@@ -174,7 +221,10 @@ export async function lookAt(sceneName: string, lookName: string): Promise<void>
 	if (look === undefined) throw new Error("no such look");
 	const stage = await show(sceneName, look);
 	await picture(stage, `${sceneName}-${lookName}`);
-	if (process.env["DOCS_PICTURES"] && ["light", "narrow", "dark", "phone", "phone-dark", "contrast", "rtl"].includes(lookName)) {
+	if (
+		process.env["DOCS_PICTURES"] &&
+		["light", "narrow", "dark", "phone", "phone-dark", "contrast", "rtl"].includes(lookName)
+	) {
 		await mkdir(DOCS, { recursive: true });
 		await stage.page.screenshot({ path: resolve(DOCS, `${sceneName}-${lookName}.png`) });
 	}

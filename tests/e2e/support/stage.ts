@@ -1,6 +1,10 @@
 /** The plugin in pages of the preview, as the browser tests and the benchmarks look at it. */
 import type { PagePlugin } from "../../../preview/server/plugin-folder.mjs";
-import { openBrowserStage, type BrowserStage, type Look as PageLook } from "../../../preview/testing/browser/browser-stage";
+import {
+	openBrowserStage,
+	type BrowserStage,
+	type Look as PageLook,
+} from "../../../preview/testing/browser/browser-stage";
 import { copySampleVault } from "../../support/sample-vault.mjs";
 
 /** The day on which every browser test takes place. */
@@ -27,7 +31,11 @@ export interface Built {
 }
 
 /** Opens a page and waits until the plugin has read the vault; every stage must be closed. */
-export async function openBuilt(built: Built, contents: Vault, { today = TODAY, settings = { setUp: true }, ...look }: Look = {}): Promise<Stage> {
+export async function openBuilt(
+	built: Built,
+	contents: Vault,
+	{ today = TODAY, settings = { setUp: true }, ...look }: Look = {},
+): Promise<Stage> {
 	const vault = contents === "sample" ? (folder: string) => copySampleVault(folder, today) : contents;
 	const stage = await openBrowserStage({ ...built, vault, today, look, ...(settings === null ? {} : { settings }) });
 	await stage.page.evaluate(() => (window.preview.plugin as { api: { ready: Promise<void> } }).api.ready);

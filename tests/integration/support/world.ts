@@ -30,13 +30,21 @@ export interface WorldOptions extends Partial<Omit<StartOptions, "files" | "cont
 
 /** A running app with the plugin in it. One at a time. */
 export class World {
-	private constructor(readonly disk: MemoryDisk, readonly app: AppHandle, private readonly container: HTMLElement) {}
+	private constructor(
+		readonly disk: MemoryDisk,
+		readonly app: AppHandle,
+		private readonly container: HTMLElement,
+	) {}
 
 	/** Starts the app over these files and enables the plugin; resolves when its first index is built. */
-	static async start(files: Readonly<Record<string, string>>, { settings, disk: given, atReady, ...options }: WorldOptions = {}): Promise<World> {
+	static async start(
+		files: Readonly<Record<string, string>>,
+		{ settings, disk: given, atReady, ...options }: WorldOptions = {},
+	): Promise<World> {
 		vi.useFakeTimers({ toFake: ["Date"], now: new Date(`${TODAY}T12:00:00`) });
 		const disk = given ?? new MemoryDisk(files);
-		if (settings !== undefined) disk.changeOutside(DATA, typeof settings === "string" ? settings : JSON.stringify(settings));
+		if (settings !== undefined)
+			disk.changeOutside(DATA, typeof settings === "string" ? settings : JSON.stringify(settings));
 		const container = document.body.appendChild(document.createElement("div"));
 		const app = await startApp({ files: disk, container, ...options });
 		const world = new World(disk, app, container);
@@ -109,7 +117,9 @@ export class World {
 
 	/** The texts of the notices on the screen, oldest first. */
 	notices(): string[] {
-		return [...document.querySelectorAll(".notice .notice-message > div:first-child, .notice .notice-message:not(:has(div))")].map((el) => el.textContent);
+		return [
+			...document.querySelectorAll(".notice .notice-message > div:first-child, .notice .notice-message:not(:has(div))"),
+		].map((el) => el.textContent);
 	}
 
 	/** Takes all notices off the screen. */
@@ -137,7 +147,9 @@ export class World {
 
 	/** Types into the field of the dialog with a label. */
 	fill(label: string, value: string): HTMLInputElement {
-		const field = [...this.dialog().querySelectorAll<HTMLInputElement>("input, textarea")].find((el) => el.getAttribute("aria-label") === label);
+		const field = [...this.dialog().querySelectorAll<HTMLInputElement>("input, textarea")].find(
+			(el) => el.getAttribute("aria-label") === label,
+		);
 		if (field === undefined) throw new Error(`The dialog has no field “${label}”`);
 		field.focus();
 		field.value = value;
@@ -157,7 +169,9 @@ export class World {
 
 	/** Presses a key where the focus is. */
 	async key(key: string, more: KeyboardEventInit = {}): Promise<void> {
-		(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+		(document.activeElement ?? document.body).dispatchEvent(
+			new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
+		);
 		await this.settled();
 	}
 

@@ -16,10 +16,17 @@ let api: NetworkingNotesApi;
 beforeEach(async () => {
 	vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 24, 0, 5) });
 	// Written in an order that has nothing to do with the list's.
-	disk = new MemoryDisk(Object.fromEntries([...TWELVE].sort((a, b) => (a.note < b.note ? -1 : 1)).map(({ name, note }) => [`People/${name}.md`, note])));
+	disk = new MemoryDisk(
+		Object.fromEntries(
+			[...TWELVE].sort((a, b) => (a.note < b.note ? -1 : 1)).map(({ name, note }) => [`People/${name}.md`, note]),
+		),
+	);
 	const plugin = await builtPlugin();
 	app = await startApp({ files: disk, container: document.body.appendChild(document.createElement("div")) });
-	({ api } = await app.loadPlugin<{ api: NetworkingNotesApi } & import("obsidian").Plugin>(plugin.main, plugin.manifest));
+	({ api } = await app.loadPlugin<{ api: NetworkingNotesApi } & import("obsidian").Plugin>(
+		plugin.main,
+		plugin.manifest,
+	));
 	await api.ready;
 });
 
@@ -32,18 +39,31 @@ async function paneRows(): Promise<(string | undefined)[][]> {
 	app.runCommand("networking-notes:open-fading-connections");
 	await app.settled();
 	return [...document.querySelectorAll(".networking-notes-row")].map((row) =>
-		[".networking-notes-name", ".networking-notes-why", ".networking-notes-marks"].map((part) => row.querySelector(part)?.textContent?.trim()));
+		[".networking-notes-name", ".networking-notes-why", ".networking-notes-marks"].map((part) =>
+			row.querySelector(part)?.textContent?.trim(),
+		),
+	);
 }
 
 describe(`twelve people on ${FIXED_TODAY}`, () => {
 	it("are listed by fading() as the list written by hand says, sentences included", () => {
-		expect(api.fading().map(({ name, state, lateness, reason }) => ({ name, state, lateness, reason })))
-			.toEqual(TWELVE.slice(0, OPEN).map(({ name, state, lateness, reason }) => ({ name, state, lateness, reason })));
+		expect(api.fading().map(({ name, state, lateness, reason }) => ({ name, state, lateness, reason }))).toEqual(
+			TWELVE.slice(0, OPEN).map(({ name, state, lateness, reason }) => ({ name, state, lateness, reason })),
+		);
 	});
 
 	it("are all people, with their requirements", () => {
-		expect(api.people().map(({ name, state, lateness, reason, requirements }) => [name, state, lateness, reason, requirements.map((each) => SIGNS[each.state]).join("")]))
-			.toEqual(TWELVE.map(({ name, state, lateness, reason, marks }) => [name, state, lateness, reason, marks]));
+		expect(
+			api
+				.people()
+				.map(({ name, state, lateness, reason, requirements }) => [
+					name,
+					state,
+					lateness,
+					reason,
+					requirements.map((each) => SIGNS[each.state]).join(""),
+				]),
+		).toEqual(TWELVE.map(({ name, state, lateness, reason, marks }) => [name, state, lateness, reason, marks]));
 	});
 
 	it("stand so in the pane", async () => {
@@ -59,8 +79,12 @@ describe(`twelve people on ${FIXED_TODAY}`, () => {
 		await app.settled();
 		// The new day is worked out in slices, each before a frame.
 		await vi.waitFor(() => expect(heard).toHaveBeenCalled(), 10_000);
-		expect(api.people().find(({ name }) => name === "Gus Reyes")?.reason).toBe("15 days of silence, 1 past your fortnightly rhythm.");
-		expect(api.people().find(({ name }) => name === "Ada Verne")?.reason).toBe("Say it was nice to meet you, today. Met Monday at the meetup.");
+		expect(api.people().find(({ name }) => name === "Gus Reyes")?.reason).toBe(
+			"15 days of silence, 1 past your fortnightly rhythm.",
+		);
+		expect(api.people().find(({ name }) => name === "Ada Verne")?.reason).toBe(
+			"Say it was nice to meet you, today. Met Monday at the meetup.",
+		);
 		expect(disk.snapshot()).toEqual(before);
 	});
 

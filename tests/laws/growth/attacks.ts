@@ -14,21 +14,61 @@ export function textOf({ before, over, behind }: Attack, count: number): string 
 	return before + over.repeat(count) + behind;
 }
 
-const COMMON = [" ", "a", "0", "-", "\n", "\t", ":", "\"", "[", "]", "(", ")", "é", "\\", "%", "#", "=", "<", ">", "`", ",", ".", "/", "_", "{", "}", "|", "?", "+", "'"];
+const COMMON = [
+	" ",
+	"a",
+	"0",
+	"-",
+	"\n",
+	"\t",
+	":",
+	'"',
+	"[",
+	"]",
+	"(",
+	")",
+	"é",
+	"\\",
+	"%",
+	"#",
+	"=",
+	"<",
+	">",
+	"`",
+	",",
+	".",
+	"/",
+	"_",
+	"{",
+	"}",
+	"|",
+	"?",
+	"+",
+	"'",
+];
 
 /** A shortest text that an element matches, each repeated part being there once. */
 function sample(node: AST.Element | AST.Alternative, steps: Steps): string {
 	switch (node.type) {
 		case "Alternative":
 			return node.elements.map((each) => sample(each, steps)).join("");
-		case "Group": case "CapturingGroup":
+		case "Group":
+		case "CapturingGroup":
 			return node.alternatives[0] === undefined ? "" : sample(node.alternatives[0], steps);
 		case "Quantifier":
 			return node.max === 0 ? "" : sample(node.element, steps).repeat(Math.max(1, Math.min(node.min, 10)));
 		case "Character":
 			return String.fromCodePoint(node.value);
-		case "CharacterSet": case "CharacterClass": case "ExpressionCharacterClass":
-			return COMMON.find((sign) => steps.accepts(node, sign)) ?? Array.from({ length: 0x3100 }, (_, code) => String.fromCodePoint(code)).find((sign) => steps.accepts(node, sign)) ?? "";
+		case "CharacterSet":
+		case "CharacterClass":
+		case "ExpressionCharacterClass":
+			return (
+				COMMON.find((sign) => steps.accepts(node, sign)) ??
+				Array.from({ length: 0x3100 }, (_, code) => String.fromCodePoint(code)).find((sign) =>
+					steps.accepts(node, sign),
+				) ??
+				""
+			);
 		default:
 			return "";
 	}
@@ -55,20 +95,24 @@ export function attacksOn(steps: Steps): readonly Attack[] {
 					visit(element, here);
 					const each = sample(element, steps);
 					here += each;
-					if (element.type === "Character" && node.elements[at - 1]?.type === "Character") parts.push(`${parts.pop() ?? ""}${each}`);
+					if (element.type === "Character" && node.elements[at - 1]?.type === "Character")
+						parts.push(`${parts.pop() ?? ""}${each}`);
 					else parts.push(each);
 				});
 				for (let from = 0; from < parts.length; from++) {
-					for (let to = from + 1; to <= Math.min(parts.length, from + 6); to++) overs.add(parts.slice(from, to).join(""));
+					for (let to = from + 1; to <= Math.min(parts.length, from + 6); to++)
+						overs.add(parts.slice(from, to).join(""));
 				}
 				overs.add(parts.join(""));
 				return;
 			}
-			case "Group": case "CapturingGroup":
+			case "Group":
+			case "CapturingGroup":
 				for (const each of node.alternatives) visit(each, before);
 				return;
 			case "Assertion":
-				if (node.kind === "lookahead" || node.kind === "lookbehind") for (const each of node.alternatives) visit(each, before);
+				if (node.kind === "lookahead" || node.kind === "lookbehind")
+					for (const each of node.alternatives) visit(each, before);
 				return;
 			case "Quantifier":
 				befores.add(before);
@@ -84,7 +128,9 @@ export function attacksOn(steps: Steps): readonly Attack[] {
 	};
 	for (const each of steps.pattern.alternatives) visit(each, "");
 	overs.delete("");
-	return [...befores].flatMap((before) => [...overs].flatMap((over) => SPOILERS.map((behind) => ({ before, over, behind }))));
+	return [...befores].flatMap((before) =>
+		[...overs].flatMap((over) => SPOILERS.map((behind) => ({ before, over, behind }))),
+	);
 }
 
 const [FEW, MANY] = [16, 64];

@@ -21,7 +21,10 @@ function expressionsIn(file: string): { readonly literals: readonly Found[]; rea
 	const visit = (node: ts.Node): void => {
 		if (ts.isRegularExpressionLiteral(node)) {
 			const end = node.text.lastIndexOf("/");
-			literals.push({ where: `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.text}`, expression: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)) });
+			literals.push({
+				where: `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${node.text}`,
+				expression: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)),
+			});
 		}
 		if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp") made++;
 		ts.forEachChild(node, visit);
@@ -30,7 +33,10 @@ function expressionsIn(file: string): { readonly literals: readonly Found[]; rea
 	return { literals, made };
 }
 
-const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/")).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts")).sort();
+const FILES = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+	.map((file) => file.replaceAll("\\", "/"))
+	.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+	.sort();
 const ALL = FILES.map((file) => ({ file, ...expressionsIn(file) }));
 
 /** What makes the files put their expressions together that do: a file without an entry is not looked at, and red. */
@@ -46,7 +52,10 @@ const MAKERS: Readonly<Record<string, () => Promise<unknown>>> = {
 	"note/dated/daily-notes.ts": async () => {
 		const { dailyReader } = await import("../../../src/note/dated/daily-notes");
 		const formats = ["YYYY-MM-DD", "YYYY/MM/YYYY-MM-DD", "[Day] YYYY-MM-DD[ of ]YYYY", "DD.MM.YYYY", "YYYYMMDD"];
-		return dailyReader(formats.map((format) => ({ folder: "", format })), () => undefined);
+		return dailyReader(
+			formats.map((format) => ({ folder: "", format })),
+			() => undefined,
+		);
 	},
 	"note/new-note/template-code.ts": async () => {
 		const { takeCodeOut } = await import("../../../src/note/new-note/template-code");
@@ -55,7 +64,11 @@ const MAKERS: Readonly<Record<string, () => Promise<unknown>>> = {
 	"note/new-note/new-note.ts": async () => {
 		const { newPersonNote } = await import("../../../src/note/new-note/new-note");
 		const { QUESTIONS } = await import("../../../src/domain/questions");
-		return newPersonNote("{{answer1}}", { name: "Ana", date: "2026-11-24", properties: new Map(), answers: ["", "", "", ""] }, QUESTIONS);
+		return newPersonNote(
+			"{{answer1}}",
+			{ name: "Ana", date: "2026-11-24", properties: new Map(), answers: ["", "", "", ""] },
+			QUESTIONS,
+		);
 	},
 };
 
@@ -79,14 +92,28 @@ async function madeBy(work: () => Promise<unknown>): Promise<readonly RegExp[]> 
 }
 
 describe("the judge of expressions", () => {
-	it.each([/x+$/, /[\s?:.]+$/, /^[ \t]*\t[ \t]*$/, /\s*\n\s*/g, /[#^].*$/, /^["']?([^"':]+)["']?\s*:/, /^\/+|\/+$/g, /(a+)+b/, /(a|a)*b/, /^\[a\]:[ \t]*(?:[ \t]*\n)?\S+[ \t]*\n/,
-		/^(.+?) ?[([][^()[\]]*\bconflict (?:copy|file)\b[^()[\]]*[)\]]$/i])("knows one that grows: %s", (expression) => {
+	it.each([
+		/x+$/,
+		/[\s?:.]+$/,
+		/^[ \t]*\t[ \t]*$/,
+		/\s*\n\s*/g,
+		/[#^].*$/,
+		/^["']?([^"':]+)["']?\s*:/,
+		/^\/+|\/+$/g,
+		/(a+)+b/,
+		/(a|a)*b/,
+		/^\[a\]:[ \t]*(?:[ \t]*\n)?\S+[ \t]*\n/,
+		/^(.+?) ?[([][^()[\]]*\bconflict (?:copy|file)\b[^()[\]]*[)\]]$/i,
+	])("knows one that grows: %s", (expression) => {
 		expect(growthOf(new Steps(expression))).toBeDefined();
 	});
 
-	it.each([/^x+$/, /\s+/g, /^---[ \t]*\r?\n/, /^(?=([ \t]*))\1\S/, /"[^"]*"/y, /^\d{4}-\d\d-\d\d$/])("knows one that does not: %s", (expression) => {
-		expect(growthOf(new Steps(expression))).toBeUndefined();
-	});
+	it.each([/^x+$/, /\s+/g, /^---[ \t]*\r?\n/, /^(?=([ \t]*))\1\S/, /"[^"]*"/y, /^\d{4}-\d\d-\d\d$/])(
+		"knows one that does not: %s",
+		(expression) => {
+			expect(growthOf(new Steps(expression))).toBeUndefined();
+		},
+	);
 });
 
 describe("an expression of the program", () => {
@@ -105,12 +132,18 @@ describe("an expression of the program", () => {
 		expect(grown).toEqual([]);
 	}, 300_000);
 
-	it.each(Object.keys(MAKERS))("makes work in proportion to the text where it is put together: %s", async (file) => {
-		const made = await madeBy(MAKERS[file] ?? (() => Promise.resolve()));
-		expect(made.length).toBeGreaterThan(0);
-		expect(made.flatMap((expression) => {
-			const growth = growthOf(new Steps(expression));
-			return growth === undefined ? [] : [`${expression.source}: ${JSON.stringify(growth)}`];
-		})).toEqual([]);
-	}, 120_000);
+	it.each(Object.keys(MAKERS))(
+		"makes work in proportion to the text where it is put together: %s",
+		async (file) => {
+			const made = await madeBy(MAKERS[file] ?? (() => Promise.resolve()));
+			expect(made.length).toBeGreaterThan(0);
+			expect(
+				made.flatMap((expression) => {
+					const growth = growthOf(new Steps(expression));
+					return growth === undefined ? [] : [`${expression.source}: ${JSON.stringify(growth)}`];
+				}),
+			).toEqual([]);
+		},
+		120_000,
+	);
 });

@@ -35,7 +35,14 @@ export class Steps {
 			for (let start = 0; start <= this.signs.length;) {
 				let end: number | undefined;
 				this.groups = new Map();
-				if (this.match(this.pattern, start, (at) => { end = at; return true; }) && !this.flags.global) break;
+				if (
+					this.match(this.pattern, start, (at) => {
+						end = at;
+						return true;
+					}) &&
+					!this.flags.global
+				)
+					break;
 				if (this.flags.sticky) break;
 				start = end === undefined || end === start ? start + 1 : end;
 			}
@@ -49,7 +56,10 @@ export class Steps {
 	accepts(node: AST.Element | AST.CharacterClassElement, sign: string): boolean {
 		let test = this.tests.get(node);
 		if (test === undefined) {
-			test = new RegExp(`^(?:${node.raw})$`, `${this.flags.ignoreCase ? "i" : ""}${this.flags.unicode ? "u" : ""}${this.flags.dotAll ? "s" : ""}`);
+			test = new RegExp(
+				`^(?:${node.raw})$`,
+				`${this.flags.ignoreCase ? "i" : ""}${this.flags.unicode ? "u" : ""}${this.flags.dotAll ? "s" : ""}`,
+			);
 			this.tests.set(node, test);
 		}
 		return test.test(sign);
@@ -61,19 +71,22 @@ export class Steps {
 
 	private match(node: Node, at: number, next: Next): boolean {
 		switch (node.type) {
-			case "Pattern": case "Group":
+			case "Pattern":
+			case "Group":
 				return node.alternatives.some((each) => this.match(each, at, next));
 			case "Alternative":
 				return this.sequence(node.elements, 0, at, next);
 			case "CapturingGroup":
-				return node.alternatives.some((each) => this.match(each, at, (end) => {
-					const before = this.groups.get(node);
-					this.groups.set(node, [at, end]);
-					if (next(end)) return true;
-					if (before === undefined) this.groups.delete(node);
-					else this.groups.set(node, before);
-					return false;
-				}));
+				return node.alternatives.some((each) =>
+					this.match(each, at, (end) => {
+						const before = this.groups.get(node);
+						this.groups.set(node, [at, end]);
+						if (next(end)) return true;
+						if (before === undefined) this.groups.delete(node);
+						else this.groups.set(node, before);
+						return false;
+					}),
+				);
 			case "Quantifier":
 				return this.repeated(node, 0, at, next);
 			case "Assertion":
@@ -96,12 +109,16 @@ export class Steps {
 
 	private sequence(elements: readonly AST.Element[], index: number, at: number, next: Next): boolean {
 		const element = elements[index];
-		return element === undefined ? next(at) : this.match(element, at, (end) => this.sequence(elements, index + 1, end, next));
+		return element === undefined
+			? next(at)
+			: this.match(element, at, (end) => this.sequence(elements, index + 1, end, next));
 	}
 
 	private repeated(node: AST.Quantifier, done: number, at: number, next: Next): boolean {
 		this.look();
-		const more = (): boolean => done < node.max && this.match(node.element, at, (end) => (end > at || done < node.min) && this.repeated(node, done + 1, end, next));
+		const more = (): boolean =>
+			done < node.max &&
+			this.match(node.element, at, (end) => (end > at || done < node.min) && this.repeated(node, done + 1, end, next));
 		if (done < node.min) return more();
 		return node.greedy ? more() || next(at) : next(at) || more();
 	}

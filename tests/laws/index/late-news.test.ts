@@ -37,7 +37,9 @@ it("a text that was read before a change arrives after it", async () => {
 	world = new VaultWorld({ "People/Ana.md": LOG });
 	await world.start(false);
 	let arrive = (): void => undefined;
-	const late = new Promise<void>((resolve) => { arrive = resolve; });
+	const late = new Promise<void>((resolve) => {
+		arrive = resolve;
+	});
 	const cachedRead = async (file: never): Promise<string> => {
 		const text = await world.vault.cachedRead(file);
 		await late;
@@ -59,11 +61,12 @@ it("two changes are told of in the wrong order", async () => {
 	world = new VaultWorld({ "People/Ana.md": LOG });
 	await world.start(false);
 	const kept: (() => void)[] = [];
-	const on = (name: string, callback: Listener): unknown => world.cache.on(name, (...data) => {
-		if (name === "resolve") return;
-		if (name === "changed") kept.push(() => callback(...data));
-		else callback(...data);
-	});
+	const on = (name: string, callback: Listener): unknown =>
+		world.cache.on(name, (...data) => {
+			if (name === "resolve") return;
+			if (name === "changed") kept.push(() => callback(...data));
+			else callback(...data);
+		});
 	watched = world.watch(undefined, { vault: world.vault, metadataCache: withMembers(world.cache, { on }) });
 	await watched.watch.ready;
 	for (const day of ["2026-11-10", "2026-11-20"]) {
@@ -91,8 +94,13 @@ it("a cold cache reads a note between two slices of the first scan, and is far f
 	const index = new PeopleIndex();
 	let [now, slices, isReady] = [0, 0, false];
 	const watch = watchVault({
-		app: { vault: world.vault, metadataCache: withMembers(world.cache, { getFileCache: (file: unknown) => caches.get(file) ?? null, on }) } as unknown as App,
-		index, reading: () => READING, own: () => undefined,
+		app: {
+			vault: world.vault,
+			metadataCache: withMembers(world.cache, { getFileCache: (file: unknown) => caches.get(file) ?? null, on }),
+		} as unknown as App,
+		index,
+		reading: () => READING,
+		own: () => undefined,
 		// Each look at the clock ends a slice.
 		clock: () => (now += 10),
 		pause: async (milliseconds) => {
@@ -104,7 +112,9 @@ it("a cold cache reads a note between two slices of the first scan, and is far f
 			else await Promise.resolve();
 		},
 	});
-	void watch.ready.then(() => { isReady = true; });
+	void watch.ready.then(() => {
+		isReady = true;
+	});
 	await new Promise((resolve) => setTimeout(resolve, 30));
 	expect([slices >= files.length, isReady]).toEqual([true, false]);
 	watch.stop();

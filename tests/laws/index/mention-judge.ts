@@ -37,7 +37,10 @@ function parts(text: string): { readonly head: Readonly<Record<string, unknown>>
 }
 
 function wikiLinks(text: string): string[] {
-	return [...text.matchAll(/(!?)\[\[([^[\]|#]*)[^[\]]*\]\]/g)].filter(([, bang]) => bang === "").map(([, , target]) => (target ?? "").trim()).filter((target) => target !== "");
+	return [...text.matchAll(/(!?)\[\[([^[\]|#]*)[^[\]]*\]\]/g)]
+		.filter(([, bang]) => bang === "")
+		.map(([, , target]) => (target ?? "").trim())
+		.filter((target) => target !== "");
 }
 
 function plain(node: Node): string {
@@ -64,13 +67,19 @@ function linksUnder(node: Node, labels: readonly string[], done?: string): Found
 		const words = first?.type === "paragraph" ? plain(first) : "";
 		const said = /^\[x\]/i.test(words) ? /✅ (\d{4}-\d\d-\d\d)/.exec(words)?.[1] : undefined;
 		// A day that does not exist is another when it is printed, or none.
-		const day = said !== undefined && new Date(`${said}T00:00:00Z`).getUTCDate() === Number(said.slice(8)) ? said : undefined;
+		const day =
+			said !== undefined && new Date(`${said}T00:00:00Z`).getUTCDate() === Number(said.slice(8)) ? said : undefined;
 		if (isIntention(node) || labels.some((label) => words.toLowerCase().startsWith(`${label}:`))) return [];
-		return [...(first === undefined ? [] : linksUnder(first, labels, day)), ...rest.flatMap((each) => linksUnder(each, labels))];
+		return [
+			...(first === undefined ? [] : linksUnder(first, labels, day)),
+			...rest.flatMap((each) => linksUnder(each, labels)),
+		];
 	}
-	if (node.type === "blockquote" || node.type === "code" || node.type === "inlineCode" || node.type === "html") return [];
+	if (node.type === "blockquote" || node.type === "code" || node.type === "inlineCode" || node.type === "html")
+		return [];
 	if (node.type === "paragraph" && plain(node).startsWith("%%")) return [];
-	if (node.type === "link") return /^[a-z]+:/.test(node.url ?? "") ? [] : [found(decodeURIComponent(node.url ?? "").replace(/#.*$/, ""), done)];
+	if (node.type === "link")
+		return /^[a-z]+:/.test(node.url ?? "") ? [] : [found(decodeURIComponent(node.url ?? "").replace(/#.*$/, ""), done)];
 	if (node.type === "text") return wikiLinks(node.value ?? "").map((link) => found(link, done));
 	return (node.children ?? []).flatMap((each) => linksUnder(each, labels, done));
 }
@@ -81,14 +90,18 @@ function counted(root: Node, uncounted: readonly string[]): Node {
 	return {
 		...root,
 		children: (root.children ?? []).filter((node) => {
-			if (node.type === "heading" && (node.depth ?? 0) <= level) level = uncounted.includes(plain(node).toLowerCase()) ? (node.depth ?? 0) : Infinity;
+			if (node.type === "heading" && (node.depth ?? 0) <= level)
+				level = uncounted.includes(plain(node).toLowerCase()) ? (node.depth ?? 0) : Infinity;
 			return level === Infinity;
 		}),
 	};
 }
 
 function asList(value: unknown): string[] {
-	return [value].flat(9).filter((each) => typeof each === "string" || typeof each === "number").map(String);
+	return [value]
+		.flat(9)
+		.filter((each) => typeof each === "string" || typeof each === "number")
+		.map(String);
 }
 
 function found(link: string, day: string | undefined): Found {
@@ -96,23 +109,41 @@ function found(link: string, day: string | undefined): Found {
 }
 
 function linksInHead(head: Readonly<Record<string, unknown>>): string[] {
-	return Object.values(head).flatMap(asList).flatMap((text) => (/^\[\[[^[\]]*\]\]$/.test(text) ? wikiLinks(text) : []));
+	return Object.values(head)
+		.flatMap(asList)
+		.flatMap((text) => (/^\[\[[^[\]]*\]\]$/.test(text) ? wikiLinks(text) : []));
 }
 
 function words(value: unknown): string[] {
 	return asList(value).map((text) => text.replace(/^\[\[|\]\]$/g, "").toLowerCase());
 }
 
-function dayOf(path: string, text: string, { head }: ReturnType<typeof parts>, { dailyDay, meetingsFolder }: Journal): { readonly day: string; readonly meeting: boolean } | undefined {
+function dayOf(
+	path: string,
+	text: string,
+	{ head }: ReturnType<typeof parts>,
+	{ dailyDay, meetingsFolder }: Journal,
+): { readonly day: string; readonly meeting: boolean } | undefined {
 	const daily = dailyDay(path);
 	if (daily !== undefined) return { day: daily, meeting: false };
 	const raw = head["date"];
 	const inName = /(?:^|\/)(\d{4}-\d\d-\d\d)(?!\d)[^/]*$/.exec(path)?.[1];
-	const day = raw === undefined || raw === null || raw === "" ? inName : raw instanceof Date ? raw.toISOString().slice(0, 10) : typeof raw === "string" ? /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$/.exec(raw)?.[1] : undefined;
+	const day =
+		raw === undefined || raw === null || raw === ""
+			? inName
+			: raw instanceof Date
+				? raw.toISOString().slice(0, 10)
+				: typeof raw === "string"
+					? /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$/.exec(raw)?.[1]
+					: undefined;
 	if (day === undefined) return undefined;
 	const tags = [...asList(head["tags"]), ...[...text.matchAll(/(?:^|\s)#([\w/]+)/g)].map(([, tag]) => tag ?? "")];
-	const meeting = words(head["type"]).some((word) => ["meeting", "meeting-note", "event"].includes(word)) || words(head["categories"]).includes("meetings") || ["people", "attendees", "participants"].some((key) => asList(head[key]).length > 0)
-		|| tags.some((tag) => /^meetings?(\/|$)/i.test(tag)) || (meetingsFolder !== "" && path.startsWith(`${meetingsFolder}/`));
+	const meeting =
+		words(head["type"]).some((word) => ["meeting", "meeting-note", "event"].includes(word)) ||
+		words(head["categories"]).includes("meetings") ||
+		["people", "attendees", "participants"].some((key) => asList(head[key]).length > 0) ||
+		tags.some((tag) => /^meetings?(\/|$)/i.test(tag)) ||
+		(meetingsFolder !== "" && path.startsWith(`${meetingsFolder}/`));
 	return meeting ? { day, meeting } : undefined;
 }
 
@@ -137,7 +168,8 @@ function fileOf(link: string, from: string, byName: ReadonlyMap<string, readonly
 		if (exact) continue;
 		const below = `${folder.join("/").toLowerCase()}/`;
 		const near = (path: string): number => (folder.length > 0 && path.toLowerCase().startsWith(below) ? 0 : 1);
-		const [best] = paths.filter((path) => path.toLowerCase().endsWith(`/${name}`))
+		const [best] = paths
+			.filter((path) => path.toLowerCase().endsWith(`/${name}`))
 			.sort((a, b) => near(a) - near(b) || a.length - b.length || (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
 		if (best !== undefined) return best;
 	}
@@ -150,7 +182,10 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 	const heads = new Map(people.map((path) => [path, parts(texts[path] ?? "").head]));
 	const aliases = new Map<string, string[]>();
 	for (const [path, head] of heads) {
-		for (const alias of new Set([...asList(head["aliases"]), ...asList(head["Name"])].map((each) => each.toLowerCase()))) aliases.set(alias, [...(aliases.get(alias) ?? []), path]);
+		for (const alias of new Set(
+			[...asList(head["aliases"]), ...asList(head["Name"])].map((each) => each.toLowerCase()),
+		))
+			aliases.set(alias, [...(aliases.get(alias) ?? []), path]);
 	}
 	const met = new Map<string, Map<string, boolean>>();
 	const byName = new Map<string, string[]>();
@@ -163,11 +198,18 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 		const note = parts(text);
 		const dated = dayOf(path, text, note, journal);
 		if (dated === undefined) continue;
-		const labels = journal.labels === true && !dated.meeting ? journal.uncounted ?? [] : [];
+		const labels = journal.labels === true && !dated.meeting ? (journal.uncounted ?? []) : [];
 		const inBody = linksUnder(counted(fromMarkdown(note.body), journal.uncounted ?? []), labels);
-		for (const { link, day = dated.day } of [...linksInHead(note.head).map((each) => found(each, undefined)), ...inBody]) {
+		for (const { link, day = dated.day } of [
+			...linksInHead(note.head).map((each) => found(each, undefined)),
+			...inBody,
+		]) {
 			const file = fileOf(link, path, byName);
-			const meant = file ?? (aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.length === 1 ? aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.[0] : undefined);
+			const meant =
+				file ??
+				(aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.length === 1
+					? aliases.get(link.replace(/\.md$/i, "").toLowerCase())?.[0]
+					: undefined);
 			if (meant === undefined || !heads.has(meant) || heads.get(meant)?.["ignore_mentions"] === true) continue;
 			const isMet = dated.meeting && day === dated.day;
 			const days = met.get(meant) ?? new Map<string, boolean>();
@@ -175,5 +217,7 @@ export function judgedMentions(texts: Texts, people: readonly string[], journal:
 			met.set(meant, days);
 		}
 	}
-	return Object.fromEntries([...met].map(([person, days]) => [person, [...days].map(([day, isMet]) => (isMet ? `${day}*` : day)).sort()]));
+	return Object.fromEntries(
+		[...met].map(([person, days]) => [person, [...days].map(([day, isMet]) => (isMet ? `${day}*` : day)).sort()]),
+	);
 }

@@ -66,7 +66,10 @@ type Step =
 	| { readonly do: "rescan" | "pause" }
 	| { readonly do: "peopleFolder"; readonly to: string };
 
-function steps<T extends Step["do"], R extends object>(names: readonly T[], rest: { [K in keyof R]: fc.Arbitrary<R[K]> }): fc.Arbitrary<Step> {
+function steps<T extends Step["do"], R extends object>(
+	names: readonly T[],
+	rest: { [K in keyof R]: fc.Arbitrary<R[K]> },
+): fc.Arbitrary<Step> {
 	return fc.record({ do: fc.constantFrom(...names), ...rest }) as unknown as fc.Arbitrary<Step>;
 }
 
@@ -146,7 +149,8 @@ class Drive {
 			}
 			case "deleteFolderOutside":
 				if (step.from === "") return;
-				for (const inside of Object.keys(disk.snapshot())) if (inside.startsWith(`${step.from}/`)) disk.changeOutside(inside, null);
+				for (const inside of Object.keys(disk.snapshot()))
+					if (inside.startsWith(`${step.from}/`)) disk.changeOutside(inside, null);
 				disk.changeOutside(step.from, null);
 				return;
 			case "pause":
@@ -179,20 +183,41 @@ function isBroken(text: string | undefined): boolean {
  */
 function expectedPaths(world: VaultWorld, peopleFolder: string): string[] {
 	const texts = new Map(Object.entries(world.disk.snapshot()));
-	const saysSo = (text: string): boolean => text.startsWith(HEADS.person) || text.startsWith(HEADS.both) || text.startsWith(HEADS.named)
-		|| text.startsWith(HEADS.inParts) || text.startsWith(HEADS.tagged) || text.includes("#friend");
+	const saysSo = (text: string): boolean =>
+		text.startsWith(HEADS.person) ||
+		text.startsWith(HEADS.both) ||
+		text.startsWith(HEADS.named) ||
+		text.startsWith(HEADS.inParts) ||
+		text.startsWith(HEADS.tagged) ||
+		text.includes("#friend");
 	/** Nothing but the wrong ones has a property of a person's without saying that it is one. */
 	const tells = (text: string): boolean => saysSo(text) || text.startsWith(HEADS.wrong);
 	const isListed = (at: string): boolean => {
 		const text = texts.get(at);
-		if (text === undefined || !at.endsWith(".md") || at.startsWith(".") || isBroken(text) || /(?:^|\/)Template\.md$/.test(at)) return false;
+		if (
+			text === undefined ||
+			!at.endsWith(".md") ||
+			at.startsWith(".") ||
+			isBroken(text) ||
+			/(?:^|\/)Template\.md$/.test(at)
+		)
+			return false;
 		if (saysSo(text)) return true;
 		if (text.startsWith(HEADS.book) || peopleFolder === "" || !at.startsWith(`${peopleFolder}/`)) return false;
-		const folders = at.split("/").slice(0, -1).map((_, end, parts) => parts.slice(0, end + 1).join("/"));
+		const folders = at
+			.split("/")
+			.slice(0, -1)
+			.map((_, end, parts) => parts.slice(0, end + 1).join("/"));
 		const noteOf = (folder: string): string => `${folder}/${folder.split("/").at(-1) ?? ""}.md`;
 		if (at === noteOf(peopleFolder)) return false;
 		// What lies beside a person's own folder note is about them, and so is a folder's own note, unless it tells of a person itself.
-		const isOwned = folders.some((each) => each.length > peopleFolder.length && noteOf(each) !== at && tells(texts.get(noteOf(each)) ?? "") && isListed(noteOf(each)));
+		const isOwned = folders.some(
+			(each) =>
+				each.length > peopleFolder.length &&
+				noteOf(each) !== at &&
+				tells(texts.get(noteOf(each)) ?? "") &&
+				isListed(noteOf(each)),
+		);
 		return tells(text) || (!isOwned && !folders.some((each) => noteOf(each) === at));
 	};
 	return [...texts.keys()].filter(isListed).sort();
@@ -210,12 +235,17 @@ async function expectEqualToRebuild(index: PeopleIndex, drive: Drive): Promise<v
 	const [kept, built] = [contentsOf(index), contentsOf(fresh.index)];
 	fresh.end();
 	expect(wellOf(kept.people, world)).toEqual(wellOf(built.people, world));
-	expect(wellOf(kept.people, world).map(({ path: at }) => at)).toEqual(expectedPaths(world, drive.reading().marks.peopleFolder));
-	const brokenNotes = Object.entries(world.disk.snapshot()).filter(([at, text]) => at.endsWith(".md") && !at.startsWith(".") && isBroken(text));
+	expect(wellOf(kept.people, world).map(({ path: at }) => at)).toEqual(
+		expectedPaths(world, drive.reading().marks.peopleFolder),
+	);
+	const brokenNotes = Object.entries(world.disk.snapshot()).filter(
+		([at, text]) => at.endsWith(".md") && !at.startsWith(".") && isBroken(text),
+	);
 	for (const [at] of brokenNotes) {
 		const person = kept.people.find((each) => each.path === at);
 		const anew = built.people.find((each) => each.path === at);
-		if (anew !== undefined) expect(person, `${at} is listed from a cold start, so it must be listed here`).toBeDefined();
+		if (anew !== undefined)
+			expect(person, `${at} is listed from a cold start, so it must be listed here`).toBeDefined();
 		if (person === undefined) {
 			const { peopleFolder } = drive.reading().marks;
 			if (peopleFolder === "" || !at.startsWith(`${peopleFolder}/`)) expect(kept.unread).toContain(at);
@@ -224,13 +254,16 @@ async function expectEqualToRebuild(index: PeopleIndex, drive: Drive): Promise<v
 		}
 		expect(kept.unread).not.toContain(at);
 		expect(person.properties.unreadable[0]?.expected).toBe("yaml");
-		if (anew !== undefined) expect([person.record, person.properties.unreadable[0]]).toEqual([anew.record, anew.properties.unreadable[0]]);
+		if (anew !== undefined)
+			expect([person.record, person.properties.unreadable[0]]).toEqual([anew.record, anew.properties.unreadable[0]]);
 	}
 	expect(kept.unread.filter((at) => !brokenNotes.some(([broken]) => broken === at))).toEqual([]);
 }
 
 async function run(
-	before: Readonly<Record<string, Content>>, todo: readonly { readonly step: Step; readonly wait: boolean }[], cold: boolean,
+	before: Readonly<Record<string, Content>>,
+	todo: readonly { readonly step: Step; readonly wait: boolean }[],
+	cold: boolean,
 	tampering?: Tampering,
 ): Promise<void> {
 	const drive = new Drive(before);
@@ -254,7 +287,8 @@ async function run(
 
 	// Nothing new: every note saved again as it is, and everything read again. Nobody is called.
 	const calls = watched.calls();
-	for (const [at, text] of Object.entries(world.disk.snapshot())) if (!at.startsWith(".")) world.disk.changeOutside(at, text);
+	for (const [at, text] of Object.entries(world.disk.snapshot()))
+		if (!at.startsWith(".")) world.disk.changeOutside(at, text);
 	await world.settled();
 	await watched.watch.rescan();
 	await world.settled();
@@ -266,20 +300,47 @@ async function run(
 
 describe("the index", () => {
 	it("equals a rebuild after any sequence of events, one after the other, and is silent where nothing is new", async () => {
-		await fc.assert(fc.asyncProperty(files, fc.array(step, { minLength: 1, maxLength: 10 }), (before, todo) =>
-			run(before, todo.map((each) => ({ step: each, wait: true })), false)), { numRuns: RUNS });
+		await fc.assert(
+			fc.asyncProperty(files, fc.array(step, { minLength: 1, maxLength: 10 }), (before, todo) =>
+				run(
+					before,
+					todo.map((each) => ({ step: each, wait: true })),
+					false,
+				),
+			),
+			{ numRuns: RUNS },
+		);
 	}, 600_000);
 
 	it("equals a rebuild after bursts of events, from a warm and from a cold cache", async () => {
-		await fc.assert(fc.asyncProperty(files, fc.array(fc.record({ step, wait: fc.boolean() }), { maxLength: 14 }), fc.boolean(),
-			(before, todo, cold) => run(before, todo, cold)), { numRuns: RUNS });
+		await fc.assert(
+			fc.asyncProperty(
+				files,
+				fc.array(fc.record({ step, wait: fc.boolean() }), { maxLength: 14 }),
+				fc.boolean(),
+				(before, todo, cold) => run(before, todo, cold),
+			),
+			{ numRuns: RUNS },
+		);
 	}, 600_000);
 
 	it("equals a rebuild where events come late, out of order, twice, or are missing one of two", async () => {
 		const tampering: fc.Arbitrary<Tampering> = fc.record({
-			choices: fc.array(fc.constantFrom("on time", "on time", "late", "later", "twice", "missing"), { minLength: 1, maxLength: 12 }),
+			choices: fc.array(fc.constantFrom("on time", "on time", "late", "later", "twice", "missing"), {
+				minLength: 1,
+				maxLength: 12,
+			}),
 			mayMiss: fc.constantFrom("changed", "create", "delete", "deleted", "resolve"),
 		});
-		await fc.assert(fc.asyncProperty(files, fc.array(fc.record({ step, wait: fc.boolean() }), { maxLength: 12 }), fc.boolean(), tampering, run), { numRuns: RUNS });
+		await fc.assert(
+			fc.asyncProperty(
+				files,
+				fc.array(fc.record({ step, wait: fc.boolean() }), { maxLength: 12 }),
+				fc.boolean(),
+				tampering,
+				run,
+			),
+			{ numRuns: RUNS },
+		);
 	}, 600_000);
 });

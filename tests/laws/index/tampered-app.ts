@@ -17,7 +17,10 @@ export class TamperedApp {
 	private next = 0;
 	private waiting = 0;
 
-	constructor(private readonly world: VaultWorld, private readonly tampering: Tampering) {
+	constructor(
+		private readonly world: VaultWorld,
+		private readonly tampering: Tampering,
+	) {
 		this.vault = this.tampered(world.vault);
 		this.metadataCache = this.tampered(world.cache);
 	}
@@ -30,11 +33,13 @@ export class TamperedApp {
 	}
 
 	private tampered<T extends VaultWorld["vault"] | VaultWorld["cache"]>(emitter: T): object {
-		const on = (name: string, callback: Listener): unknown => emitter.on(name, (...data) => this.deliver(name, () => callback(...data)));
+		const on = (name: string, callback: Listener): unknown =>
+			emitter.on(name, (...data) => this.deliver(name, () => callback(...data)));
 		return new Proxy(emitter, {
 			get: (target, key) => {
 				if (key === "on") return on;
-				if (key === "cachedRead") return (file: never) => this.readSlowly((emitter as VaultWorld["vault"]).cachedRead(file));
+				if (key === "cachedRead")
+					return (file: never) => this.readSlowly((emitter as VaultWorld["vault"]).cachedRead(file));
 				const value: unknown = Reflect.get(target, key, target);
 				return typeof value === "function" ? (value.bind(target) as unknown) : value;
 			},

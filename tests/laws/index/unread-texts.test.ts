@@ -47,7 +47,8 @@ function shown(path: string): { readonly days: readonly string[]; readonly marks
 	const person = watched.index.get(path);
 	return {
 		days: (person?.record?.followUps ?? []).map(dayLogged),
-		marks: person === undefined ? ["missing"] : unreadableOf(person, TODAY, DEFAULT_RULES).map(({ expected }) => expected),
+		marks:
+			person === undefined ? ["missing"] : unreadableOf(person, TODAY, DEFAULT_RULES).map(({ expected }) => expected),
 	};
 }
 
@@ -67,7 +68,10 @@ describe("a text that cannot be read", () => {
 	it("marks its person until it can be, without anybody telling", async () => {
 		let locked = true;
 		await lockedWorld({ "People/Ana.md": LOG, "People/Bo.md": LOG }, (path) => locked && path === "People/Ana.md");
-		expect([shown("People/Ana.md"), shown("People/Bo.md")]).toEqual([{ days: [], marks: ["log"] }, { days: ["2026-11-20"], marks: [] }]);
+		expect([shown("People/Ana.md"), shown("People/Bo.md")]).toEqual([
+			{ days: [], marks: ["log"] },
+			{ days: ["2026-11-20"], marks: [] },
+		]);
 		locked = false;
 		await eventually(() => expect(shown("People/Ana.md")).toEqual({ days: ["2026-11-20"], marks: [] }));
 	});
@@ -112,23 +116,38 @@ describe("a text that cannot be read", () => {
 
 describe("metadata that stays away", () => {
 	/** Watches a vault whose cache never has the metadata of some notes; tells how long it waited in all, in milliseconds asked for. */
-	async function withoutMetadata(files: Readonly<Record<string, string>>, lacking: (path: string) => boolean): Promise<number> {
+	async function withoutMetadata(
+		files: Readonly<Record<string, string>>,
+		lacking: (path: string) => boolean,
+	): Promise<number> {
 		world = new VaultWorld(files);
 		await world.start(false);
-		const getFileCache = (file: { path: string }): unknown => (lacking(file.path) ? null : world.cache.getFileCache(file as never));
+		const getFileCache = (file: { path: string }): unknown =>
+			lacking(file.path) ? null : world.cache.getFileCache(file as never);
 		const asked: number[] = [];
-		watched = world.watch(undefined, { vault: world.vault, metadataCache: withMembers(world.cache, { getFileCache }) }, undefined, async (milliseconds) => {
-			asked.push(milliseconds);
-			await new Promise((resolve) => setTimeout(resolve, 0));
-		});
+		watched = world.watch(
+			undefined,
+			{ vault: world.vault, metadataCache: withMembers(world.cache, { getFileCache }) },
+			undefined,
+			async (milliseconds) => {
+				asked.push(milliseconds);
+				await new Promise((resolve) => setTimeout(resolve, 0));
+			},
+		);
 		await watched.watch.ready;
 		return asked.reduce((sum, each) => sum + each, 0);
 	}
 
 	it("of one note delays nobody for long, and hides nobody", async () => {
-		const waited = await withoutMetadata({ "People/Ana.md": LOG, "Elsewhere/Bo.md": LOG, "Elsewhere/Soup.md": "Leeks.\n" }, (path) => path.startsWith("Elsewhere/"));
+		const waited = await withoutMetadata(
+			{ "People/Ana.md": LOG, "Elsewhere/Bo.md": LOG, "Elsewhere/Soup.md": "Leeks.\n" },
+			(path) => path.startsWith("Elsewhere/"),
+		);
 		expect(waited).toBeLessThan(2000);
-		expect([shown("People/Ana.md"), shown("Elsewhere/Bo.md")]).toEqual([{ days: ["2026-11-20"], marks: [] }, { days: ["2026-11-20"], marks: [] }]);
+		expect([shown("People/Ana.md"), shown("Elsewhere/Bo.md")]).toEqual([
+			{ days: ["2026-11-20"], marks: [] },
+			{ days: ["2026-11-20"], marks: [] },
+		]);
 		expect(watched.index.size).toBe(2);
 	});
 
@@ -147,7 +166,8 @@ describe("metadata that stays away", () => {
 		await world.start(false);
 		const cachedRead = (): Promise<string> => Promise.reject(new Error("EIO"));
 		watched = world.watch(undefined, {
-			vault: withMembers(world.vault, { cachedRead }), metadataCache: withMembers(world.cache, { getFileCache: () => null }),
+			vault: withMembers(world.vault, { cachedRead }),
+			metadataCache: withMembers(world.cache, { getFileCache: () => null }),
 		});
 		await watched.watch.ready;
 		expect([...watched.index.unreadNotes]).toEqual(["People/Ana.md"]);
@@ -156,20 +176,34 @@ describe("metadata that stays away", () => {
 
 describe("the order in which texts are read", () => {
 	it.each([
-		["before 1970", [-3_600_000, -11_644_473_600_000, 5_000]], ["none", [NaN, undefined as unknown as number, Infinity, -Infinity]],
-		["far ahead", [10_413_792_000_000, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER, 8.64e15]], ["all the same", [0, 0, 0, 0, 0]], ["no files", []],
+		["before 1970", [-3_600_000, -11_644_473_600_000, 5_000]],
+		["none", [NaN, undefined as unknown as number, Infinity, -Infinity]],
+		["far ahead", [10_413_792_000_000, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER, 8.64e15]],
+		["all the same", [0, 0, 0, 0, 0]],
+		["no files", []],
 	])("leaves nobody out, whatever the times say: %s", (_, times) => {
 		const files = times.map((mtime, at) => ({ at, stat: { mtime } }));
 		expect([...latestFirst(files)].map(({ at }) => at).sort()).toEqual(files.map(({ at }) => at));
 	});
 
 	it("begins with the latest", () => {
-		expect([...latestFirst([1_000, 3_000_000, NaN, 2_000_000, -5].map((mtime) => ({ stat: { mtime } })))].map(({ stat }) => stat.mtime).slice(0, 3)).toEqual([3_000_000, 2_000_000, 1_000]);
+		expect(
+			[...latestFirst([1_000, 3_000_000, NaN, 2_000_000, -5].map((mtime) => ({ stat: { mtime } })))]
+				.map(({ stat }) => stat.mtime)
+				.slice(0, 3),
+		).toEqual([3_000_000, 2_000_000, 1_000]);
 	});
 
-	it.each([["negative", -3_600_000], ["1601", -11_644_473_600_000], ["2300", 10_413_792_000_000], ["none", NaN]])("reads every log where the disk's times are odd: %s", async (_, time) => {
+	it.each([
+		["negative", -3_600_000],
+		["1601", -11_644_473_600_000],
+		["2300", 10_413_792_000_000],
+		["none", NaN],
+	])("reads every log where the disk's times are odd: %s", async (_, time) => {
 		world = new VaultWorld({});
-		const disk = new MemoryDisk(Object.fromEntries(Array.from({ length: 12 }, (__, n) => [`People/P${n}.md`, LOG])), { now: () => time });
+		const disk = new MemoryDisk(Object.fromEntries(Array.from({ length: 12 }, (__, n) => [`People/P${n}.md`, LOG])), {
+			now: () => time,
+		});
 		const vault = new Vault(disk);
 		Object.assign(world, { disk, vault, cache: new MetadataCache(vault) });
 		await world.start(false);

@@ -47,19 +47,30 @@ export class VaultWorld {
 	}
 
 	/** Watches with a new index; events can be tampered with by `app`, and waiting by `pause`. */
-	watch(reading: () => PersonReading = () => READING, app: object = { vault: this.vault, metadataCache: this.cache }, dating?: () => Dating | undefined, pause: (milliseconds: number) => Promise<void> = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))): Watched {
+	watch(
+		reading: () => PersonReading = () => READING,
+		app: object = { vault: this.vault, metadataCache: this.cache },
+		dating?: () => Dating | undefined,
+		pause: (milliseconds: number) => Promise<void> = (milliseconds) =>
+			new Promise((resolve) => setTimeout(resolve, milliseconds)),
+	): Watched {
 		const index = new PeopleIndex();
 		const owned: EventRef[] = [];
 		let calls = 0;
 		index.onChange(() => calls++);
 		const watch = watchVault({
-			app: app as App, index, reading, ...dating === undefined ? {} : { dating },
+			app: app as App,
+			index,
+			reading,
+			...(dating === undefined ? {} : { dating }),
 			own: (event) => owned.push(event),
 			clock: () => performance.now(),
 			pause,
 		});
 		return {
-			index, watch, calls: () => calls,
+			index,
+			watch,
+			calls: () => calls,
 			end: () => {
 				watch.stop();
 				for (const ref of owned as unknown as StandInRef[]) ref.source.offref(ref);
@@ -82,7 +93,10 @@ export class VaultWorld {
 }
 
 /** Everything an index says, in an order of its own. */
-export function contentsOf(index: PeopleIndex): { readonly people: readonly Person[]; readonly unread: readonly string[] } {
+export function contentsOf(index: PeopleIndex): {
+	readonly people: readonly Person[];
+	readonly unread: readonly string[];
+} {
 	const people = [...index.people()].sort((a, b) => (a.path < b.path ? -1 : 1));
 	return { people: structuredClone(people), unread: [...index.unreadNotes].sort() };
 }

@@ -13,13 +13,41 @@ describe("daily notes", () => {
 	it.each([
 		["of the core plugin, with nothing set", {}, "2026-11-20.md"],
 		["of the core plugin, with a damaged file", { ".obsidian/daily-notes.json": "{" }, "2026-11-20.md"],
-		["of the core plugin, with a folder", { ".obsidian/daily-notes.json": '{"folder": "/Journal/"}' }, "Journal/2026-11-20.md"],
-		["in folders by month", { ".obsidian/daily-notes.json": '{"folder": "J", "format": "YYYY/MM/YYYY-MM-DD"}' }, "J/2026/11/2026-11-20.md"],
-		["with weekdays, which only Moment reads", { ".obsidian/daily-notes.json": '{"format": "dddd D MMMM YYYY"}' }, "Friday 20 November 2026.md"],
-		["of Periodic Notes", { ".obsidian/plugins/periodic-notes/data.json": '{"daily": {"enabled": true, "folder": "P", "format": ""}}' }, "P/2026-11-20.md"],
-		["of its next version", { ".obsidian/plugins/periodic-notes/data.json": '{"calendarSets": [{"id": "d", "day": {"enabled": true, "folder": "P", "format": "DD.MM.YYYY"}}]}' }, "P/20.11.2026.md"],
+		[
+			"of the core plugin, with a folder",
+			{ ".obsidian/daily-notes.json": '{"folder": "/Journal/"}' },
+			"Journal/2026-11-20.md",
+		],
+		[
+			"in folders by month",
+			{ ".obsidian/daily-notes.json": '{"folder": "J", "format": "YYYY/MM/YYYY-MM-DD"}' },
+			"J/2026/11/2026-11-20.md",
+		],
+		[
+			"with weekdays, which only Moment reads",
+			{ ".obsidian/daily-notes.json": '{"format": "dddd D MMMM YYYY"}' },
+			"Friday 20 November 2026.md",
+		],
+		[
+			"of Periodic Notes",
+			{ ".obsidian/plugins/periodic-notes/data.json": '{"daily": {"enabled": true, "folder": "P", "format": ""}}' },
+			"P/2026-11-20.md",
+		],
+		[
+			"of its next version",
+			{
+				".obsidian/plugins/periodic-notes/data.json":
+					'{"calendarSets": [{"id": "d", "day": {"enabled": true, "folder": "P", "format": "DD.MM.YYYY"}}]}',
+			},
+			"P/20.11.2026.md",
+		],
 	])("%s", async (_, config, path) => {
-		world = await World.start({ ...config as Record<string, string>, "People/Ana.md": ANA, [path]: "Saw [[Ana]].\n", "Notes/2026-11-21.md": "[[Ana]]\n" });
+		world = await World.start({
+			...(config as Record<string, string>),
+			"People/Ana.md": ANA,
+			[path]: "Saw [[Ana]].\n",
+			"Notes/2026-11-21.md": "[[Ana]]\n",
+		});
 		expect(world.person("Ana").lastContact).toBe("2026-11-20");
 		expect(world.person("Ana").lastMet).toBeNull();
 	});
@@ -35,7 +63,10 @@ describe("daily notes", () => {
 	});
 
 	it("are not counted where the user has turned it off", async () => {
-		world = await World.start({ "People/Ana.md": ANA, "2026-11-20.md": "[[Ana]]\n" }, { settings: { mentions: false } });
+		world = await World.start(
+			{ "People/Ana.md": ANA, "2026-11-20.md": "[[Ana]]\n" },
+			{ settings: { mentions: false } },
+		);
 		expect(world.person("Ana").lastContact).toBe("2026-09-01");
 	});
 });
@@ -56,10 +87,16 @@ describe("why these dates", () => {
 		await world.run("why-these-dates");
 		const rows = [...world.dialog().querySelectorAll("li")].map((el) => el.textContent);
 		expect(rows).toEqual([
-			"2026-12-01, line 1 · December 1 · a daily note · still to come", "2026-11-20, line 1 · Friday · a daily note", "Meet, line 5 · Thursday · a meeting note",
-			"Ana · September 1 · the property “last_contact”", "Ana · August 30 · the log",
-			"2026-11-20, line 3 · in a task that is not ticked", "2026-11-20, line 5 · in a quotation", "2026-11-20, line 7 · embedded",
-			"x, line 1 · in a note that is no daily or meeting note", "Ben, line 7 · in another person’s note",
+			"2026-12-01, line 1 · December 1 · a daily note · still to come",
+			"2026-11-20, line 1 · Friday · a daily note",
+			"Meet, line 5 · Thursday · a meeting note",
+			"Ana · September 1 · the property “last_contact”",
+			"Ana · August 30 · the log",
+			"2026-11-20, line 3 · in a task that is not ticked",
+			"2026-11-20, line 5 · in a quotation",
+			"2026-11-20, line 7 · embedded",
+			"x, line 1 · in a note that is no daily or meeting note",
+			"Ben, line 7 · in another person’s note",
 		]);
 		world.dialog().querySelectorAll<HTMLAnchorElement>("li a")[2]?.click();
 		await world.settled();

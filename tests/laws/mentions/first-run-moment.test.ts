@@ -8,26 +8,46 @@ import { FirstRun, type FirstRunOptions } from "../../../src/ui/flows/first-run"
 const shown: unknown[] = [];
 
 // What shows it needs the app; here it is enough that it is told.
-vi.mock("../../../src/ui/host/notices", () => ({ showFailure: (_: App, error: unknown) => shown.push(error), showNotice: () => undefined }));
+vi.mock("../../../src/ui/host/notices", () => ({
+	showFailure: (_: App, error: unknown) => shown.push(error),
+	showNotice: () => undefined,
+}));
 const opened: FirstRunModel[] = [];
 vi.mock("../../../src/ui/dialogs/first-run-dialog", () => ({
 	FirstRunDialog: class {
-		constructor(_: App, model: FirstRunModel) { opened.push(model); }
-		open(): void { /* Nothing is drawn here. */ }
+		constructor(_: App, model: FirstRunModel) {
+			opened.push(model);
+		}
+		open(): void {
+			/* Nothing is drawn here. */
+		}
 	},
 }));
 
 const OFFER = { proposal: { peopleFolder: "Contacts" } } as Offer;
 
 function firstRun(given: Partial<FirstRunOptions>): FirstRun {
-	const unused = (): never => { throw new Error("not used here"); };
-	return new FirstRun({ app: {} as App, locale: () => "en-GB", ready: Promise.resolve(), isFresh: () => true, survey: unused, outcome: unused, save: unused, ...given });
+	const unused = (): never => {
+		throw new Error("not used here");
+	};
+	return new FirstRun({
+		app: {} as App,
+		locale: () => "en-GB",
+		ready: Promise.resolve(),
+		isFresh: () => true,
+		survey: unused,
+		outcome: unused,
+		save: unused,
+		...given,
+	});
 }
 
 describe("the first run", () => {
 	it("looks only once the notes are known", async () => {
 		let known = (): void => undefined;
-		const ready = new Promise<void>((resolve) => { known = resolve; });
+		const ready = new Promise<void>((resolve) => {
+			known = resolve;
+		});
 		let isKnown = false;
 		const run = firstRun({ ready, survey: () => Promise.resolve(isKnown ? OFFER : undefined) });
 		const offer = run.offer();
@@ -38,7 +58,13 @@ describe("the first run", () => {
 	});
 
 	it("looks again where there was nothing or the look went wrong, and no more once it has found something", async () => {
-		const answers: (() => Offer | undefined)[] = [() => undefined, () => { throw new Error("no disk"); }, () => OFFER];
+		const answers: (() => Offer | undefined)[] = [
+			() => undefined,
+			() => {
+				throw new Error("no disk");
+			},
+			() => OFFER,
+		];
 		let looks = 0;
 		const run = firstRun({ survey: () => Promise.resolve().then(() => answers[looks++]?.()) });
 		expect(await run.offer()).toBeUndefined();
@@ -52,11 +78,16 @@ describe("the first run", () => {
 		const run = firstRun({ save: () => Promise.reject(full) });
 		run.later();
 		run.accept(OFFER);
-		await vi.waitFor(() => { expect(shown).toEqual([full, full]); });
+		await vi.waitFor(() => {
+			expect(shown).toEqual([full, full]);
+		});
 	});
 
 	it("lets the dialog know whether its choices were saved, so that they are not lost", async () => {
-		const answers = [(): Promise<void> => Promise.reject(new Error("the disk is full")), (): Promise<void> => Promise.resolve()];
+		const answers = [
+			(): Promise<void> => Promise.reject(new Error("the disk is full")),
+			(): Promise<void> => Promise.resolve(),
+		];
 		firstRun({ save: () => answers.shift()?.() ?? Promise.resolve() }).choose(OFFER);
 		const save = opened.at(-1)?.save;
 		expect([await save?.(OFFER.proposal), await save?.(OFFER.proposal)]).toEqual([false, true]);

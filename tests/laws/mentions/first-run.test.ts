@@ -8,7 +8,9 @@ import { DATA, World } from "../../integration/support/world";
 
 let world: World;
 
-const PLAIN = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`Contacts/P${n}.md`, "---\ntype: contact\nlast_chat: 2026-10-01\n---\n"]));
+const PLAIN = Object.fromEntries(
+	Array.from({ length: 12 }, (_, n) => [`Contacts/P${n}.md`, "---\ntype: contact\nlast_chat: 2026-10-01\n---\n"]),
+);
 
 const FILES: Record<string, string> = {
 	".obsidian/daily-notes.json": '{"folder": "Journal"}',
@@ -49,11 +51,20 @@ describe("the first run", () => {
 		await world.press("Save");
 		await world.settled();
 		expect(world.api.people()).toHaveLength(12);
-		expect([world.person("P1").lastContact, world.person("P4").lastContact, world.person("P4").lastMet, world.person("P3").lastContact])
-			.toEqual(["2026-11-21", "2026-11-19", "2026-11-19", "2026-10-01"]);
+		expect([
+			world.person("P1").lastContact,
+			world.person("P4").lastContact,
+			world.person("P4").lastMet,
+			world.person("P3").lastContact,
+		]).toEqual(["2026-11-21", "2026-11-19", "2026-11-19", "2026-10-01"]);
 		expect(world.files()).toEqual(before);
 		expect(JSON.parse(world.disk.text(DATA) ?? "null")).toEqual({
-			peopleFolder: "Contacts", personTag: "", markers: ["type: contact"], mentions: true, meetingsFolder: "Meetings", setUp: true,
+			peopleFolder: "Contacts",
+			personTag: "",
+			markers: ["type: contact"],
+			mentions: true,
+			meetingsFolder: "Meetings",
+			setUp: true,
 		});
 	});
 
@@ -74,7 +85,12 @@ describe("the first run", () => {
 	});
 
 	it("says of notes named after days that the app does not hold them for daily notes", async () => {
-		world = await World.start({ ...FILES, "Diary/2026-11-19.md": "[[P7]]\n", "Diary/2026-02-30.md": "[[P7]]\n", "Diary/Plans.md": "[[P7]]\n" });
+		world = await World.start({
+			...FILES,
+			"Diary/2026-11-19.md": "[[P7]]\n",
+			"Diary/2026-02-30.md": "[[P7]]\n",
+			"Diary/Plans.md": "[[P7]]\n",
+		});
 		await world.run("set-up");
 		await world.settled();
 		expect(dialogText()).toContain("1 note in Diary named after days, which count for nothing");
@@ -86,14 +102,22 @@ describe("the first run", () => {
 		await world.run("set-up");
 		await world.settled();
 		expect(world.hasDialog()).toBe(false);
-		expect(world.notices()).toEqual(["Nothing was found that looks like people, daily notes or meetings. The settings have it all."]);
+		expect(world.notices()).toEqual([
+			"Nothing was found that looks like people, daily notes or meetings. The settings have it all.",
+		]);
 	});
 });
 
 const OFFER: Offer = {
 	survey: {
-		folders: [{ what: "People", notes: 43 }], markers: [], tags: [], daily: [{ what: "Journal", notes: 1204 }], meetings: 30,
-		elsewhere: [{ what: "Diary", notes: 2 }], meetingFolders: [{ what: "Meetings", notes: 1 }], keys: [{ what: "prm-tier", notes: 41 }],
+		folders: [{ what: "People", notes: 43 }],
+		markers: [],
+		tags: [],
+		daily: [{ what: "Journal", notes: 1204 }],
+		meetings: 30,
+		elsewhere: [{ what: "Diary", notes: 2 }],
+		meetingFolders: [{ what: "Meetings", notes: 1 }],
+		keys: [{ what: "prm-tier", notes: 41 }],
 	},
 	proposal: { peopleFolder: "People", personTag: "", markers: [], mentions: true, meetingsFolder: "Meetings" },
 	outcome: { people: 43, contacts: 2310 },
@@ -103,15 +127,24 @@ describe("what is offered", () => {
 	it("is told in counts, and asked for once", async () => {
 		world = await World.start({});
 		expect(offerInWords(OFFER, "en-GB")).toEqual([
-			"43 people in People", "1,204 daily notes in Journal",
-			"2 notes in Diary named after days, which count for nothing: the app’s daily notes are set to be elsewhere", "31 meeting notes", "2,310 contacts found in them",
+			"43 people in People",
+			"1,204 daily notes in Journal",
+			"2 notes in Diary named after days, which count for nothing: the app’s daily notes are set to be elsewhere",
+			"31 meeting notes",
+			"2,310 contacts found in them",
 			"Properties of other plugins that are read and written in place: prm-tier (41)",
 		]);
 		const pressed: string[] = [];
 		const el = document.body.createDiv();
-		renderFirstRun(el, { offer: OFFER, locale: "en-GB" }, {
-			accept: ({ proposal }) => pressed.push(`accept ${proposal.peopleFolder}`), choose: () => pressed.push("choose"), later: () => pressed.push("later"),
-		});
+		renderFirstRun(
+			el,
+			{ offer: OFFER, locale: "en-GB" },
+			{
+				accept: ({ proposal }) => pressed.push(`accept ${proposal.peopleFolder}`),
+				choose: () => pressed.push("choose"),
+				later: () => pressed.push("later"),
+			},
+		);
 		for (const button of el.querySelectorAll("button")) button.click();
 		expect(pressed).toEqual(["accept People", "choose", "later"]);
 		expect(el.textContent).toContain("1,204 daily notes in Journal");

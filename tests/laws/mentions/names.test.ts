@@ -17,13 +17,25 @@ const VAULT = {
 	"People/Zoë.md": "---\ntype: person\nfirst name: Zoë\nlast name: Brandt\n---\n",
 };
 
-const start = async (files: Record<string, string>): Promise<World> => (world = await World.start(files, { settings: { setUp: true } }));
+const start = async (files: Record<string, string>): Promise<World> =>
+	(world = await World.start(files, { settings: { setUp: true } }));
 
 describe("a name that the file does not have", () => {
 	it("is shown, and finds the person for the API", async () => {
 		const { api, text } = await start(VAULT).then((w) => ({ api: w.api, text: (path: string) => w.text(path) }));
-		expect(api.people().map(({ name }) => name).sort()).toEqual(["@Ben Okafor", "Grace Hall", "John Doe", "Zoë Brandt", "李伟"]);
-		for (const [person, path] of [["john doe", "john-doe"], ["李伟", "li-wei"], ["GRACE HALL", "Contact 1"], ["Ben Okafor", "@Ben Okafor"], ["Zoe\u0308 Brandt", "Zoë"]] as const) {
+		expect(
+			api
+				.people()
+				.map(({ name }) => name)
+				.sort(),
+		).toEqual(["@Ben Okafor", "Grace Hall", "John Doe", "Zoë Brandt", "李伟"]);
+		for (const [person, path] of [
+			["john doe", "john-doe"],
+			["李伟", "li-wei"],
+			["GRACE HALL", "Contact 1"],
+			["Ben Okafor", "@Ben Okafor"],
+			["Zoe\u0308 Brandt", "Zoë"],
+		] as const) {
 			await api.logFollowUp({ person, what: "hello" });
 			expect(text(`People/${path}.md`)).toContain("- 2026-11-24: hello");
 		}
@@ -31,14 +43,27 @@ describe("a name that the file does not have", () => {
 
 	it("leaves the file's own name findable", async () => {
 		const w = await start(VAULT);
-		for (const person of ["john-doe", "Contact 1", "@Ben Okafor", "li-wei"]) await w.api.logFollowUp({ person, what: "again" });
+		for (const person of ["john-doe", "Contact 1", "@Ben Okafor", "li-wei"])
+			await w.api.logFollowUp({ person, what: "again" });
 		expect(Object.values(w.files()).filter((text) => text.includes("again"))).toHaveLength(4);
 	});
 
 	it("counts links without a note for them", async () => {
-		const w = await start({ ...VAULT, "2026-11-20.md": "[[John Doe]] [[grace hall]] [[Ben Okafor]] [[李伟]] [[Nobody]]\n" });
-		expect(w.api.people().map(({ name, lastContact }) => [name, lastContact]).sort()).toEqual([
-			["@Ben Okafor", "2026-11-20"], ["Grace Hall", "2026-11-20"], ["John Doe", "2026-11-20"], ["Zoë Brandt", null], ["李伟", "2026-11-20"],
+		const w = await start({
+			...VAULT,
+			"2026-11-20.md": "[[John Doe]] [[grace hall]] [[Ben Okafor]] [[李伟]] [[Nobody]]\n",
+		});
+		expect(
+			w.api
+				.people()
+				.map(({ name, lastContact }) => [name, lastContact])
+				.sort(),
+		).toEqual([
+			["@Ben Okafor", "2026-11-20"],
+			["Grace Hall", "2026-11-20"],
+			["John Doe", "2026-11-20"],
+			["Zoë Brandt", null],
+			["李伟", "2026-11-20"],
 		]);
 	});
 
@@ -55,14 +80,26 @@ describe("a name that the file does not have", () => {
 	});
 
 	it("that two people have is refused for a write, and a link of its words counts for nobody", async () => {
-		const w = await start({ "People/a.md": "---\ntype: person\nname: John Doe\n---\n", "People/b.md": "---\ntype: person\nfull_name: john doe\n---\n", "2026-11-20.md": "[[John Doe]]\n" });
+		const w = await start({
+			"People/a.md": "---\ntype: person\nname: John Doe\n---\n",
+			"People/b.md": "---\ntype: person\nfull_name: john doe\n---\n",
+			"2026-11-20.md": "[[John Doe]]\n",
+		});
 		await expect(w.api.logFollowUp({ person: "John Doe" })).rejects.toThrow(/People\/a\.md[\s\S]*People\/b\.md/);
 		expect(w.api.people().every(({ lastContact }) => lastContact === null)).toBe(true);
 		await expect(w.api.createPerson({ name: "John Doe" })).rejects.toThrow();
 	});
 
 	it("is not shown where the file says it and more", async () => {
-		const w = await start({ "People/John Doe 2.md": "---\ntype: person\nname: John Doe\n---\n", "People/Ana Diaz.md": "---\ntype: person\nname: Ana\n---\n" });
-		expect(w.api.people().map(({ name }) => name).sort()).toEqual(["Ana Diaz", "John Doe 2"]);
+		const w = await start({
+			"People/John Doe 2.md": "---\ntype: person\nname: John Doe\n---\n",
+			"People/Ana Diaz.md": "---\ntype: person\nname: Ana\n---\n",
+		});
+		expect(
+			w.api
+				.people()
+				.map(({ name }) => name)
+				.sort(),
+		).toEqual(["Ana Diaz", "John Doe 2"]);
 	});
 });

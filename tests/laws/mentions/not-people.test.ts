@@ -10,7 +10,10 @@ afterEach(() => world.stop());
 const PERSON = "---\ntype: person\n---\n";
 
 function names(): string[] {
-	return world.api.people().map(({ name }) => name).sort();
+	return world.api
+		.people()
+		.map(({ name }) => name)
+		.sort();
 }
 
 const head = (...lines: readonly string[]): string => `---\n${lines.join("\n")}\n---\n`;
@@ -62,22 +65,34 @@ describe("in the people folder", () => {
 
 	it("notes beside a person's own folder note are about that person, at any depth, and the folder's are not where it is a group's", async () => {
 		world = await World.start({
-			"People/Ana Diaz/Ana Diaz.md": head("last_contact: 2026-10-01"), "People/Ana Diaz/Gift ideas.md": "x", "People/Ana Diaz/Trips/Lisbon.md": "x",
-			"People/Ana Diaz/Tom Diaz.md": PERSON, "People/Work/Work.md": "x", "People/Work/Carl Olsen.md": "x", "People/Ben Ito.md": "",
+			"People/Ana Diaz/Ana Diaz.md": head("last_contact: 2026-10-01"),
+			"People/Ana Diaz/Gift ideas.md": "x",
+			"People/Ana Diaz/Trips/Lisbon.md": "x",
+			"People/Ana Diaz/Tom Diaz.md": PERSON,
+			"People/Work/Work.md": "x",
+			"People/Work/Carl Olsen.md": "x",
+			"People/Ben Ito.md": "",
 		});
 		expect(names()).toEqual(["Ana Diaz", "Ben Ito", "Carl Olsen", "Tom Diaz"]);
 	});
 
 	it("whoever has a last contact or a circle is somebody also beside a folder note with a phone, such as a company's", async () => {
 		world = await World.start({
-			"People/Acme Corp/Acme Corp.md": head("phone: 123"), "People/Acme Corp/Jane Doe.md": head("last_contact: 2026-10-01"),
-			"People/Acme Corp/Jim Roe.md": head("circle: close"), "People/Acme Corp/Prices.md": head("email: a@example.org"), "People/Acme Corp/Person Template.md": head("circle: close"),
+			"People/Acme Corp/Acme Corp.md": head("phone: 123"),
+			"People/Acme Corp/Jane Doe.md": head("last_contact: 2026-10-01"),
+			"People/Acme Corp/Jim Roe.md": head("circle: close"),
+			"People/Acme Corp/Prices.md": head("email: a@example.org"),
+			"People/Acme Corp/Person Template.md": head("circle: close"),
 		});
 		expect(names()).toEqual(["Acme Corp", "Jane Doe", "Jim Roe"]);
 	});
 
 	it("notes beside a folder note follow what becomes of it", async () => {
-		world = await World.start({ "People/Ana/Ana.md": PERSON, "People/Ana/Gift ideas.md": "## Follow-ups\n\n- 2026-11-01 call\n", "People/Ana/Deep/Deeper/x.md": "" });
+		world = await World.start({
+			"People/Ana/Ana.md": PERSON,
+			"People/Ana/Gift ideas.md": "## Follow-ups\n\n- 2026-11-01 call\n",
+			"People/Ana/Deep/Deeper/x.md": "",
+		});
 		expect(names()).toEqual(["Ana"]);
 		const { vault } = world.app.app;
 		world.disk.changeOutside("People/Ana/Ana.md", head("type: note"));
@@ -101,45 +116,85 @@ describe("in the people folder", () => {
 
 describe("a template", () => {
 	const FILES = {
-		"People/Ana Diaz.md": PERSON, "90 Templates/person.md": "---\ntype: person\nlast-contact: <% tp.date.now(\"YYYY-MM-DD\") %>\n---\n",
+		"People/Ana Diaz.md": PERSON,
+		"90 Templates/person.md": '---\ntype: person\nlast-contact: <% tp.date.now("YYYY-MM-DD") %>\n---\n',
 		"90 Templates/meeting.md": head("type: meeting", "date: 2026-11-01", 'people: ["[[Ana Diaz]]"]'),
-		"Snippets/one.md": PERSON, "Snippets/2026-11-02 two.md": `${head("type: meeting")}[[Ana Diaz]]`,
+		"Snippets/one.md": PERSON,
+		"Snippets/2026-11-02 two.md": `${head("type: meeting")}[[Ana Diaz]]`,
 	};
 
 	it.each([
 		["Templater's", { ".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "Snippets/"}' }],
-		["Templater's, of another case", { ".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "snippets"}' }],
+		[
+			"Templater's, of another case",
+			{ ".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "snippets"}' },
+		],
 		["the app's own", { ".obsidian/templates.json": '{"folder": "Snippets"}' }],
 		["QuickAdd's", { ".obsidian/plugins/quickadd/data.json": '{"templateFolderPath": "Snippets"}' }],
 	])("is nobody, and no day on which somebody was met, in the folder that is %s", async (_, config) => {
-		world = await World.start({ ...FILES, ...config as Record<string, string> });
+		world = await World.start({ ...FILES, ...(config as Record<string, string>) });
 		expect(names()).toEqual(["Ana Diaz"]);
 		expect(world.person("Ana Diaz").lastContact).toBeNull();
 	});
 
-	it.each(["x/templates/people-template.md", "Vorlagen/Person.md", "📄 Templates/x.md", "Person template.md", "a/Contact Template.md"])("is nobody by what it or its folder is called: %s", async (path) => {
-		world = await World.start({ "People/Ana Diaz.md": PERSON, [path]: "---\ntype: person\ntags: [people]\n---\n" }, { settings: { personTag: "people" } });
+	it.each([
+		"x/templates/people-template.md",
+		"Vorlagen/Person.md",
+		"📄 Templates/x.md",
+		"Person template.md",
+		"a/Contact Template.md",
+	])("is nobody by what it or its folder is called: %s", async (path) => {
+		world = await World.start(
+			{ "People/Ana Diaz.md": PERSON, [path]: "---\ntype: person\ntags: [people]\n---\n" },
+			{ settings: { personTag: "people" } },
+		);
 		expect(names()).toEqual(["Ana Diaz"]);
 	});
 
 	it.each([
 		["whose folder is the people folder", { ".obsidian/templates.json": '{"folder": "People"}' }, {}],
-		["whose folder holds the people folder", { ".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "Vault"}' }, { peopleFolder: "Vault/People" }],
+		[
+			"whose folder holds the people folder",
+			{ ".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "Vault"}' },
+			{ peopleFolder: "Vault/People" },
+		],
 		["whose folder lies in a folder of templates", {}, { peopleFolder: "Templates/People" }],
-		["of Templater, which is off", { ".obsidian/community-plugins.json": "[]", ".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "People"}' }, {}],
+		[
+			"of Templater, which is off",
+			{
+				".obsidian/community-plugins.json": "[]",
+				".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "People"}',
+			},
+			{},
+		],
 	])("is not somebody %s", async (_, config, settings: { peopleFolder?: string }) => {
-		world = await World.start({ ...config as Record<string, string>, [`${settings.peopleFolder ?? "People"}/Ana.md`]: PERSON }, { settings });
+		world = await World.start(
+			{ ...(config as Record<string, string>), [`${settings.peopleFolder ?? "People"}/Ana.md`]: PERSON },
+			{ settings },
+		);
 		expect(names()).toEqual(["Ana"]);
 	});
 });
 
 describe("a dated note", () => {
 	it("is nobody's, whatever its tags say", async () => {
-		world = await World.start({
-			"2026-11-20.md": "Lunch with [[Ana Diaz]] #person/ana-diaz", "People/Ana Diaz.md": PERSON,
-			"Granola/Sync.md": head("granola_id: 1", "date: 2026-11-21", "type: meeting", "tags:", "  - person/ana-diaz", "participants:", '  - "[[Ana Diaz]]"'),
-			"Granola/Call.md": head("date: 2026-11-19", "tags: [person/ana-diaz]", 'participants: ["[[Ana Diaz]]"]'),
-		}, { settings: { personTag: "person" } });
+		world = await World.start(
+			{
+				"2026-11-20.md": "Lunch with [[Ana Diaz]] #person/ana-diaz",
+				"People/Ana Diaz.md": PERSON,
+				"Granola/Sync.md": head(
+					"granola_id: 1",
+					"date: 2026-11-21",
+					"type: meeting",
+					"tags:",
+					"  - person/ana-diaz",
+					"participants:",
+					'  - "[[Ana Diaz]]"',
+				),
+				"Granola/Call.md": head("date: 2026-11-19", "tags: [person/ana-diaz]", 'participants: ["[[Ana Diaz]]"]'),
+			},
+			{ settings: { personTag: "person" } },
+		);
 		expect(names()).toEqual(["Ana Diaz"]);
 		expect(world.person("Ana Diaz").lastContact).toBe("2026-11-21");
 	});
@@ -150,13 +205,24 @@ describe("a dated note", () => {
 		["one that was put away", "People/Journal/2026/2026-11-20.md", "[[Ana]]"],
 		["a meeting", "People/Sync.md", `${head("date: 2026-11-20", 'attendees: ["[[Ana]]"]')}`],
 	])("is nobody's below the people folder: %s", async (_, path, text) => {
-		world = await World.start({ ".obsidian/daily-notes.json": '{"folder": "People/Journal"}', "People/Ana.md": PERSON, [path]: text });
+		world = await World.start({
+			".obsidian/daily-notes.json": '{"folder": "People/Journal"}',
+			"People/Ana.md": PERSON,
+			[path]: text,
+		});
 		expect(names()).toEqual(["Ana"]);
 		expect(world.person("Ana").lastContact).toBe("2026-11-20");
 	});
 
 	it("is nobody's also where links are not to count", async () => {
-		world = await World.start({ ".obsidian/daily-notes.json": '{"folder": "People/Journal"}', "People/Ana.md": PERSON, "People/Journal/2026-11-20.md": "[[Ana]]" }, { settings: { mentions: false } });
+		world = await World.start(
+			{
+				".obsidian/daily-notes.json": '{"folder": "People/Journal"}',
+				"People/Ana.md": PERSON,
+				"People/Journal/2026-11-20.md": "[[Ana]]",
+			},
+			{ settings: { mentions: false } },
+		);
 		expect(names()).toEqual(["Ana"]);
 		expect(world.person("Ana").lastContact).toBeNull();
 	});
@@ -179,8 +245,25 @@ describe("a note that the user leaves out", () => {
 		await world.app.openNote("People/Ana.md");
 		const { workspace, vault } = world.app.app;
 		const items: { title: string; run: () => void }[] = [];
-		const item = { title: "", setTitle(title: string) { this.title = title; return this; }, setIcon() { return this; }, onClick(run: () => void) { items.push({ title: this.title, run }); return this; } };
-		workspace.trigger("file-menu", { addItem: (make: (each: typeof item) => void) => make(item), addSeparator: () => undefined }, vault.getFileByPath("People/Ana.md"));
+		const item = {
+			title: "",
+			setTitle(title: string) {
+				this.title = title;
+				return this;
+			},
+			setIcon() {
+				return this;
+			},
+			onClick(run: () => void) {
+				items.push({ title: this.title, run });
+				return this;
+			},
+		};
+		workspace.trigger(
+			"file-menu",
+			{ addItem: (make: (each: typeof item) => void) => make(item), addSeparator: () => undefined },
+			vault.getFileByPath("People/Ana.md"),
+		);
 		items.find(({ title }) => title === "Not a person")?.run();
 		await world.settled();
 		expect(world.text("People/Ana.md")).toBe("---\ntype: person # hers\nperson: false\n---\nWords.\n");

@@ -11,11 +11,16 @@ const ANA = "---\ntype: person\nZuletzt: 2026-11-01\nTurnus: 3 weeks\n---\n";
 
 describe("names of the user's own", () => {
 	it("are read, and written by every act", async () => {
-		world = await World.start({ "People/Ana.md": ANA }, { settings: { ownNames: { lastContact: ["zuletzt"], cadence: "turnus, Rhythmus" } } });
+		world = await World.start(
+			{ "People/Ana.md": ANA },
+			{ settings: { ownNames: { lastContact: ["zuletzt"], cadence: "turnus, Rhythmus" } } },
+		);
 		expect(world.person("Ana")).toMatchObject({ lastContact: "2026-11-01", cadence: 21 });
 		await world.api.logFollowUp({ person: "Ana", day: "2026-11-20" });
 		await world.api.setCadence({ person: "Ana", cadence: "monthly" });
-		expect(world.text("People/Ana.md")).toBe("---\ntype: person\nZuletzt: 2026-11-20\nTurnus: monthly\n---\n\n## Follow-ups\n\n- 2026-11-20\n");
+		expect(world.text("People/Ana.md")).toBe(
+			"---\ntype: person\nZuletzt: 2026-11-20\nTurnus: monthly\n---\n\n## Follow-ups\n\n- 2026-11-20\n",
+		);
 		await world.api.setCadence({ person: "Ana", cadence: null });
 		expect(world.text("People/Ana.md")).not.toContain("Turnus");
 	});
@@ -40,7 +45,9 @@ describe("names of the user's own", () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		world.app.inner.setting.open();
 		world.app.inner.setting.openTabById("networking-notes");
-		const row = [...document.querySelectorAll<HTMLElement>(".setting-item")].find((el) => el.textContent.includes("Other names for last_contact"));
+		const row = [...document.querySelectorAll<HTMLElement>(".setting-item")].find((el) =>
+			el.textContent.includes("Other names for last_contact"),
+		);
 		const input = row?.querySelector("input");
 		if (input === null || input === undefined) throw new Error("There is no field for other names of last_contact");
 		input.value = "letzter Kontakt, zuletzt";
@@ -49,7 +56,9 @@ describe("names of the user's own", () => {
 		input.dispatchEvent(new Event("change"));
 		await world.settled();
 		await world.settled();
-		expect(JSON.parse(world.disk.text(DATA) ?? "null")).toEqual({ ownNames: { lastContact: ["letzter Kontakt", "zuletzt"] } });
+		expect(JSON.parse(world.disk.text(DATA) ?? "null")).toEqual({
+			ownNames: { lastContact: ["letzter Kontakt", "zuletzt"] },
+		});
 		expect(world.person("Ana").lastContact).toBe("2026-11-01");
 	});
 });

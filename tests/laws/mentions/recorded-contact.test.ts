@@ -35,7 +35,11 @@ describe("a meeting note", () => {
 		["with a tag meeting below another", "Calls/x.md", `${head("tags: [note/meeting]", "date: 2026-11-20")}[[Ana]]`],
 		["in a category", "Calls/x.md", `${head('category: "[[Team meeting]]"', "date: 2026-11-20")}[[Ana]]`],
 		["with the day in its name", "Meetings/2026-11-20 Sync.md", `${head("type: meeting")}[[Ana]]`],
-		["with the day in its name and an empty date", "Meetings/2026-11-20 Sync.md", `${head("type: meeting", "date:")}[[Ana]]`],
+		[
+			"with the day in its name and an empty date",
+			"Meetings/2026-11-20 Sync.md",
+			`${head("type: meeting", "date:")}[[Ana]]`,
+		],
 		["with a day in figures alone", "Meetings/20261120 Sync.md", `${head("tags: [meeting]")}[[Ana]]`],
 		["of an event", "Events/Fair.md", `${head("type: event", "date: 2026-11-20")}## Met\n\n- [[Ana]]: climbing`],
 		["below the people folder", "People/Ana/Sync.md", `${head("type: meeting", "date: 2026-11-20")}[[Ana]]`],
@@ -46,7 +50,10 @@ describe("a meeting note", () => {
 	});
 
 	it("in the meetings folder has its day in the name", async () => {
-		world = await World.start({ ...people("Ana"), "Treffen/2026-11-20 Kaffee.md": "[[Ana]]" }, { settings: { meetingsFolder: "treffen" } });
+		world = await World.start(
+			{ ...people("Ana"), "Treffen/2026-11-20 Kaffee.md": "[[Ana]]" },
+			{ settings: { meetingsFolder: "treffen" } },
+		);
 		expect(world.person("Ana").lastMet).toBe("2026-11-20");
 	});
 
@@ -54,7 +61,11 @@ describe("a meeting note", () => {
 		["an article with a date", "x.md", `${head("date: 2026-11-20")}[[Ana]]`],
 		["a note with a day in its name alone", "x/2026-11-20 Thoughts.md", "[[Ana]]"],
 		["a meeting without a day", "x.md", `${head("type: meeting")}[[Ana]]`],
-		["a date that says nothing, beside a name with a day", "x/2026-11-20 Sync.md", `${head("type: meeting", "date: soon")}[[Ana]]`],
+		[
+			"a date that says nothing, beside a name with a day",
+			"x/2026-11-20 Sync.md",
+			`${head("type: meeting", "date: soon")}[[Ana]]`,
+		],
 		["an empty list of those who took part", "x.md", `${head("date: 2026-11-20", "attendees: []")}[[Ana]]`],
 		["a task about meetings", "x.md", `${head("tags: [todo/meeting]", "date: 2026-11-20")}[[Ana]]`],
 		["a meeting room", "x.md", `${head("type: meeting-room", "date: 2026-11-20")}[[Ana]]`],
@@ -79,15 +90,32 @@ describe("a daily note", () => {
 		["a quarter", DAILY, "Daily/2026 Q1/2026-03-20.md"],
 		["an archive of years", DAILY, "Daily/Archive/2026/2026-03-20.md"],
 		["a year at the top of the vault", {}, "2026/2026-03-20.md"],
-		["a year, with a format of weekdays", { ".obsidian/daily-notes.json": '{"folder": "Daily", "format": "dddd D MMMM YYYY"}' }, "Daily/2026/Friday 20 March 2026.md"],
-		["other years than its format has", { ".obsidian/daily-notes.json": '{"folder": "Daily", "format": "YYYY/MM/YYYY-MM-DD"}' }, "Daily/2026/2026-03-20.md"],
+		[
+			"a year, with a format of weekdays",
+			{ ".obsidian/daily-notes.json": '{"folder": "Daily", "format": "dddd D MMMM YYYY"}' },
+			"Daily/2026/Friday 20 March 2026.md",
+		],
+		[
+			"other years than its format has",
+			{ ".obsidian/daily-notes.json": '{"folder": "Daily", "format": "YYYY/MM/YYYY-MM-DD"}' },
+			"Daily/2026/2026-03-20.md",
+		],
 	])("that was put away in folders of %s counts", async (_, config, path) => {
-		world = await World.start({ ...config as Record<string, string>, ...people("Ana"), [path]: "Lunch with [[Ana]]." });
+		world = await World.start({
+			...(config as Record<string, string>),
+			...people("Ana"),
+			[path]: "Lunch with [[Ana]].",
+		});
 		expect(world.person("Ana").lastContact).toBe("2026-03-20");
 	});
 
 	it("counts before and after it is moved there", async () => {
-		world = await World.start({ ...DAILY, ...people("Ana"), "Daily/2026-03-20.md": "Lunch with [[Ana]].", "Daily/2026/x.md": "" });
+		world = await World.start({
+			...DAILY,
+			...people("Ana"),
+			"Daily/2026-03-20.md": "Lunch with [[Ana]].",
+			"Daily/2026/x.md": "",
+		});
 		expect(world.person("Ana").lastContact).toBe("2026-03-20");
 		const { vault } = world.app.app;
 		await vault.rename(vault.getFileByPath("Daily/2026-03-20.md") as never, "Daily/2026/2026-03-20.md");
@@ -101,26 +129,97 @@ describe("a daily note", () => {
 		["in a folder of another month", DAILY, "Daily/2026/04/2026-03-20.md"],
 		["in a folder of something else", DAILY, "Daily/Trips/2026-03-20.md"],
 		["in a folder of something else at the top", {}, "Notes/2026/2026-03-20.md"],
-		["of a format without the year", { ".obsidian/daily-notes.json": '{"folder": "Daily", "format": "YYYY/MM-DD"}' }, "Daily/2026/old/03-20.md"],
-		["of Periodic Notes, which is off", { ".obsidian/community-plugins.json": '["journals"]', ".obsidian/core-plugins.json": '["graph"]', ".obsidian/plugins/periodic-notes/data.json": '{"daily": {"enabled": true, "folder": "P"}}' }, "P/2026-03-20.md"],
-		["of the core plugin, which is off", { ".obsidian/core-plugins.json": '{"daily-notes": false}', ".obsidian/daily-notes.json": '{"folder": "Daily"}' }, "Daily/2026-03-20.md"],
-		["of the core plugin that is not in the list of those that are on", { ".obsidian/core-plugins.json": '["graph"]' }, "2026-03-20.md"],
-		["of a journal of weeks", { ".obsidian/plugins/journals/data.json": '{"journals": {"W": {"write": {"type": "week"}, "folder": "W"}}}' }, "W/2026-03-20.md"],
+		[
+			"of a format without the year",
+			{ ".obsidian/daily-notes.json": '{"folder": "Daily", "format": "YYYY/MM-DD"}' },
+			"Daily/2026/old/03-20.md",
+		],
+		[
+			"of Periodic Notes, which is off",
+			{
+				".obsidian/community-plugins.json": '["journals"]',
+				".obsidian/core-plugins.json": '["graph"]',
+				".obsidian/plugins/periodic-notes/data.json": '{"daily": {"enabled": true, "folder": "P"}}',
+			},
+			"P/2026-03-20.md",
+		],
+		[
+			"of the core plugin, which is off",
+			{ ".obsidian/core-plugins.json": '{"daily-notes": false}', ".obsidian/daily-notes.json": '{"folder": "Daily"}' },
+			"Daily/2026-03-20.md",
+		],
+		[
+			"of the core plugin that is not in the list of those that are on",
+			{ ".obsidian/core-plugins.json": '["graph"]' },
+			"2026-03-20.md",
+		],
+		[
+			"of a journal of weeks",
+			{ ".obsidian/plugins/journals/data.json": '{"journals": {"W": {"write": {"type": "week"}, "folder": "W"}}}' },
+			"W/2026-03-20.md",
+		],
 	])("is not one %s", async (_, config, path) => {
-		world = await World.start({ ...config as Record<string, string>, ...people("Ana"), [path]: "Lunch with [[Ana]]." });
+		world = await World.start({
+			...(config as Record<string, string>),
+			...people("Ana"),
+			[path]: "Lunch with [[Ana]].",
+		});
 		expect(world.person("Ana").lastContact).toBeNull();
 	});
 
 	it.each([
-		["of the core plugin in an old list", { ".obsidian/core-plugins.json": '["daily-notes"]', ".obsidian/daily-notes.json": '{"folder": "Daily"}' }, "Daily/2026-03-20.md"],
+		[
+			"of the core plugin in an old list",
+			{ ".obsidian/core-plugins.json": '["daily-notes"]', ".obsidian/daily-notes.json": '{"folder": "Daily"}' },
+			"Daily/2026-03-20.md",
+		],
 		["in a folder of another case", { ".obsidian/daily-notes.json": '{"folder": "daily"}' }, "Daily/2026-03-20.md"],
-		["of Periodic Notes, which is on", { ".obsidian/community-plugins.json": '["periodic-notes"]', ".obsidian/plugins/periodic-notes/data.json": '{"daily": {"enabled": true, "folder": "P"}}' }, "P/2026-03-20.md"],
-		["of Journals", { ".obsidian/plugins/journals/data.json": '{"version": 3, "journals": {"Daily": {"name": "Daily", "write": {"type": "day"}, "nameTemplate": "{{date}}", "dateFormat": "YYYY-MM-DD", "folder": "500 Journal/540 Daily"}}}' }, "500 Journal/540 Daily/2026-03-20.md"],
-		["of Journals, with the year in its folder", { ".obsidian/plugins/journals/data.json": '{"journals": {"Mine": {"write": {"type": "day"}, "nameTemplate": "{{date}} {{journal_name}}", "dateFormat": "DD.MM.YYYY", "folder": "J [1]/{{date:YYYY}}/{{date:MM}}"}}}' }, "J [1]/2026/03/20.03.2026 Mine.md"],
-		["of Journals on weekdays, with a date of its own", { ".obsidian/plugins/journals/data.json": '{"journals": {"Work": {"write": {"type": "weekdays"}, "nameTemplate": "Log {{date:YYYY-MM-DD}}", "dateFormat": "", "folder": "Work"}}}' }, "Work/Log 2026-03-20.md"],
-		["of the first Journals", { ".obsidian/plugins/journals/data.json": '{"journals": {"c": {"type": "calendar", "rootFolder": "J", "day": {"enabled": true, "nameTemplate": "{{date}}", "dateFormat": "YYYY-MM-DD", "folder": "days"}}}}' }, "J/days/2026-03-20.md"],
+		[
+			"of Periodic Notes, which is on",
+			{
+				".obsidian/community-plugins.json": '["periodic-notes"]',
+				".obsidian/plugins/periodic-notes/data.json": '{"daily": {"enabled": true, "folder": "P"}}',
+			},
+			"P/2026-03-20.md",
+		],
+		[
+			"of Journals",
+			{
+				".obsidian/plugins/journals/data.json":
+					'{"version": 3, "journals": {"Daily": {"name": "Daily", "write": {"type": "day"}, "nameTemplate": "{{date}}", "dateFormat": "YYYY-MM-DD", "folder": "500 Journal/540 Daily"}}}',
+			},
+			"500 Journal/540 Daily/2026-03-20.md",
+		],
+		[
+			"of Journals, with the year in its folder",
+			{
+				".obsidian/plugins/journals/data.json":
+					'{"journals": {"Mine": {"write": {"type": "day"}, "nameTemplate": "{{date}} {{journal_name}}", "dateFormat": "DD.MM.YYYY", "folder": "J [1]/{{date:YYYY}}/{{date:MM}}"}}}',
+			},
+			"J [1]/2026/03/20.03.2026 Mine.md",
+		],
+		[
+			"of Journals on weekdays, with a date of its own",
+			{
+				".obsidian/plugins/journals/data.json":
+					'{"journals": {"Work": {"write": {"type": "weekdays"}, "nameTemplate": "Log {{date:YYYY-MM-DD}}", "dateFormat": "", "folder": "Work"}}}',
+			},
+			"Work/Log 2026-03-20.md",
+		],
+		[
+			"of the first Journals",
+			{
+				".obsidian/plugins/journals/data.json":
+					'{"journals": {"c": {"type": "calendar", "rootFolder": "J", "day": {"enabled": true, "nameTemplate": "{{date}}", "dateFormat": "YYYY-MM-DD", "folder": "days"}}}}',
+			},
+			"J/days/2026-03-20.md",
+		],
 	])("is one %s", async (_, config, path) => {
-		world = await World.start({ ...config as Record<string, string>, ...people("Ana"), [path]: "Lunch with [[Ana]]." });
+		world = await World.start({
+			...(config as Record<string, string>),
+			...people("Ana"),
+			[path]: "Lunch with [[Ana]].",
+		});
 		expect(world.person("Ana").lastContact).toBe("2026-03-20");
 	});
 });
@@ -135,7 +234,9 @@ describe("a heading that does not count", () => {
 	])("keeps out what stands beneath it, %s", async (_, text) => {
 		world = await World.start({ ...people("Ana"), "2026-11-20.md": text });
 		expect(world.person("Ana").lastContact).toBeNull();
-		expect((await leftOut("Ana"))[0]).toMatch(/^2026-11-20, line \d · under a heading that does not count, by your settings$/);
+		expect((await leftOut("Ana"))[0]).toMatch(
+			/^2026-11-20, line \d · under a heading that does not count, by your settings$/,
+		);
 	});
 
 	it.each([
@@ -178,25 +279,39 @@ describe("a line that begins with words that do not count", () => {
 	])("keeps its links out, and says so: %s", async (_, text) => {
 		world = await World.start({ ...people("Ana", "Ben"), "2026-11-20.md": text });
 		expect(world.person("Ana").lastContact).toBeNull();
-		expect((await leftOut("Ana"))[0]).toMatch(/^2026-11-20, line \d · in a list that does not count, by your settings$/);
+		expect((await leftOut("Ana"))[0]).toMatch(
+			/^2026-11-20, line \d · in a list that does not count, by your settings$/,
+		);
 	});
 
 	it.each([
 		["goes on without a colon", "Waiting for [[Ana]] at the station, then lunch.\n"],
 		["holds the words later", "Lunch, and to contact: [[Ana]]\n"],
-		["is the first item of a list in the first line, and another of its items goes on below", "- Reach out:\n\t- Ben\n\n- a walk\n  with [[Ana]]\n"],
+		[
+			"is the first item of a list in the first line, and another of its items goes on below",
+			"- Reach out:\n\t- Ben\n\n- a walk\n  with [[Ana]]\n",
+		],
 		["ends with a dash in a sentence", "Reach out worked, lunch — [[Ana]]\n"],
 		["is an item that goes on, above", "- Reach out to the venue\n\t- spoke to [[Ana]]\n"],
 		["is two lines above the list, with words between", "Reach out:\n\nWords.\n\n- [[Ana]]\n"],
 		["is of other words", "Lunch: [[Ana]]\n"],
 		["stands in a meeting note", ""],
 	])("lets them count where it %s", async (_, text) => {
-		world = await World.start({ ...people("Ana"), ...text === "" ? { "x.md": `${head("type: meeting", "date: 2026-11-20")}Waiting for: [[Ana]]\n` } : { "2026-11-20.md": text } });
+		world = await World.start({
+			...people("Ana"),
+			...(text === ""
+				? { "x.md": `${head("type: meeting", "date: 2026-11-20")}Waiting for: [[Ana]]\n` }
+				: { "2026-11-20.md": text }),
+		});
 		expect(world.person("Ana").lastContact).toBe("2026-11-20");
 	});
 
 	it("follows the note, its name, and the settings", async () => {
-		world = await World.start({ ...people("Ana"), "2026-11-20.md": "Birthdays: [[Ana]]\n", "2026-11-19.md": "Geburtstage: [[Ana]]\n" });
+		world = await World.start({
+			...people("Ana"),
+			"2026-11-20.md": "Birthdays: [[Ana]]\n",
+			"2026-11-19.md": "Geburtstage: [[Ana]]\n",
+		});
 		expect(world.person("Ana").lastContact).toBe("2026-11-19");
 		await world.app.changeSettingsOutside("networking-notes", { uncountedHeadings: ["Geburtstage"] });
 		await world.settled();
@@ -232,10 +347,16 @@ describe("a task that was done", () => {
 	});
 
 	it("counts beside what else the note says, and is not face to face", async () => {
-		world = await World.start({ ...people("Ana", "Ben"), "x.md": `${head("type: meeting", "date: 2026-11-10", 'people: ["[[Ana]]"]')}- [x] send [[Ana]] and [[Ben]] the minutes ✅ 2026-11-12\n` });
+		world = await World.start({
+			...people("Ana", "Ben"),
+			"x.md": `${head("type: meeting", "date: 2026-11-10", 'people: ["[[Ana]]"]')}- [x] send [[Ana]] and [[Ben]] the minutes ✅ 2026-11-12\n`,
+		});
 		expect(world.person("Ana")).toMatchObject({ lastContact: "2026-11-12", lastMet: "2026-11-10" });
 		expect(world.person("Ben")).toMatchObject({ lastContact: "2026-11-12", lastMet: null });
-		expect((await leftOut("Ana")).slice(0, 2)).toEqual(["x, line 6 · November 12 · a daily note", "x · November 10 · a meeting note"]);
+		expect((await leftOut("Ana")).slice(0, 2)).toEqual([
+			"x, line 6 · November 12 · a daily note",
+			"x · November 10 · a meeting note",
+		]);
 	});
 
 	it("is forgotten with its note", async () => {

@@ -48,7 +48,10 @@ function textsOf(yaml: string, pieces: readonly Piece[]): readonly { readonly pi
 
 function says(yaml: string, wanted: Meant): boolean {
 	const value = load(/^(?:[ \t]*(?:#.*)?\r?\n?)*$/.test(yaml) ? "{}" : yaml, { schema: CORE_SCHEMA }) as object | null;
-	return same(Object.entries(value ?? {}), [...wanted].filter(([, each]) => each !== undefined));
+	return same(
+		Object.entries(value ?? {}),
+		[...wanted].filter(([, each]) => each !== undefined),
+	);
 }
 
 /** The same, of a part that may have been cut in the middle of a value. */
@@ -79,7 +82,8 @@ function judgePieces(before: string, after: string, pieces: readonly Piece[], me
 	};
 	for (let index = 0; index < standing.length;) {
 		const run: string[] = [];
-		while (index < standing.length && !meant.has(standing[index]?.piece.key ?? "")) run.push(standing[index++]?.text ?? "");
+		while (index < standing.length && !meant.has(standing[index]?.piece.key ?? ""))
+			run.push(standing[index++]?.text ?? "");
 		const all = run.join("");
 		if (index === standing.length && isNew) {
 			// What is new stands behind the last line with anything in it, but for empty lines that a text block keeps.
@@ -89,12 +93,14 @@ function judgePieces(before: string, after: string, pieces: readonly Piece[], me
 		const fixed = all.slice(0, all.length - kept.length);
 		let place = fixed === "" ? at : after.indexOf(fixed, at);
 		// An empty line stands in more than one place: it is the one above which all is as meant.
-		const fits = (): boolean => (place === 0 || after[place - 1] === "\n") && saysSafely(after.slice(at, place), wanted);
+		const fits = (): boolean =>
+			(place === 0 || after[place - 1] === "\n") && saysSafely(after.slice(at, place), wanted);
 		const first = place;
 		while (place >= 0 && fixed !== "" && !fits()) place = after.indexOf(fixed, place + 1);
 		if (place < 0) place = first;
 		// Without anything new the last of them stands at the end, which may be an empty line like others.
-		if (index === standing.length && !isNew && fixed !== "") place = after.endsWith(fixed) ? after.length - fixed.length : -1;
+		if (index === standing.length && !isNew && fixed !== "")
+			place = after.endsWith(fixed) ? after.length - fixed.length : -1;
 		if (place < 0) throw new Error(`${JSON.stringify(fixed)} does not stand as it stood`);
 		if (fixed !== "") closeGap(after.slice(at, place));
 		at = place + fixed.length;
@@ -103,7 +109,8 @@ function judgePieces(before: string, after: string, pieces: readonly Piece[], me
 			const key = piece.key ?? "";
 			wanted.set(key, meant.get(key));
 			left.delete(key);
-			if (meant.get(key) !== undefined) comments.push(...text.match(/(?<=\s)# ?\S.*?$/gm)?.map((comment) => comment.trimEnd()) ?? []);
+			if (meant.get(key) !== undefined)
+				comments.push(...(text.match(/(?<=\s)# ?\S.*?$/gm)?.map((comment) => comment.trimEnd()) ?? []));
 		}
 	}
 	for (const [key, value] of left) wanted.set(key, value);
@@ -119,19 +126,24 @@ export function judgeBlock(note: Note, after: string, meant: Meant): boolean {
 	const [was, is] = [cut(text), cut(after)];
 	const isNew = was.open === "" && is.open !== "";
 	if (is.mark !== was.mark) throw new Error("the byte-order mark is not as it was");
-	if (isNew ? is.rest.replace(/^---\r?\n/, "") !== was.rest : is.open !== was.open || is.rest !== was.rest) throw new Error("the text below is not as it was");
+	if (isNew ? is.rest.replace(/^---\r?\n/, "") !== was.rest : is.open !== was.open || is.rest !== was.rest)
+		throw new Error("the text below is not as it was");
 	const endings = endingsOf(text);
 	for (const ending of endingsOf(is.yaml + (isNew ? is.open : ""))) {
-		if (endings.size > 0 ? !endings.has(ending) : ending !== "\n") throw new Error(`a line ending ${JSON.stringify(ending)} that the note does not have`);
+		if (endings.size > 0 ? !endings.has(ending) : ending !== "\n")
+			throw new Error(`a line ending ${JSON.stringify(ending)} that the note does not have`);
 	}
 	if (note.pieces !== undefined && isKnown(note)) judgePieces(was.yaml, is.yaml, note.pieces, meant);
 	const [old, now] = [propertiesOf(text), propertiesOf(after)];
 	if (old === undefined) return false;
 	const expected = [
-		...old.filter(([key]) => !meant.has(key) || meant.get(key) !== undefined).map(([key, value]) => [key, meant.has(key) ? meant.get(key) : value]),
+		...old
+			.filter(([key]) => !meant.has(key) || meant.get(key) !== undefined)
+			.map(([key, value]) => [key, meant.has(key) ? meant.get(key) : value]),
 		...[...meant].filter(([key, value]) => value !== undefined && !old.some(([known]) => known === key)),
 	];
-	if (!same(now, expected)) throw new Error(`the properties are ${JSON.stringify(now)}, not ${JSON.stringify(expected)}`);
+	if (!same(now, expected))
+		throw new Error(`the properties are ${JSON.stringify(now)}, not ${JSON.stringify(expected)}`);
 	return true;
 }
 
@@ -141,8 +153,14 @@ export function judgeBlock(note: Note, after: string, meant: Meant): boolean {
  */
 function beginsLikeProperties({ text, pieces }: Note): boolean {
 	if (pieces !== undefined) return false;
-	const [first = "", ...rest] = text.replace(/^\uFEFF+/, "").split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== "");
-	return /^[-\u2010-\u2015\u2212]+$/.test(first) && /^[^:]+:(?:\s|$)/.test(rest.find((line) => !line.startsWith("#")) ?? "");
+	const [first = "", ...rest] = text
+		.replace(/^\uFEFF+/, "")
+		.split(/\r\n|\n|\r/)
+		.map((line) => line.trim())
+		.filter((line) => line !== "");
+	return (
+		/^[-\u2010-\u2015\u2212]+$/.test(first) && /^[^:]+:(?:\s|$)/.test(rest.find((line) => !line.startsWith("#")) ?? "")
+	);
 }
 
 /** Why a change of properties may be refused; undefined where nothing known of the note excuses it. */
@@ -152,10 +170,12 @@ export function excuseOf(note: Note, changed: Iterable<string>): string | undefi
 	if (!isKnown(note)) return "a break that begins a block";
 	if (beginsLikeProperties(note)) return "a break with a key below";
 	if (pieces.some(({ broken }) => broken)) return "broken";
-	const keys = pieces.flatMap(({ key }) => key === undefined ? [] : [key]);
+	const keys = pieces.flatMap(({ key }) => (key === undefined ? [] : [key]));
 	if (new Set(keys).size < keys.length) return "a key twice";
 	const all = new Set(changed);
 	if (pieces.some(({ key, stubborn }) => stubborn && all.has(key ?? ""))) return "stubborn";
 	// The empty lines below a property that goes would become part of such a text.
-	return pieces.some(({ lines }) => lines.some((line) => /: [|>]\d?\+/.test(line))) ? "a text that keeps the lines below it" : undefined;
+	return pieces.some(({ lines }) => lines.some((line) => /: [|>]\d?\+/.test(line)))
+		? "a text that keeps the lines below it"
+		: undefined;
 }

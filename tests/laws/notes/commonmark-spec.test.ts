@@ -31,7 +31,8 @@ function byReference(text: string): Map<number, Line> {
 		if (node.type === "item" && depth === 0) starts.add(node.sourcepos[0][0]);
 		const leaf = LEAVES[node.type];
 		if (leaf !== undefined) {
-			for (let line = node.sourcepos[0][0]; line <= node.sourcepos[1][0]; line++) lines.set(line, { block: leaf(node), depth, startsItem: false });
+			for (let line = node.sourcepos[0][0]; line <= node.sourcepos[1][0]; line++)
+				lines.set(line, { block: leaf(node), depth, startsItem: false });
 			return;
 		}
 		for (let child = node.firstChild; child !== null; child = child.next) walk(child, depth + (isContainer ? 1 : 0));
@@ -51,7 +52,13 @@ function byScanner(text: string, wanted: ReadonlySet<number>): Map<number, Line>
 	scanNote(text, ({ number, kind, depth, startsItem }) => {
 		if (kind === "text") paragraph.push(number);
 		// An underline makes a heading of the paragraph above it.
-		if (kind === "setext") for (const above of [...paragraph, number]) lines.set(above, { block: "heading", depth: lines.get(above)?.depth ?? depth, startsItem: lines.get(above)?.startsItem ?? startsItem });
+		if (kind === "setext")
+			for (const above of [...paragraph, number])
+				lines.set(above, {
+					block: "heading",
+					depth: lines.get(above)?.depth ?? depth,
+					startsItem: lines.get(above)?.startsItem ?? startsItem,
+				});
 		else lines.set(number, { block: kind, depth, startsItem });
 		if (kind !== "text") paragraph = [];
 	});
@@ -59,14 +66,24 @@ function byScanner(text: string, wanted: ReadonlySet<number>): Map<number, Line>
 }
 
 /** Where the two differ, by the example's number, and why. */
-const BLANK_IN_CODE = "a blank line between two of indented code: the scanner calls it blank, and nothing of ours depends on whose it is";
+const BLANK_IN_CODE =
+	"a blank line between two of indented code: the scanner calls it blank, and nothing of ours depends on whose it is";
 const PROPERTIES = "`---` in the first line begins the note's properties, which CommonMark doesn't know";
 const DIFFERENT: Readonly<Record<number, string>> = {
-	85: BLANK_IN_CODE, 96: PROPERTIES, 98: PROPERTIES, 110: BLANK_IN_CODE, 111: BLANK_IN_CODE, 112: BLANK_IN_CODE, 264: BLANK_IN_CODE, 289: BLANK_IN_CODE,
+	85: BLANK_IN_CODE,
+	96: PROPERTIES,
+	98: PROPERTIES,
+	110: BLANK_IN_CODE,
+	111: BLANK_IN_CODE,
+	112: BLANK_IN_CODE,
+	264: BLANK_IN_CODE,
+	289: BLANK_IN_CODE,
 };
 
 /** In the specification's source an arrow stands for a tab. */
-const EXAMPLES = tests.map(({ number, section, markdown }) => [number, section, markdown.replaceAll("\u2192", "\t")] as const);
+const EXAMPLES = tests.map(
+	({ number, section, markdown }) => [number, section, markdown.replaceAll("\u2192", "\t")] as const,
+);
 
 const inOrder = (lines: ReadonlyMap<number, Line>): readonly unknown[] => [...lines].sort(([a], [b]) => a - b);
 
@@ -75,23 +92,34 @@ describe("the block scanner over CommonMark's own examples", () => {
 		expect(EXAMPLES).toHaveLength(652);
 	});
 
-	it.each(EXAMPLES.filter(([number]) => !(number in DIFFERENT)))("reads example %i (%s) as the reference parser does", (_, __, text) => {
-		const reference = byReference(text);
-		expect(inOrder(byScanner(text, new Set(reference.keys())))).toEqual(inOrder(reference));
-	});
+	it.each(EXAMPLES.filter(([number]) => !(number in DIFFERENT)))(
+		"reads example %i (%s) as the reference parser does",
+		(_, __, text) => {
+			const reference = byReference(text);
+			expect(inOrder(byScanner(text, new Set(reference.keys())))).toEqual(inOrder(reference));
+		},
+	);
 
-	it.each(EXAMPLES.filter(([number]) => DIFFERENT[number] === BLANK_IN_CODE))("reads example %i (%s) so but for the blank lines in its code", (_, __, text) => {
-		const reference = byReference(text);
-		const filled = new Set([...reference.keys()].filter((line) => (text.split("\n")[line - 1] ?? "").trim() !== ""));
-		expect(filled.size).toBeLessThan(reference.size);
-		expect(inOrder(byScanner(text, filled))).toEqual(inOrder(new Map([...reference].filter(([line]) => filled.has(line)))));
-	});
+	it.each(EXAMPLES.filter(([number]) => DIFFERENT[number] === BLANK_IN_CODE))(
+		"reads example %i (%s) so but for the blank lines in its code",
+		(_, __, text) => {
+			const reference = byReference(text);
+			const filled = new Set([...reference.keys()].filter((line) => (text.split("\n")[line - 1] ?? "").trim() !== ""));
+			expect(filled.size).toBeLessThan(reference.size);
+			expect(inOrder(byScanner(text, filled))).toEqual(
+				inOrder(new Map([...reference].filter(([line]) => filled.has(line)))),
+			);
+		},
+	);
 
-	it.each(EXAMPLES.filter(([number]) => DIFFERENT[number] === PROPERTIES))("reads properties on top of example %i (%s)", (_, __, text) => {
-		expect([...byScanner(text, new Set([1])).values()].map(({ block }) => block)).toEqual(["frontmatter"]);
-		// Anywhere but on top it is what CommonMark says.
-		const below = `Text\n\n${text}`;
-		const reference = byReference(below);
-		expect(inOrder(byScanner(below, new Set(reference.keys())))).toEqual(inOrder(reference));
-	});
+	it.each(EXAMPLES.filter(([number]) => DIFFERENT[number] === PROPERTIES))(
+		"reads properties on top of example %i (%s)",
+		(_, __, text) => {
+			expect([...byScanner(text, new Set([1])).values()].map(({ block }) => block)).toEqual(["frontmatter"]);
+			// Anywhere but on top it is what CommonMark says.
+			const below = `Text\n\n${text}`;
+			const reference = byReference(below);
+			expect(inOrder(byScanner(below, new Set(reference.keys())))).toEqual(inOrder(reference));
+		},
+	);
 });

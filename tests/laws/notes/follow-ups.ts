@@ -17,15 +17,34 @@ export const followUps: fc.Arbitrary<Meant> = fc.record({
 	channel: fc.option(fc.constantFrom(...CHANNELS.map(({ id }) => id)), { nil: undefined }),
 	direction: fc.option(fc.constantFrom("gave", "asked"), { nil: undefined }),
 	what: fc.constantFrom(
-		"", "words", "sent [[a list]] of 3", "one\ntwo\r\n\r\nthree", "# no heading", "```", "- x", "> q", "<!-- x", "<div>", "$$ x", "%%an aside%%", "`code` **b**", "שלום 🧗", "a: b, c", "===", "---", "half %% a comment", "\\",
+		"",
+		"words",
+		"sent [[a list]] of 3",
+		"one\ntwo\r\n\r\nthree",
+		"# no heading",
+		"```",
+		"- x",
+		"> q",
+		"<!-- x",
+		"<div>",
+		"$$ x",
+		"%%an aside%%",
+		"`code` **b**",
+		"שלום 🧗",
+		"a: b, c",
+		"===",
+		"---",
+		"half %% a comment",
+		"\\",
 	),
 });
 
 /** A follow-up as the program knows it. */
 export const asFollowUp = ({ day, channel, direction, what }: Meant): FollowUp => ({
-	day: parseDay(day) as Day, what,
-	...channel === undefined ? {} : { channel: channel as (typeof CHANNELS)[number]["id"] },
-	...direction === undefined ? {} : { direction: direction as "gave" | "asked" },
+	day: parseDay(day) as Day,
+	what,
+	...(channel === undefined ? {} : { channel: channel as (typeof CHANNELS)[number]["id"] }),
+	...(direction === undefined ? {} : { direction: direction as "gave" | "asked" }),
 });
 
 /** Why a refusal is right, where such keys are changed beside the line; undefined where nothing known of the note excuses it. */

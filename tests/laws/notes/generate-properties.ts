@@ -2,7 +2,17 @@
 import fc from "fast-check";
 
 /** The properties that edits write, by their spelling in notes. */
-export const TARGETS = ["last_contact", "last_met", "gives", "asks", "snooze_until", "cadence", "circle", "paused", "type"] as const;
+export const TARGETS = [
+	"last_contact",
+	"last_met",
+	"gives",
+	"asks",
+	"snooze_until",
+	"cadence",
+	"circle",
+	"paused",
+	"type",
+] as const;
 
 /** One of them. */
 export type Target = (typeof TARGETS)[number];
@@ -24,8 +34,15 @@ export interface Piece {
 }
 
 const OTHER_SPELLINGS: Readonly<Record<Target, readonly string[]>> = {
-	last_contact: ["lastContact", "Last-Contact", '"last contact"'], last_met: ["lastMet", "LAST_MET"], gives: ["Gives"], asks: ["ASKS"],
-	snooze_until: ["snoozeUntil", "snooze-until"], cadence: ["Cadence"], circle: ["Circle"], paused: ["Paused"], type: ["Type"],
+	last_contact: ["lastContact", "Last-Contact", '"last contact"'],
+	last_met: ["lastMet", "LAST_MET"],
+	gives: ["Gives"],
+	asks: ["ASKS"],
+	snooze_until: ["snoozeUntil", "snooze-until"],
+	cadence: ["Cadence"],
+	circle: ["Circle"],
+	paused: ["Paused"],
+	type: ["Type"],
 };
 
 const DAYS = ["2026-11-20", "2025-01-31", "2024-02-29", "2026-11-24"];
@@ -122,10 +139,28 @@ const OTHERS: readonly Shape[] = [
 	{ lines: (key) => [`${key}_proto: 1`, `__proto__${key}: {x: 1}`] },
 ];
 
-const GAPS: readonly (readonly string[])[] = [[""], ["# a comment of its own"], ["# last_contact: 2020-01-01"], ["", "# two", "#lines"], ["  "]];
+const GAPS: readonly (readonly string[])[] = [
+	[""],
+	["# a comment of its own"],
+	["# last_contact: 2020-01-01"],
+	["", "# two", "#lines"],
+	["  "],
+];
 
 const BROKEN: readonly (readonly string[])[] = [
-	["a: [1, 2"], ["\tb: 1"], ["words alone"], ["y: 1", "- item"], ["twice: 1", "twice: 2"], ['c: "open'], ["d: *nobody"], ["e: a: b"], ["{f: 1}"], ["g: 1\rh: 2"], ["%YAML 1.2"], ["..."], ["i: @x"],
+	["a: [1, 2"],
+	["\tb: 1"],
+	["words alone"],
+	["y: 1", "- item"],
+	["twice: 1", "twice: 2"],
+	['c: "open'],
+	["d: *nobody"],
+	["e: a: b"],
+	["{f: 1}"],
+	["g: 1\rh: 2"],
+	["%YAML 1.2"],
+	["..."],
+	["i: @x"],
 ];
 
 const NOTHING: Meaning = { kind: "empty" };
@@ -135,45 +170,74 @@ function plain(lines: readonly string[], key: string | undefined, broken = false
 	return { lines, key, target: undefined, meaning: NOTHING, stubborn: false, broken };
 }
 
-const targetPieces = (targets: readonly Target[]): fc.Arbitrary<(index: number) => Piece> => fc.tuple(
-	fc.constantFrom(...targets), fc.nat({ max: 9 }), fc.nat({ max: 99 }), fc.constantFrom(...SHAPES), fc.constantFrom(...EMPTY), fc.constantFrom(...ODD), fc.nat({ max: 19 }),
-).map(([target, spelling, pick, shape, empty, odd, kind]) => () => {
-	const others = OTHER_SPELLINGS[target];
-	const key = spelling < 7 ? target : (others[spelling % others.length] ?? target);
-	const { good, bad } = VALUES[target];
-	const of = (chosen: Shape, value: string, meaning: Meaning): Piece => ({
-		lines: chosen.lines(key, value), key: key.replace(/"/g, ""), target, meaning, stubborn: chosen.stubborn === true, broken: false,
-	});
-	if (kind < 2) return of(empty, "", NOTHING);
-	if (kind < 4) return of(odd, "", { kind: "bad" });
-	const badly = kind < 6 && bad.length > 0;
-	const value = (badly ? bad[pick % bad.length] : good[pick % good.length]) ?? "";
-	return of(shape, value, badly ? { kind: "bad" } : { kind: "value", value });
-});
+const targetPieces = (targets: readonly Target[]): fc.Arbitrary<(index: number) => Piece> =>
+	fc
+		.tuple(
+			fc.constantFrom(...targets),
+			fc.nat({ max: 9 }),
+			fc.nat({ max: 99 }),
+			fc.constantFrom(...SHAPES),
+			fc.constantFrom(...EMPTY),
+			fc.constantFrom(...ODD),
+			fc.nat({ max: 19 }),
+		)
+		.map(([target, spelling, pick, shape, empty, odd, kind]) => () => {
+			const others = OTHER_SPELLINGS[target];
+			const key = spelling < 7 ? target : (others[spelling % others.length] ?? target);
+			const { good, bad } = VALUES[target];
+			const of = (chosen: Shape, value: string, meaning: Meaning): Piece => ({
+				lines: chosen.lines(key, value),
+				key: key.replace(/"/g, ""),
+				target,
+				meaning,
+				stubborn: chosen.stubborn === true,
+				broken: false,
+			});
+			if (kind < 2) return of(empty, "", NOTHING);
+			if (kind < 4) return of(odd, "", { kind: "bad" });
+			const badly = kind < 6 && bad.length > 0;
+			const value = (badly ? bad[pick % bad.length] : good[pick % good.length]) ?? "";
+			return of(shape, value, badly ? { kind: "bad" } : { kind: "value", value });
+		});
 
 const pieces: fc.Arbitrary<(index: number) => Piece> = fc.oneof(
 	{ weight: 10, arbitrary: targetPieces(TARGETS) },
-	{ weight: 10, arbitrary: fc.constantFrom(...OTHERS).map((shape) => (index: number) => plain(shape.lines(`x${index}`, ""), `x${index}`)) },
+	{
+		weight: 10,
+		arbitrary: fc
+			.constantFrom(...OTHERS)
+			.map((shape) => (index: number) => plain(shape.lines(`x${index}`, ""), `x${index}`)),
+	},
 	{ weight: 3, arbitrary: fc.constantFrom(...GAPS).map((lines) => () => plain(lines, undefined)) },
 );
 
-const broken: fc.Arbitrary<(index: number) => Piece> = fc.constantFrom(...BROKEN).map((lines) => () => plain(lines, undefined, true));
+const broken: fc.Arbitrary<(index: number) => Piece> = fc
+	.constantFrom(...BROKEN)
+	.map((lines) => () => plain(lines, undefined, true));
 
 /**
  * The pieces of a block, one of them such a property where one is named. Twice the same spelling of a target is only in
  * few.
  */
-export const blocksWith = (target?: Target): fc.Arbitrary<readonly Piece[]> => fc.tuple(
-	fc.array(pieces, { maxLength: 4 }), target === undefined ? fc.constant(undefined) : targetPieces([target]), fc.array(pieces, { maxLength: 4 }),
-	fc.oneof({ weight: 11, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: broken }), fc.nat({ max: 11 }),
-).map(([above, wanted, below, fault, duplicates]) => {
-	const made = [...above, wanted, ...below, fault].filter((make) => make !== undefined).map((make, index) => make(index));
-	if (duplicates === 0) return made;
-	const seen = new Set<string>();
-	return made.filter(({ key, target: own }) => {
-		if (key === undefined || own === undefined) return true;
-		const fresh = !seen.has(key);
-		seen.add(key);
-		return fresh;
-	});
-});
+export const blocksWith = (target?: Target): fc.Arbitrary<readonly Piece[]> =>
+	fc
+		.tuple(
+			fc.array(pieces, { maxLength: 4 }),
+			target === undefined ? fc.constant(undefined) : targetPieces([target]),
+			fc.array(pieces, { maxLength: 4 }),
+			fc.oneof({ weight: 11, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: broken }),
+			fc.nat({ max: 11 }),
+		)
+		.map(([above, wanted, below, fault, duplicates]) => {
+			const made = [...above, wanted, ...below, fault]
+				.filter((make) => make !== undefined)
+				.map((make, index) => make(index));
+			if (duplicates === 0) return made;
+			const seen = new Set<string>();
+			return made.filter(({ key, target: own }) => {
+				if (key === undefined || own === undefined) return true;
+				const fresh = !seen.has(key);
+				seen.add(key);
+				return fresh;
+			});
+		});

@@ -21,7 +21,14 @@ const WORDINGS = QUESTIONS.map((question) => [question]) as unknown as Wordings;
 function survive(text: string): void {
 	const edits = [
 		() => logFollowUp(text, { day: TODAY, channel: "call", direction: "gave", what: "hello" }, TODAY, true).edit,
-		() => changeProperties(text, new Map([["snoozeUntil", "2026-12-24"], ["cadence", undefined]])),
+		() =>
+			changeProperties(
+				text,
+				new Map([
+					["snoozeUntil", "2026-12-24"],
+					["cadence", undefined],
+				]),
+			),
 		() => useLog(text, ["lastContact", "gives"], TODAY),
 		() => makePersonNote(text),
 	];
@@ -77,16 +84,25 @@ const BODIES: Readonly<Record<string, string>> = {
 	"carriage returns": many("\r", SHORT_LINES),
 	"tabs and spaces": many("\t "),
 	"merge markers": many("<<<<<<< a\n", SHORT_LINES),
-	"script": "<script>alert(1)</script>\n[x](javascript:alert(1))\n<img src=x onerror=alert(1)>\n",
+	script: "<script>alert(1)</script>\n[x](javascript:alert(1))\n<img src=x onerror=alert(1)>\n",
 	"nothing but marks": many("\uFEFF"),
 	"half characters": many("\ud83d", 1_000_000),
 	"zero bytes": many("\u0000", 1_000_000),
 };
 
 const YAML: Readonly<Record<string, string>> = {
-	"an alias bomb": `a: &a [x, x, x, x, x, x, x, x, x]\n${"bcdefghijk".split("").map((key, index) => `${key}: &${key} [${Array(9).fill(`*${"abcdefghij"[index] ?? "a"}`).join(", ")}]\n`).join("")}`,
+	"an alias bomb": `a: &a [x, x, x, x, x, x, x, x, x]\n${"bcdefghijk"
+		.split("")
+		.map(
+			(key, index) =>
+				`${key}: &${key} [${Array(9)
+					.fill(`*${"abcdefghij"[index] ?? "a"}`)
+					.join(", ")}]\n`,
+		)
+		.join("")}`,
 	"an alias of itself": "a: &a [*a]\n",
-	__proto__: '__proto__: {polluted: true}\nconstructor: {prototype: {polluted: true}}\n"hasOwnProperty": 1\ntoString: x\n',
+	__proto__:
+		'__proto__: {polluted: true}\nconstructor: {prototype: {polluted: true}}\n"hasOwnProperty": 1\ntoString: x\n',
 	"open brackets": `a: ${"[".repeat(50_000)}\n`,
 	"open braces": `a: ${"{".repeat(50_000)}\n`,
 	"open links": `a: ${"[[[[".repeat(20_000)}\n`,
@@ -108,25 +124,47 @@ const YAML: Readonly<Record<string, string>> = {
 
 describe("a hostile note", () => {
 	it.each(Object.keys(BODIES))("does no harm by its text: %s", (name) => survive(BODIES[name] ?? ""), PATIENCE);
-	it.each(Object.keys(YAML))("does no harm by its properties: %s", (name) => survive(`---\n${YAML[name] ?? ""}---\nwords\n`), PATIENCE);
+	it.each(Object.keys(YAML))(
+		"does no harm by its properties: %s",
+		(name) => survive(`---\n${YAML[name] ?? ""}---\nwords\n`),
+		PATIENCE,
+	);
 
 	it("pollutes nothing", () => {
 		survive(`---\n${YAML["__proto__"] ?? ""}---\n`);
 		expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
 	});
 
-	it("keeps a block that is never closed for what it is", () => survive(`---\n${many("a: 1\n", SHORT_LINES)}`), PATIENCE);
+	it(
+		"keeps a block that is never closed for what it is",
+		() => survive(`---\n${many("a: 1\n", SHORT_LINES)}`),
+		PATIENCE,
+	);
 
-	it("takes vast names, lines and answers", () => {
-		expect(fileNameFor(many("../x\u0301", 1_000_000)).fileName.length).toBeLessThan(201);
-		expect(sameName(many("A", 1_000_000), many("a", 1_000_000))).toBe(true);
-		expect(logFollowUp("", { day: TODAY, what: many("a\n", 1_000_000) }, TODAY, true).edit).toHaveLength(2);
-	}, PATIENCE);
+	it(
+		"takes vast names, lines and answers",
+		() => {
+			expect(fileNameFor(many("../x\u0301", 1_000_000)).fileName.length).toBeLessThan(201);
+			expect(sameName(many("A", 1_000_000), many("a", 1_000_000))).toBe(true);
+			expect(logFollowUp("", { day: TODAY, what: many("a\n", 1_000_000) }, TODAY, true).edit).toHaveLength(2);
+		},
+		PATIENCE,
+	);
 
-	it.each(["# a\n```\n%%\n", "<div>\n", "~~~\n", "$$\nx\n", "<!-- a\n", "%% a\n"])("leaves nothing open that an answer began, however often: %j", (part) => {
-		for (const size of [3_000, 300_000]) {
-			const note = newPersonNote("{{answer1}}\n\n## Follow-ups\n", { name: "x", date: TODAY, properties: new Map(), answers: [many(part, size), "", "", ""] }, QUESTIONS);
-			expect(readLog(applyEdit(note, logFollowUp(note, { day: TODAY, what: "hello" }, TODAY, false).edit)).followUps).toHaveLength(1);
-		}
-	}, PATIENCE);
+	it.each(["# a\n```\n%%\n", "<div>\n", "~~~\n", "$$\nx\n", "<!-- a\n", "%% a\n"])(
+		"leaves nothing open that an answer began, however often: %j",
+		(part) => {
+			for (const size of [3_000, 300_000]) {
+				const note = newPersonNote(
+					"{{answer1}}\n\n## Follow-ups\n",
+					{ name: "x", date: TODAY, properties: new Map(), answers: [many(part, size), "", "", ""] },
+					QUESTIONS,
+				);
+				expect(
+					readLog(applyEdit(note, logFollowUp(note, { day: TODAY, what: "hello" }, TODAY, false).edit)).followUps,
+				).toHaveLength(1);
+			}
+		},
+		PATIENCE,
+	);
 });

@@ -11,7 +11,11 @@ export interface Meant {
 
 /** The line that a follow-up is spelled as, without its marker. */
 export function wordsOf({ day, channel, direction, what }: Meant): string {
-	const text = what.split(/[\n\r]+/).map((part) => part.trim()).filter((part) => part !== "").join(" ");
+	const text = what
+		.split(/[\n\r]+/)
+		.map((part) => part.trim())
+		.filter((part) => part !== "")
+		.join(" ");
 	return `${day}${channel === undefined ? "" : ` ${channel}`}${direction === undefined ? "" : `, ${direction}`}${text === "" ? "" : `: ${text}`}`;
 }
 
@@ -24,8 +28,10 @@ export function insertion(before: string, after: string): { readonly at: number;
 	const fits = (at: number): boolean => before.slice(at) === after.slice(at + size);
 	if (!fits(last)) throw new Error("something else was changed as well");
 	let at = last;
-	const opensLine = (place: number): boolean => place === 0 || "\r\n".includes(before.charAt(place - 1)) && before.slice(place - 1, place + 1) !== "\r\n";
-	if (last === before.length && !/[\r\n]$/.test(before) && /^[\r\n]/.test(after.slice(last))) return { at: last, inserted: after.slice(last) };
+	const opensLine = (place: number): boolean =>
+		place === 0 || ("\r\n".includes(before.charAt(place - 1)) && before.slice(place - 1, place + 1) !== "\r\n");
+	if (last === before.length && !/[\r\n]$/.test(before) && /^[\r\n]/.test(after.slice(last)))
+		return { at: last, inserted: after.slice(last) };
 	while (!opensLine(at)) {
 		if (at === 0 || !fits(at - 1)) throw new Error("what was added does not begin a line");
 		at--;
@@ -52,28 +58,39 @@ export function judgeLine(before: string, after: string, twin: string | undefine
 	const { at, inserted } = insertion(before, after);
 	const endings = endingsOf(whole);
 	for (const ending of endingsOf(inserted)) {
-		if (endings.size > 0 ? !endings.has(ending) : ending !== "\n") throw new Error(`a line ending ${JSON.stringify(ending)} that the note does not have`);
+		if (endings.size > 0 ? !endings.has(ending) : ending !== "\n")
+			throw new Error(`a line ending ${JSON.stringify(ending)} that the note does not have`);
 	}
 	const lines = inserted.split(/\r\n|\n|\r/);
 	const full = lines.filter((line) => line.trim() !== "");
 	const line = full.at(-1) ?? "";
-	if (!/^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+/.test(line) || line.replace(/^ *\S+[ \t]+/, "") !== words) throw new Error(`the line is ${JSON.stringify(line)}`);
-	if (full.length > 2 || (full.length === 2 && full[0] !== "## Follow-ups")) throw new Error("more was written than the line");
+	if (!/^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]+/.test(line) || line.replace(/^ *\S+[ \t]+/, "") !== words)
+		throw new Error(`the line is ${JSON.stringify(line)}`);
+	if (full.length > 2 || (full.length === 2 && full[0] !== "## Follow-ups"))
+		throw new Error("more was written than the line");
 	if (lines.length - full.length > 4) throw new Error("too many empty lines");
 	if (twin === undefined) return;
 
-	const lineStarts = (text: string): number[] => [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((found) => found.index + found[0].length)];
+	const lineStarts = (text: string): number[] => [
+		0,
+		...[...text.matchAll(/\r\n|\n|\r/g)].map((found) => found.index + found[0].length),
+	];
 	const place = lineStarts(before).lastIndexOf(at);
 	const twinAt = place >= 0 && at < before.length ? (lineStarts(twin)[place] ?? twin.length) : twin.length;
 	const twinAfter = twin.slice(0, twinAt) + inserted + twin.slice(twinAt);
 	const [rootBefore, rootAfter] = [parse(twin), parse(twinAfter)];
 	const firstLine = twin.slice(0, twinAt).split(/\r\n|\n|\r/).length;
 	const lastLine = firstLine + lines.length - 1;
-	const isNew = (number: number): boolean => number >= firstLine && number <= lastLine && (lines[number - firstLine] ?? "").trim() !== "";
+	const isNew = (number: number): boolean =>
+		number >= firstLine && number <= lastLine && (lines[number - firstLine] ?? "").trim() !== "";
 	const leaves = leavesOf(rootAfter, twinAfter);
 	const fresh = leaves.filter((leaf) => isNew(leaf.line));
-	if (!same(leavesOf(rootBefore, twin).map(key), leaves.filter((leaf) => !isNew(leaf.line)).map(key))) throw new Error("another line became something else");
-	const expected = [...full.length === 2 ? ["root > heading\u0000## Follow-ups"] : [], `root > list > listItem > paragraph\u0000${words}`];
+	if (!same(leavesOf(rootBefore, twin).map(key), leaves.filter((leaf) => !isNew(leaf.line)).map(key)))
+		throw new Error("another line became something else");
+	const expected = [
+		...(full.length === 2 ? ["root > heading\u0000## Follow-ups"] : []),
+		`root > list > listItem > paragraph\u0000${words}`,
+	];
 	if (!same(fresh.map(key), expected)) throw new Error(`what was written is ${JSON.stringify(fresh)}`);
 
 	const [was, is] = [logOf(rootBefore, twin), logOf(rootAfter, twinAfter)];
@@ -82,11 +99,18 @@ export function judgeLine(before: string, after: string, twin: string | undefine
 	const index = is.contacts.findIndex((contact) => isNew(contact.line));
 	const others = is.contacts.filter((contact) => !isNew(contact.line));
 	if (index < 0 || others.length !== is.contacts.length - 1) throw new Error("the line is no contact of the log");
-	if (!same([meant.day, meant.channel ?? null, meant.direction ?? null], facts(is.contacts[index] as Contact) as unknown[])) throw new Error("the contact says something else");
+	if (
+		!same(
+			[meant.day, meant.channel ?? null, meant.direction ?? null],
+			facts(is.contacts[index] as Contact) as unknown[],
+		)
+	)
+		throw new Error("the contact says something else");
 	if (!same((was?.contacts ?? []).map(facts), others.map(facts))) throw new Error("another contact changed");
 	// The first of several logs grows.
 	const there = others.filter(({ section }) => section === 0);
 	const [first, last] = [there[0], there.at(-1)];
 	if (is.contacts[index]?.section !== 0) throw new Error("the line is not in the first log");
-	if (first !== undefined && last !== undefined && index !== (first.day > last.day ? 0 : there.length)) throw new Error("the line is not where the log grows");
+	if (first !== undefined && last !== undefined && index !== (first.day > last.day ? 0 : there.length))
+		throw new Error("the line is not where the log grows");
 }

@@ -29,7 +29,9 @@ export interface Log {
 export function counted(contacts: readonly Contact[]): readonly Contact[] {
 	return [...new Set(contacts.map(({ said }) => said))].flatMap((said) => {
 		const same = contacts.filter((contact) => contact.said === said);
-		const bySection = [...new Set(same.map(({ section }) => section))].map((section) => same.filter((contact) => contact.section === section));
+		const bySection = [...new Set(same.map(({ section }) => section))].map((section) =>
+			same.filter((contact) => contact.section === section),
+		);
 		return bySection.reduce((most, each) => (each.length > most.length ? each : most));
 	});
 }
@@ -70,7 +72,8 @@ export function leavesOf(root: Node, body: string): readonly Leaf[] {
 		const name = NAMES[node.type] ?? node.type;
 		const here = path === "" ? name : `${path} > ${name}`;
 		const children = CONTAINERS.has(node.type) ? childrenOf(node) : [];
-		if (!CONTAINERS.has(node.type) || (node.type === "item" && children.length === 0)) leaves.push({ path: here, source: sourceOf(node, lines), line: lineOf(node) });
+		if (!CONTAINERS.has(node.type) || (node.type === "item" && children.length === 0))
+			leaves.push({ path: here, source: sourceOf(node, lines), line: lineOf(node) });
 		for (const child of children) walk(child, here);
 	};
 	walk(root, "");
@@ -80,9 +83,16 @@ export function leavesOf(root: Node, body: string): readonly Leaf[] {
 /** Whether every conflict of a note stands whole in a block of code between two fences, as words about git do. */
 export function quotesConflicts(body: string): boolean {
 	const starts = (text: string): number => text.split(/^<{7} HEAD$/m).length - 1;
-	const quoted = leavesOf(parse(body), body).filter(({ path, source }) => path === "root > code_block" && /^(?:`{3}|~{3})/.test(source.trimStart())
-		&& /[\r\n] {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(source));
-	return quoted.reduce((sum, { source }) => sum + (source.includes(">>>>>>> other") ? starts(source) : 0), 0) === starts(body.replace(/\r\n?/g, "\n"));
+	const quoted = leavesOf(parse(body), body).filter(
+		({ path, source }) =>
+			path === "root > code_block" &&
+			/^(?:`{3}|~{3})/.test(source.trimStart()) &&
+			/[\r\n] {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(source),
+	);
+	return (
+		quoted.reduce((sum, { source }) => sum + (source.includes(">>>>>>> other") ? starts(source) : 0), 0) ===
+		starts(body.replace(/\r\n?/g, "\n"))
+	);
 }
 
 function textOf(node: Node): string {
@@ -98,7 +108,15 @@ function exists(day: string): boolean {
 }
 
 function beginsLog(node: Node): boolean {
-	return node.type === "heading" && /^follow[ -]?ups?$/i.test(textOf(node).replace(/#\w+/g, "").replace(/[^a-z -]/gi, "").trim());
+	return (
+		node.type === "heading" &&
+		/^follow[ -]?ups?$/i.test(
+			textOf(node)
+				.replace(/#\w+/g, "")
+				.replace(/[^a-z -]/gi, "")
+				.trim(),
+		)
+	);
 }
 
 /** The log of a note: the items right under every heading for it, up to the next heading of its level or above. */
@@ -117,11 +135,23 @@ export function logOf(root: Node, body: string): Log | undefined {
 		for (const item of childrenOf(node)) {
 			const line = lineOf(item);
 			const [, words = ""] = /^[ \t]*(?:[-+*]|\d+[.)])[ \t]+(?:\[[xX]\][ \t]+)?(.*)$/.exec(lines[line - 1] ?? "") ?? [];
-			const found = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d)?(?![\w-])(.*)$/.exec(words.replace(/^\*\*(.*?)\*\*/, "$1").replace(/^\[\[(.*?)\]\] –/, "$1"));
+			const found = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d)?(?![\w-])(.*)$/.exec(
+				words.replace(/^\*\*(.*?)\*\*/, "$1").replace(/^\[\[(.*?)\]\] –/, "$1"),
+			);
 			// An item that begins with code has no text of its own in that line.
-			if (found === null || !["paragraph", "heading"].includes(item.firstChild?.type ?? "") || !exists(found[1] ?? "")) continue;
-			const facts = /^(?: (in person|video|call|message|email|social))?(?:, (gave|asked))?(?:$|:)/.exec((found[2] ?? "").trimEnd());
-			contacts.push({ line, day: found[1] ?? "", channel: facts?.[1], direction: facts?.[2], section, said: words.trim() });
+			if (found === null || !["paragraph", "heading"].includes(item.firstChild?.type ?? "") || !exists(found[1] ?? ""))
+				continue;
+			const facts = /^(?: (in person|video|call|message|email|social))?(?:, (gave|asked))?(?:$|:)/.exec(
+				(found[2] ?? "").trimEnd(),
+			);
+			contacts.push({
+				line,
+				day: found[1] ?? "",
+				channel: facts?.[1],
+				direction: facts?.[2],
+				section,
+				said: words.trim(),
+			});
 		}
 	}
 	return section < 0 ? undefined : { contacts };

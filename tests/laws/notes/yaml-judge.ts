@@ -34,7 +34,8 @@ const SCHEMA = CORE_SCHEMA.withTags(realMapTag, custom);
 
 /** A value in which mappings are lists of pairs, so that they compare with their order. */
 function plain(value: unknown): unknown {
-	if (value instanceof Map) return { pairs: [...(value as Map<unknown, unknown>)].map(([key, each]) => [plain(key), plain(each)]) };
+	if (value instanceof Map)
+		return { pairs: [...(value as Map<unknown, unknown>)].map(([key, each]) => [plain(key), plain(each)]) };
 	return Array.isArray(value) ? (value as unknown[]).map(plain) : value;
 }
 
@@ -52,5 +53,7 @@ export function propertiesOf(text: string): readonly (readonly [string, unknown]
 		return /^(?:[ \t]*(?:#.*)?\r?\n?)*$/.test(yaml) ? [] : undefined;
 	}
 	if (value === null || value === undefined) return [];
-	return value instanceof Map ? [...(value as Map<unknown, unknown>)].map(([key, each]) => [nameOf(key), plain(each)] as const) : undefined;
+	return value instanceof Map
+		? [...(value as Map<unknown, unknown>)].map(([key, each]) => [nameOf(key), plain(each)] as const)
+		: undefined;
 }

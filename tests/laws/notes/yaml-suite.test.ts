@@ -12,21 +12,43 @@ interface Case {
 }
 
 const CASES: readonly (readonly [string, string])[] = suite.flatMap(({ id, cases }) =>
-	(cases as readonly Case[]).map(({ yaml }, index) => [`${id}/${index}`, yaml.replace(/[␣]/g, " ").replace(/—*»/g, "\t").replace(/[⇔]/g, "\uFEFF").replace(/[↵]/g, "").replace(/∎\n?$/g, "")] as const));
+	(cases as readonly Case[]).map(
+		({ yaml }, index) =>
+			[
+				`${id}/${index}`,
+				yaml
+					.replace(/[␣]/g, " ")
+					.replace(/—*»/g, "\t")
+					.replace(/[⇔]/g, "\uFEFF")
+					.replace(/[↵]/g, "")
+					.replace(/∎\n?$/g, ""),
+			] as const,
+	),
+);
 
 const TODAY = "2026-11-24" as Day;
 
 /** Obsidian's documented property types, in the shapes that it and people write. */
 const DOCUMENTED: readonly (readonly [string, string])[] = [
-	["text", "title: A New Hope # not a comment in the app\n"], ["link", 'link: "[[Episode IV]]"\n'], ["links", 'linklist:\n  - "[[Episode IV]]"\n  - "[[Episode V]]"\n'],
-	["list", "cast:\n  - Mark Hamill\n  - Harrison Ford\n  - Carrie Fisher\n"], ["number", "year: 1977\npie: 3.14\n"], ["checkbox", "favorite: true\nreply: false\nlast:\n"],
-	["date", "date: 2020-08-21\ntime: 2020-08-21T10:30:00\n"], ["tags", "tags: [journal, personal]\naliases: Ana\n"], ["JSON", '{\n"tags": ["journal"],\n"publish": false\n}\n'],
-	["old names", "tag: a, b\nalias: [x]\ncssclass: wide\n"], ["math and markup", "formula: \"$x^2$\"\ntext: '**bold**'\n"],
+	["text", "title: A New Hope # not a comment in the app\n"],
+	["link", 'link: "[[Episode IV]]"\n'],
+	["links", 'linklist:\n  - "[[Episode IV]]"\n  - "[[Episode V]]"\n'],
+	["list", "cast:\n  - Mark Hamill\n  - Harrison Ford\n  - Carrie Fisher\n"],
+	["number", "year: 1977\npie: 3.14\n"],
+	["checkbox", "favorite: true\nreply: false\nlast:\n"],
+	["date", "date: 2020-08-21\ntime: 2020-08-21T10:30:00\n"],
+	["tags", "tags: [journal, personal]\naliases: Ana\n"],
+	["JSON", '{\n"tags": ["journal"],\n"publish": false\n}\n'],
+	["old names", "tag: a, b\nalias: [x]\ncssclass: wide\n"],
+	["math and markup", "formula: \"$x^2$\"\ntext: '**bold**'\n"],
 ];
 
 const EDITS: Readonly<Record<string, { readonly run: (text: string) => Edit; readonly keys: readonly string[] }>> = {
 	snooze: { run: (text) => changeProperties(text, new Map([["snoozeUntil", "2026-12-24"]])), keys: ["snooze_until"] },
-	log: { run: (text) => logFollowUp(text, { day: TODAY, channel: "call", direction: "gave", what: "x" }, TODAY, true).edit, keys: ["last_contact", "gives"] },
+	log: {
+		run: (text) => logFollowUp(text, { day: TODAY, channel: "call", direction: "gave", what: "x" }, TODAY, true).edit,
+		keys: ["last_contact", "gives"],
+	},
 	person: { run: makePersonNote, keys: ["type"] },
 };
 
@@ -36,7 +58,10 @@ function others(text: string, keys: readonly string[]): unknown {
 }
 
 /** Tries an edit; says whether the note was edited. Throws what is wrong. */
-function tried(text: string, { run, keys }: { readonly run: (text: string) => Edit; readonly keys: readonly string[] }): boolean {
+function tried(
+	text: string,
+	{ run, keys }: { readonly run: (text: string) => Edit; readonly keys: readonly string[] },
+): boolean {
 	let edit: Edit;
 	try {
 		edit = run(text);

@@ -6,8 +6,10 @@ import { join, resolve } from "node:path";
 export function textsOf(plugin: string): Record<string, string> {
 	const root = resolve(import.meta.dirname, "../../fixtures", plugin, "vault");
 	const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-	return Object.fromEntries(files.map((entry) => {
-		const path = join(entry.parentPath, entry.name);
-		return [path.slice(root.length + 1), readFileSync(path, "utf8")];
-	}));
+	return Object.fromEntries(
+		files.map((entry) => {
+			const path = join(entry.parentPath, entry.name);
+			return [path.slice(root.length + 1), readFileSync(path, "utf8")];
+		}),
+	);
 }

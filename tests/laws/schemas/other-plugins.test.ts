@@ -24,7 +24,11 @@ async function read(plugin: string, settings: Partial<Settings>): Promise<(name:
 	await world.start(false);
 	const host = await readHostSettings({ vault: Object.assign(world.vault, { configDir: ".obsidian" }) as never });
 	const rules = readingRules({ ...DEFAULT_SETTINGS, ...settings }, host, { parse: () => undefined });
-	watched = world.watch(() => rules.reading, undefined, () => rules.dating);
+	watched = world.watch(
+		() => rules.reading,
+		undefined,
+		() => rules.dating,
+	);
 	await watched.watch.ready;
 	return (name) => {
 		const person = [...watched.index.people()].find((each) => each.name === name);
@@ -40,18 +44,27 @@ function names(): string[] {
 const CALL: FollowUp = { day: "2026-11-23" as Day, channel: "call", what: "" };
 
 /** The lines of a note that a change took out and put in. */
-function changed(path: string, edit: (text: string) => ReturnType<typeof changeProperties>): { readonly out: string[]; readonly in: string[] } {
+function changed(
+	path: string,
+	edit: (text: string) => ReturnType<typeof changeProperties>,
+): { readonly out: string[]; readonly in: string[] } {
 	const before = world.disk.text(path) ?? "";
 	const after = applyEdit(before, edit(before));
 	const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
-	return { out: lines(before).filter((line) => !lines(after).includes(line)), in: lines(after).filter((line) => !lines(before).includes(line)) };
+	return {
+		out: lines(before).filter((line) => !lines(after).includes(line)),
+		in: lines(after).filter((line) => !lines(before).includes(line)),
+	};
 }
 
 function logged(path: string): { readonly out: string[]; readonly in: string[] } {
 	return changed(path, (text) => logFollowUp(text, CALL, TODAY, true).edit);
 }
 
-function set(path: string, ...changes: readonly (readonly [PropertyName, PropertyValue | undefined])[]): { readonly out: string[]; readonly in: string[] } {
+function set(
+	path: string,
+	...changes: readonly (readonly [PropertyName, PropertyValue | undefined])[]
+): { readonly out: string[]; readonly in: string[] } {
 	return changed(path, (text) => changeProperties(text, new Map(changes)));
 }
 
@@ -70,21 +83,44 @@ describe("Personal CRM", () => {
 		expect(cadenceOf(odile, TODAY, DEFAULT_RULES)).toEqual({ days: 90, source: "circle" });
 		expect(unreadableOf(odile, TODAY, DEFAULT_RULES)).toEqual([]);
 		expect(odile.properties.lastContact).toBe("2026-10-02");
-		expect(tunde.properties).toMatchObject({ circle: "inner", cadence: 45, lastContact: "2026-11-01", snoozeUntil: "2026-12-01", ignoreMentions: true });
+		expect(tunde.properties).toMatchObject({
+			circle: "inner",
+			cadence: 45,
+			lastContact: "2026-11-01",
+			snoozeUntil: "2026-12-01",
+			ignoreMentions: true,
+		});
 		expect(tunde.mentions).toBeUndefined();
 		expect(wilma.properties).toMatchObject({ paused: true, lastContact: "2026-09-09" });
-		expect(unreadableOf(wilma, TODAY, DEFAULT_RULES)).toEqual([{ property: "prm-tier", value: "friends-of-friends", expected: "circle" }]);
+		expect(unreadableOf(wilma, TODAY, DEFAULT_RULES)).toEqual([
+			{ property: "prm-tier", value: "friends-of-friends", expected: "circle" },
+		]);
 	});
 
 	it("is written back to its own keys, and to ours where a note has both", async () => {
 		await read("personal-crm", { personTag: "people" });
-		expect(logged("People/Odile Marchetti.md")).toEqual({ out: ["prm-last-contacted: 2026-10-02"], in: ["prm-last-contacted: 2026-11-23", ...LOG] });
-		expect(logged("People/Wilma Aaltonen.md")).toEqual({ out: ["last_contact: 2026-09-01"], in: ["last_contact: 2026-11-23", ...LOG] });
-		expect(set("People/Tunde Bakare.md", ["cadence", "monthly"], ["snoozeUntil", "2027-01-01"], ["paused", true]))
-			.toEqual({ out: ["prm-cadence: 45", "prm-snooze-until: 2026-12-01"], in: ["prm-cadence: 30", "prm-snooze-until: 2027-01-01", "paused: true"] });
-		expect(set("People/Wilma Aaltonen.md", ["paused", false], ["circle", "close"]))
-			.toEqual({ out: ["prm-tier: friends-of-friends", "prm-paused: true"], in: ["prm-tier: close", "prm-paused: false"] });
-		expect(set("People/Wilma Aaltonen.md", ["lastContact", undefined])).toEqual({ out: ["last_contact: 2026-09-01", "prm-last-contacted: 2026-09-09"], in: [] });
+		expect(logged("People/Odile Marchetti.md")).toEqual({
+			out: ["prm-last-contacted: 2026-10-02"],
+			in: ["prm-last-contacted: 2026-11-23", ...LOG],
+		});
+		expect(logged("People/Wilma Aaltonen.md")).toEqual({
+			out: ["last_contact: 2026-09-01"],
+			in: ["last_contact: 2026-11-23", ...LOG],
+		});
+		expect(
+			set("People/Tunde Bakare.md", ["cadence", "monthly"], ["snoozeUntil", "2027-01-01"], ["paused", true]),
+		).toEqual({
+			out: ["prm-cadence: 45", "prm-snooze-until: 2026-12-01"],
+			in: ["prm-cadence: 30", "prm-snooze-until: 2027-01-01", "paused: true"],
+		});
+		expect(set("People/Wilma Aaltonen.md", ["paused", false], ["circle", "close"])).toEqual({
+			out: ["prm-tier: friends-of-friends", "prm-paused: true"],
+			in: ["prm-tier: close", "prm-paused: false"],
+		});
+		expect(set("People/Wilma Aaltonen.md", ["lastContact", undefined])).toEqual({
+			out: ["last_contact: 2026-09-01", "prm-last-contacted: 2026-09-09"],
+			in: [],
+		});
 	});
 });
 
@@ -99,9 +135,18 @@ describe("Orbit", () => {
 
 	it("is written back in its own words, which it compares letter by letter", async () => {
 		await read("orbit", { personTag: "people" });
-		expect(logged("People/Family/Grandpa Silvio.md")).toEqual({ out: ["last_contact: 2026-11-10"], in: ["last_contact: 2026-11-23", ...LOG] });
-		expect(set("People/Family/Grandpa Silvio.md", ["cadence", "quarterly"])).toEqual({ out: ["frequency: Bi-Weekly"], in: ["frequency: Quarterly"] });
-		expect(set("People/Family/Grandpa Silvio.md", ["cadence", 45])).toEqual({ out: ["frequency: Bi-Weekly"], in: ["frequency: 45"] });
+		expect(logged("People/Family/Grandpa Silvio.md")).toEqual({
+			out: ["last_contact: 2026-11-10"],
+			in: ["last_contact: 2026-11-23", ...LOG],
+		});
+		expect(set("People/Family/Grandpa Silvio.md", ["cadence", "quarterly"])).toEqual({
+			out: ["frequency: Bi-Weekly"],
+			in: ["frequency: Quarterly"],
+		});
+		expect(set("People/Family/Grandpa Silvio.md", ["cadence", 45])).toEqual({
+			out: ["frequency: Bi-Weekly"],
+			in: ["frequency: 45"],
+		});
 		expect(set("Radio.md", ["cadence", "weekly"])).toEqual({ out: [], in: ["cadence: weekly"] });
 		expect(set("Radio.md", ["cadence", undefined])).toEqual({ out: [], in: [] });
 	});
@@ -127,9 +172,16 @@ describe("Contacts and Contacts NextGen", () => {
 
 	it("are read: the day of the last chat, and the name that the file does not have", async () => {
 		const of = await read("contacts", { markers: ["type: contact"] });
-		expect(of("Ishaan Velluri").properties).toMatchObject({ lastContact: "2026-10-20", aliases: ["Ishaan Velluri"], unreadable: [] });
+		expect(of("Ishaan Velluri").properties).toMatchObject({
+			lastContact: "2026-10-20",
+			aliases: ["Ishaan Velluri"],
+			unreadable: [],
+		});
 		expect(of("Contact 1").properties).toMatchObject({ aliases: [], unreadable: [] });
-		expect(logged("Contacts/Contact.md")).toEqual({ out: ["last_chat: 2026-10-20"], in: ["last_chat: 2026-11-23", ...LOG] });
+		expect(logged("Contacts/Contact.md")).toEqual({
+			out: ["last_chat: 2026-10-20"],
+			in: ["last_chat: 2026-11-23", ...LOG],
+		});
 		expect(logged("Contacts/Contact 1.md")).toEqual({ out: ["last_chat:"], in: ["last_chat: 2026-11-23", ...LOG] });
 	});
 
@@ -137,7 +189,10 @@ describe("Contacts and Contacts NextGen", () => {
 		const of = await read("contacts-ng", { markers: ["type: contact"] });
 		expect(of("Solveig Aune").properties).toMatchObject({ aliases: ["Solveig Aune"], unreadable: [] });
 		expect(of("Solveig Aune").properties.lastContact).toBeUndefined();
-		expect(logged("Contacts/Contact 2.md")).toEqual({ out: ["last_contact: YYYY-MM-DD"], in: ["last_contact: 2026-11-23", ...LOG] });
+		expect(logged("Contacts/Contact 2.md")).toEqual({
+			out: ["last_contact: YYYY-MM-DD"],
+			in: ["last_contact: 2026-11-23", ...LOG],
+		});
 	});
 });
 
@@ -146,7 +201,10 @@ describe("Cadence", () => {
 		const of = await read("cadence", { markers: ["type: contact"] });
 		expect(names()).toEqual(["Bruno Castellanos"]);
 		expect(of("Bruno Castellanos").properties).toMatchObject({ lastContact: "2026-09-30", unreadable: [] });
-		expect(logged("Cadence/Contacts/Bruno Castellanos.md")).toEqual({ out: ["lastContact: 2026-09-30"], in: ["lastContact: 2026-11-23", ...LOG] });
+		expect(logged("Cadence/Contacts/Bruno Castellanos.md")).toEqual({
+			out: ["lastContact: 2026-09-30"],
+			in: ["lastContact: 2026-11-23", ...LOG],
+		});
 	});
 });
 
@@ -155,7 +213,12 @@ describe("kepano's vault", () => {
 		const of = await read("kepano", { markers: ["categories: People"] });
 		expect(names()).toEqual(["Petra Lindholm"]);
 		const petra = of("Petra Lindholm");
-		expect(watched.index.datedNotesOf(petra).map(([path]) => path).sort()).toEqual(["Daily/2026-11-05.md", "Notes/2026-11-12 Meeting with Petra.md"]);
+		expect(
+			watched.index
+				.datedNotesOf(petra)
+				.map(([path]) => path)
+				.sort(),
+		).toEqual(["Daily/2026-11-05.md", "Notes/2026-11-12 Meeting with Petra.md"]);
 		expect(lastContactOf(petra, TODAY)).toEqual({ day: "2026-11-12", source: "meeting" });
 		expect(lastContactOf(petra, "2026-11-11" as Day)).toEqual({ day: "2026-11-05", source: "daily" });
 	});
@@ -166,7 +229,18 @@ describe("names of the user's own", () => {
 		const own = { lastContact: ["Letzter Kontakt"], cadence: ["turnus"] };
 		await read("personal-crm", { personTag: "people", ownNames: own });
 		const text = "---\nletzter kontakt: 2026-11-01\nTurnus: monthly\n---\n";
-		expect(applyEdit(text, changeProperties(text, new Map([["lastContact", "2026-11-23"], ["cadence", "weekly"]]), { own })))
-			.toBe("---\nletzter kontakt: 2026-11-23\nTurnus: weekly\n---\n");
+		expect(
+			applyEdit(
+				text,
+				changeProperties(
+					text,
+					new Map([
+						["lastContact", "2026-11-23"],
+						["cadence", "weekly"],
+					]),
+					{ own },
+				),
+			),
+		).toBe("---\nletzter kontakt: 2026-11-23\nTurnus: weekly\n---\n");
 	});
 });

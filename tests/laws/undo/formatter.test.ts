@@ -28,7 +28,12 @@ function writtenBy(before: string, edit: Edit): Written {
 }
 
 function logged(before: string, what = "", direction?: Direction, channel?: Channel): Written {
-	const followUp = { day: "2026-11-22" as Day, what, ...direction === undefined ? {} : { direction }, ...channel === undefined ? {} : { channel } };
+	const followUp = {
+		day: "2026-11-22" as Day,
+		what,
+		...(direction === undefined ? {} : { direction }),
+		...(channel === undefined ? {} : { channel }),
+	};
 	return writtenBy(before, logFollowUp(before, followUp, TODAY, true).edit);
 }
 
@@ -39,7 +44,15 @@ function undone(now: string, { trace }: Written): string | undefined {
 
 /** What formatters do to a note. None of it changes what the note says. */
 const FORMATTERS: Readonly<Record<string, (text: string) => string>> = {
-	"sorts the properties": (text) => text.replace(/^---\n([\s\S]*?)\n---\n/, (_, block: string) => `---\n${block.split(/\n(?! )/).sort().join("\n")}\n---\n`),
+	"sorts the properties": (text) =>
+		text.replace(
+			/^---\n([\s\S]*?)\n---\n/,
+			(_, block: string) =>
+				`---\n${block
+					.split(/\n(?! )/)
+					.sort()
+					.join("\n")}\n---\n`,
+		),
 	"quotes the days": (text) => text.replace(/^([a-z_]+): (\d{4}-\d\d-\d\d)$/gm, '$1: "$2"'),
 	"quotes them otherwise": (text) => text.replace(/^([a-z_]+): (\d{4}-\d\d-\d\d)$/gm, "$1: '$2'"),
 	"makes stars of the bullets": (text) => text.replace(/^- (?=\d{4})/gm, "* "),
@@ -63,9 +76,20 @@ function said(text: string): { readonly values: unknown; readonly log: unknown; 
 	const read = readFrontmatter(text);
 	if ("kind" in read) throw new Error(read.kind);
 	const log = readLog(text);
-	const values = Object.fromEntries(Object.entries(read.values).filter(([key]) => key !== "updated").sort(([a], [b]) => (a < b ? -1 : 1)));
+	const values = Object.fromEntries(
+		Object.entries(read.values)
+			.filter(([key]) => key !== "updated")
+			.sort(([a], [b]) => (a < b ? -1 : 1)),
+	);
 	const body = text.slice(read.bodyStart).split(/\r?\n/);
-	return { values, log: log.followUps, lines: body.map((line) => line.trim()).filter((line) => line !== "").map((line) => line.replace(/^[*+] +/, "- ")) };
+	return {
+		values,
+		log: log.followUps,
+		lines: body
+			.map((line) => line.trim())
+			.filter((line) => line !== "")
+			.map((line) => line.replace(/^[*+] +/, "- ")),
+	};
 }
 
 describe("undo after a formatter", () => {
@@ -75,9 +99,16 @@ describe("undo after a formatter", () => {
 	});
 
 	it.each(Object.entries(FORMATTERS))("that %s takes out the heading, too, where it was made", (_, format) => {
-		for (const before of ["---\ntype: person\n---\n\nHer words.\n", "---\ntype: person\n---\n", "Her words.\n", "Her words."]) {
+		for (const before of [
+			"---\ntype: person\n---\n\nHer words.\n",
+			"---\ntype: person\n---\n",
+			"Her words.\n",
+			"Her words.",
+		]) {
 			const written = logged(before, "sent the map", "gave", "message");
-			expect(said(undone(format(written.after), written) ?? "refused"), JSON.stringify(format(written.after))).toEqual(said(format(before)));
+			expect(said(undone(format(written.after), written) ?? "refused"), JSON.stringify(format(written.after))).toEqual(
+				said(format(before)),
+			);
 		}
 	});
 
@@ -87,12 +118,16 @@ describe("undo after a formatter", () => {
 		const log = logged(before, "hello");
 		expect(said(undone(sorts(log.after), log) ?? "refused")).toEqual(said(sorts(before)));
 		const made = writtenBy(before, makePersonNote(before));
-		expect(said(undone(made.after.replace("  - contact\n  - person", "- contact\n- 'person'"), made) ?? "refused")).toEqual(said(before));
+		expect(
+			said(undone(made.after.replace("  - contact\n  - person", "- contact\n- 'person'"), made) ?? "refused"),
+		).toEqual(said(before));
 	});
 
 	it("refuses what was changed in meaning, whatever else a formatter did", () => {
 		const written = logged(NOTE, "sent the map", "gave", "message");
-		const formatted = (FORMATTERS["makes stars of the bullets"] ?? String)((FORMATTERS["quotes the days"] ?? String)(written.after));
+		const formatted = (FORMATTERS["makes stars of the bullets"] ?? String)(
+			(FORMATTERS["quotes the days"] ?? String)(written.after),
+		);
 		expect(undone(formatted, written)).toBeDefined();
 		const line = "* 2026-11-22 message, gave: sent the map\n";
 		expect(formatted).toContain(line);
@@ -115,7 +150,8 @@ describe("undo after a formatter", () => {
 			"a merge that was left half done": `${formatted}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n`,
 			"the log in a code block": formatted.replace("## Follow-ups", "```\n## Follow-ups"),
 			"the line in another section": formatted.replace(line, `\n## Elsewhere\n\n${line}`),
-		})) expect(undone(now, written), why).toBeUndefined();
+		}))
+			expect(undone(now, written), why).toBeUndefined();
 	});
 
 	it("refuses where one of several equal lines is gone, or it can't be told which it is", () => {
@@ -136,17 +172,28 @@ describe("undo after a formatter", () => {
 	});
 
 	it("refuses where more was written than properties and a line say", () => {
-		const edit = combineEdits(logFollowUp(NOTE, { day: "2026-11-22" as Day, what: "tea" }, TODAY, true).edit, [{ at: NOTE.indexOf("## Follow"), removed: "", inserted: "A line more.\n\n" }]);
+		const edit = combineEdits(logFollowUp(NOTE, { day: "2026-11-22" as Day, what: "tea" }, TODAY, true).edit, [
+			{ at: NOTE.indexOf("## Follow"), removed: "", inserted: "A line more.\n\n" },
+		]);
 		const written = writtenBy(NOTE, edit);
 		expect(undone(written.after, written)).toBe(NOTE);
 		expect(undone((FORMATTERS["makes stars of the bullets"] ?? String)(written.after), written)).toBeUndefined();
 	});
 
 	it("takes settings back by their values", () => {
-		for (const changes of [new Map([["snoozeUntil", "2027-01-01"]] as const), new Map<"circle" | "cadence", string | undefined>([["circle", "close"], ["cadence", undefined]]), new Map([["paused", true]] as const)]) {
+		for (const changes of [
+			new Map([["snoozeUntil", "2027-01-01"]] as const),
+			new Map<"circle" | "cadence", string | undefined>([
+				["circle", "close"],
+				["cadence", undefined],
+			]),
+			new Map([["paused", true]] as const),
+		]) {
 			const before = NOTE.replace("type: person\n", "type: person\ncadence: 6 weeks\n");
 			const written = writtenBy(before, changeProperties(before, changes));
-			const now = (FORMATTERS["sorts the properties"] ?? String)((FORMATTERS["quotes the days"] ?? String)(written.after)).replace("circle: close", "circle: 'close'");
+			const now = (FORMATTERS["sorts the properties"] ?? String)(
+				(FORMATTERS["quotes the days"] ?? String)(written.after),
+			).replace("circle: close", "circle: 'close'");
 			expect(said(undone(now, written) ?? "refused")).toEqual(said(before));
 		}
 	});
@@ -160,16 +207,30 @@ describe("undo after a formatter", () => {
 });
 
 const NOTES = [
-	NOTE, "Her words.\n", "---\ntype: person # a comment\n---\n# Ana\n\nText.\n", "---\ntags: [a, b]\nlast_contact:\n---\n\n## Follow-ups\n\n- 2026-11-23 call\n- 2026-10-01 call: tea\n\nBelow.\n",
-	"---\ntype: person\ngives: 2\nlast_met: 2026-01-01\n---\n\n## Follow-ups\n\nProse.\n\n## After\n\nMore.\n", "## Follow-ups\n- 2026-10-01 call\n\n- 2026-10-02 call\n",
+	NOTE,
+	"Her words.\n",
+	"---\ntype: person # a comment\n---\n# Ana\n\nText.\n",
+	"---\ntags: [a, b]\nlast_contact:\n---\n\n## Follow-ups\n\n- 2026-11-23 call\n- 2026-10-01 call: tea\n\nBelow.\n",
+	"---\ntype: person\ngives: 2\nlast_met: 2026-01-01\n---\n\n## Follow-ups\n\nProse.\n\n## After\n\nMore.\n",
+	"## Follow-ups\n- 2026-10-01 call\n\n- 2026-10-02 call\n",
 ];
 
 /** What a user does to a note by hand: a line that is put in, taken out, or lengthened. */
 type ByHand = { readonly do: "put in" | "take out" | "lengthen"; readonly at: number; readonly line: number };
-const LINES = ["- 2026-11-22: tea", "* 2026-11-22: tea", "- 2026-11-22 call, gave: tea", "- 2026-11-21 call", "Words.", "## Heading", "  - nested", ""];
+const LINES = [
+	"- 2026-11-22: tea",
+	"* 2026-11-22: tea",
+	"- 2026-11-22 call, gave: tea",
+	"- 2026-11-21 call",
+	"Words.",
+	"## Heading",
+	"  - nested",
+	"",
+];
 
 describe("undo of fields in the text", () => {
-	const FIELDS = "---\ntype: person\n---\n\n**last_contact**:: 2026-10-01\n\nWe met long ago (gives:: 1), asks::\n\n## Follow-ups\n\n- 2026-10-01 call, gave: a map\n";
+	const FIELDS =
+		"---\ntype: person\n---\n\n**last_contact**:: 2026-10-01\n\nWe met long ago (gives:: 1), asks::\n\n## Follow-ups\n\n- 2026-10-01 call, gave: a map\n";
 
 	it.each(Object.entries(FORMATTERS))("takes line and fields back after one that %s", (_, format) => {
 		const written = logged(FIELDS, "tea", "gave", "call");
@@ -180,14 +241,33 @@ describe("undo of fields in the text", () => {
 
 	it("gives a rhythm back, and a field that was empty, though the note was spelled otherwise since", () => {
 		const before = "---\ntype: person\n---\n- circle:: close\n- cadence::\n- 2026-10-01 a plan\n";
-		const written = writtenBy(before, changeProperties(before, new Map<PropertyName, string | number>([["circle", "wide"], ["cadence", 14]])));
-		expect(undone(written.after.replace(/^- /gm, "* ").replace("\n* circle", "\n\n\n* circle"), written)).toBe("---\ntype: person\n---\n\n\n* circle:: close\n* cadence:: \n* 2026-10-01 a plan\n");
+		const written = writtenBy(
+			before,
+			changeProperties(
+				before,
+				new Map<PropertyName, string | number>([
+					["circle", "wide"],
+					["cadence", 14],
+				]),
+			),
+		);
+		expect(undone(written.after.replace(/^- /gm, "* ").replace("\n* circle", "\n\n\n* circle"), written)).toBe(
+			"---\ntype: person\n---\n\n\n* circle:: close\n* cadence:: \n* 2026-10-01 a plan\n",
+		);
 	});
 
 	it.each<[string, (text: string) => string]>([
 		["whose words are others by now", (text) => text.replace("2026-11-22\n", "2026-11-23\n")],
-		["of which there are two by now", (text) => text.replace("**last_contact**:: 2026-11-22", "**last_contact**:: 2026-11-22\nlast_contact:: 2026-11-22")],
-		["of which there is another by now", (text) => text.replace("**last_contact**:: 2026-11-22", "**last_contact**:: 2026-11-22\nlast_contact:: 2026-01-01")],
+		[
+			"of which there are two by now",
+			(text) =>
+				text.replace("**last_contact**:: 2026-11-22", "**last_contact**:: 2026-11-22\nlast_contact:: 2026-11-22"),
+		],
+		[
+			"of which there is another by now",
+			(text) =>
+				text.replace("**last_contact**:: 2026-11-22", "**last_contact**:: 2026-11-22\nlast_contact:: 2026-01-01"),
+		],
 		["that is gone", (text) => text.replace("**last_contact**:: 2026-11-22", "")],
 		["that is code now", (text) => text.replace("**last_contact**:: 2026-11-22", "`last_contact:: 2026-11-22`")],
 	])("is refused for a field %s", (_, change) => {
@@ -199,52 +279,68 @@ describe("undo of fields in the text", () => {
 describe("undo after formatters and hands in any order", () => {
 	it("takes out what was written and nothing else, or refuses; after formatters alone it takes it out", () => {
 		let [taken, refused] = [0, 0];
-		fc.assert(fc.property(
-			fc.constantFrom(...NOTES), fc.constantFrom(undefined, "gave" as const, "asked" as const), fc.constantFrom(undefined, "call" as const, "in person" as const),
-			fc.uniqueArray(fc.constantFrom(...Object.keys(FORMATTERS)), { maxLength: 4 }),
-			fc.array(fc.record<ByHand>({ do: fc.constantFrom("put in", "take out", "lengthen"), at: fc.nat(12), line: fc.nat(LINES.length - 1) }), { maxLength: 2 }),
-			(note, direction, channel, formatters, hands) => {
-				let written: Written;
-				try {
-					written = logged(note, "tea", direction, channel);
-				} catch (error) {
-					if (error instanceof Refusal) return;
-					throw error;
-				}
-				// The others know line ends of one sign.
-				const last = "writes line ends of two signs";
-				const order = [...formatters.filter((each) => each !== last), ...formatters.filter((each) => each === last)];
-				const format = (text: string): string => order.reduce((so, name) => FORMATTERS[name]?.(so) ?? so, text);
-				let now = format(written.after);
-				for (const { do: what, at, line } of hands) {
-					// In the text of the note: what a hand does to its properties is tried above.
-					const lines = now.split("\n");
-					const first = lines[0]?.startsWith("---") === true ? lines.findIndex((each, index) => index > 0 && each.startsWith("---")) + 1 : 0;
-					if (first >= lines.length) continue;
-					const index = first + at % (lines.length - first);
-					if (what === "put in") lines.splice(index, 0, LINES[line] ?? "");
-					else if (what === "take out") lines.splice(index, 1);
-					else lines[index] += " and more";
-					now = lines.join("\n");
-				}
-				const back = undone(now, written);
-				if (hands.length === 0) expect(back, JSON.stringify(now)).toBeDefined();
-				if (back === undefined) {
-					refused++;
-					return;
-				}
-				taken++;
-				if (hands.length === 0) expect(said(back)).toEqual(said(format(note)));
-				const [before, after] = [said(now), said(back)];
-				// Its line is gone, perhaps with a heading made for it; all others are as they were.
-				const own = `- ${/^[-*+] +(2026-11-22.*tea)$/m.exec(written.after.slice(written.after.indexOf("Follow-")))?.[1] ?? "?"}`;
-				const gone = [...before.lines];
-				for (const line of after.lines) {
-					expect(gone).toContain(line);
-					gone.splice(gone.indexOf(line), 1);
-				}
-				expect(gone.filter((line) => !/^(## )?Follow-[uU]ps( ##)?$|^---$/.test(line))).toEqual([own]);
-			}), { numRuns: RUNS });
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...NOTES),
+				fc.constantFrom(undefined, "gave" as const, "asked" as const),
+				fc.constantFrom(undefined, "call" as const, "in person" as const),
+				fc.uniqueArray(fc.constantFrom(...Object.keys(FORMATTERS)), { maxLength: 4 }),
+				fc.array(
+					fc.record<ByHand>({
+						do: fc.constantFrom("put in", "take out", "lengthen"),
+						at: fc.nat(12),
+						line: fc.nat(LINES.length - 1),
+					}),
+					{ maxLength: 2 },
+				),
+				(note, direction, channel, formatters, hands) => {
+					let written: Written;
+					try {
+						written = logged(note, "tea", direction, channel);
+					} catch (error) {
+						if (error instanceof Refusal) return;
+						throw error;
+					}
+					// The others know line ends of one sign.
+					const last = "writes line ends of two signs";
+					const order = [...formatters.filter((each) => each !== last), ...formatters.filter((each) => each === last)];
+					const format = (text: string): string => order.reduce((so, name) => FORMATTERS[name]?.(so) ?? so, text);
+					let now = format(written.after);
+					for (const { do: what, at, line } of hands) {
+						// In the text of the note: what a hand does to its properties is tried above.
+						const lines = now.split("\n");
+						const first =
+							lines[0]?.startsWith("---") === true
+								? lines.findIndex((each, index) => index > 0 && each.startsWith("---")) + 1
+								: 0;
+						if (first >= lines.length) continue;
+						const index = first + (at % (lines.length - first));
+						if (what === "put in") lines.splice(index, 0, LINES[line] ?? "");
+						else if (what === "take out") lines.splice(index, 1);
+						else lines[index] += " and more";
+						now = lines.join("\n");
+					}
+					const back = undone(now, written);
+					if (hands.length === 0) expect(back, JSON.stringify(now)).toBeDefined();
+					if (back === undefined) {
+						refused++;
+						return;
+					}
+					taken++;
+					if (hands.length === 0) expect(said(back)).toEqual(said(format(note)));
+					const [before, after] = [said(now), said(back)];
+					// Its line is gone, perhaps with a heading made for it; all others are as they were.
+					const own = `- ${/^[-*+] +(2026-11-22.*tea)$/m.exec(written.after.slice(written.after.indexOf("Follow-")))?.[1] ?? "?"}`;
+					const gone = [...before.lines];
+					for (const line of after.lines) {
+						expect(gone).toContain(line);
+						gone.splice(gone.indexOf(line), 1);
+					}
+					expect(gone.filter((line) => !/^(## )?Follow-[uU]ps( ##)?$|^---$/.test(line))).toEqual([own]);
+				},
+			),
+			{ numRuns: RUNS },
+		);
 		expect(taken).toBeGreaterThan(RUNS / 4);
 		expect(refused).toBeGreaterThan(RUNS / 20);
 	}, 600_000);

@@ -28,10 +28,33 @@ type Doing =
 
 const who = fc.nat(5);
 const doing: fc.Arbitrary<Doing> = fc.oneof(
-	{ weight: 5, arbitrary: fc.record({ do: fc.constant("log" as const), who: fc.uniqueArray(who, { minLength: 1, maxLength: 3 }), gave: fc.boolean() }) },
-	{ weight: 3, arbitrary: fc.record({ do: fc.constantFrom("snooze" as const, "cadence" as const, "rest" as const, "make" as const), who }) },
-	{ weight: 8, arbitrary: fc.record({ do: fc.constant("undo" as const), which: fc.option(fc.nat(8), { nil: undefined }) }) },
-	{ weight: 5, arbitrary: fc.record({ do: fc.constantFrom("write outside" as const, "take outside" as const, "rename" as const, "trash" as const), who, at: fc.nat(20) }) },
+	{
+		weight: 5,
+		arbitrary: fc.record({
+			do: fc.constant("log" as const),
+			who: fc.uniqueArray(who, { minLength: 1, maxLength: 3 }),
+			gave: fc.boolean(),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constantFrom("snooze" as const, "cadence" as const, "rest" as const, "make" as const),
+			who,
+		}),
+	},
+	{
+		weight: 8,
+		arbitrary: fc.record({ do: fc.constant("undo" as const), which: fc.option(fc.nat(8), { nil: undefined }) }),
+	},
+	{
+		weight: 5,
+		arbitrary: fc.record({
+			do: fc.constantFrom("write outside" as const, "take outside" as const, "rename" as const, "trash" as const),
+			who,
+			at: fc.nat(20),
+		}),
+	},
 	{ weight: 1, arbitrary: fc.record({ do: fc.constant("rename folder" as const), at: fc.nat(20) }) },
 );
 
@@ -64,12 +87,28 @@ class Model {
 
 	constructor(shapes: readonly string[]) {
 		this.world = new VaultWorld(Object.fromEntries(shapes.map((text, index) => [`People/P${index}.md`, text])));
-		const app = { vault: this.world.vault, metadataCache: this.world.cache, fileManager: { trashFile: (file: TFile) => this.world.vault.trash(file, false) } } as unknown as App;
-		const notes = new NoteWriter({ app, saveOpenEditors: () => Promise.resolve(), clock: () => performance.now(), reading: () => ({}) });
+		const app = {
+			vault: this.world.vault,
+			metadataCache: this.world.cache,
+			fileManager: { trashFile: (file: TFile) => this.world.vault.trash(file, false) },
+		} as unknown as App;
+		const notes = new NoteWriter({
+			app,
+			saveOpenEditors: () => Promise.resolve(),
+			clock: () => performance.now(),
+			reading: () => ({}),
+		});
 		const steps = new UndoHistory();
 		this.watched = this.world.watch();
 		notes.listen(() => undefined);
-		this.context = { notes, steps, index: this.watched.index, settings: () => DEFAULT_SETTINGS, today: () => TODAY, locale: () => "en" };
+		this.context = {
+			notes,
+			steps,
+			index: this.watched.index,
+			settings: () => DEFAULT_SETTINGS,
+			today: () => TODAY,
+			locale: () => "en",
+		};
 	}
 
 	async start(): Promise<void> {
@@ -111,7 +150,13 @@ class Model {
 
 	private stepWith(word: string, files: readonly TFile[], known: ReadonlySet<Step>, label: string): Step | undefined {
 		const all = (this.context.steps as unknown as { steps: readonly Step[] }).steps;
-		return all.find((step) => !known.has(step) && (word === "" ? step.label.includes(label) && step.changes[0]?.note.path === files[0]?.path : JSON.stringify(step).includes(word)));
+		return all.find(
+			(step) =>
+				!known.has(step) &&
+				(word === ""
+					? step.label.includes(label) && step.changes[0]?.note.path === files[0]?.path
+					: JSON.stringify(step).includes(word)),
+		);
 	}
 
 	async do(doing: Doing): Promise<void> {
@@ -122,7 +167,9 @@ class Model {
 				const files = [...new Set(doing.who.map((each) => this.fileAt(each)).filter((file) => file !== undefined))];
 				const people = files.map(({ path }) => context.index.get(path)).filter((person) => person !== undefined);
 				const word = this.word("log");
-				await this.gesture(files, word, () => logFollowUp(context, people, { what: word, channel: "call", ...(doing.gave ? { direction: "gave" } : {}) }));
+				await this.gesture(files, word, () =>
+					logFollowUp(context, people, { what: word, channel: "call", ...(doing.gave ? { direction: "gave" } : {}) }),
+				);
 				return;
 			}
 			case "snooze":
@@ -131,8 +178,17 @@ class Model {
 				const file = this.fileAt(doing.who);
 				const person = file === undefined ? undefined : context.index.get(file.path);
 				if (file === undefined || person === undefined) return;
-				await this.gesture([file], "", () => doing.do === "snooze" ? snooze(context, [person], "2027-01-01")
-					: doing.do === "cadence" ? setCadence(context, [person], "wide") : setPaused(context, [person], !person.properties.paused), doing.do === "cadence" ? "rhythm" : doing.do);
+				await this.gesture(
+					[file],
+					"",
+					() =>
+						doing.do === "snooze"
+							? snooze(context, [person], "2027-01-01")
+							: doing.do === "cadence"
+								? setCadence(context, [person], "wide")
+								: setPaused(context, [person], !person.properties.paused),
+					doing.do === "cadence" ? "rhythm" : doing.do,
+				);
 				return;
 			}
 			case "make": {
@@ -146,7 +202,9 @@ class Model {
 					this.refused++;
 					return;
 				}
-				const step = (context.steps as unknown as { steps: readonly Step[] }).steps.find((each) => each.label.includes(`${name}.`));
+				const step = (context.steps as unknown as { steps: readonly Step[] }).steps.find((each) =>
+					each.label.includes(`${name}.`),
+				);
 				const file = vault.getFileByPath(step?.changes[0]?.note.path ?? "");
 				if (file === null || step === undefined) throw new Error("no new note");
 				this.words.set(file, new Set([word]));
@@ -154,7 +212,8 @@ class Model {
 				return;
 			}
 			case "undo": {
-				const wanted = doing.which === undefined ? undefined : this.wrote[doing.which % Math.max(this.wrote.length, 1)]?.step;
+				const wanted =
+					doing.which === undefined ? undefined : this.wrote[doing.which % Math.max(this.wrote.length, 1)]?.step;
 				const step = wanted ?? context.steps.next;
 				const before = disk.snapshot();
 				try {
@@ -184,7 +243,10 @@ class Model {
 				// Anywhere in the text of the note, not within its properties.
 				const from = Math.max(text.startsWith("---") ? text.indexOf("\n---", 3) + 5 : 0, 0);
 				const place = at < from ? text.length : at + 1;
-				disk.changeOutside(file.path, `${text.slice(0, place)}${place === text.length && !text.endsWith("\n") ? "\n" : ""}- ${word}\n${text.slice(place)}`);
+				disk.changeOutside(
+					file.path,
+					`${text.slice(0, place)}${place === text.length && !text.endsWith("\n") ? "\n" : ""}- ${word}\n${text.slice(place)}`,
+				);
 				await world.settled();
 				this.words.get(file)?.add(word);
 				return;
@@ -196,7 +258,13 @@ class Model {
 				const word = words[doing.at % Math.max(words.length, 1)];
 				if (word === undefined) return;
 				const text = disk.text(file.path) ?? "";
-				disk.changeOutside(file.path, text.split("\n").filter((line) => !line.includes(word)).join("\n"));
+				disk.changeOutside(
+					file.path,
+					text
+						.split("\n")
+						.filter((line) => !line.includes(word))
+						.join("\n"),
+				);
 				await world.settled();
 				this.words.get(file)?.delete(word);
 				return;
@@ -204,7 +272,8 @@ class Model {
 			case "rename": {
 				const file = this.fileAt(doing.who);
 				// Two renames at once: the second may find nothing there.
-				if (file !== undefined) await vault.rename(file, `${file.parent?.path ?? ""}/R${this.serial++}.md`).catch(() => undefined);
+				if (file !== undefined)
+					await vault.rename(file, `${file.parent?.path ?? ""}/R${this.serial++}.md`).catch(() => undefined);
 				return;
 			}
 			case "trash": {
@@ -233,7 +302,14 @@ class Model {
 			const text = this.world.disk.text(file.path) ?? "";
 			for (const word of words) expect(text.split(word).length - 1, `${word} in ${file.path}:\n${text}`).toBe(1);
 			for (const word of this.gone) expect(text).not.toContain(word);
-			for (const line of ["Her words.", "Below.", "No log.", "x: [1, 2]", "type: person # a comment", "- 2026-09-01 call"]) {
+			for (const line of [
+				"Her words.",
+				"Below.",
+				"No log.",
+				"x: [1, 2]",
+				"type: person # a comment",
+				"- 2026-09-01 call",
+			]) {
 				if (this.first.get(file)?.includes(line) === true) expect(text, `of the note's own:\n${text}`).toContain(line);
 			}
 		}
@@ -249,39 +325,60 @@ class Model {
 describe("gestures and undo", () => {
 	it("lose no word of anybody's, whatever the order", async () => {
 		let [undone, refused] = [0, 0];
-		await fc.assert(fc.asyncProperty(
-			fc.array(fc.constantFrom(...SHAPES), { minLength: 1, maxLength: 3 }), fc.array(doing, { maxLength: 16 }),
-			async (shapes, todo) => {
-				const model = new Model(shapes);
-				await model.start();
-				model.remember();
-				for (const each of todo) {
-					await model.do(each);
-					await model.check();
-				}
-				undone += model.undone;
-				refused += model.refused;
-				await model.end();
-			}), { numRuns: RUNS });
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.constantFrom(...SHAPES), { minLength: 1, maxLength: 3 }),
+				fc.array(doing, { maxLength: 16 }),
+				async (shapes, todo) => {
+					const model = new Model(shapes);
+					await model.start();
+					model.remember();
+					for (const each of todo) {
+						await model.do(each);
+						await model.check();
+					}
+					undone += model.undone;
+					refused += model.refused;
+					await model.end();
+				},
+			),
+			{ numRuns: RUNS },
+		);
 		// A run without any of both would prove nothing.
 		expect(undone).toBeGreaterThan(RUNS / 4);
 		expect(refused).toBeGreaterThan(0);
 	}, 600_000);
 
 	it("at once lose no word either", async () => {
-		await fc.assert(fc.asyncProperty(
-			fc.array(fc.constantFrom(...SHAPES), { minLength: 1, maxLength: 3 }),
-			fc.array(fc.array(doing.filter((each) => each.do !== "write outside" && each.do !== "take outside" && each.do !== "trash" && !(each.do === "undo" && each.which === undefined)), { minLength: 1, maxLength: 4 }), { maxLength: 5 }),
-			async (shapes, rounds) => {
-				const model = new Model(shapes);
-				await model.start();
-				model.remember();
-				model.alone = false;
-				for (const round of rounds) {
-					await Promise.all(round.map((each) => model.do(each)));
-					await model.check();
-				}
-				await model.end();
-			}), { numRuns: RUNS });
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.constantFrom(...SHAPES), { minLength: 1, maxLength: 3 }),
+				fc.array(
+					fc.array(
+						doing.filter(
+							(each) =>
+								each.do !== "write outside" &&
+								each.do !== "take outside" &&
+								each.do !== "trash" &&
+								!(each.do === "undo" && each.which === undefined),
+						),
+						{ minLength: 1, maxLength: 4 },
+					),
+					{ maxLength: 5 },
+				),
+				async (shapes, rounds) => {
+					const model = new Model(shapes);
+					await model.start();
+					model.remember();
+					model.alone = false;
+					for (const round of rounds) {
+						await Promise.all(round.map((each) => model.do(each)));
+						await model.check();
+					}
+					await model.end();
+				},
+			),
+			{ numRuns: RUNS },
+		);
 	}, 600_000);
 });

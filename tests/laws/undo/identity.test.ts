@@ -37,11 +37,30 @@ type Doing =
 
 const name = fc.nat(NAMES.length - 1);
 const doing: fc.Arbitrary<Doing> = fc.oneof(
-	{ weight: 3, arbitrary: fc.record({ do: fc.constantFrom("make" as const, "make outside" as const, "delete" as const, "bin" as const), name }) },
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			do: fc.constantFrom("make" as const, "make outside" as const, "delete" as const, "bin" as const),
+			name,
+		}),
+	},
 	{ weight: 5, arbitrary: fc.record({ do: fc.constantFrom("log" as const, "open" as const, "show" as const), name }) },
-	{ weight: 5, arbitrary: fc.record({ do: fc.constantFrom("replace" as const, "replace late" as const, "rename" as const, "rename" as const), name, to: name }) },
-	{ weight: 4, arbitrary: fc.record({ do: fc.constantFrom("log opened" as const, "log shown" as const), which: fc.nat(5) }) },
-	{ weight: 4, arbitrary: fc.record({ do: fc.constant("undo" as const), which: fc.option(fc.nat(5), { nil: undefined }) }) },
+	{
+		weight: 5,
+		arbitrary: fc.record({
+			do: fc.constantFrom("replace" as const, "replace late" as const, "rename" as const, "rename" as const),
+			name,
+			to: name,
+		}),
+	},
+	{
+		weight: 4,
+		arbitrary: fc.record({ do: fc.constantFrom("log opened" as const, "log shown" as const), which: fc.nat(5) }),
+	},
+	{
+		weight: 4,
+		arbitrary: fc.record({ do: fc.constant("undo" as const), which: fc.option(fc.nat(5), { nil: undefined }) }),
+	},
 	{ weight: 1, arbitrary: fc.record({ do: fc.constantFrom("time passes" as const, "news arrive" as const) }) },
 );
 
@@ -66,20 +85,39 @@ class Model {
 	constructor(late: boolean) {
 		this.late = late;
 		const { vault } = this.world;
-		const on = (event: string, listener: Listener): unknown => vault.on(event, (...data) => {
-			if (late) this.waiting.push(() => listener(...data));
-			else listener(...data);
+		const on = (event: string, listener: Listener): unknown =>
+			vault.on(event, (...data) => {
+				if (late) this.waiting.push(() => listener(...data));
+				else listener(...data);
+			});
+		const slow = new Proxy(vault, {
+			get: (target, key) => {
+				if (key === "on") return on;
+				const value: unknown = Reflect.get(target, key, target);
+				return typeof value === "function" ? (value.bind(target) as unknown) : value;
+			},
 		});
-		const slow = new Proxy(vault, { get: (target, key) => {
-			if (key === "on") return on;
-			const value: unknown = Reflect.get(target, key, target);
-			return typeof value === "function" ? (value.bind(target) as unknown) : value;
-		} });
-		const app = { vault: slow, metadataCache: this.world.cache, fileManager: { trashFile: (file: TFile) => vault.trash(file, false) } } as unknown as App;
-		const notes = new NoteWriter({ app, saveOpenEditors: () => Promise.resolve(), clock: () => this.now, reading: () => ({}) });
+		const app = {
+			vault: slow,
+			metadataCache: this.world.cache,
+			fileManager: { trashFile: (file: TFile) => vault.trash(file, false) },
+		} as unknown as App;
+		const notes = new NoteWriter({
+			app,
+			saveOpenEditors: () => Promise.resolve(),
+			clock: () => this.now,
+			reading: () => ({}),
+		});
 		notes.listen(() => undefined);
 		this.watched = this.world.watch();
-		this.context = { notes, steps: new UndoHistory(), index: this.watched.index, settings: () => DEFAULT_SETTINGS, today: () => TODAY, locale: () => "en" };
+		this.context = {
+			notes,
+			steps: new UndoHistory(),
+			index: this.watched.index,
+			settings: () => DEFAULT_SETTINGS,
+			today: () => TODAY,
+			locale: () => "en",
+		};
 	}
 
 	async start(): Promise<void> {
@@ -170,7 +208,12 @@ class Model {
 				if (this.at(path) !== undefined) break;
 				if (late) this.now += REPLACED_WITHIN + 1;
 				const end = this.ends.get(path);
-				const text = ["---\ntype: person\n---\n", ...[...end !== undefined && this.now - end.at <= REPLACED_WITHIN ? end.note.words : []].map((word) => `- ${word}\n`)].join("");
+				const text = [
+					"---\ntype: person\n---\n",
+					...[...(end !== undefined && this.now - end.at <= REPLACED_WITHIN ? end.note.words : [])].map(
+						(word) => `- ${word}\n`,
+					),
+				].join("");
 				await this.outside(path, text);
 				this.came(path, text);
 				break;
@@ -213,7 +256,8 @@ class Model {
 			case "log": {
 				const note = this.at(this.path(doing.name));
 				const person = context.index.get(this.path(doing.name));
-				if (note !== undefined && person !== undefined) await this.write(note, (what) => logFollowUp(context, [person], { what }));
+				if (note !== undefined && person !== undefined)
+					await this.write(note, (what) => logFollowUp(context, [person], { what }));
 				break;
 			}
 			case "open":
@@ -233,7 +277,9 @@ class Model {
 			case "log shown": {
 				const shown = this.shown[doing.which];
 				if (shown === undefined) break;
-				await this.write(shown.note, (what) => logFollowUp(context, [hold(context, shown.person, shown.moment)], { what }));
+				await this.write(shown.note, (what) =>
+					logFollowUp(context, [hold(context, shown.person, shown.moment)], { what }),
+				);
 				break;
 			}
 			case "undo": {
@@ -269,11 +315,13 @@ class Model {
 	}
 
 	private check(): void {
-		const texts = new Map(this.world.vault.getMarkdownFiles().map(({ path }) => [path, this.world.disk.text(path) ?? ""]));
+		const texts = new Map(
+			this.world.vault.getMarkdownFiles().map(({ path }) => [path, this.world.disk.text(path) ?? ""]),
+		);
 		expect([...texts.keys()].sort()).toEqual(this.all.flatMap(({ path }) => path ?? []).sort());
 		for (const { path, words } of this.all) {
 			if (path === undefined) continue;
-			expect([...texts.get(path)?.match(/w\d+x/g) ?? []].sort(), path).toEqual([...words].sort());
+			expect([...(texts.get(path)?.match(/w\d+x/g) ?? [])].sort(), path).toEqual([...words].sort());
 		}
 	}
 }
@@ -281,28 +329,55 @@ class Model {
 /** What random orders seldom meet, at Ana (0) and Ben (1), who are there from the beginning. */
 const SELDOM: Doing[][] = [
 	// Ben stood in Ana's place for a while: what comes there next is not her.
-	[{ do: "open", name: 0 }, { do: "delete", name: 0 }, { do: "rename", name: 1, to: 0 }, { do: "rename", name: 0, to: 1 }, { do: "make outside", name: 0 }, { do: "log opened", which: 0 }],
+	[
+		{ do: "open", name: 0 },
+		{ do: "delete", name: 0 },
+		{ do: "rename", name: 1, to: 0 },
+		{ do: "rename", name: 0, to: 1 },
+		{ do: "make outside", name: 0 },
+		{ do: "log opened", which: 0 },
+	],
 	// The one who was shown goes by another name when she is chosen.
-	[{ do: "show", name: 0 }, { do: "rename", name: 0, to: 2 }, { do: "make outside", name: 0 }, { do: "log shown", which: 0 }],
+	[
+		{ do: "show", name: 0 },
+		{ do: "rename", name: 0, to: 2 },
+		{ do: "make outside", name: 0 },
+		{ do: "log shown", which: 0 },
+	],
 	// What the plugin makes is new.
-	[{ do: "open", name: 0 }, { do: "delete", name: 0 }, { do: "make", name: 0 }, { do: "log opened", which: 0 }],
+	[
+		{ do: "open", name: 0 },
+		{ do: "delete", name: 0 },
+		{ do: "make", name: 0 },
+		{ do: "log opened", which: 0 },
+	],
 ];
 
 describe("a word about a note stands in that note, or nowhere", () => {
-	it.each([["with news at once", false], ["with news that come late", true]])("%s", async (_, late) => {
-		let [landed, refused, undone] = [0, 0, 0];
-		await fc.assert(fc.asyncProperty(fc.array(doing, { minLength: 4, maxLength: 30, size: "max" }), async (todo) => {
-			const model = new Model(late);
-			await model.start();
-			await model.do({ do: "make", name: 0 });
-			await model.do({ do: "make outside", name: 1 });
-			for (const each of todo) await model.do(each);
-			landed += model.landed;
-			refused += model.refused;
-			undone += model.undone;
-			await model.end();
-		}), { numRuns: RUNS, examples: SELDOM.map((todo) => [todo]) });
-		// A run without any of these would prove nothing.
-		expect(Math.min(landed, refused, undone)).toBeGreaterThan(RUNS / 10);
-	}, 600_000);
+	it.each([
+		["with news at once", false],
+		["with news that come late", true],
+	])(
+		"%s",
+		async (_, late) => {
+			let [landed, refused, undone] = [0, 0, 0];
+			await fc.assert(
+				fc.asyncProperty(fc.array(doing, { minLength: 4, maxLength: 30, size: "max" }), async (todo) => {
+					const model = new Model(late);
+					await model.start();
+					await model.do({ do: "make", name: 0 });
+					await model.do({ do: "make outside", name: 1 });
+					for (const each of todo) await model.do(each);
+					landed += model.landed;
+					refused += model.refused;
+					undone += model.undone;
+					await model.end();
+				}),
+				{ numRuns: RUNS, examples: SELDOM.map((todo) => [todo]) },
+			);
+			// A run without any of these would prove nothing.
+			expect(Math.min(landed, refused, undone)).toBeGreaterThan(RUNS / 10);
+		},
+		600_000,
+	);
 });

@@ -6,14 +6,31 @@ import { NoteWriter } from "../../../src/vault/write/note-writer";
 import type { TFile } from "../../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 
-async function writer(text: string): Promise<{ world: VaultWorld; notes: NoteWriter; file: TFile; beforeWrite: { then?: (() => Promise<unknown>) | undefined } }> {
+async function writer(
+	text: string,
+): Promise<{
+	world: VaultWorld;
+	notes: NoteWriter;
+	file: TFile;
+	beforeWrite: { then?: (() => Promise<unknown>) | undefined };
+}> {
 	const world = new VaultWorld({ "Ana.md": text });
 	await world.start(false);
 	const file = world.vault.getFileByPath("Ana.md");
 	if (file === null) throw new Error("no note");
 	const beforeWrite: { then?: (() => Promise<unknown>) | undefined } = {};
-	const app = { vault: world.vault, fileManager: { trashFile: (note: TFile) => world.vault.trash(note, false) } } as unknown as App;
-	const notes = new NoteWriter({ app, saveOpenEditors: async () => { await beforeWrite.then?.(); }, clock: () => performance.now(), reading: () => ({}) });
+	const app = {
+		vault: world.vault,
+		fileManager: { trashFile: (note: TFile) => world.vault.trash(note, false) },
+	} as unknown as App;
+	const notes = new NoteWriter({
+		app,
+		saveOpenEditors: async () => {
+			await beforeWrite.then?.();
+		},
+		clock: () => performance.now(),
+		reading: () => ({}),
+	});
 	notes.listen(() => undefined);
 	return { world, notes, file, beforeWrite };
 }
@@ -52,7 +69,9 @@ describe("the writer", () => {
 
 	it("takes up no gesture on a note while a step over several notes is taken back", async () => {
 		const { world, notes, beforeWrite } = await writer("");
-		const changes = [await notes.edit("Ana.md", add("step\n")), await notes.create("Ben.md", "made\n")].filter((change) => change !== undefined);
+		const changes = [await notes.edit("Ana.md", add("step\n")), await notes.create("Ben.md", "made\n")].filter(
+			(change) => change !== undefined,
+		);
 		const order: string[] = [];
 		let started = false;
 		let gesture: Promise<unknown> = Promise.resolve();

@@ -8,7 +8,16 @@ import { KEPT_STEPS, SURE_STEPS, UndoHistory, type Step } from "../../../src/vau
 /** A step that wrote so many letters. */
 function stepOf(label: string, letters: number): Step {
 	const written = "x".repeat(letters);
-	return { label, changes: [{ kind: "edited", note: new NoteHandle(0, "Ana.md", null), trace: traceOf(written, editOf([{ at: 0, removed: "", inserted: written }])) }] };
+	return {
+		label,
+		changes: [
+			{
+				kind: "edited",
+				note: new NoteHandle(0, "Ana.md", null),
+				trace: traceOf(written, editOf([{ at: 0, removed: "", inserted: written }])),
+			},
+		],
+	};
 }
 
 function labels(steps: UndoHistory): string[] {
@@ -21,13 +30,16 @@ function labels(steps: UndoHistory): string[] {
 }
 
 describe("the steps of undo", () => {
-	it.each([["small", 10, KEPT_STEPS], ["large", 1_000_000, SURE_STEPS], ["larger than all that is kept of small ones", 9_000_000, SURE_STEPS]])(
-		"that are %s are kept to their number", (_, letters, kept) => {
-			const steps = new UndoHistory();
-			const large = stepOf("", letters);
-			for (let n = 0; n < 130; n++) steps.push({ ...large, label: `${n}` });
-			expect(labels(steps)).toEqual(Array.from({ length: kept }, (__, n) => `${129 - n}`));
-		});
+	it.each([
+		["small", 10, KEPT_STEPS],
+		["large", 1_000_000, SURE_STEPS],
+		["larger than all that is kept of small ones", 9_000_000, SURE_STEPS],
+	])("that are %s are kept to their number", (_, letters, kept) => {
+		const steps = new UndoHistory();
+		const large = stepOf("", letters);
+		for (let n = 0; n < 130; n++) steps.push({ ...large, label: `${n}` });
+		expect(labels(steps)).toEqual(Array.from({ length: kept }, (__, n) => `${129 - n}`));
+	});
 
 	it("are not pushed out by one large one, as the fifty before it stay", () => {
 		const steps = new UndoHistory();

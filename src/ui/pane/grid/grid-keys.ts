@@ -4,8 +4,24 @@ import { letterOf } from "../../host/key-letter";
 
 /** What a key can do. */
 export type GridAction =
-	| "up" | "down" | "pageUp" | "pageDown" | "home" | "end" | "into" | "out" | "toggle" | "open" | "log" | "snooze" | "menu"
-	| "select" | "selectAll" | "search" | "leaveCard" | "escape";
+	| "up"
+	| "down"
+	| "pageUp"
+	| "pageDown"
+	| "home"
+	| "end"
+	| "into"
+	| "out"
+	| "toggle"
+	| "open"
+	| "log"
+	| "snooze"
+	| "menu"
+	| "select"
+	| "selectAll"
+	| "search"
+	| "leaveCard"
+	| "escape";
 
 /** Where the focus is. */
 export interface KeyPlace {
@@ -17,10 +33,22 @@ export interface KeyPlace {
 }
 
 const ALWAYS: ReadonlyMap<string, GridAction> = new Map([
-	["ArrowUp", "up"], ["ArrowDown", "down"], ["PageUp", "pageUp"], ["PageDown", "pageDown"], ["Home", "home"], ["End", "end"], ["Escape", "escape"], ["ContextMenu", "menu"],
+	["ArrowUp", "up"],
+	["ArrowDown", "down"],
+	["PageUp", "pageUp"],
+	["PageDown", "pageDown"],
+	["Home", "home"],
+	["End", "end"],
+	["Escape", "escape"],
+	["ContextMenu", "menu"],
 ]);
 
-const LETTERS: ReadonlyMap<string, GridAction> = new Map([["l", "log"], ["s", "snooze"], ["x", "select"], ["/", "search"]]);
+const LETTERS: ReadonlyMap<string, GridAction> = new Map([
+	["l", "log"],
+	["s", "snooze"],
+	["x", "select"],
+	["/", "search"],
+]);
 
 /** What a key means; undefined where it is left to the control that has the focus, or to the app. */
 export function actionOf(evt: KeyboardEvent, { inCard, onLine, rtl }: KeyPlace): GridAction | undefined {

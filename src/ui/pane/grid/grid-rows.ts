@@ -37,7 +37,10 @@ export class GridRows {
 
 	constructor(scroller: HTMLElement, renderCard: (cell: HTMLElement, entry: Entry) => void) {
 		this.renderCard = renderCard;
-		this.body = scroller.createDiv({ cls: "networking-notes-grid", attr: { role: "treegrid", "aria-label": PANE.people, "aria-multiselectable": "true" } });
+		this.body = scroller.createDiv({
+			cls: "networking-notes-grid",
+			attr: { role: "treegrid", "aria-label": PANE.people, "aria-multiselectable": "true" },
+		});
 		this.viewport = new Viewport(scroller, this.body, () => this.draw());
 		this.focused = new RovingFocus(this);
 	}
@@ -176,7 +179,10 @@ export class GridRows {
 		}
 		const { path } = item.entry.person;
 		const selected = selection?.paths.has(path);
-		const sign = item.kind === "card" ? `${today} ${locale}` : `${today} ${locale} ${dueAt}/${fullBar} ${open === path} ${selected ?? ""}`;
+		const sign =
+			item.kind === "card"
+				? `${today} ${locale}`
+				: `${today} ${locale} ${dueAt}/${fullBar} ${open === path} ${selected ?? ""}`;
 		if (line.sign === sign && line.entry === item.entry) return;
 		line.sign = sign;
 		line.entry = item.entry;
@@ -215,7 +221,9 @@ export class GridRows {
 
 	/** What that line shows; of a card, the person's row. */
 	itemAt(target: EventTarget | null): { readonly item: GridRow; readonly index: number } | undefined {
-		const key = this.lineAt(target)?.getAttribute("data-key")?.replace(/^card /, "row ");
+		const key = this.lineAt(target)
+			?.getAttribute("data-key")
+			?.replace(/^card /, "row ");
 		const index = key === undefined ? -1 : (this.model?.items.indexOf(key) ?? -1);
 		const item = this.model?.items.at(index);
 		return item === undefined ? undefined : { item, index };

@@ -98,7 +98,9 @@ export class PaneGrid {
 
 	private doing(target: EventTarget | null): string | undefined {
 		const node = target as Node | null;
-		return node?.instanceOf(Element) === true ? (node.closest("[data-do]")?.getAttribute("data-do") ?? undefined) : undefined;
+		return node?.instanceOf(Element) === true
+			? (node.closest("[data-do]")?.getAttribute("data-do") ?? undefined)
+			: undefined;
 	}
 
 	private onClick(evt: MouseEvent): void {
@@ -115,7 +117,8 @@ export class PaneGrid {
 		if (act === "open") evt.preventDefault();
 		if (act === "log") this.on.log(item.entry);
 		else if (act === "more") this.on.more(item.entry, evt.detail === 0 ? undefined : evt, evt.target as HTMLElement);
-		else if (act === "select" || (this.lines.model?.selection !== undefined && act === undefined)) this.on.select(item.entry, evt.shiftKey);
+		else if (act === "select" || (this.lines.model?.selection !== undefined && act === undefined))
+			this.on.select(item.entry, evt.shiftKey);
 		else if (act === "open") this.on.open(item.entry, evt);
 		else this.on.toggleCard(item.entry);
 	}
@@ -126,21 +129,36 @@ export class PaneGrid {
 		if (found === undefined || line === undefined) return;
 		const inCard = line.hasClass("networking-notes-card-row");
 		const onLine = evt.target === line;
-		const action = actionOf(evt, { inCard, onLine, isLane: found.item.kind === "lane", rtl: this.lines.body.doc.body.hasClass("mod-rtl") });
+		const action = actionOf(evt, {
+			inCard,
+			onLine,
+			isLane: found.item.kind === "lane",
+			rtl: this.lines.body.doc.body.hasClass("mod-rtl"),
+		});
 		if (action === undefined) return;
 		evt.preventDefault();
 		evt.stopPropagation();
 		this.perform(action, found, evt, line);
 	}
 
-	private perform(action: GridAction, { item, index }: { readonly item: GridRow; readonly index: number }, evt: KeyboardEvent, line: HTMLElement): void {
+	private perform(
+		action: GridAction,
+		{ item, index }: { readonly item: GridRow; readonly index: number },
+		evt: KeyboardEvent,
+		line: HTMLElement,
+	): void {
 		const { on } = this;
 		const { model } = this.lines;
 		if (model === undefined) return;
 		const entry = item.kind === "lane" ? undefined : item.entry;
 		const isOpen = entry !== undefined && model.open === entry.person.path;
 		switch (action) {
-			case "up": case "down": case "pageUp": case "pageDown": case "home": case "end":
+			case "up":
+			case "down":
+			case "pageUp":
+			case "pageDown":
+			case "home":
+			case "end":
 				if (evt.shiftKey && entry !== undefined && model.selection === undefined) on.select(entry, false);
 				this.lines.goTo(this.target(action, index));
 				if (evt.shiftKey) {
@@ -151,7 +169,8 @@ export class PaneGrid {
 			case "into":
 				if (item.kind === "lane" && item.folded) on.fold(item.state, false);
 				else if (entry !== undefined && !isOpen) on.toggleCard(entry);
-				else if (isOpen) this.lines.elementOf(`card ${entry.person.path}`)?.querySelector<HTMLElement>("button, a")?.focus();
+				else if (isOpen)
+					this.lines.elementOf(`card ${entry.person.path}`)?.querySelector<HTMLElement>("button, a")?.focus();
 				return;
 			case "out":
 				if (item.kind === "lane" && !item.folded) on.fold(item.state, true);
@@ -166,14 +185,22 @@ export class PaneGrid {
 				if (item.kind === "lane") on.fold(item.state, !item.folded);
 				else if (entry !== undefined) on.open(entry, evt);
 				return;
-			case "log": return entry === undefined ? undefined : on.log(entry);
-			case "snooze": return entry === undefined ? undefined : on.snooze(entry, line);
-			case "menu": return entry === undefined ? undefined : on.more(entry, undefined, line);
-			case "select": return entry === undefined ? undefined : on.select(entry, evt.shiftKey);
-			case "selectAll": return on.selectAll();
-			case "search": return on.search();
-			case "leaveCard": return this.lines.goTo(index);
-			case "escape": return on.escape();
+			case "log":
+				return entry === undefined ? undefined : on.log(entry);
+			case "snooze":
+				return entry === undefined ? undefined : on.snooze(entry, line);
+			case "menu":
+				return entry === undefined ? undefined : on.more(entry, undefined, line);
+			case "select":
+				return entry === undefined ? undefined : on.select(entry, evt.shiftKey);
+			case "selectAll":
+				return on.selectAll();
+			case "search":
+				return on.search();
+			case "leaveCard":
+				return this.lines.goTo(index);
+			case "escape":
+				return on.escape();
 		}
 	}
 

@@ -102,8 +102,11 @@ export class RovingFocus {
 	giveBack({ key, part }: HeldFocus): void {
 		if (this.isHere) return;
 		const line = this.lines.elementOf(key);
-		const same = line === undefined || part === undefined ? undefined : line.querySelector<HTMLElement>(part) ?? undefined;
+		const same =
+			line === undefined || part === undefined ? undefined : (line.querySelector<HTMLElement>(part) ?? undefined);
 		const fallback = this.key === undefined ? undefined : this.lines.elementOf(this.key);
-		(same ?? (line?.tabIndex === -1 || line === undefined ? fallback : line) ?? fallback)?.focus({ preventScroll: true });
+		(same ?? (line?.tabIndex === -1 || line === undefined ? fallback : line) ?? fallback)?.focus({
+			preventScroll: true,
+		});
 	}
 }

@@ -4,7 +4,13 @@ import type { State } from "../../../domain/standing";
 
 /** One line of the pane. Its key stays the same while the list changes around it. */
 export type GridRow =
-	| { readonly kind: "lane"; readonly key: string; readonly state: State; readonly count: number; readonly folded: boolean }
+	| {
+			readonly kind: "lane";
+			readonly key: string;
+			readonly state: State;
+			readonly count: number;
+			readonly folded: boolean;
+	  }
 	| { readonly kind: "row"; readonly key: string; readonly entry: Entry }
 	| { readonly kind: "card"; readonly key: string; readonly entry: Entry };
 
@@ -87,7 +93,9 @@ export class RowLayout {
 		const entry = segment.lane.entries.at(offset - 1);
 		if (entry === undefined) return undefined;
 		const isCard = this.cardAt !== undefined && index === this.cardAt + 1;
-		return isCard ? { kind: "card", key: `card ${entry.person.path}`, entry } : { kind: "row", key: rowKey(entry.person.path), entry };
+		return isCard
+			? { kind: "card", key: `card ${entry.person.path}`, entry }
+			: { kind: "row", key: rowKey(entry.person.path), entry };
 	}
 
 	/** Where a line begins, in pixels from the top. */

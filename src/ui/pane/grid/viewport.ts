@@ -32,10 +32,14 @@ export class Viewport {
 		this.changed = changed;
 		const { ResizeObserver: Observer } = scroller.win as Measuring;
 		this.cardSize = Observer === undefined ? undefined : new Observer(() => this.measureCard());
-		scroller.addEventListener("scroll", () => {
-			this.known.scrolled = scroller.scrollTop;
-			changed();
-		}, { passive: true });
+		scroller.addEventListener(
+			"scroll",
+			() => {
+				this.known.scrolled = scroller.scrollTop;
+				changed();
+			},
+			{ passive: true },
+		);
 	}
 
 	/** How high the view is, in pixels. */
@@ -76,9 +80,13 @@ export class Viewport {
 
 	/** The first person whose row begins in view; the first line in view where there is nobody below it. */
 	firstPerson(items: RowLayout): number {
-		const { known: { scrolled }, heights } = this;
+		const {
+			known: { scrolled },
+			heights,
+		} = this;
 		const { first } = items.between(scrolled, scrolled, heights);
-		for (let index = first; index < items.count; index++) if (items.top(index, heights) >= scrolled && items.at(index)?.kind === "row") return index;
+		for (let index = first; index < items.count; index++)
+			if (items.top(index, heights) >= scrolled && items.at(index)?.kind === "row") return index;
 		return first;
 	}
 
@@ -99,7 +107,8 @@ export class Viewport {
 		const top = items.top(index, heights);
 		const bottom = top + heights[kind];
 		if (top < scroller.scrollTop) this.scrollTo(index <= 1 ? 0 : top);
-		else if (scroller.clientHeight > 0 && bottom > scroller.scrollTop + scroller.clientHeight) this.scrollTo(bottom - scroller.clientHeight);
+		else if (scroller.clientHeight > 0 && bottom > scroller.scrollTop + scroller.clientHeight)
+			this.scrollTo(bottom - scroller.clientHeight);
 	}
 
 	/** Scrolls down no further than is needed for the card to be seen, and the row above it, which stands at `index`, with it. */

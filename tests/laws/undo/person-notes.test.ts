@@ -6,9 +6,7 @@ import { NoteWriter } from "../../../src/vault/write/note-writer";
 import type { TFile } from "../../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 
-async function writer(
-	text: string,
-): Promise<{
+async function writer(text: string): Promise<{
 	world: VaultWorld;
 	notes: NoteWriter;
 	file: TFile;

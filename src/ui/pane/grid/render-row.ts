@@ -104,12 +104,10 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 	}
 	if (standing.balance.gives + standing.balance.asks > 0) renderBalance(side, standing.balance, locale);
 	renderMarks(side, model);
-	main
-		.createDiv({ cls: "networking-notes-bar", attr: { "aria-hidden": "true" } })
-		.setCssProps({
-			"--networking-notes-lateness": percent(standing.lateness, model.fullBar),
-			"--networking-notes-due": percent(model.dueAt, model.fullBar),
-		});
+	main.createDiv({ cls: "networking-notes-bar", attr: { "aria-hidden": "true" } }).setCssProps({
+		"--networking-notes-lateness": percent(standing.lateness, model.fullBar),
+		"--networking-notes-due": percent(model.dueAt, model.fullBar),
+	});
 	const acts = row.createDiv({ cls: "networking-notes-acts", attr: { role: "gridcell" } });
 	acts.createEl("button", {
 		cls: "networking-notes-log",

@@ -666,13 +666,13 @@ export const MISTAKES = [
 	{
 		name: "a folder note's neighbours are people",
 		file: "note/is-person.ts",
-		from: "\tif (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path)))\n\t\treturn tellsOfPerson(values) && !TEMPLATE_NAME.test(name);",
+		from: '\tif (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path)))\n\t\treturn !TEMPLATE_NAME.test(name) && (tellsOfPerson(values) || heading() === "question");',
 		to: "",
 	},
 	{
 		name: "a group's folder hides its people",
 		file: "note/is-person.ts",
-		from: "return (\n\t\tfolder !== undefined &&\n\t\t!isSameFolder(folder, marks.peopleFolder) &&\n\t\t(isMarkedPerson(values, tags, marks) || hasPersonalProperty(values))\n\t);",
+		from: "return (\n\t\tfolder !== undefined &&\n\t\t!isSameFolder(folder, marks.peopleFolder) &&\n\t\t(heading !== undefined || isMarkedPerson(values, tags, marks) || hasPersonalProperty(values))\n\t);",
 		to: "return folder !== undefined && !isSameFolder(folder, marks.peopleFolder);",
 	},
 	{

@@ -86,10 +86,16 @@ export function answeredIn(
 	return [answered(wordings[0]), answered(wordings[1]), answered(wordings[2]), answered(wordings[3])];
 }
 
+/** Whether a heading is one of the four questions, in any wording they ever had. */
+export function isQuestion(heading: string, wordings: Wordings): boolean {
+	if (heading.length > LONGEST_HEADING) return false;
+	const title = folded(heading);
+	return wordings.some((each) => foldedOf(each).has(title));
+}
+
 /** What stands beneath the headings of the four questions, in any wording they ever had. */
 export function sectionsAnswering(sections: readonly Section[], wordings: Wordings): readonly Section[] {
-	const wanted = wordings.map(foldedOf);
-	return sections.filter(({ text }) => wanted.some((each) => each.has(folded(text))));
+	return sections.filter(({ text }) => isQuestion(text, wordings));
 }
 
 /** The answers to the four questions under their headings, of any level, in any wording they ever had. */

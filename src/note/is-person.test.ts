@@ -4,7 +4,7 @@ import { readMetadata } from "../../preview/vault/metadata/markdown-metadata";
 import { dailyReader } from "./dated/daily-notes";
 import { mayTellMore, readLines } from "./dated/dated-lines";
 import { datedAs, datedNote, headingMatcher, linksIn, type Dating } from "./dated/note-links";
-import { isPersonNote, isTemplate, ownsFolder, type Marks } from "./is-person";
+import { isPersonNote, isTemplate, ownsFolder, type IsOwned, type Marks, type OwnHeading } from "./is-person";
 
 const TEMPLATES = { peopleFolder: "People", template: "", templateFolders: ["Forms"] };
 
@@ -49,6 +49,17 @@ describe("a person's note", () => {
 				isPersonNote(path, path.endsWith("Ana.md") ? { met: "2026-01-01" } : {}, [], MARKS, isOwned),
 			),
 		).toEqual([true, false, false, true]);
+	});
+
+	it("is somebody of one word, or in a company's folder, where a heading says so", () => {
+		const said = (path: string, heading?: OwnHeading, isOwned?: IsOwned): boolean =>
+			isPersonNote(path, {}, [], MARKS, isOwned, () => heading);
+		const [cher, beside] = ["People/Cher/Cher.md", "People/Acme/Ben Ito.md"];
+		expect([said(cher), said(cher, "log"), said(cher, "question")]).toEqual([false, true, true]);
+		// The follow-ups of a meeting with Acme are nobody's.
+		const ofAcme = (heading: OwnHeading): boolean => said(beside, heading, (folder) => folder === "People/Acme");
+		expect([ofAcme("log"), ofAcme("question")]).toEqual([false, true]);
+		expect(said("People/README.md", "question")).toBe(false);
 	});
 
 	it("owns its folder only where it says that it is a person's", () => {

@@ -255,13 +255,22 @@ function isLikeName(name: string): boolean {
 /** Whether a folder is a person's own, by a folder note in it other than the note that is asked about. */
 export type IsOwned = (folder: string, but: string) => boolean;
 
+/** A heading that only person notes have: one of the four questions, or the log's. */
+export type OwnHeading = "question" | "log";
+
 /** Whether a note says by itself that it is a person's, so that its folder is theirs, and other notes in it are about them. */
-export function ownsFolder(path: string, values: Values, tags: readonly string[], marks: Marks): boolean {
+export function ownsFolder(
+	path: string,
+	values: Values,
+	tags: readonly string[],
+	marks: Marks,
+	heading?: OwnHeading,
+): boolean {
 	const folder = folderOfNote(path);
 	return (
 		folder !== undefined &&
 		!isSameFolder(folder, marks.peopleFolder) &&
-		(isMarkedPerson(values, tags, marks) || hasPersonalProperty(values))
+		(heading !== undefined || isMarkedPerson(values, tags, marks) || hasPersonalProperty(values))
 	);
 }
 
@@ -274,16 +283,22 @@ function isMarkedPerson(values: Values, tags: readonly string[], marks: Marks): 
 }
 
 /** Whether a note of the people folder that does not say what it is, is a person by what it is called and where it lies. */
-function isPersonByPlace(path: string, values: Values, peopleFolder: string, isOwned: IsOwned): boolean {
+function isPersonByPlace(
+	path: string,
+	values: Values,
+	peopleFolder: string,
+	isOwned: IsOwned,
+	heading: () => OwnHeading | undefined,
+): boolean {
 	const folder = folderOfNote(path);
 	if (folder !== undefined && isSameFolder(folder, peopleFolder)) return false;
 	const name = nameIn(path);
-	// A company's folder note has a phone, too, and a family's. Whoever has a last contact or a rhythm is somebody there.
+	// A company's folder note has a phone, too, and a family's. Whoever has a last contact or a rhythm is somebody there;
+	// follow-ups can be those of a meeting, but only a person has an answer to a question about them.
 	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path)))
-		return tellsOfPerson(values) && !TEMPLATE_NAME.test(name);
-	if (isNoName(name) || (folder !== undefined && !isLikeName(name)))
-		return hasPersonalProperty(values) && !TEMPLATE_NAME.test(name);
-	return true;
+		return !TEMPLATE_NAME.test(name) && (tellsOfPerson(values) || heading() === "question");
+	if (isNoName(name)) return !TEMPLATE_NAME.test(name) && hasPersonalProperty(values);
+	return folder === undefined || isLikeName(name) || hasPersonalProperty(values) || heading() !== undefined;
 }
 
 /**
@@ -297,6 +312,7 @@ export function isPersonNote(
 	tags: readonly string[],
 	marks: Marks,
 	isOwned: IsOwned = () => false,
+	heading: () => OwnHeading | undefined = () => undefined,
 ): boolean {
 	const types = wordsUnder(values, "type");
 	const isSaid = types.includes("person");
@@ -311,5 +327,5 @@ export function isPersonNote(
 	if (dated === "meeting" || (dated === "attended" && !tellsOfPerson(values))) return false;
 	if (isMarkedSo) return true;
 	if (belongsToPlugin(path, values) || isMap(values, tags)) return false;
-	return isTaggedSo || isPersonByPlace(path, values, marks.peopleFolder, isOwned);
+	return isTaggedSo || isPersonByPlace(path, values, marks.peopleFolder, isOwned, heading);
 }

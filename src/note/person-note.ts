@@ -15,7 +15,7 @@ import {
 	type Properties,
 	type Unreadable,
 } from "../domain/person";
-import { answeredIn, sectionsAnswering, type Wordings } from "./answers";
+import { answeredIn, isQuestion, sectionsAnswering, type Wordings } from "./answers";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
 import { fieldSplice, ourFields, withFields } from "./fields/field-values";
 import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } from "./frontmatter/frontmatter";
@@ -26,7 +26,16 @@ import { frontmatterBlock, lookAlike } from "./markdown/lines";
 import { marksFor, PERSON_TYPE } from "./new-note/mark-person";
 import { addFollowUp, readLog, type Log, type LogReading } from "./log/log";
 import { isInFolder } from "./folders";
-import { isPersonNote, optedOutBy, type IsOwned, type Marks } from "./is-person";
+import { logKind } from "./log/log-headings";
+import {
+	folderOfNote,
+	isPersonNote,
+	optedOutBy,
+	ownsFolder,
+	type IsOwned,
+	type Marks,
+	type OwnHeading,
+} from "./is-person";
 import { keyFor, keysFor, readProperties } from "./properties/read-properties";
 import { SectionFinder, scanNote, type NoteLine, type Section } from "./markdown/sections";
 import { asFlag, type Values } from "./properties/coerce";
@@ -62,6 +71,7 @@ export interface NoteFacts {
 	readonly tags: readonly string[];
 	/** Whether the note begins with a block of properties, readable or not. */
 	readonly hasBlock: boolean;
+	readonly headings?: readonly { readonly heading: string }[] | undefined;
 	/** Whose folders are known; where it is not given, nobody's. */
 	readonly isOwned?: IsOwned | undefined;
 }
@@ -168,6 +178,24 @@ function brokenBlock(text: string | undefined): Unreadable {
 	};
 }
 
+/** The heading by which a note shows that it is a person's, whatever it is called; a question says more than a log. */
+function ownHeading(
+	{ headings = [] }: NoteFacts,
+	{ wordings, logHeadings = [] }: PersonReading,
+): OwnHeading | undefined {
+	const titles = headings.map(({ heading }) => heading);
+	if (titles.some((title) => isQuestion(title, wordings))) return "question";
+	return titles.some((title) => logKind(title, logHeadings) !== undefined) ? "log" : undefined;
+}
+
+/** Whether a note that is a person's has its folder for itself, so that other notes in it are about that person. */
+export function hasOwnFolder(facts: NoteFacts, reading: PersonReading): boolean {
+	// What can't be read says nothing of a folder.
+	if (facts.values === undefined && facts.hasBlock) return false;
+	if (folderOfNote(facts.path) === undefined) return false;
+	return ownsFolder(facts.path, facts.values ?? {}, facts.tags, reading.marks, ownHeading(facts, reading));
+}
+
 /**
  * Reads a note. A person whose properties stop parsing stays one, with what was known and a mark; the text is needed
  * only for the record and for the line of such a fault. Product page, section 3.1.
@@ -179,6 +207,7 @@ export function readPersonNote(
 	text?: string,
 ): NoteRead {
 	const record = text === undefined ? {} : { record: readRecord(text, reading) };
+	const heading = (): OwnHeading | undefined => ownHeading(facts, reading);
 	let values = facts.values ?? {};
 	if (facts.values === undefined && facts.hasBlock) {
 		const own = text === undefined ? undefined : readFrontmatter(text);
@@ -186,7 +215,7 @@ export function readPersonNote(
 			values = own.values; // Mended since the cache was filled.
 		else {
 			if (known === undefined && !isInFolder(facts.path, reading.marks.peopleFolder)) return { kind: "unread" };
-			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks, facts.isOwned)) {
+			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks, facts.isOwned, heading)) {
 				// In somebody's own folder nobody knows: it could be a person by its type.
 				return { kind: isPersonNote(facts.path, {}, [], reading.marks) ? "unread" : "other" };
 			}
@@ -201,7 +230,7 @@ export function readPersonNote(
 			};
 		}
 	}
-	if (!isPersonNote(facts.path, values, facts.tags, reading.marks, facts.isOwned)) return { kind: "other" };
+	if (!isPersonNote(facts.path, values, facts.tags, reading.marks, facts.isOwned, heading)) return { kind: "other" };
 	// Without the text, its fields are as they were when it was last read.
 	return {
 		kind: "person",

@@ -1,6 +1,7 @@
 import type { CachedMetadata, TFile } from "obsidian";
 import { readFrontmatter } from "../../note/frontmatter/frontmatter";
 import { frontmatterBlock } from "../../note/markdown/lines";
+import { sectionsOf } from "../../note/markdown/sections";
 import type { IsOwned } from "../../note/is-person";
 import type { NoteFacts } from "../../note/person-note";
 
@@ -12,6 +13,7 @@ export function factsOf(file: TFile, cache: CachedMetadata, isOwned?: IsOwned): 
 		values: cache.frontmatter,
 		tags: (cache.tags ?? []).map(({ tag }) => tag),
 		hasBlock: cache.sections?.some(({ type }) => type === "yaml") ?? false,
+		headings: cache.headings,
 		isOwned,
 	};
 }
@@ -25,6 +27,7 @@ export function factsInText(file: TFile, text: string, isOwned?: IsOwned): NoteF
 		values: "kind" in block ? undefined : block.values,
 		tags: [],
 		hasBlock: frontmatterBlock(text) !== undefined,
+		headings: sectionsOf(text).map(({ text: heading }) => ({ heading })),
 		isOwned,
 	};
 }

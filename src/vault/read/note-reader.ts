@@ -4,8 +4,7 @@ import { sameValue } from "../../domain/same-value";
 import { NO_PROPERTIES, NO_RECORD, type Person } from "../../domain/person";
 import type { PeopleIndex } from "../../index/people-index";
 import { isInFolder } from "../../note/folders";
-import { ownsFolder } from "../../note/is-person";
-import { readPersonNote, readRecord, type PersonReading } from "../../note/person-note";
+import { hasOwnFolder, readPersonNote, readRecord, type PersonReading } from "../../note/person-note";
 import type { DatedNotes } from "./dated-notes";
 import { factsInText, factsOf } from "./cached-note";
 import { OwnFolders } from "./own-folders";
@@ -143,9 +142,7 @@ export class NoteReader {
 			if (cache !== null) dated.take(path, cache, isPerson, text);
 			if (isPerson) index.setProperties(path, basename, properties, record);
 			else index.remove(path);
-			// What can't be read says nothing of a folder.
-			const isReadable = facts.values !== undefined || !facts.hasBlock;
-			this.setOwner(path, isPerson && isReadable && ownsFolder(path, facts.values ?? {}, facts.tags, reading().marks));
+			this.setOwner(path, isPerson && hasOwnFolder(facts, reading()));
 		});
 		return isPerson && !wasThere;
 	}

@@ -1,8 +1,8 @@
 import type { App, CachedMetadata, TFile } from "obsidian";
 import type { Offer, Outcome, Proposal } from "../../domain/first-run";
 import { PeopleIndex } from "../../index/people-index";
-import { folderOfNote, ownsFolder } from "../../note/is-person";
-import { readPersonNote } from "../../note/person-note";
+import { folderOfNote } from "../../note/is-person";
+import { hasOwnFolder, readPersonNote } from "../../note/person-note";
 import { hasAnything, VaultSurvey } from "../../note/first-run-survey";
 import type { Settings } from "../../settings/settings";
 import { DatedNotes } from "./dated-notes";
@@ -53,7 +53,7 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 			if (folderOfNote(path) === undefined) return;
 			const facts = factsOf(file, cache);
 			const isPerson = readPersonNote(facts, reading, undefined).kind === "person";
-			ownFolders.set(path, isPerson && ownsFolder(path, facts.values ?? {}, facts.tags, reading.marks));
+			ownFolders.set(path, isPerson && hasOwnFolder(facts, reading));
 		},
 		(slice) => slice(),
 	);

@@ -190,8 +190,10 @@ function expectedPaths(world: VaultWorld, peopleFolder: string): string[] {
 		text.startsWith(HEADS.inParts) ||
 		text.startsWith(HEADS.tagged) ||
 		text.includes("#friend");
-	/** Nothing but the wrong ones has a property of a person's without saying that it is one. */
-	const tells = (text: string): boolean => saysSo(text) || text.startsWith(HEADS.wrong);
+	/** By a property, which without saying that it is one nothing but the wrong ones has, or by one of the four questions. */
+	const tells = (text: string): boolean =>
+		saysSo(text) || text.startsWith(HEADS.wrong) || text.includes("## Why am I making");
+	const ownsItsFolder = (text: string): boolean => tells(text) || text.includes("## Follow-ups");
 	const isListed = (at: string): boolean => {
 		const text = texts.get(at);
 		if (
@@ -215,10 +217,10 @@ function expectedPaths(world: VaultWorld, peopleFolder: string): string[] {
 			(each) =>
 				each.length > peopleFolder.length &&
 				noteOf(each) !== at &&
-				tells(texts.get(noteOf(each)) ?? "") &&
+				ownsItsFolder(texts.get(noteOf(each)) ?? "") &&
 				isListed(noteOf(each)),
 		);
-		return tells(text) || (!isOwned && !folders.some((each) => noteOf(each) === at));
+		return tells(text) || (!isOwned && (!folders.some((each) => noteOf(each) === at) || ownsItsFolder(text)));
 	};
 	return [...texts.keys()].filter(isListed).sort();
 }

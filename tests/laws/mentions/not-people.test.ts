@@ -50,6 +50,8 @@ describe("in the people folder", () => {
 		["_Ana.md", head("circle: close")],
 		["Work/Work.md", PERSON],
 		["Ana/Ana.md", head("email: ana@example.org")],
+		["Cher/Cher.md", "## Follow-ups\n\n- 2026-11-20 call\n"],
+		["Madonna/Madonna.md", "## Why am I making this connection?\n"],
 		["Old Friends/Carl Olsen.md", "x"],
 		["Ben Okafor/Ben Okafor.md", "His own words."],
 		["山田太郎/山田太郎.md", ""],

@@ -12,7 +12,7 @@ import { newPersonFromApi } from "./actions/new-person-from-api";
 import { fieldsOf, theLimit } from "./actions/checked-input";
 import { undo } from "./actions/undo";
 import { circleIn } from "./domain/cadence";
-import { everyEntry, fadingList, openEntries, type Entry } from "./domain/fading-list";
+import { everyEntry, openEntries, type Entry, type FadingList } from "./domain/fading-list";
 import type { State } from "./domain/standing";
 import type { Person } from "./domain/person";
 import type { Requirement } from "./domain/requirements";
@@ -115,6 +115,8 @@ export interface ApiOptions {
 	readonly ready: Promise<void>;
 	/** Resolves when the index knows everybody: after the first scan, and after one of changed settings that is under way. */
 	readonly everybodyKnown: () => Promise<void>;
+	/** The list that the pane shows, up to date. */
+	readonly list: () => FadingList;
 	readonly onChange: (listener: () => void) => () => void;
 	/** Whether the plugin was unloaded. What is kept of the API then does nothing any more. */
 	readonly isOver: () => boolean;
@@ -123,7 +125,7 @@ export interface ApiOptions {
 /** The API over the acts. */
 export function createApi(
 	context: Context,
-	{ ready, everybodyKnown, onChange, isOver }: ApiOptions,
+	{ ready, everybodyKnown, list, onChange, isOver }: ApiOptions,
 ): NetworkingNotesApi {
 	const inUse = (): void => {
 		if (isOver()) throw new ActionRefused(REFUSED.switchedOff);
@@ -144,18 +146,15 @@ export function createApi(
 		const { person, ...fields } = fieldsOf(input);
 		return act(async () => void (await write([findPerson(context, person)], fields)));
 	};
-	const list = (): ReturnType<typeof fadingList> => {
+	const current = (): FadingList => {
 		inUse();
-		return fadingList(context.index.people(), context.today(), context.settings());
+		return list();
 	};
 	return {
 		version: 1,
 		ready,
-		people: () => everyEntry(list()).map((entry) => asApiPerson(entry, context)),
-		fading: (options) =>
-			openEntries(list())
-				.slice(0, theLimit(options?.limit))
-				.map((entry) => asApiPerson(entry, context)),
+		people: () => everyEntry(current()).map((entry) => asApiPerson(entry, context)),
+		fading: (options) => openEntries(current(), theLimit(options?.limit)).map((entry) => asApiPerson(entry, context)),
 		createPerson: async (input) => {
 			const person = newPersonFromApi(input);
 			return act(async () => ({ path: (await createPerson(context, person)).path }));

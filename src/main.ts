@@ -171,6 +171,7 @@ export default class NetworkingNotes extends Plugin {
 		this.api = createApi(context, {
 			ready,
 			everybodyKnown: () => this.known,
+			list: () => this.list.current,
 			onChange: (listener) => this.list.onChange(listener),
 			isOver: () => this.isOver,
 		});

@@ -12,6 +12,31 @@ const listOf = (...people: Parameters<typeof person>[]) =>
 		DEFAULT_RULES,
 	);
 
+describe("the open lanes", () => {
+	it("are looked at no further than the limit, and whole without one", () => {
+		fc.assert(
+			fc.property(fc.array(anyPerson, { maxLength: 30 }), fc.nat(35), (people, limit) => {
+				const list = fadingList(people, TODAY, DEFAULT_RULES);
+				let looks = 0;
+				const lanes = list.lanes.map(({ state, entries }) => ({
+					state,
+					entries: Object.assign([...entries], {
+						*[Symbol.iterator]() {
+							for (const entry of entries) {
+								looks++;
+								yield entry;
+							}
+						},
+					}),
+				}));
+				const all = openEntries(list);
+				expect(openEntries({ ...list, lanes }, limit)).toEqual(all.slice(0, limit));
+				expect(looks).toBeLessThanOrEqual(limit + 1);
+			}),
+		);
+	});
+});
+
 describe("who waits", () => {
 	it("is everybody of the open lanes, but of the new ones those alone whose step is due: counted as many as listed", () => {
 		fc.assert(

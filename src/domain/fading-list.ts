@@ -110,9 +110,17 @@ export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): 
 	};
 }
 
-/** The people of the open lanes, in the pane's order. */
-export function openEntries(list: FadingList): Ranked[] {
-	return list.lanes.filter(({ state }) => OPEN_LANES.includes(state)).flatMap(({ entries }) => [...entries]);
+/** The people of the open lanes, in the pane's order; no more of them than the limit, which is all that is looked at. */
+export function openEntries(list: FadingList, limit = Infinity): Ranked[] {
+	const found: Ranked[] = [];
+	for (const { state, entries } of list.lanes) {
+		if (!OPEN_LANES.includes(state)) continue;
+		for (const entry of entries) {
+			if (found.length >= limit) return found;
+			found.push(entry);
+		}
+	}
+	return found;
 }
 
 /** Whether the turn of somebody in an open lane has come: of a new introduction, the day of its next step. */

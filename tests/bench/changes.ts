@@ -1,4 +1,6 @@
 /** One change → fresh list, beside the whole rebuild and beside the bound. */
+import type { Context } from "../../src/actions/context";
+import { createApi } from "../../src/api";
 import { dayNumber } from "../../src/domain/day";
 import { fadingList, type FadingList } from "../../src/domain/fading-list";
 import { DEFAULT_RULES } from "../../src/domain/rules";
@@ -57,6 +59,20 @@ function some(light: LightApp, folder: string, count: number): string[] {
 /** A person's note with another cadence. */
 export function withCadence(text: string, days: number): string {
 	return text.replace(/^cadence: .*\n/m, "").replace("type: person\n", `type: person\ncadence: ${String(days)}\n`);
+}
+
+/** What a script asks for, of the list that the pane shows. */
+export function scriptOver({ index, live }: Reader): () => unknown {
+	// The acts are not called: of their context only what a person is described by is needed.
+	const context = { index, today: () => TODAY, settings: () => DEFAULT_RULES, locale: () => "en" };
+	const api = createApi(context as unknown as Context, {
+		ready: Promise.resolve(),
+		everybodyKnown: () => Promise.resolve(),
+		list: () => live.current,
+		onChange: () => () => undefined,
+		isOver: () => false,
+	});
+	return () => api.fading({ limit: 100 });
 }
 
 /** Changes that happen to a vault, by their names; each ends with the first hundred of a fresh list. */
@@ -125,17 +141,20 @@ export async function changes(vaults: ReadonlyMap<number, LightApp>): Promise<st
 		void reader.live.current;
 		const known = [...reader.index.people()];
 		const bound = boundOver(known.map(({ properties }) => dayNumber(properties.lastContact ?? TODAY)));
+		const all = changesOf(light, reader);
+		const script = scriptOver(reader);
 		const times = await byTurns(
 			{
-				...changesOf(light, reader),
+				...all,
+				script: () => [all.property(), script()],
 				rebuild: wholeRebuild(light, reader),
 				list: () => firstHundred(fadingList(known, TODAY, DEFAULT_RULES)),
 				bound,
 			},
 			people > 20_000 ? 6 : 20,
-			{ person: 128, property: 128, dated: 128, unrelated: 512, bound: 1000 },
+			{ person: 128, property: 128, dated: 128, unrelated: 512, script: 64, bound: 1000 },
 		);
-		for (const name of ["person", "property", "dated", "unrelated"] as const) {
+		for (const name of ["person", "property", "dated", "unrelated", "script"] as const) {
 			medians.set(name, [...(medians.get(name) ?? []), spreadOf(times[name]).median]);
 			rows.push([
 				people.toLocaleString("en-GB"),
@@ -144,6 +163,7 @@ export async function changes(vaults: ReadonlyMap<number, LightApp>): Promise<st
 					property: "a property of a person",
 					dated: "a daily note, three people",
 					unrelated: "a note that concerns nobody",
+					script: "a property of a person, then `api.fading({ limit: 100 })`",
 				}[name],
 				inWords(spreadOf(times[name].map((time) => time * 1000)), " µs"),
 				inWords(ratioOf(times[name], times.bound)),

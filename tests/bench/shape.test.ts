@@ -8,7 +8,7 @@ import { MemoryDisk } from "../../preview/platform/memory-disk";
 import { MetadataCache } from "../../preview/vault/metadata/metadata-cache";
 import { Vault } from "../../preview/vault/vault";
 import { largeVault } from "../support/large-vault.mjs";
-import { changesOf, withCadence } from "./changes";
+import { changesOf, scriptOver, withCadence } from "./changes";
 import type { LightApp } from "./light-app";
 import { lightMetadata } from "./light-metadata";
 import { lightVault, readVault, TODAY, type Reader } from "./watched-world";
@@ -120,6 +120,20 @@ describe("one change", () => {
 			}
 		},
 	);
+});
+
+describe("a script that asks for the first hundred", () => {
+	it("gets them from the pane's list: after one change one person is ranked, among many as among few", () => {
+		for (const { light, reader } of [small, large]) {
+			const script = scriptOver(reader);
+			const first = [...light.files.keys()].find((path) => path.startsWith("People/")) ?? "";
+			const { ranked } = counted(light, () => {
+				light.change(first, withCadence(light.text(first), 17));
+				expect(script()).toHaveLength(100);
+			});
+			expect(ranked).toBe(1);
+		}
+	});
 });
 
 describe("a burst", () => {

@@ -1,5 +1,6 @@
 import { checkNetwork, type ConflictCopy, type Disagreement, type Finding } from "../domain/findings";
-import { fileNameOf, type Person } from "../domain/person";
+import { noteName } from "../domain/note-name";
+import type { Person } from "../domain/person";
 import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
 import { useLogAsShown } from "../note/person-note";
 import { DONE, STEP } from "../words/actions";
@@ -13,7 +14,7 @@ export async function conflictCopies(context: Context): Promise<ConflictCopy[]> 
 	const people = [...index.people()];
 	const found: ConflictCopy[] = [];
 	const reading = readingOf(context);
-	for (const copy of people.filter(({ path }) => copiedName(fileNameOf(path)) !== undefined)) {
+	for (const copy of people.filter(({ path }) => copiedName(noteName(path)) !== undefined)) {
 		const of = people.find(({ path }) => isNamedAsCopy(copy.path, path));
 		if (of === undefined) continue;
 		try {

@@ -1,4 +1,5 @@
 import type { Day } from "../domain/day";
+import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
 import type { PeopleIndex } from "../index/people-index";
 import { Refusal } from "../note/markdown/text-edit";
@@ -75,17 +76,17 @@ export interface HeldPerson extends Person {
 	readonly note: NoteHandle;
 }
 
+/** The present moment: what is shown now can be held by it later, see {@link hold}. */
+export function momentOf({ notes }: Context): number {
+	return notes.moment;
+}
+
 /**
  * Holds a person for a gesture, by the note that is at their path now, or was at the moment when they were shown. What becomes
  * of the path until the gesture writes does not lead it into another person's note. One who is held already stays held.
  */
 export function hold({ notes }: Context, person: Person, moment?: number): HeldPerson {
 	return "note" in person ? (person as HeldPerson) : { ...person, note: notes.hold(person.path, moment) };
-}
-
-/** The last segment of a path, without `.md`: a note as its reader calls it. */
-export function noteName(path: string): string {
-	return (path.split("/").at(-1) ?? path).replace(/\.md$/i, "");
 }
 
 /** Any failure of a write, in words and with the place to mend it. */

@@ -1,4 +1,5 @@
 import { printCadence } from "../domain/cadence";
+import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
 import type { Questions } from "../domain/questions";
 import { fileNameFor, sameName } from "../note/file-name";
@@ -9,10 +10,9 @@ import { PROPERTY_KEYS } from "../note/properties/spellings";
 import { BUILT_IN_TEMPLATE, newPersonNote } from "../note/new-note/new-note";
 import { hasCode, ledByCode, writesOwnBlock } from "../note/new-note/template-code";
 import { NoteGone, PathTaken } from "../vault/write/write-errors";
-import type { NoteHandle } from "../vault/write/note-handle";
 import type { Change } from "../vault/write/undo-history";
 import { DONE, REFUSED, STEP } from "../words/actions";
-import { ActionRefused, asRefused, noteName, remember, written, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, remember, written, type Context, type Done } from "./context";
 import { peopleNamed } from "./find-person";
 import { theDay, wellFormed } from "./checked-input";
 
@@ -207,8 +207,10 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	return properties;
 }
 
-/** Marks an existing note as a person's. Throws ActionRefused. */
-export async function makePerson(context: Context, note: NoteHandle, name: string): Promise<Done> {
+/** Marks the note that is at a path now, or was at a moment, as a person's. Throws ActionRefused. */
+export async function makePerson(context: Context, path: string, moment?: number): Promise<Done> {
+	const note = context.notes.hold(path, moment);
+	const name = noteName(path);
 	if (context.index.get(note.path) !== undefined) throw new ActionRefused(REFUSED.alreadyPerson(name));
 	const edited = await written(note.path, () =>
 		context.notes.edit(note, (text) => makePersonNote(text, context.settings().personTag)),

@@ -1,7 +1,8 @@
+import { noteName } from "../domain/note-name";
 import { HalfTakenBack } from "../vault/write/write-errors";
 import type { Change, Step } from "../vault/write/undo-history";
 import { DONE, REFUSED } from "../words/actions";
-import { ActionRefused, asRefused, noteName, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, type Context, type Done } from "./context";
 
 /**
  * Takes back a step: the next one, or the one given where it is still on record. Throws ActionRefused saying why not. A step

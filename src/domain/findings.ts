@@ -1,5 +1,6 @@
 /** What is wrong with the notes of a network, found without changing anything: `Check person notes`. */
 import { laterOf, type Day } from "./day";
+import { noteName } from "./note-name";
 import { leftAloneOf, unreadableOf } from "./standing";
 import { dayLogged, isMeetingLogged, type Logged } from "./packed-follow-ups";
 import { countedIn, doubtsOf, everyNameOf, type Doubt, type Person, type Unreadable } from "./person";
@@ -142,10 +143,6 @@ export function placesOf(finding: Finding): readonly Place[] {
 	}
 }
 
-function nameOfNote(path: string): string {
-	return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, "");
-}
-
 /** Findings note by note, in the order in which the notes first come. */
 export function byNote(findings: readonly Finding[]): FindingGroup[] {
 	const groups = new Map<
@@ -156,7 +153,7 @@ export function byNote(findings: readonly Finding[]): FindingGroup[] {
 		const [place] = placesOf(finding);
 		const path = finding.kind === "sameName" ? undefined : place?.path;
 		const name =
-			"person" in finding ? finding.person.name : finding.kind === "sameName" ? finding.name : nameOfNote(path ?? "");
+			"person" in finding ? finding.person.name : finding.kind === "sameName" ? finding.name : noteName(path ?? "");
 		const key = path ?? `\n${name}`;
 		const group = groups.get(key) ?? { name, path, findings: [] };
 		groups.set(key, group);

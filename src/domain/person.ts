@@ -1,5 +1,6 @@
 import type { Channel, Direction } from "./channel";
 import { dayNumber, dayOfNumber, laterOf, type Day } from "./day";
+import { noteName } from "./note-name";
 import {
 	dayLogged,
 	dayNumberLogged,
@@ -140,9 +141,9 @@ export const NO_PROPERTIES: Properties = {
 /** The record of a person of whom nothing was written. */
 export const NO_RECORD: PersonRecord = { followUps: [], answered: [false, false, false, false] };
 
-/** The name of a note's file, without its ending. */
-export function fileNameOf(path: string): string {
-	return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
+/** Whether somebody is snoozed: hidden from the open lanes until a later day. */
+export function isAsleep({ properties: { snoozeUntil } }: Pick<Person, "properties">, today: Day): boolean {
+	return snoozeUntil !== undefined && snoozeUntil > today;
 }
 
 /** The name to show of a person: the one that the properties give, but the file's where that says it whole, and perhaps more (`Ana Diaz 2`). */
@@ -158,14 +159,14 @@ export function linkNamesOf(path: string, { aliases }: Properties): readonly str
 	const code = path.charCodeAt(path.lastIndexOf("/") + 1);
 	// Most names begin with a letter from A to z.
 	if (code >= 65 && code <= 122) return aliases;
-	const fileName = fileNameOf(path);
+	const fileName = noteName(path);
 	const bare = fileName.replace(SIGNED, "");
 	return bare === fileName || aliases.includes(bare) ? aliases : [...aliases, bare];
 }
 
 /** Every name that a person goes by, the one that is shown first: it, the file's, and the aliases. */
 export function everyNameOf({ path, name, properties }: Person): readonly string[] {
-	const fileName = fileNameOf(path);
+	const fileName = noteName(path);
 	const names = linkNamesOf(path, properties);
 	return fileName === name ? [name, ...names] : [name, fileName, ...names];
 }

@@ -6,6 +6,7 @@ import {
 	balanceOf,
 	contactDayNumbersOf,
 	doubtsOf,
+	isAsleep,
 	lastContactOf,
 	lastFaceToFaceOf,
 	type Balance,
@@ -182,8 +183,7 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const weight = factors.reduce((product, { by }) => product * by, 1);
 	const lateness = exact(((silence ?? 0) / cadence.days) * weight);
 	const step = stepOf(person, today);
-	const { paused, snoozeUntil } = person.properties;
-	const resting = paused || (snoozeUntil !== undefined && today < snoozeUntil);
+	const resting = person.properties.paused || isAsleep(person, today);
 	const late = stateBy(lateness, rules);
 	// It counts for nobody else: people who are due or resting, new introductions and short silences are spared the work.
 	const maySlip =

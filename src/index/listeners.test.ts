@@ -71,7 +71,7 @@ describe("listeners", () => {
 			schedule: (run) => run(),
 		});
 		list.onChange(mistake);
-		list.onChange(() => heard.push(`list ${list.current.people}`));
+		list.onChange(() => heard.push(`list ${list.current().people}`));
 		index.onChange(() => heard.push(`index ${index.size}`));
 		index.setProperties("Ana.md", "Ana", NO_PROPERTIES);
 		const store = new SettingsStore({ loadData: () => Promise.resolve({}), saveData: () => Promise.resolve() });

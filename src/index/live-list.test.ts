@@ -61,9 +61,9 @@ describe("the live list", () => {
 					else if (kind === "day") made.today = addDays(TODAY, number);
 					else if (kind === "rules") made.rules = { ...DEFAULT_RULES, defaultCadence: number };
 					if (kind === "look")
-						expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
+						expect(plain(made.live.current())).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
 				}
-				expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
+				expect(plain(made.live.current())).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
 			}),
 		);
 	});
@@ -107,7 +107,7 @@ describe("the live list", () => {
 					people.forEach((who, number) => {
 						index.setProperties(`${number}.md`, who.name, who.properties);
 					});
-					void live.current;
+					live.current();
 					const ever = [{ today, rules }];
 					const runOne = (): void => later.shift()?.();
 					for (const turn of turns) {
@@ -118,17 +118,17 @@ describe("the live list", () => {
 						else if (turn.do === "slice") runOne();
 						else if (turn.do === "tick") live.tick();
 						else if (turn.do === "cannot wait")
-							expect(plain(live.current)).toEqual(plain(fadingList(index.people(), today, rules)));
+							expect(plain(live.current())).toEqual(plain(fadingList(index.people(), today, rules)));
 						else
 							expect(ever.map((of) => plain(fadingList(index.people(), of.today, of.rules)))).toContainEqual(
-								plain(live.shown),
+								plain(live.shown()),
 							);
 						if (turn.do === "day" || turn.do === "rules") ever.push({ today, rules });
 					}
-					void live.shown;
+					live.shown();
 					while (later.length > 0) runOne();
-					expect(plain(live.shown)).toEqual(plain(fadingList(index.people(), today, rules)));
-					expect(live.shown.today).toBe(today);
+					expect(plain(live.shown())).toEqual(plain(fadingList(index.people(), today, rules)));
+					expect(live.shown().today).toBe(today);
 				},
 			),
 			{ numRuns: 40 },
@@ -144,11 +144,11 @@ describe("the live list", () => {
 				(people, days, defaultCadence) => {
 					const made = world();
 					for (const who of people) made.index.setProperties(who.path, who.name, who.properties);
-					expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), TODAY, DEFAULT_RULES)));
+					expect(plain(made.live.current())).toEqual(plain(fadingList(made.index.people(), TODAY, DEFAULT_RULES)));
 					made.today = addDays(TODAY, days);
-					expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, DEFAULT_RULES)));
+					expect(plain(made.live.current())).toEqual(plain(fadingList(made.index.people(), made.today, DEFAULT_RULES)));
 					made.rules = { ...DEFAULT_RULES, defaultCadence };
-					expect(plain(made.live.current)).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
+					expect(plain(made.live.current())).toEqual(plain(fadingList(made.index.people(), made.today, made.rules)));
 				},
 			),
 		);
@@ -159,7 +159,10 @@ describe("the live list", () => {
 		made.index.setProperties("a.md", "Ada", NO_PROPERTIES);
 		made.index.setProperties("b.md", "Bea", NO_PROPERTIES);
 		const entryOf = (path: string) =>
-			made.live.current.lanes.flatMap(({ entries }) => [...entries]).find(({ person }) => person.path === path);
+			made.live
+				.current()
+				.lanes.flatMap(({ entries }) => [...entries])
+				.find(({ person }) => person.path === path);
 		const [ada, bea] = [entryOf("a.md"), entryOf("b.md")];
 		made.index.setProperties("b.md", "Bea", { ...NO_PROPERTIES, commonGround: ["chess"] });
 		expect(entryOf("a.md")).toBe(ada);
@@ -185,7 +188,7 @@ describe("the live list", () => {
 		index.setProperties("b.md", "Bea", NO_PROPERTIES);
 		runAll();
 		expect(told).toHaveBeenCalledTimes(1);
-		expect(live.current.people).toBe(2);
+		expect(live.current().people).toBe(2);
 		live.tick();
 		expect(later).toEqual([]);
 		today = addDays(TODAY, 1);
@@ -194,7 +197,7 @@ describe("the live list", () => {
 		expect(told).toHaveBeenCalledTimes(2);
 		// Somebody who could not wait asks for the list of a day of which nobody has been told.
 		today = addDays(TODAY, 2);
-		expect(live.current.today).toBe(today);
+		expect(live.current().today).toBe(today);
 		runAll();
 		expect(told).toHaveBeenCalledTimes(3);
 		stop();

@@ -50,7 +50,7 @@ export class LiveList {
 	}
 
 	/** The list. It changes with the people: whoever needs it later asks again. */
-	get current(): FadingList {
+	current(): FadingList {
 		const { standings } = this;
 		if (standings === undefined || !this.isOfNow(standings.on)) {
 			this.next = undefined;
@@ -67,12 +67,12 @@ export class LiveList {
 	 * On a new day, or by new rules, it is the one before, with what has changed in the notes since, until the new one has
 	 * been worked out in slices; then listeners are told.
 	 */
-	get shown(): FadingList {
+	shown(): FadingList {
 		const {
 			standings,
 			options: { clock },
 		} = this;
-		if (standings === undefined || clock === undefined) return this.current;
+		if (standings === undefined || clock === undefined) return this.current();
 		if (!this.isOfNow(standings.on)) this.prepare();
 		const end = this.sliceEnd ?? clock() + SLICE;
 		return this.listed(() => clock() < end);

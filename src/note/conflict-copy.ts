@@ -2,6 +2,7 @@
  * Copies that sync tools make of a note that was changed on two devices: known by the tool's own way of naming them,
  * and by saying the same outside of log and summary. A number behind a name is no such way: it is a second person.
  */
+import { noteName } from "../domain/note-name";
 import { applyEdit } from "./markdown/text-edit";
 import { sameName } from "./file-name";
 import { frontmatterBlock } from "./markdown/lines";
@@ -77,7 +78,7 @@ export function isNamedAsCopy(path: string, original: string): boolean {
 
 function parts(path: string): readonly [folder: string, name: string] {
 	const slash = path.lastIndexOf("/");
-	return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1).replace(/\.md$/i, "")];
+	return [path.slice(0, Math.max(slash, 0)), noteName(path)];
 }
 
 const SUMMARY: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>([

@@ -3,6 +3,7 @@ import type { CachedMetadata } from "obsidian";
 import { parseCadence } from "../domain/cadence";
 import { parseDay } from "../domain/day";
 import type { Counted, Proposal, Survey, UnreadKey } from "../domain/first-run";
+import { noteName } from "../domain/note-name";
 import { datedAs, datedNote, MEETING_WORDS, type Dating } from "./dated/note-links";
 import { isInFolder } from "./folders";
 import { isMarked, isPersonNote, isTagged, tagsOf, tellsOfPerson } from "./is-person";
@@ -189,7 +190,7 @@ export class VaultSurvey {
 			this.headings.add(cache);
 			return;
 		}
-		if (dated === undefined && parseDay(path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "")) !== undefined)
+		if (dated === undefined && parseDay(noteName(path)) !== undefined)
 			this.elsewhere.add(path.split("/").slice(0, -1).join("/"));
 		const markers = KNOWN_MARKERS.filter((marker) => isMarked(values, marker));
 		for (const marker of markers) this.markers.add(marker);

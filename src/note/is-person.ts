@@ -1,6 +1,7 @@
 /** By what a note is known to be a person's. Product page, section 3.1. */
 import { isInFolder } from "./folders";
 import { parseDay } from "../domain/day";
+import { noteName } from "../domain/note-name";
 import { plainWords } from "./markdown/plain-words";
 import { asFlag, asNames, linkText, type Values } from "./properties/coerce";
 import { folded, meaningsIn, vocabularyOf, type PropertyName } from "./properties/spellings";
@@ -208,10 +209,6 @@ function isMap(values: Values, tags: readonly string[]): boolean {
 	return isTagged(tagsOf(values, tags), "moc");
 }
 
-function nameIn(path: string): string {
-	return path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/i, "");
-}
-
 const TEMPLATE_NAME = /(?:^|[\s_-])(?:template|vorlage)$/i;
 
 /** Whether nobody is called so: `README`, `_folder`, `People MOC`, `2026-11-02 Coffee`. */
@@ -230,7 +227,7 @@ export function folderOfNote(path: string): string | undefined {
 	const slash = path.lastIndexOf("/");
 	if (slash < 0) return undefined;
 	const folder = path.slice(0, slash);
-	const [of, name] = [folder.slice(folder.lastIndexOf("/") + 1).toLowerCase(), nameIn(path).toLowerCase()];
+	const [of, name] = [folder.slice(folder.lastIndexOf("/") + 1).toLowerCase(), noteName(path).toLowerCase()];
 	if (of === name) return folder;
 	// Asked of every note of the people folder: most are told apart by a look.
 	return (of.includes(name) || name.includes(of)) && plainWords(of) === plainWords(name) && plainWords(of) !== ""
@@ -292,7 +289,7 @@ function isPersonByPlace(
 ): boolean {
 	const folder = folderOfNote(path);
 	if (folder !== undefined && isSameFolder(folder, peopleFolder)) return false;
-	const name = nameIn(path);
+	const name = noteName(path);
 	// A company's folder note has a phone, too, and a family's. Whoever has a last contact or a rhythm is somebody there;
 	// follow-ups can be those of a meeting, but only a person has an answer to a question about them.
 	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path)))

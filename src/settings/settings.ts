@@ -127,37 +127,50 @@ const circles: Reader<readonly Circle[]> = (value) => {
 	return read;
 };
 
-const READERS: { readonly [K in keyof Settings]: Reader<Settings[K]> } = {
-	peopleFolder: folder,
-	personTag: tag,
-	template: text,
-	questions: four(question),
-	formerQuestions: four(wordings),
-	introductionsGoal: number(0, 1000, true),
-	markers: names,
-	mentions: flag,
-	meetingsFolder: folder,
-	uncountedHeadings: names,
-	ownNames,
-	logHeadings: names,
-	setUp: flag,
-	circles,
-	defaultCadence: parseCadence,
-	dueFrom: number(0.1, 100, false),
-	fadingFrom: number(0.1, 100, false),
-	fadedFrom: number(0.1, 100, false),
-	askFactor: number(1, 10, false),
-	distanceFactor: number(1, 10, false),
-	faceToFaceLimit: number(1, 36_500, true),
-	summary: flag,
+/** How a setting is read, and whether it decides which notes are people, or what is read of them. */
+type Row<T> = readonly [read: Reader<T>, reading?: "reading"];
+
+const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
+	peopleFolder: [folder, "reading"],
+	personTag: [tag, "reading"],
+	template: [text, "reading"],
+	questions: [four(question), "reading"],
+	formerQuestions: [four(wordings), "reading"],
+	introductionsGoal: [number(0, 1000, true)],
+	markers: [names, "reading"],
+	mentions: [flag, "reading"],
+	meetingsFolder: [folder, "reading"],
+	uncountedHeadings: [names, "reading"],
+	ownNames: [ownNames, "reading"],
+	logHeadings: [names, "reading"],
+	setUp: [flag],
+	circles: [circles],
+	defaultCadence: [parseCadence],
+	dueFrom: [number(0.1, 100, false)],
+	fadingFrom: [number(0.1, 100, false)],
+	fadedFrom: [number(0.1, 100, false)],
+	askFactor: [number(1, 10, false)],
+	distanceFactor: [number(1, 10, false)],
+	faceToFaceLimit: [number(1, 36_500, true)],
+	summary: [flag],
 };
 
 /** Every setting by its name in the settings file. */
-export const SETTING_KEYS = Object.keys(READERS) as (keyof Settings)[];
+export const SETTING_KEYS = Object.keys(TABLE) as (keyof Settings)[];
 
 /** One setting as it is read from an untrusted value; undefined where the value does not fit it. */
 export function parseSetting<K extends keyof Settings>(key: K, value: unknown): Settings[K] | undefined {
-	return READERS[key](value);
+	return TABLE[key][0](value);
+}
+
+/** Whether a change of a setting means that the whole vault has to be read again. */
+export function isForReading(key: keyof Settings): boolean {
+	return TABLE[key][1] !== undefined;
+}
+
+/** Whether notes are read differently by some settings than by those before. */
+export function readsDifferently(settings: Settings, before: Settings): boolean {
+	return SETTING_KEYS.some((key) => isForReading(key) && settings[key] !== before[key]);
 }
 
 /** What was read of a settings file, and the names of the settings whose value did not fit and is the default now. */

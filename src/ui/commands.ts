@@ -1,20 +1,19 @@
 import type { Command } from "obsidian";
 import { FIRST_RUN, WHY } from "../words/contact-sources";
 import { COMMANDS } from "../words/screen";
-import type { FirstRun } from "./flows/first-run";
 import type { Flows } from "./flows/flows";
 
 /** The commands, each with what it calls. Ids never change once released: product page, section 9. */
-export function commandTable(flows: Flows, firstRun: FirstRun): readonly Command[] {
+export function commandTable({ people, newPeople, vault, firstRun }: Flows): readonly Command[] {
 	return [
-		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => flows.newPerson() },
+		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => newPeople.newPerson() },
 		{
 			id: "make-person",
 			name: COMMANDS.makePerson,
 			icon: "user-check",
 			checkCallback: (checking) => {
-				if (flows.activeOtherNote() === undefined) return false;
-				if (!checking) flows.makeActivePerson();
+				if (newPeople.activeOtherNote() === undefined) return false;
+				if (!checking) newPeople.makeActivePerson();
 				return true;
 			},
 		},
@@ -22,16 +21,16 @@ export function commandTable(flows: Flows, firstRun: FirstRun): readonly Command
 			id: "log-follow-up",
 			name: COMMANDS.logFollowUp,
 			icon: "message-circle-plus",
-			callback: () => flows.logFollowUp(),
+			callback: () => people.logFollowUp(),
 		},
-		{ id: "open-fading-connections", name: COMMANDS.openPane, icon: "users", callback: () => void flows.openPane() },
-		{ id: "reach-out", name: COMMANDS.reachOut, icon: "hand", callback: () => flows.reachOut() },
-		{ id: "snooze", name: COMMANDS.snooze, icon: "alarm-clock", callback: () => flows.snooze() },
-		{ id: "set-cadence", name: COMMANDS.setCadence, icon: "repeat", callback: () => flows.setCadence() },
-		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => flows.rest() },
-		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void flows.undo() },
-		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => flows.check() },
-		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => flows.whyTheseDates() },
+		{ id: "open-fading-connections", name: COMMANDS.openPane, icon: "users", callback: () => void vault.openPane() },
+		{ id: "reach-out", name: COMMANDS.reachOut, icon: "hand", callback: () => vault.reachOut() },
+		{ id: "snooze", name: COMMANDS.snooze, icon: "alarm-clock", callback: () => people.snooze() },
+		{ id: "set-cadence", name: COMMANDS.setCadence, icon: "repeat", callback: () => people.setCadence() },
+		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => people.rest() },
+		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void vault.undo() },
+		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
+		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },
 		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },
 	];
 }

@@ -1,62 +1,58 @@
 import { Menu } from "obsidian";
 import type { Day } from "../domain/day";
-import type { Person } from "../domain/person";
+import { isAsleep, type Person } from "../domain/person";
 import { WHY } from "../words/contact-sources";
 import { COMMANDS, PANE } from "../words/screen";
 import type { Flows } from "./flows/flows";
-
-function isResting({ properties }: Person, today: Day): boolean {
-	return properties.paused || (properties.snoozeUntil !== undefined && properties.snoozeUntil > today);
-}
 
 /** What can be done with one person, for the app's menus on their note and for the pane's. */
 export function addPersonItems(menu: Menu, person: Person, today: Day, flows: Flows): void {
 	const { properties } = person;
 	// The menu may stand for a while.
-	const held = flows.hold([person]);
+	const held = flows.people.hold([person]);
 	menu.addItem((item) =>
 		item
 			.setTitle(COMMANDS.logFollowUp)
 			.setIcon("message-circle-plus")
-			.onClick(() => flows.logFollowUp(held)),
+			.onClick(() => flows.people.logFollowUp(held)),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(COMMANDS.snooze)
 			.setIcon("alarm-clock")
-			.onClick(() => flows.snooze(held)),
+			.onClick(() => flows.people.snooze(held)),
 	);
-	if (isResting(person, today) && !properties.paused) {
+	if (isAsleep(person, today) && !properties.paused) {
 		menu.addItem((item) =>
 			item
 				.setTitle(PANE.wake)
 				.setIcon("sunrise")
-				.onClick(() => void flows.wake(held)),
+				.onClick(() => void flows.people.wake(held)),
 		);
 	}
 	menu.addItem((item) =>
 		item
 			.setTitle(COMMANDS.setCadence)
 			.setIcon("repeat")
-			.onClick(() => flows.setCadence(held)),
+			.onClick(() => flows.people.setCadence(held)),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(properties.paused ? PANE.resume : PANE.letRest)
 			.setIcon(properties.paused ? "sunrise" : "moon")
-			.onClick(() => flows.rest(held)),
+			.onClick(() => flows.people.rest(held)),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(WHY.command)
 			.setIcon("circle-help")
-			.onClick(() => flows.whyTheseDates(person)),
+			.onClick(() => flows.people.whyTheseDates(person)),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(PANE.notAPerson)
 			.setIcon("user-x")
-			.onClick(() => flows.leaveOut([person])),
+			.onClick(() => flows.people.leaveOut([person])),
 	);
 }
 
@@ -67,19 +63,19 @@ export function rowMenu(person: Person, today: Day, flows: Flows): Menu {
 		item
 			.setTitle(PANE.openNote)
 			.setIcon("file-text")
-			.onClick((evt) => flows.open(person.path, evt)),
+			.onClick((evt) => flows.people.open(person.path, evt)),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(PANE.openInNewTab)
 			.setIcon("file-plus")
-			.onClick(() => flows.open(person.path, null, "tab")),
+			.onClick(() => flows.people.open(person.path, null, "tab")),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(PANE.openToSide)
 			.setIcon("separator-vertical")
-			.onClick(() => flows.open(person.path, null, "split")),
+			.onClick(() => flows.people.open(person.path, null, "split")),
 	);
 	menu.addSeparator();
 	addPersonItems(menu, person, today, flows);
@@ -93,19 +89,19 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 		item
 			.setTitle(COMMANDS.newPerson)
 			.setIcon("user-plus")
-			.onClick(() => flows.newPerson()),
+			.onClick(() => flows.newPeople.newPerson()),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(COMMANDS.logFollowUp)
 			.setIcon("message-circle-plus")
-			.onClick(() => flows.logFollowUp()),
+			.onClick(() => flows.people.logFollowUp()),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(COMMANDS.reachOut)
 			.setIcon("hand")
-			.onClick(() => flows.reachOut()),
+			.onClick(() => flows.vault.reachOut()),
 	);
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
@@ -113,13 +109,13 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 		item
 			.setTitle(COMMANDS.check)
 			.setIcon("clipboard-check")
-			.onClick(() => flows.check()),
+			.onClick(() => flows.vault.check()),
 	);
 	menu.addItem((item) =>
 		item
 			.setTitle(COMMANDS.undo)
 			.setIcon("undo-2")
-			.onClick(() => void flows.undo()),
+			.onClick(() => void flows.vault.undo()),
 	);
 	return menu;
 }

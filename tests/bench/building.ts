@@ -79,7 +79,7 @@ export async function burst(vaults: ReadonlyMap<number, LightApp>): Promise<stri
 	for (const [people, light] of vaults) {
 		const reader = readVault(light);
 		await reader.watch.ready;
-		void reader.live.current;
+		reader.live.current();
 		const paths = [...light.files.keys()].filter((path) => path.startsWith("People/")).slice(0, 5000);
 		const changed = paths.map((path) => {
 			const text = withCadence(light.text(path), 9);
@@ -94,7 +94,7 @@ export async function burst(vaults: ReadonlyMap<number, LightApp>): Promise<stri
 			for (const note of changed)
 				light.change(note.path, there ? note.text : note.before, there ? note.cache : note.beforeCache);
 			const start = performance.now();
-			void reader.live.current;
+			reader.live.current();
 			listing.push(performance.now() - start);
 			await new Promise((resolve) => setTimeout(resolve, 40));
 			told.push(reader.told() - before);
@@ -102,7 +102,7 @@ export async function burst(vaults: ReadonlyMap<number, LightApp>): Promise<stri
 		await byTurns({ all }, 7);
 		const listed = fadingList(reader.index.people(), TODAY, DEFAULT_RULES);
 		const same = listed.lanes.every(({ entries }, lane) =>
-			[...entries].every(({ person }, at) => reader.live.current.lanes[lane]?.entries.at(at)?.person === person),
+			[...entries].every(({ person }, at) => reader.live.current().lanes[lane]?.entries.at(at)?.person === person),
 		);
 		rows.push([
 			people.toLocaleString("en-GB"),
@@ -123,7 +123,7 @@ export async function midnight(vaults: ReadonlyMap<number, LightApp>): Promise<s
 	for (const [people, light] of vaults) {
 		const reader = readVault(light);
 		await reader.watch.ready;
-		void reader.live.current;
+		reader.live.current();
 		const all = [...reader.index.people()];
 		let day = 0;
 		const slices: number[] = [];
@@ -133,7 +133,7 @@ export async function midnight(vaults: ReadonlyMap<number, LightApp>): Promise<s
 					reader.today = addDays(TODAY, ++day % 20);
 					reader.slices.length = 0;
 					reader.live.tick();
-					while (reader.live.shown.today !== reader.today) await new Promise((resolve) => setTimeout(resolve, 4));
+					while (reader.live.shown().today !== reader.today) await new Promise((resolve) => setTimeout(resolve, 4));
 					slices.push(...reader.slices);
 				},
 				whole: () => fadingList(all, addDays(TODAY, day % 20), DEFAULT_RULES),

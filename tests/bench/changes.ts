@@ -68,7 +68,7 @@ export function scriptOver({ index, live }: Reader): () => unknown {
 	const api = createApi(context as unknown as Context, {
 		ready: Promise.resolve(),
 		everybodyKnown: () => Promise.resolve(),
-		list: () => live.current,
+		list: () => live.current(),
 		onChange: () => () => undefined,
 		isOver: () => false,
 	});
@@ -82,7 +82,7 @@ export function changesOf(
 ): Readonly<Record<"person" | "property" | "dated" | "unrelated", () => unknown>> {
 	const fresh = (change: () => void) => (): unknown => {
 		change();
-		return firstHundred(live.current);
+		return firstHundred(live.current());
 	};
 	const people = some(light, "People/", 64);
 	return {
@@ -138,7 +138,7 @@ export async function changes(vaults: ReadonlyMap<number, LightApp>): Promise<st
 	for (const [people, light] of vaults) {
 		const reader = readVault(light);
 		await reader.watch.ready;
-		void reader.live.current;
+		reader.live.current();
 		const known = [...reader.index.people()];
 		const bound = boundOver(known.map(({ properties }) => dayNumber(properties.lastContact ?? TODAY)));
 		const all = changesOf(light, reader);

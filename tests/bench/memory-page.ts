@@ -55,7 +55,7 @@ window.memoryPage = {
 		reader = readVault(light);
 		held.push(reader);
 		await reader.watch.ready;
-		void reader.live.current;
+		reader.live.current();
 		await settle();
 		reader.slices.length = 0;
 		let [contacts, followUps] = [0, 0];
@@ -70,7 +70,7 @@ window.memoryPage = {
 		index?.batch(() => {
 			for (const path of [...index.datedNotes()]) index.removeDatedNote(path);
 		});
-		void reader?.live.current;
+		reader?.live.current();
 		await settle();
 	},
 	end() {

@@ -61,7 +61,7 @@ async function world(people: number): Promise<World> {
 	const light = lightVault(people);
 	const reader = readVault(light);
 	await reader.watch.ready;
-	void reader.live.current;
+	reader.live.current();
 	return { light, reader, start: { ...light.asked } };
 }
 
@@ -149,12 +149,12 @@ describe("a burst", () => {
 		const { ranked } = counted(light, () => {
 			change(11);
 			change(13);
-			void reader.live.current;
+			reader.live.current();
 		});
 		expect(ranked).toBe(500);
 		await expect.poll(() => reader.told() - told, { timeout: 10_000 }).toBe(1);
 		const whole = fadingList(reader.index.people(), TODAY, reader.rules);
-		expect(reader.live.current.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path))).toEqual(
+		expect(reader.live.current().lanes.map(({ entries }) => [...entries].map(({ person }) => person.path))).toEqual(
 			whole.lanes.map(({ entries }) => [...entries].map(({ person }) => person.path)),
 		);
 	});
@@ -167,11 +167,11 @@ describe("a new day", () => {
 			const before = ranks.count;
 			reader.today = addDays(TODAY, 1);
 			reader.live.tick();
-			await expect.poll(() => reader.live.shown.today, { timeout: 10_000 }).toBe(reader.today);
+			await expect.poll(() => reader.live.shown().today, { timeout: 10_000 }).toBe(reader.today);
 			expect(ranks.count - before).toBe(reader.index.size);
 			expect(light.asked.texts).toBe(reader.index.size);
 			reader.today = TODAY;
-			void reader.live.current;
+			reader.live.current();
 		}
 	});
 });

@@ -76,7 +76,7 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 	if (withList) {
 		live.onChange(() => {
 			told++;
-			void live.shown;
+			live.shown();
 		});
 	}
 	since = performance.now();

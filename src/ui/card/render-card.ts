@@ -6,7 +6,15 @@ import { disagreementsOf, type Disagreement } from "../../domain/findings";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { isRecentlyMet, othersMetAt } from "../../domain/introductions";
-import { contactDaysOf, doubtsOf, type Doubt, type Person, type Sourced, type Unreadable } from "../../domain/person";
+import {
+	contactDaysOf,
+	doubtsOf,
+	isAsleep,
+	type Doubt,
+	type Person,
+	type Sourced,
+	type Unreadable,
+} from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { asksOutnumberGives } from "../../domain/requirements";
 import { contactsByMonth } from "../../domain/rhythm";
@@ -36,17 +44,12 @@ export interface CardModel {
 	readonly people: () => Iterable<Person>;
 }
 
-/** What a card's controls do. */
-export interface CardHandlers {
+/** What the links and offers of a card do, wherever it is shown. */
+export interface CardLinks {
 	readonly openLink: (target: string, entry: Entry, evt: MouseEvent) => void;
-	readonly open: (entry: Entry, evt: MouseEvent) => void;
 	readonly openPerson: (person: Person, evt: MouseEvent) => void;
 	readonly openAt: (entry: Entry, unreadable: Unreadable) => void;
-	readonly log: (entry: Entry) => void;
-	readonly snooze: (entry: Entry, evt: MouseEvent) => void;
 	readonly wake: (entry: Entry) => void;
-	readonly setCadence: (entry: Entry) => void;
-	readonly rest: (entry: Entry) => void;
 	readonly useLog: (entry: Entry, disagreement: Disagreement) => void;
 	/** Adds the line to the log that accounts for a day of the summary. */
 	readonly confirmDay: (entry: Entry, doubt: Doubt) => void;
@@ -54,6 +57,15 @@ export interface CardHandlers {
 	readonly openSource: (entry: Entry, found: Sourced) => void;
 	/** Tells where every date comes from, and opens the notes they come from. */
 	readonly explain: (entry: Entry) => void;
+}
+
+/** What all controls of a card do; the further ones are its surroundings' own. */
+export interface CardHandlers extends CardLinks {
+	readonly open: (entry: Entry, evt: MouseEvent) => void;
+	readonly log: (entry: Entry) => void;
+	readonly snooze: (entry: Entry, evt: MouseEvent) => void;
+	readonly setCadence: (entry: Entry) => void;
+	readonly rest: (entry: Entry) => void;
 }
 
 /** How many matches, and how many others met at the same place, a card names. */
@@ -253,14 +265,13 @@ function renderMetWith(el: HTMLElement, { entry, people }: CardModel, on: CardHa
 
 function renderActs(el: HTMLElement, { entry, today }: CardModel, on: CardHandlers): void {
 	const { person, standing } = entry;
-	const { paused, snoozeUntil, met } = person.properties;
+	const { paused, met } = person.properties;
 	if (standing.neverFollowedUp && met !== undefined && !isRecentlyMet(person, today) && standing.state !== "resting") {
 		el.createDiv({ cls: "networking-notes-hint", text: CARD.restHint });
 	}
-	const asleep = snoozeUntil !== undefined && snoozeUntil > today;
 	const row = el.createDiv({ cls: "networking-notes-card-acts" });
 	button(row, CARD.log, "log", () => on.log(entry), "mod-cta");
-	if (asleep) button(row, CARD.wake, "wake", () => on.wake(entry));
+	if (isAsleep(person, today)) button(row, CARD.wake, "wake", () => on.wake(entry));
 	else button(row, CARD.snooze, "snooze", (evt) => on.snooze(entry, evt));
 	button(row, CARD.cadence, "cadence", () => on.setCadence(entry));
 	button(row, paused ? CARD.resume : CARD.letRest, "rest", () => on.rest(entry));

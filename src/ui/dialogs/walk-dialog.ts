@@ -6,7 +6,7 @@ import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { DIALOG, PANE } from "../../words/screen";
 import { OpenCard } from "../pane/grid/open-card";
-import { renderCardBody, type CardHandlers } from "../card/render-card";
+import { renderCardBody, type CardLinks } from "../card/render-card";
 import { Dialog } from "./dialog";
 
 /** What one step of the walk can lead to. */
@@ -22,7 +22,7 @@ export interface WalkModel {
 	readonly readCard: (path: string) => Promise<CardText>;
 	readonly act: (act: WalkAct, entry: Entry, done: () => void) => void;
 	readonly open: (entry: Entry, evt?: MouseEvent | KeyboardEvent) => void;
-	readonly card: Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest">;
+	readonly card: CardLinks;
 	readonly setCadence: (entry: Entry) => void;
 }
 

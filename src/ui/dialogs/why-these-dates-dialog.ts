@@ -1,5 +1,6 @@
 import { Modal, type App } from "obsidian";
 import type { Day } from "../../domain/day";
+import { noteName } from "../../domain/note-name";
 import type { Person } from "../../domain/person";
 import { daysOnRecord, type Place, type WhyDates } from "../../domain/contact-sources";
 import { sourceInWords, WHY, WHY_NOT } from "../../words/contact-sources";
@@ -58,7 +59,7 @@ export class WhyTheseDatesDialog extends Modal {
 		const draw = (from: number): void => {
 			for (const item of items.slice(from, from + AT_ONCE)) {
 				const row = list.createEl("li");
-				const name = item.path.slice(item.path.lastIndexOf("/") + 1).replace(/\.md$/, "");
+				const name = noteName(item.path);
 				const link = row.createEl("a", {
 					text: WHY.at(name, item.line, this.model.locale),
 					attr: { href: "#", dir: "auto" },

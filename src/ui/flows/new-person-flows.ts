@@ -1,17 +1,18 @@
 /** How people come to have a note: a new one is written, or one that there is becomes theirs. */
 import { Notice, type App } from "obsidian";
-import { noteName, type Context } from "../../actions/context";
+import { momentOf, type Context } from "../../actions/context";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../../actions/create-person";
 import { peopleNamed } from "../../actions/find-person";
-import { fileNameOf } from "../../domain/person";
-import { answersIn, type Wordings } from "../../note/answers";
+import { firstUnanswered } from "../../actions/find-place";
+import { noteName } from "../../domain/note-name";
+import type { Wordings } from "../../note/answers";
 import { COMMANDS, NOTICE } from "../../words/screen";
 import { NewPersonDialog } from "../dialogs/new-person-dialog";
 import type { NewPersonDraft } from "../dialogs/new-person-form";
 import { openNote, openNoteAt } from "../host/open-note";
 import type { Reporter } from "../host/notices";
 
-/** What gestures about new people work with. */
+/** What is asked about new people works with this. */
 export interface NewPersonFlowOptions {
 	readonly app: App;
 	readonly context: Context;
@@ -36,7 +37,7 @@ export class NewPersonFlows {
 		const { app, context } = this.options;
 		const settings = context.settings();
 		/** When the name was last looked up: what stood in its way then is what the dialog offers to make a person. */
-		let { moment } = context.notes;
+		let shownAt = momentOf(context);
 		new NewPersonDialog(app, {
 			title: COMMANDS.newPerson,
 			draft: this.draft,
@@ -50,11 +51,11 @@ export class NewPersonFlows {
 			places: () => this.places(),
 			names: () => [...context.index.people()].map((person) => person.name),
 			clash: (typed) => {
-				({ moment } = context.notes);
+				shownAt = momentOf(context);
 				return nameClash(context, typed);
 			},
 			openExisting: (path) => void openNote(app, path),
-			makePerson: (path) => void this.makePerson(path, moment),
+			makePerson: (path) => void this.makePerson(path, shownAt),
 			onSave: async (input, fields, opens) => {
 				const done = await this.reporter.report(() =>
 					createPerson(context, {
@@ -91,9 +92,8 @@ export class NewPersonFlows {
 		else void this.makePerson(path);
 	}
 
-	private async makePerson(path: string, moment?: number): Promise<void> {
-		const { context } = this.options;
-		await this.reporter.report(() => makePerson(context, context.notes.hold(path, moment), noteName(path)));
+	private async makePerson(path: string, shownAt?: number): Promise<void> {
+		await this.reporter.report(() => makePerson(this.options.context, path, shownAt));
 	}
 
 	/** Events and places known from other people, those of the latest introductions first. */
@@ -124,7 +124,7 @@ export class NewPersonFlows {
 		} = this.options;
 		const [person, ...others] = peopleNamed(index, link);
 		if (person === undefined || others.length > 0 || /[[\]|]/.test(link)) return link;
-		const name = fileNameOf(person.path);
+		const name = noteName(person.path);
 		const target =
 			metadataCache.getFirstLinkpathDest(name, "")?.path === person.path ? name : person.path.replace(/\.md$/i, "");
 		return `[[${target}|${link}]]`;
@@ -132,9 +132,6 @@ export class NewPersonFlows {
 
 	private async openAtFirstQuestion(path: string): Promise<void> {
 		const { app, context, wordings } = this.options;
-		const text = await context.notes.peek(path);
-		const answers = answersIn(text, wordings());
-		const first = answers.find((answer) => answer.text === "" && answer.at !== undefined);
-		await openNoteAt(app, path, text, first?.at ?? text.length);
+		await openNoteAt(app, path, await firstUnanswered(context, path, wordings()));
 	}
 }

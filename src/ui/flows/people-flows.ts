@@ -2,41 +2,40 @@
 import { Keymap, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../../actions/check-notes";
 import { confirmDay } from "../../actions/confirm-day";
-import { hold, type Context, type HeldPerson } from "../../actions/context";
+import { hold, momentOf, type Context, type HeldPerson } from "../../actions/context";
 import { notAPerson, setCadence, setPaused, snooze } from "../../actions/cadence-and-rest";
+import { lineOfPlace, type PlaceSought } from "../../actions/find-place";
 import { logFollowUp } from "../../actions/log-follow-up";
 import { readCard } from "../../actions/read-card";
 import { parseCadence } from "../../domain/cadence";
 import { addDays } from "../../domain/day";
 import { everyEntry, type Entry } from "../../domain/fading-list";
 import { packed } from "../../domain/packed-mentions";
-import type { Doubt, Person, Sourced } from "../../domain/person";
+import { isAsleep, type Doubt, type Person, type Sourced } from "../../domain/person";
 import type { WhyDates } from "../../domain/contact-sources";
 import { readDay } from "../../domain/written-day";
 import type { LiveList } from "../../index/live-list";
 import type { Wordings } from "../../note/answers";
 import { listed } from "../../words/count";
 import { WHY } from "../../words/contact-sources";
-import { DIALOG, NOTICE, PANE } from "../../words/screen";
+import { DIALOG, PANE } from "../../words/screen";
 import { rhythmWord, snoozeChoices } from "../../words/standing";
 import { ChoicePicker } from "../dialogs/choice-picker";
 import { DayDialog } from "../dialogs/day-dialog";
 import { LogDialog, type LogEntry } from "../dialogs/log-dialog";
 import { PersonPicker } from "../dialogs/person-picker";
 import { WhyTheseDatesDialog } from "../dialogs/why-these-dates-dialog";
-import { openNote, openNoteAtLine, openNoteAtProperty } from "../host/open-note";
-import type { CardHandlers } from "../card/render-card";
-import { Reporter, showNotice, type NoticeButton } from "../host/notices";
+import type { CardLinks } from "../card/render-card";
+import type { NoticeButton, Reporter } from "../host/notices";
+import { openNote, openNoteAtLine } from "../host/open-note";
+import { onceKnown, type Knowing } from "./once-known";
 
-/** What gestures about people work with. */
-export interface PeopleFlowOptions {
+/** What is asked about people works with this. */
+export interface PeopleFlowOptions extends Knowing {
 	readonly app: App;
 	readonly context: Context;
 	readonly list: LiveList;
 	readonly wordings: () => Wordings;
-	/** Whether the index knows everybody, and what resolves when it does. */
-	readonly isEverybodyKnown: () => boolean;
-	readonly everybodyKnown: () => Promise<void>;
 	/** Where the dates of a person come from. */
 	readonly whyDates: (person: Person) => WhyDates;
 }
@@ -51,16 +50,15 @@ function keyOf(people: readonly HeldPerson[]): string {
 
 /** Everything a user can ask for about people who have a note. */
 export class PeopleFlows {
-	protected readonly options: PeopleFlowOptions;
-	/** One for all gestures: what it tells takes the place of what it told before. */
-	protected readonly reporter: Reporter;
+	private readonly options: PeopleFlowOptions;
+	private readonly reporter: Reporter;
 
 	/** Follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
 	private readonly unlogged = new Map<string, LogEntry>();
 
-	constructor(options: PeopleFlowOptions) {
+	constructor(options: PeopleFlowOptions, reporter: Reporter) {
 		this.options = options;
-		this.reporter = new Reporter(options.app, options.context);
+		this.reporter = reporter;
 	}
 
 	/** The person whose note is the active one. */
@@ -76,6 +74,12 @@ export class PeopleFlows {
 
 	open(path: string, evt?: UserEvent | null, kind?: PaneType): void {
 		void openNote(this.options.app, path, evt, kind);
+	}
+
+	/** Opens a note at a place in it: by its line, by its property, by words of it; else at the top. */
+	async openAt(place: PlaceSought): Promise<void> {
+		const { app, context } = this.options;
+		await openNoteAtLine(app, place.path, await lineOfPlace(context, place));
 	}
 
 	/** Logs with the people given, else with the active person, else with those picked. */
@@ -127,10 +131,7 @@ export class PeopleFlows {
 	/** A snooze survives a follow-up; the notice says how to end it. */
 	private wakeButtons(people: readonly Person[], paths: readonly string[]): NoticeButton[] {
 		const today = this.options.context.today();
-		const snoozed = people.filter(
-			({ path, properties }) =>
-				paths.includes(path) && properties.snoozeUntil !== undefined && properties.snoozeUntil > today,
-		);
+		const snoozed = people.filter((person) => paths.includes(person.path) && isAsleep(person, today));
 		return snoozed.length === 0 ? [] : [{ label: PANE.wake, run: () => void this.wake(snoozed) }];
 	}
 
@@ -153,7 +154,7 @@ export class PeopleFlows {
 			return result !== undefined;
 		};
 		const names = listed(people.map(({ name }) => name));
-		const asleep = people.filter(({ properties: { snoozeUntil } }) => snoozeUntil !== undefined && snoozeUntil > today);
+		const asleep = people.filter((person) => isAsleep(person, today));
 		new ChoicePicker(
 			app,
 			DIALOG.snoozeTitle(names),
@@ -246,26 +247,26 @@ export class PeopleFlows {
 	}
 
 	/** Brings summaries up to date that were shown at a moment. */
-	protected async bringUpToDate(recounts: readonly Recount[], moment?: number): Promise<void> {
+	async bringUpToDate(recounts: readonly Recount[], moment?: number): Promise<void> {
 		const { context } = this.options;
 		const held = recounts.map(({ person, disagreement }) => ({ person: hold(context, person, moment), disagreement }));
 		await this.reporter.report(() => bringUpToDate(context, held));
 	}
 
 	/** Adds the line for a day of the summary that was shown at a moment. */
-	protected async confirmDay(person: Person, doubt: Doubt, moment?: number): Promise<void> {
+	async confirmDay(person: Person, doubt: Doubt, moment?: number): Promise<void> {
 		const { context } = this.options;
 		await this.reporter.report(() => confirmDay(context, hold(context, person, moment), doubt));
 	}
 
-	/** What the controls of a card do, beside those that every row has; of a card that stays open as it was at a moment. */
-	cardHandlers(moment?: number): Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest"> {
+	/** What the links and offers of a card do; for a card that stays open as it was at a moment. */
+	cardLinks(moment?: number): CardLinks {
 		const { app } = this.options;
 		return {
 			openLink: (target, { person }, evt) =>
 				void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
 			openPerson: (person, evt) => this.open(person.path, evt),
-			openAt: ({ person }, { line, property }) => void openNoteAtProperty(app, person.path, line, property),
+			openAt: ({ person: { path } }, { line, property }) => void this.openAt({ path, line, property }),
 			explain: ({ person }) => this.whyTheseDates(person),
 			openSource: ({ person }, found) => this.openSource(person, found),
 			wake: ({ person }) => void this.wake([hold(this.options.context, person, moment)]),
@@ -274,33 +275,18 @@ export class PeopleFlows {
 		};
 	}
 
-	/** Opens what shows everybody. Of two people of one name, one alone would be taken for the other before both are known. */
-	protected onceKnown(open: () => void): void {
-		const { isEverybodyKnown, everybodyKnown } = this.options;
-		if (isEverybodyKnown()) {
-			open();
-			return;
-		}
-		const notice = showNotice(NOTICE.stillReading);
-		void everybodyKnown().then(() => {
-			notice.hide();
-			// It may have been switched off meanwhile.
-			if (isEverybodyKnown()) open();
-		});
-	}
-
 	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {
-		this.onceKnown(() => {
+		onceKnown(this.options, () => {
 			const { app, context, list } = this.options;
-			const { moment } = context.notes;
+			const shownAt = momentOf(context);
 			new PersonPicker(app, {
 				placeholder,
 				several,
-				entries: everyEntry(list.current),
+				entries: everyEntry(list.current()),
 				today: context.today(),
 				locale: context.locale(),
 				onPick: (entries) =>
-					onPick(entries.map((entry) => ({ ...entry, person: hold(context, entry.person, moment) }))),
+					onPick(entries.map((entry) => ({ ...entry, person: hold(context, entry.person, shownAt) }))),
 			}).open();
 		});
 	}

@@ -1,4 +1,3 @@
-import type { Place } from "../../domain/findings";
 import { Keymap, MarkdownView, type App, type PaneType, type UserEvent } from "obsidian";
 
 /** Opens a note, in the kind of leaf that the keys held down ask for. Nothing happens where the note is gone. */
@@ -17,33 +16,17 @@ export async function openNoteAtLine(app: App, path: string, line: number): Prom
 	placeCursor(leaf.view instanceof MarkdownView ? leaf.view : null, line, 0);
 }
 
-/** Opens a note at a place in it: by its line, by its property, by words of it; else on top. */
-export async function openNoteAtPlace(app: App, { path, line, property, words }: Place): Promise<void> {
-	if (words === undefined || line !== undefined) {
-		await openNoteAtProperty(app, path, line, property);
-		return;
-	}
-	const file = app.vault.getFileByPath(path);
-	if (file === null) return;
-	const lines = (await app.vault.cachedRead(file)).split(/\r\n|\r|\n/);
-	await openNoteAtLine(
-		app,
-		path,
-		Math.max(
-			lines.findIndex((each) => each.includes(words)),
-			0,
-		),
-	);
-}
-
-/** Opens a note with the cursor at an offset into its text. */
-export async function openNoteAt(app: App, path: string, text: string, offset: number): Promise<void> {
-	const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+/** Opens a note with the cursor at a place in its source, counted from 0. */
+export async function openNoteAt(
+	app: App,
+	path: string,
+	{ line, ch }: { readonly line: number; readonly ch: number },
+): Promise<void> {
 	const file = app.vault.getFileByPath(path);
 	if (file === null) return;
 	const leaf = app.workspace.getLeaf(false);
 	await leaf.openFile(file, { active: true, state: { mode: "source" } });
-	placeCursor(leaf.view instanceof MarkdownView ? leaf.view : null, before.length - 1, before.at(-1)?.length ?? 0);
+	placeCursor(leaf.view instanceof MarkdownView ? leaf.view : null, line, ch);
 }
 
 function placeCursor(view: MarkdownView | null, line: number, ch: number): void {
@@ -52,21 +35,4 @@ function placeCursor(view: MarkdownView | null, line: number, ch: number): void 
 	view.editor.setCursor(at);
 	view.editor.scrollIntoView({ from: at, to: at }, true);
 	view.editor.focus();
-}
-
-/** Opens a note with the cursor at a property, by its line (counted from 1) where that is known, else by its key; else on top. */
-export async function openNoteAtProperty(
-	app: App,
-	path: string,
-	line: number | undefined,
-	property: string | undefined,
-): Promise<void> {
-	const file = app.vault.getFileByPath(path);
-	if (file === null) return;
-	const at =
-		line ??
-		(await app.vault.cachedRead(file))
-			.split(/\r\n|\r|\n/)
-			.findIndex((each) => property !== undefined && each.trimStart().startsWith(`${property}:`)) + 1;
-	await openNoteAtLine(app, path, Math.max(at - 1, 0));
 }

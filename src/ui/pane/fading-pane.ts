@@ -11,7 +11,7 @@ import { KeptMemory } from "./kept-memory";
 import { PaneGrid } from "./grid/grid";
 import type { PaneState } from "./pane-state";
 import { PaneSelection, type SelectionSource } from "./pane-selection";
-import type { CardHandlers } from "../card/render-card";
+import type { CardLinks } from "../card/render-card";
 import type { FirstRunHandlers } from "./render-first-run";
 import { PaneHead } from "./head";
 import { renderMessage, renderOffer, renderUnread } from "./pane-messages";
@@ -29,7 +29,7 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly newPerson: () => void;
 	readonly open: (entry: Entry, evt: MouseEvent | KeyboardEvent) => void;
 	readonly readCard: (path: string) => Promise<CardText>;
-	readonly card: Omit<CardHandlers, "open" | "log" | "snooze" | "setCadence" | "rest">;
+	readonly card: CardLinks;
 	/** What was found in the vault before anything was set; undefined once it was answered. */
 	readonly offer: () => Promise<Offer | undefined>;
 	readonly firstRun: FirstRunHandlers;

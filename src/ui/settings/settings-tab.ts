@@ -11,7 +11,7 @@ import { circleNamed, parseCadence, type Circle } from "../../domain/cadence";
 import { ownNameProblem } from "../../domain/property-names";
 import type { Questions } from "../../domain/questions";
 import { PROPERTY_KEYS } from "../../note/properties/spellings";
-import { ascends, parseSetting, type Settings } from "../../settings/settings";
+import { ascends, isForReading, parseSetting, type Settings } from "../../settings/settings";
 import { ownNameProblemInWords, SETTINGS } from "../../words/settings";
 import { saveSettings } from "./save-settings";
 
@@ -33,19 +33,13 @@ const QUESTION = /^question([0-3])$/;
 /** The key of a control that holds the user's own names of a property. */
 const OWN_NAMES = /^own:(.+)$/;
 
-/** The settings by which notes are read: each change of one reads the whole vault again. */
-const READING: ReadonlySet<string> = new Set([
-	"peopleFolder",
-	"personTag",
-	"template",
-	"markers",
-	"meetingsFolder",
-	"uncountedHeadings",
-	"logHeadings",
-]);
-
-/** How long nothing must be typed before such a setting is taken, in milliseconds. */
+/** How long nothing must be typed before a setting by which notes are read is taken, in milliseconds. */
 const TYPING_PAUSE = 600;
+
+/** The setting that a control changes, by the control's key. */
+function settingOf(key: string): keyof Settings {
+	return QUESTION.test(key) ? "questions" : OWN_NAMES.test(key) ? "ownNames" : (key as keyof Settings);
+}
 
 type FormerQuestions = Settings["formerQuestions"];
 
@@ -86,7 +80,8 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
-		if (!READING.has(key) && !QUESTION.test(key) && !OWN_NAMES.test(key)) {
+		// Each change of such a setting reads the whole vault again; a switch is not typed, so there is nothing to wait for.
+		if (typeof value === "boolean" || !isForReading(settingOf(key))) {
 			await this.save(this.patchOf(key, value, this.store.current));
 			return;
 		}

@@ -17,7 +17,7 @@ const SLICE = 8;
 export interface SurveyOptions {
 	readonly app: App;
 	readonly settings: () => Settings;
-	readonly howToRead: ReadingRules;
+	readonly rules: ReadingRules;
 	readonly clock: () => number;
 	readonly pause: (milliseconds: number) => Promise<void>;
 }
@@ -43,7 +43,7 @@ async function everyNote(
 
 /** How many people and contacts there would be by some settings: counted by the very code that counts them later. */
 export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Promise<Outcome> {
-	const { reading, dating } = options.howToRead.rulesFor({ ...options.settings(), ...proposal });
+	const { reading, dating } = options.rules.rulesFor({ ...options.settings(), ...proposal });
 	const index = new PeopleIndex();
 	const dated = new DatedNotes(options.app, index, () => dating);
 	const ownFolders = new OwnFolders();
@@ -74,9 +74,9 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 
 /** What a first run can offer; undefined where nothing was found. Changes nothing, reads no text. */
 export async function surveyVault(options: SurveyOptions): Promise<Offer | undefined> {
-	const { howToRead, settings } = options;
+	const { rules, settings } = options;
 	const { peopleFolder, personTag, markers, mentions, meetingsFolder } = settings();
-	const { dating } = howToRead.rulesFor({ ...settings(), mentions: true });
+	const { dating } = rules.rulesFor({ ...settings(), mentions: true });
 	const survey = new VaultSurvey(dating ?? { dailyDay: () => undefined, meetingsFolder });
 	await everyNote(
 		options,

@@ -11,12 +11,13 @@ function fieldOf(value: unknown, name: string): unknown {
 	return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
-/** What runs the commands in a note; undefined where Templater is not switched on, or has changed. Throws what Templater throws. */
-export function templaterIn(app: App): ((file: TFile) => Promise<void>) | undefined {
+/** What runs the commands in the note at a path; undefined where Templater is not switched on, or has changed. Throws what Templater throws. */
+export function templaterIn(app: App): ((path: string) => Promise<void>) | undefined {
 	const templater = fieldOf(fieldOf(fieldOf(fieldOf(app, "plugins"), "plugins"), ID), "templater");
 	const name = RUNNERS.find((each) => typeof fieldOf(templater, each) === "function");
 	if (name === undefined) return undefined;
-	return async (file) => {
-		await (templater as Readonly<Record<string, (file: TFile) => unknown>>)[name]?.(file);
+	return async (path) => {
+		const file = app.vault.getFileByPath(path);
+		if (file !== null) await (templater as Readonly<Record<string, (file: TFile) => unknown>>)[name]?.(file);
 	};
 }

@@ -19,16 +19,16 @@ async function proposed(texts: Record<string, string>): Promise<Offer | undefine
 		vault: Object.assign(world.vault, { configDir: ".obsidian" }),
 		metadataCache: world.cache,
 	} as unknown as App;
-	const howToRead = new ReadingRules(
+	const rules = new ReadingRules(
 		app,
 		() => DEFAULT_SETTINGS,
 		() => undefined,
 	);
-	await howToRead.refresh();
+	await rules.refresh();
 	return surveyVault({
 		app,
 		settings: () => DEFAULT_SETTINGS,
-		howToRead,
+		rules,
 		clock: () => performance.now(),
 		pause: () => Promise.resolve(),
 	});

@@ -3,7 +3,8 @@ import { setIcon, setTooltip } from "obsidian";
 import type { Day } from "../../../domain/day";
 import type { Entry } from "../../../domain/fading-list";
 import type { State } from "../../../domain/standing";
-import { fileNameOf, type Balance } from "../../../domain/person";
+import { noteName } from "../../../domain/note-name";
+import type { Balance } from "../../../domain/person";
 import { copiedName } from "../../../note/conflict-copy";
 import { number } from "../../../words/count";
 import { unreadablesInWords } from "../../../words/problems";
@@ -93,7 +94,7 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 	main.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale), attr: { dir: "auto" } });
 	main.createSpan({ cls: "networking-notes-why", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
 	const side = main.createSpan({ cls: "networking-notes-side" });
-	const copied = copiedName(fileNameOf(person.path));
+	const copied = copiedName(noteName(person.path));
 	if (standing.unreadable.length > 0 || copied !== undefined) {
 		const words = [unreadablesInWords(standing.unreadable), copied === undefined ? "" : PANE.copyOf(copied)]
 			.filter((each) => each !== "")

@@ -1,0 +1,22 @@
+import { NOTICE } from "../../words/screen";
+import { showNotice } from "../host/notices";
+
+/** Whether the index knows everybody, and what resolves when it does. */
+export interface Knowing {
+	readonly isEverybodyKnown: () => boolean;
+	readonly everybodyKnown: () => Promise<void>;
+}
+
+/** Opens something that shows everybody. Of two people with one name, the first to be read would be taken for the other. */
+export function onceKnown({ isEverybodyKnown, everybodyKnown }: Knowing, open: () => void): void {
+	if (isEverybodyKnown()) {
+		open();
+		return;
+	}
+	const notice = showNotice(NOTICE.stillReading);
+	void everybodyKnown().then(() => {
+		notice.hide();
+		// The plugin may have been switched off meanwhile.
+		if (isEverybodyKnown()) open();
+	});
+}

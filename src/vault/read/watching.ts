@@ -1,0 +1,109 @@
+import type { App, EventRef } from "obsidian";
+import type { PeopleIndex } from "../../index/people-index";
+import type { ReadingRules } from "./reading-rules";
+import { watchVault, type Watch } from "./watch-vault";
+
+/** What watching needs of its surroundings. */
+export interface WatchingOptions {
+	readonly app: App;
+	readonly index: PeopleIndex;
+	readonly rules: ReadingRules;
+	/** Milliseconds of a clock that never goes back. */
+	readonly clock: () => number;
+	/** Resolves after so many milliseconds. */
+	readonly pause: (milliseconds: number) => Promise<void>;
+	/** Called once everybody is known for the first time. */
+	readonly onReady: () => void;
+}
+
+/** Keeps the index true from the moment the layout is ready, and knows whether it holds everybody. */
+export class Watching {
+	/** Resolves when everybody is known for the first time. */
+	readonly ready: Promise<void>;
+	private readonly options: WatchingOptions;
+	private watch: Watch | undefined;
+	private firstScanEnded = (): void => undefined;
+	private stopped = (): void => undefined;
+	/** Resolves when everybody is known by the settings in force, or nobody needs to be any more. */
+	private known: Promise<void>;
+	/** How many scans by changed settings are under way. */
+	private scans = 0;
+	private firstScanIsOver = false;
+	private isStopped = false;
+
+	constructor(options: WatchingOptions) {
+		this.options = options;
+		this.ready = new Promise((resolve) => {
+			this.firstScanEnded = resolve;
+		});
+		const over = new Promise<void>((resolve) => {
+			this.stopped = resolve;
+		});
+		this.known = Promise.race([this.ready, over]);
+	}
+
+	/** Whether everybody was known once; the list is worth showing from then on. */
+	get isReady(): boolean {
+		return this.firstScanIsOver;
+	}
+
+	/** Whether it was stopped for good. */
+	get isOver(): boolean {
+		return this.isStopped;
+	}
+
+	/** Whether everybody is known by the settings in force. */
+	get isEverybodyKnown(): boolean {
+		return this.firstScanIsOver && this.scans === 0 && !this.isStopped;
+	}
+
+	/** Resolves when everybody is known by the settings in force, or when it is stopped. */
+	everybodyKnown(): Promise<void> {
+		return this.known;
+	}
+
+	/** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
+	async start(own: (event: EventRef) => void): Promise<void> {
+		const { app, index, rules, clock, pause, onReady } = this.options;
+		await rules.refresh();
+		this.watch = watchVault({
+			app,
+			index,
+			reading: () => rules.reading,
+			dating: () => rules.dating,
+			own,
+			clock,
+			pause,
+		});
+		await this.watch.ready;
+		this.firstScanIsOver = true;
+		onReady();
+		this.firstScanEnded();
+	}
+
+	/** Reads every note again, by other settings. */
+	async rescan(): Promise<void> {
+		const { watch } = this;
+		if (watch === undefined) return;
+		this.scans++;
+		const scanned = watch.rescan().finally(() => {
+			this.scans--;
+		});
+		this.known = Promise.allSettled([this.known, scanned]).then(() => undefined);
+		await scanned;
+	}
+
+	/** The user is back, perhaps from the window of the app's settings: notes that could not be read are tried again, changed settings taken in. */
+	async lookAgain(): Promise<void> {
+		if (this.watch === undefined) return;
+		this.watch.retry();
+		if (await this.options.rules.refresh()) await this.rescan();
+	}
+
+	/** Stops for good. */
+	stop(): void {
+		this.isStopped = true;
+		this.watch?.stop();
+		this.stopped();
+	}
+}

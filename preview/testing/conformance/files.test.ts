@@ -182,6 +182,24 @@ describe("the metadata cache", () => {
 		expect(times).toBe(3);
 	});
 
+	it("fires resolve for a note whose link leads elsewhere since a file came, moved or went, though its text is the same", async () => {
+		await start({ "a.md": "[[b]] and [[c]]", "b.md": "", "d.md": "[[e]]" });
+		const seen: string[] = [];
+		app.app.metadataCache.on("resolve", ({ path }) => seen.push(path));
+		const told = async (): Promise<string[]> => {
+			await app.settled();
+			return seen.splice(0).sort();
+		};
+		await app.app.vault.create("c.md", "");
+		expect(await told()).toEqual(["a.md", "c.md"]);
+		expect(app.app.metadataCache.resolvedLinks["a.md"]).toEqual({ "b.md": 1, "c.md": 1 });
+		await app.app.vault.rename(file("b.md"), "e.md");
+		expect(await told()).toEqual(["a.md", "d.md"]);
+		await app.app.vault.delete(file("e.md"));
+		expect(await told()).toEqual(["d.md"]);
+		expect(app.app.metadataCache.unresolvedLinks["d.md"]).toEqual({ e: 1 });
+	});
+
 	it("hands the text over with changed", async () => {
 		await start({ "a.md": "" });
 		const seen: string[] = [];

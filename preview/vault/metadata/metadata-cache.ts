@@ -12,6 +12,12 @@ const SLICE = 50;
 /** Milliseconds between a write and the reading of its metadata. Any code that expects less is wrong in the app too. */
 const DELAY = 10;
 
+/** What the links of a note lead to, without headings and blocks. */
+function linksOf(cache: CachedMetadata | null): string[] {
+	const { links = [], embeds = [], frontmatterLinks = [] } = cache ?? {};
+	return [...links, ...embeds, ...frontmatterLinks].map(({ link }) => link.split("#", 1)[0] ?? "");
+}
+
 /** The app's metadata cache: filled after the writes, in later macrotasks, and only then `changed` fires. */
 export class MetadataCache extends Events {
 	resolvedLinks: LinkCounts = {};
@@ -20,7 +26,8 @@ export class MetadataCache extends Events {
 	readonly #cache = new Map<string, CachedMetadata>();
 	readonly #waiting = new Set<TFile>();
 	readonly #unresolved = new Set<TFile>();
-	#resolveAll = false;
+	/** The names of files that came, went or moved, in lower case: links that end in one of them may lead elsewhere. */
+	readonly #moved = new Set<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#working = false;
 	#started = false;
@@ -92,7 +99,7 @@ export class MetadataCache extends Events {
 
 	#touched(file: unknown, isNew: boolean): void {
 		if (!this.#started || !(file instanceof TFile)) return;
-		if (isNew) this.#resolveAll = true;
+		if (isNew) this.#move(file.path);
 		if (file.extension === "md") this.#waiting.add(file);
 		this.#schedule(DELAY);
 	}
@@ -105,7 +112,7 @@ export class MetadataCache extends Events {
 		this.#unresolved.delete(file);
 		delete this.resolvedLinks[file.path];
 		delete this.unresolvedLinks[file.path];
-		this.#resolveAll = true;
+		this.#move(file.path);
 		this.trigger("deleted", file, previous);
 		this.#schedule(DELAY);
 	}
@@ -123,8 +130,14 @@ export class MetadataCache extends Events {
 		if (cache) this.#cache.set(file.path, cache);
 		// A file that becomes a note by its new name has not been read yet.
 		else if (file.extension === "md") this.#waiting.add(file);
-		this.#resolveAll = true;
+		this.#move(oldPath);
+		this.#move(file.path);
 		this.#schedule(DELAY);
+	}
+
+	#move(path: string): void {
+		const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+		this.#moved.add(name).add(name.replace(/\.md$/, ""));
 	}
 
 	#schedule(delay: number): void {
@@ -152,15 +165,30 @@ export class MetadataCache extends Events {
 		else this.#resolveLinks(true);
 	}
 
+	/** As in the app, a note is told of as well whose links may lead elsewhere since a file came, went or moved. */
 	#resolveLinks(tell: boolean): void {
-		const files = this.#resolveAll ? this.vault.getMarkdownFiles() : [...this.#unresolved];
+		if (this.#moved.size > 0)
+			for (const file of this.vault.getMarkdownFiles()) if (this.#linksToMoved(file)) this.#unresolved.add(file);
 		const told = [...this.#unresolved];
 		this.#unresolved.clear();
-		this.#resolveAll = false;
-		for (const file of files) this.#resolveFile(file);
+		this.#moved.clear();
+		for (const file of told) this.#resolveFile(file);
 		if (!tell) return;
 		for (const file of told) this.trigger("resolve", file);
 		this.trigger("resolved");
+	}
+
+	#linksToMoved(file: TFile): boolean {
+		return linksOf(this.getFileCache(file)).some((path) => {
+			// A link to a heading of its own leads to the note itself.
+			const name = path === "" ? file.name : path.slice(path.lastIndexOf("/") + 1);
+			return this.#moved.has(
+				name
+					.replace(/\u00A0/g, " ")
+					.trim()
+					.toLowerCase(),
+			);
+		});
 	}
 
 	#resolveFile(file: TFile): void {
@@ -168,8 +196,7 @@ export class MetadataCache extends Events {
 		if (!cache) return;
 		const resolved: Record<string, number> = {};
 		const unresolved: Record<string, number> = {};
-		for (const { link } of [...(cache.links ?? []), ...(cache.embeds ?? []), ...(cache.frontmatterLinks ?? [])]) {
-			const path = link.split("#", 1)[0] ?? "";
+		for (const path of linksOf(cache)) {
 			const target = this.#links.find(path, file.path);
 			const [table, key] = target ? [resolved, target.path] : [unresolved, path];
 			table[key] = (table[key] ?? 0) + 1;

@@ -93,7 +93,11 @@ export class DatedNotes {
 		if (lacks) this.unread.add(path);
 		else this.unread.delete(path);
 		if (needsText && !lacks) this.wasRead.add(path);
-		else if (!needsText) this.wasRead.delete(path);
+		else if (!needsText) {
+			this.wasRead.delete(path);
+			// What was read of it as a daily note says nothing where it is none any more.
+			lines?.delete(cache);
+		}
 		return !lacks;
 	}
 

@@ -80,7 +80,7 @@ export async function scanVault(options: ScanOptions, again: boolean): Promise<v
 		index.batch(() => {
 			do {
 				const file = files[next++];
-				if (file === undefined || (moves() !== movesBefore && vault.getFileByPath(file.path) !== file)) continue;
+				if (file === undefined || (moves() !== movesBefore && !intake.stands(file))) continue;
 				intake.take(file, metadataCache.getFileCache(file));
 				if (intake.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
 			} while (next < files.length && clock() < sliceEnd);

@@ -80,6 +80,46 @@ it("two changes are told of in the wrong order", async () => {
 	expect(contentsOf(watched.index).people[0]?.properties.lastContact).toBe("2026-11-20");
 });
 
+it("a note moves and breaks, and of the move is told last: the line of the fault is known all the same", async () => {
+	world = new VaultWorld({ "Ana.md": "---\ntype: person\ngives: 2\n---\n" });
+	await world.start(false);
+	let tellOfMove = (): void => undefined;
+	const on = (name: string, callback: Listener): unknown =>
+		world.vault.on(name, (...data) => {
+			if (name === "rename") tellOfMove = () => callback(...data);
+			else callback(...data);
+		});
+	watched = world.watch(undefined, { vault: withMembers(world.vault, { on }), metadataCache: world.cache });
+	await watched.watch.ready;
+	const [note] = world.vault.getMarkdownFiles();
+	if (note === undefined) throw new Error("There is no note");
+	await world.vault.rename(note, "Ben.md");
+	await world.vault.process(note, () => "---\ntype: person\ngives: [\n---\n");
+	await world.settled();
+	tellOfMove();
+	await world.settled();
+	const { people, unread } = contentsOf(watched.index);
+	expect(people.map(({ path, properties: { gives, unreadable } }) => [path, gives, unreadable[0]?.line])).toEqual([
+		["Ben.md", 2, 4],
+	]);
+	expect(unread).toEqual([]);
+});
+
+it("a note becomes another kind of file between two slices of the first scan", async () => {
+	world = new VaultWorld(Object.fromEntries(["Ana", "Ben"].map((name) => [`People/${name}.md`, LOG])));
+	await world.start(false);
+	let isMoved = false;
+	watched = world.watch(undefined, undefined, undefined, async () => {
+		const ben = world.vault.getFileByPath("People/Ben.md");
+		if (ben !== null && !isMoved) {
+			isMoved = true;
+			await world.vault.rename(ben, "People/Ben.txt");
+		}
+	});
+	await watched.watch.ready;
+	expect(contentsOf(watched.index).people.map(({ path }) => path)).toEqual(["People/Ana.md"]);
+});
+
 it("a cold cache reads a note between two slices of the first scan, and is far from complete", async () => {
 	world = new VaultWorld(Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`Notes/N${n}.md`, "Words.\n"])));
 	await world.start(false);

@@ -321,6 +321,29 @@ describe("contacts in dated notes", () => {
 		await fc.assert(fc.asyncProperty(files, steps, fc.boolean(), tampering, run), { numRuns: RUNS });
 	}, 600_000);
 
+	it("are those of a meeting where a daily note, whose words do not count there, is moved to be one", async () => {
+		await run(
+			[
+				["Log/2026/11/2026-11-20.md", "---\ndate: 2026-11-20\ntags: [meeting/one]\n---\nReach out: [[Ana]]\n"],
+				["Notes/Ana.md", "---\ntype: person\n---\n"],
+			],
+			[{ step: { do: "rename", which: 0, to: "Notes/Talk.md" }, wait: true }],
+			false,
+		);
+	});
+
+	it("go to no one else where a link leads to a new note, and the app does not say that it was created", async () => {
+		await run(
+			[
+				["Journal/2026-11-21.md", "Saw [[Ana]] today.\n"],
+				["People/Ana.md", "---\ntype: person\n---\n"],
+			],
+			[{ step: { do: "write", file: ["Journal/Ana.md", "---\ntype: book\n---\n"] }, wait: false }],
+			false,
+			{ choices: ["missing"], mayMiss: "create" },
+		);
+	});
+
 	it("are found without reading the text of any note but the people's, and of dated notes whose lines may tell more, once", async () => {
 		const world = new VaultWorld({
 			"People/Ana.md": "---\ntype: person\n---\n",

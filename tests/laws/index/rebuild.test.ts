@@ -6,8 +6,9 @@ import type { PeopleIndex } from "../../../src/index/people-index";
 import type { PersonReading } from "../../../src/note/person-note";
 import { TamperedApp, type Tampering } from "./tampered-app";
 import { contentsOf, READING, VaultWorld, type Watched } from "./vault-world";
+import { runs } from "../../support/runs";
 
-const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 40;
+const RUNS = runs(40);
 
 const HEADS = {
 	none: "",

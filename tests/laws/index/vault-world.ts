@@ -11,6 +11,17 @@ import { MemoryDisk } from "../../../preview/platform/memory-disk";
 import { MetadataCache } from "../../../preview/vault/metadata/metadata-cache";
 import { Vault } from "../../../preview/vault/vault";
 import type { EventRef as StandInRef } from "../../../preview/core/events";
+import { startVirtualTime, type VirtualTime } from "../../../preview/testing/virtual-time";
+import { afterAll, beforeAll } from "vitest";
+
+let time: VirtualTime;
+
+// Most of these tests wait for events and for readers in the background: nobody needs to wait for real.
+beforeAll(() => {
+	time = startVirtualTime();
+});
+
+afterAll(() => time.end());
 
 /** How notes are read in these tests: a people folder, a tag and a template. */
 export const READING: PersonReading = {
@@ -34,7 +45,9 @@ export class VaultWorld {
 	readonly cache: MetadataCache;
 
 	constructor(files: Readonly<Record<string, string>>) {
-		this.disk = new MemoryDisk(files);
+		// Every write has a time of its own, as on a real disk: one deleted and made again is another.
+		let last = 0;
+		this.disk = new MemoryDisk(files, { now: () => (last = Math.max(last + 1, Date.now())) });
 		this.vault = new Vault(this.disk);
 		this.cache = new MetadataCache(this.vault);
 	}
@@ -56,7 +69,7 @@ export class VaultWorld {
 	): Watched {
 		const index = new PeopleIndex();
 		const owned: EventRef[] = [];
-		let calls = 0;
+		let [calls, looks] = [0, 0];
 		index.onChange(() => calls++);
 		const watch = watchVault({
 			app: app as App,
@@ -64,7 +77,8 @@ export class VaultWorld {
 			reading,
 			...(dating === undefined ? {} : { dating }),
 			own: (event) => owned.push(event),
-			clock: () => performance.now(),
+			// Each look takes a millisecond: what is done in slices is interrupted now and then, and always at the same places.
+			clock: () => time.now() + looks++,
 			pause,
 		});
 		return {

@@ -40,6 +40,14 @@ const names = (): Promise<string[]> =>
 		[...document.querySelectorAll(".networking-notes-row .networking-notes-name")].map((el) => el.textContent ?? ""),
 	);
 
+/** Resolves when what the pane keeps on this device holds these words: it is written when the pane has been still for a moment. */
+async function keeps(words: string): Promise<void> {
+	await page.waitForFunction(
+		(part) => JSON.stringify(window.preview.app?.loadLocalStorage("networking-notes-pane")).includes(part),
+		words,
+	);
+}
+
 async function goTo(name: string): Promise<void> {
 	await press("Home");
 	for (let step = 0; step < 60 && (await focused()) !== name; step++) await press("ArrowDown");
@@ -69,7 +77,7 @@ describe("moving", () => {
 	it("folds and unfolds a lane with left and right, and keeps that over a reload", async () => {
 		await press("Home", "ArrowLeft");
 		expect(await page.getAttribute(".networking-notes-lane.is-new", "aria-expanded")).toBe("false");
-		await page.waitForTimeout(600);
+		await keeps('"folds":{"new":true}');
 		await page.reload();
 		await page.evaluate(() => window.preview.ready);
 		await stage.command("Open fading connections");
@@ -214,7 +222,7 @@ describe("finding", () => {
 		await page.selectOption(".networking-notes-filter >> nth=0", "inner");
 		await expect.poll(async () => (await names()).length).toBeLessThan(10);
 		const inner = await names();
-		await page.waitForTimeout(600);
+		await keeps('"circle":"inner"');
 		await page.reload();
 		await page.evaluate(() => window.preview.ready);
 		await stage.command("Open fading connections");

@@ -39,6 +39,16 @@ export interface ApiPerson {
 	gives: number;
 	asks: number;
 	circle: string | null;
+	/** Where they work, as what, and where they live. */
+	company: string | null;
+	role: string | null;
+	place: string | null;
+	email: string[];
+	phone: string[];
+	/** Addresses of the web. */
+	links: string[];
+	/** `YYYY-MM-DD`, or `--MM-DD` where the year is not known. */
+	birthday: string | null;
 	requirements: { id: Requirement["id"]; state: Requirement["state"]; reason: string }[];
 	/** The sentence that the pane shows. */
 	reason: string;
@@ -100,6 +110,13 @@ function asApiPerson(entry: Entry, context: Context): ApiPerson {
 		gives: standing.balance.gives,
 		asks: standing.balance.asks,
 		circle: circleIn(person.properties, context.settings().circles) ?? null,
+		company: person.properties.company ?? null,
+		role: person.properties.role ?? null,
+		place: person.properties.place ?? null,
+		email: [...(person.properties.email ?? [])],
+		phone: [...(person.properties.phone ?? [])],
+		links: [...(person.properties.links ?? [])],
+		birthday: person.properties.birthday ?? null,
 		requirements: standing.requirements.map((requirement) => ({
 			id: requirement.id,
 			state: requirement.state,

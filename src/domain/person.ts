@@ -37,6 +37,7 @@ export interface Unreadable {
 /** The kinds of value a property of ours can have. */
 export type Expected =
 	| "day"
+	| "birthday"
 	| "pastDay"
 	| "onRecord"
 	| "count"
@@ -49,6 +50,9 @@ export type Expected =
 	| "alike"
 	| "merge"
 	| "log";
+
+/** A birthday: a day, or `--MM-DD`. */
+export type Birthday = Day | `--${string}`;
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
@@ -77,6 +81,20 @@ export interface Properties {
 	readonly commonGround: readonly string[];
 	readonly offers: readonly string[];
 	readonly seeks: readonly string[];
+	/** Where they work, as what, and where they live, as plain words. */
+	readonly company?: string;
+	readonly role?: string;
+	readonly place?: string;
+	/** How to reach them: addresses, numbers, and addresses of the web, under all spellings, each once. */
+	readonly email?: readonly string[];
+	readonly phone?: readonly string[];
+	readonly links?: readonly string[];
+	/** A day, or `--MM-DD` where the year is not known. */
+	readonly birthday?: Birthday;
+	/** Whom they know, by name. */
+	readonly knows?: readonly string[];
+	/** Since when they are in an imported network; neither a contact nor a meeting. */
+	readonly connected?: Day;
 	readonly snoozeUntil?: Day;
 	readonly paused: boolean;
 	/** Whether links in dated notes are no contacts of this person: product page, section 3.1. */

@@ -18,6 +18,7 @@ import {
 	PEOPLE_FOLDERS,
 	PEOPLE_TAGS,
 	PROPERTY_KEYS,
+	type PropertyName,
 	vocabularyOf,
 } from "./properties/spellings";
 
@@ -62,6 +63,20 @@ function isMeetingsFolder(words: string): boolean {
 
 const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(folded));
 
+/** Properties that decide nothing about who fades: that they are read too is nothing to ask about. */
+const UNTOLD: ReadonlySet<PropertyName> = new Set([
+	"aliases",
+	"tags",
+	"company",
+	"role",
+	"place",
+	"email",
+	"phone",
+	"links",
+	"birthday",
+	"connected",
+]);
+
 /** The keys of others among a note's properties whose values are understood, in the form in which they compare equal. */
 function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] {
 	const vocabulary = vocabularyOf();
@@ -72,8 +87,7 @@ function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] 
 			if (
 				name === undefined ||
 				(unsure === true && isBlank(values[key])) ||
-				name === "aliases" ||
-				name === "tags" ||
+				UNTOLD.has(name) ||
 				OURS.has(folded(key)) ||
 				unreadable.has(key)
 			)

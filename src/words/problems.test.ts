@@ -55,6 +55,7 @@ describe("refusalInWords", () => {
 describe("unreadableInWords", () => {
 	const EXPECTED: { readonly [K in Expected]: RegExp } = {
 		day: /2026-11-20/,
+		birthday: /--05-12/,
 		pastDay: /not in the future/,
 		onRecord: /add a line for that day; else use the log/,
 		count: /whole number/,

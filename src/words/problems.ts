@@ -6,6 +6,7 @@ import type { LookAlike } from "../note/markdown/lines";
 
 const EXPECTED: Readonly<Record<Unreadable["expected"], string>> = {
 	day: "a day such as 2026-11-20",
+	birthday: "a day such as 1984-05-12, or --05-12 without its year",
 	pastDay: "a day that is not in the future",
 	onRecord: "a line in the log",
 	count: "a whole number",

@@ -17,9 +17,19 @@ const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>([
 	"commonGround",
 	"offers",
 	"seeks",
+	"email",
+	"phone",
+	"links",
+	"knows",
 	"aliases",
 ]);
-const DAYS: ReadonlySet<PropertyName> = new Set<PropertyName>(["met", "lastContact", "lastMet", "snoozeUntil"]);
+const DAYS: ReadonlySet<PropertyName> = new Set<PropertyName>([
+	"met",
+	"lastContact",
+	"lastMet",
+	"snoozeUntil",
+	"connected",
+]);
 const COUNTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["gives", "asks"]);
 
 /** The entries of a list: between commas that stand in no link and no quotes. Each sign is looked at once or twice, whatever is left open. */

@@ -1,5 +1,6 @@
 /** Values of properties, read from what the app hands over: which is anything at all, since people, scripts and sync tools write it. */
 import { parseDay, type Day } from "../../domain/day";
+import type { Birthday } from "../../domain/person";
 import { readDay } from "../../domain/written-day";
 import { dayOfLink, type DailyLinks } from "../dated/link-day";
 
@@ -66,6 +67,19 @@ export function asDay(value: unknown, links?: DailyLinks): Day | undefined {
 	return single(value, (each) => {
 		const text = typeof each === "object" ? linkInBrackets(each) : each;
 		return (typeof text === "string" ? dayOfLink(text, links) : undefined) ?? readDay(text);
+	});
+}
+
+/** A birthday: a day, or one without its year (`--05-12`, `--0512`, as vCards have it). */
+export function asBirthday(value: unknown, links?: DailyLinks): Birthday | undefined {
+	const day = asDay(value, links);
+	if (day !== undefined) return day;
+	return single(value, (each) => {
+		const [, month, dayOfMonth] = typeof each === "string" ? (/^--(\d\d)-?(\d\d)$/.exec(each.trim()) ?? []) : [];
+		// A year with 29 February tells whether there is such a day.
+		return month === undefined || parseDay(`2000-${month}-${dayOfMonth}`) === undefined
+			? undefined
+			: (`--${month}-${dayOfMonth}` as const);
 	});
 }
 

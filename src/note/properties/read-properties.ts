@@ -8,6 +8,7 @@ import type { DailyLinks } from "../dated/link-day";
 import { namesIn } from "./names";
 import { memoize } from "../../domain/memoize";
 import {
+	asBirthday,
 	asCircles,
 	asCount,
 	asDatedList,
@@ -40,13 +41,44 @@ function metIn(value: unknown, links: DailyLinks | undefined): Day | undefined {
 	return asDay(value, links) ?? single(value, readMonth);
 }
 
+/** Words of one thing; the first of several. Figures alone, as of a place on a map, are none. */
+function asWords(value: unknown): string | undefined {
+	const [first] = asList(value) ?? [];
+	return first !== undefined && /\p{L}/u.test(first) ? first : undefined;
+}
+
+/** The entries of a list that fit; undefined where there are some and none does. */
+function those(fits: RegExp): (value: unknown) => readonly string[] | undefined {
+	return (value) => {
+		const entries = asList(value);
+		const fitting = entries?.filter((entry) => fits.test(entry));
+		return fitting?.length === 0 && entries?.length !== 0 ? undefined : fitting;
+	};
+}
+
+/** An address of the web, also without `https://`. */
+const WEB = /^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}\/\S*$/i;
+
+/** Readers of what is said in words. Other things have these names too: what does not fit is left alone. */
+const WORDS: { readonly [K in PropertyName]?: (value: unknown) => string | readonly string[] | undefined } = {
+	company: asWords,
+	role: asWords,
+	place: asWords,
+	email: those(/^[^\s@]+@[^\s@]+$/),
+	phone: those(/\d[\d\s()./-]*\d/),
+	links: those(WEB),
+};
+
 /** Whether a key of many uses is ours in a note: its value is of the kind that we look for, or is missing. */
 function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined): boolean {
 	if (meaning.unsure !== true || isBlank(value)) return true;
 	const only = onlyEntry(value) ?? value;
+	const read = WORDS[meaning.name];
+	if (read !== undefined) return read(value) !== undefined;
 	return meaning.name === "cadence"
 		? cadenceUnder(meaning, value) !== undefined || isTwoRhythms(only)
-		: asDay(value, links) !== undefined ||
+		: (meaning.name === "birthday" && asBirthday(value, links) !== undefined) ||
+				asDay(value, links) !== undefined ||
 				looksLikeDay(only) ||
 				(meaning.name === "met" && metIn(value, links) !== undefined);
 }
@@ -115,7 +147,11 @@ type Read<T> = (value: unknown, meaning: Meaning) => T | undefined;
 /** Whether a value is no fault though it is not understood: it says nothing, or is of something else (`met: at the climbing gym`). */
 function isNoFault({ name }: Meaning, value: unknown): boolean {
 	const only = onlyEntry(value) ?? value;
-	return (typeof only === "string" && saysNothing(only)) || (name === "met" && !looksLikeDay(only));
+	return (
+		(typeof only === "string" && saysNothing(only)) ||
+		WORDS[name] !== undefined ||
+		(name === "met" && !looksLikeDay(only))
+	);
 }
 
 /** Reads values by name, noting each that could not be read. */
@@ -198,6 +234,13 @@ class Reading {
 		return counts.length < 2 ? counts[0] : Math.max(...counts);
 	}
 
+	/** The entries that fit, under all spellings, each once; undefined where there are none. */
+	every(name: "email" | "phone" | "links"): readonly string[] | undefined {
+		const lists = this.all(name, (value) => WORDS[name]?.(value) as readonly string[] | undefined, "text");
+		const entries = lists.length < 2 ? lists[0] : [...new Set(lists.flat())];
+		return entries === undefined || entries.length === 0 ? undefined : entries;
+	}
+
 	list(name: PropertyName): readonly string[] {
 		return kept(this.first(name, asList, "list") ?? NONE);
 	}
@@ -259,6 +302,20 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	const snoozeUntil = reading.day("snoozeUntil");
 	if (snoozeUntil !== undefined) properties.snoozeUntil = snoozeUntil;
 	if (reading.first("ignoreMentions", asFlag, "checkbox") === true) properties.ignoreMentions = true;
+	for (const name of ["company", "role", "place"] as const) {
+		const words = reading.first(name, asWords, "text");
+		if (words !== undefined) properties[name] = words;
+	}
+	for (const name of ["email", "phone", "links"] as const) {
+		const entries = reading.every(name);
+		if (entries !== undefined) properties[name] = entries;
+	}
+	const birthday = reading.first("birthday", (value) => asBirthday(value, links), "birthday");
+	if (birthday !== undefined) properties.birthday = birthday;
+	const knows = reading.list("knows");
+	if (knows.length > 0) properties.knows = knows;
+	const connected = reading.day("connected");
+	if (connected !== undefined) properties.connected = connected;
 	// A list of anything else under this name is the user's own affair.
 	const interactions = (reading.keys.get("interactions") ?? []).flatMap((key) => asDatedList(values[key], links) ?? []);
 	if (interactions.length > 0) properties.interactions = interactions;

@@ -112,6 +112,21 @@ const TABLE = {
 	commonGround: { key: "common_ground" },
 	offers: { key: "offers" },
 	seeks: { key: "seeks" },
+	company: {
+		key: "company",
+		others: unsure("org", "organization", "organisation", "employer", "company_name", "workplace"),
+	},
+	role: { key: "role", others: unsure("job_title", "job", "occupation", "profession") },
+	place: { key: "place", others: unsure("city", "location", "lives_in", "based_in", "adr.locality") },
+	email: { key: "email", others: unsure("emails", "e-mail_address", "mail") },
+	phone: { key: "phone", others: unsure("phones", "phone_number", "tel", "telephone", "mobile", "cell") },
+	links: {
+		key: "links",
+		others: unsure("url", "urls", "website", "homepage", "linkedin", "mastodon", "github", "twitter", "instagram"),
+	},
+	birthday: { key: "birthday", others: unsure("bday", "birthdate", "date_of_birth", "dob", "born") },
+	knows: { key: "knows" },
+	connected: { key: "connected", others: unsure("connected_on") },
 	snoozeUntil: { key: "snooze_until", others: [{ key: "prm-snooze-until" }] },
 	paused: { key: "paused", others: [{ key: "prm-paused" }] },
 	ignoreMentions: { key: "ignore_mentions", others: [{ key: "prm-ignore-journal" }] },
@@ -228,13 +243,23 @@ export interface Meaning extends Omit<Spelling, "key"> {
 /** What every spelling means, by its folded form. */
 export type Vocabulary = ReadonlyMap<string, Meaning>;
 
+/** Several of one kind, as contacts from vCards and from Google have them: `TEL[CELL]`, `EMAIL[2:WORK]`, `ADR[HOME].LOCALITY`, `email_2`. */
+const NUMBERED =
+	/^(?:(email|phone|tel|url|website)(?:\[[^\]]{0,40}\]|\.[a-z]{1,20}|\d{1,2})|(adr)(?:\[[^\]]{0,40}\])?(\.locality))$/;
+
+/** The key without what tells several of one kind apart; empty where it has nothing of the sort. */
+function numbered(key: string): string {
+	const [, name = "", address = "", part = ""] = key.length > 80 ? [] : (NUMBERED.exec(folded(key)) ?? []);
+	return name + address + part;
+}
+
 const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>();
 
 /** Tells what a key means, in any of its spellings; undefined where it is none of ours. */
 export function meaningsIn(vocabulary: Vocabulary): (key: string) => Meaning | undefined {
 	let meaning = meanings.get(vocabulary);
 	if (meaning === undefined) {
-		meaning = memoize(500, (each) => vocabulary.get(folded(each)));
+		meaning = memoize(500, (each) => vocabulary.get(folded(each)) ?? vocabulary.get(numbered(each)));
 		meanings.set(vocabulary, meaning);
 	}
 	return meaning;

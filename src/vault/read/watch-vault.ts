@@ -204,6 +204,8 @@ export function watchVault(options: WatchOptions): Watch {
 			}
 			// Told late, the index may know the note under its new name already, and better.
 			const late = index.get(file.path) !== undefined;
+			// Or that it can't be read, and why is another reason now than was known under the old name.
+			const wasUnread = index.unreadNotes.has(file.path);
 			// Told later still, the note may have been deleted since: nobody is to be moved to where no note stands.
 			const here = intake.stands(file);
 			index.batch(() => {
@@ -217,7 +219,7 @@ export function watchVault(options: WatchOptions): Watch {
 				dated.relink(from);
 				dated.relink(file.path);
 			});
-			if (late && here) catchUp(file);
+			if ((late || wasUnread) && here) catchUp(file);
 		}),
 	);
 

@@ -80,8 +80,11 @@ it("two changes are told of in the wrong order", async () => {
 	expect(contentsOf(watched.index).people[0]?.properties.lastContact).toBe("2026-11-20");
 });
 
-it("a note moves and breaks, and of the move is told last: the line of the fault is known all the same", async () => {
-	world = new VaultWorld({ "Ana.md": "---\ntype: person\ngives: 2\n---\n" });
+it.each([
+	["a note moves and breaks", "---\ntype: person\ngives: 2\n---\n", 2],
+	["a broken note moves and breaks elsewhere", "---\n{a: b\n---\n", undefined],
+])("%s, and of the move is told last: the line of the fault is known all the same", async (_, before, kept) => {
+	world = new VaultWorld({ "People/Ana.md": before });
 	await world.start(false);
 	let tellOfMove = (): void => undefined;
 	const on = (name: string, callback: Listener): unknown =>
@@ -100,7 +103,7 @@ it("a note moves and breaks, and of the move is told last: the line of the fault
 	await world.settled();
 	const { people, unread } = contentsOf(watched.index);
 	expect(people.map(({ path, properties: { gives, unreadable } }) => [path, gives, unreadable[0]?.line])).toEqual([
-		["Ben.md", 2, 4],
+		["Ben.md", kept, 4],
 	]);
 	expect(unread).toEqual([]);
 });

@@ -300,8 +300,8 @@ export const MISTAKES = [
 	{
 		name: "an alias of itself",
 		file: "note/frontmatter/frontmatter.ts",
-		from: 'if (aliases.size > 0 && isCircular(values))\n\t\treturn { kind: "yaml", line: firstLine, detail: "an alias of its own anchor" };',
-		to: 'if (aliases.size < 0) return { kind: "yaml", line: firstLine, detail: "an alias of its own anchor" };',
+		from: 'if (aliases.size > 0 && isCircular(values)) return { kind: "yaml", line: firstLine, detail: "circular" };',
+		to: 'if (aliases.size < 0) return { kind: "yaml", line: firstLine, detail: "circular" };',
 	},
 	{
 		name: "a twin key beside the other spelling",

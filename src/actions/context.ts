@@ -10,7 +10,7 @@ import type { Settings } from "../settings/settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/write/write-errors";
 import type { NoteHandle } from "../vault/write/note-handle";
 import type { NoteWriter } from "../vault/write/note-writer";
-import type { Change, Step, UndoHistory } from "../vault/write/undo-history";
+import type { Change, UndoStep, UndoHistory } from "../vault/write/undo-history";
 import { REFUSED } from "../words/actions";
 import { refusalInWords } from "../words/problems";
 
@@ -68,7 +68,7 @@ export interface Done {
 	readonly message: string;
 	readonly paths: readonly string[];
 	/** What was written, to be taken back; undefined where nothing was. */
-	readonly step?: Step | undefined;
+	readonly step?: UndoStep | undefined;
 }
 
 /** A person whom a gesture is about, by the very note that it began with. */
@@ -107,10 +107,14 @@ export function asRefused(error: unknown, path: string): ActionRefused {
 		);
 	if (error instanceof PathTaken) return new ActionRefused(REFUSED.fileTaken(error.path));
 	if (error instanceof NoFolder) {
-		const { folder, fileInTheWay, message } = error;
-		return new ActionRefused(
-			REFUSED.folder(folder, fileInTheWay === undefined ? message : REFUSED.fileInTheWay(fileInTheWay)),
-		);
+		const { folder, problem } = error;
+		const cause =
+			problem.kind === "outside"
+				? REFUSED.outsideOfVault
+				: problem.kind === "fileInTheWay"
+					? REFUSED.fileInTheWay(problem.file)
+					: problem.message;
+		return new ActionRefused(REFUSED.folder(folder, cause));
 	}
 	if (error instanceof ChangedSince)
 		return new ActionRefused(REFUSED.cannotUndo(noteName(error.path)), { path: error.path, line: undefined });
@@ -131,7 +135,7 @@ export function remember(
 	{ steps }: Context,
 	label: string,
 	changes: readonly (Change | undefined)[],
-): Step | undefined {
+): UndoStep | undefined {
 	const step = { label, changes: changes.filter((change) => change !== undefined) };
 	if (step.changes.length === 0) return undefined;
 	steps.push(step);

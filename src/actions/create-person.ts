@@ -132,14 +132,14 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 	for (const answer of input.answers ?? []) wellFormed(answer);
 	const aliases = asList(given.get(PROPERTY_KEYS.aliases));
 	// The file's name is what a link needs; the person's own spelling of it must not be lost.
-	const kept =
+	const isNameSaid =
 		path.endsWith(`/${name}.md`) ||
 		path === `${name}.md` ||
 		aliases.some((alias) => sameName(alias, name) && alias === name);
 	const properties = new Map<string, PropertyValue | undefined>([
 		["type", typesOf(given)],
-		...(kept ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
-		...[...given].filter(([key]) => !isType(key) && (kept || key !== PROPERTY_KEYS.aliases)),
+		...(isNameSaid ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
+		...[...given].filter(([key]) => !isType(key) && (isNameSaid || key !== PROPERTY_KEYS.aliases)),
 	]);
 	const template = await templateText(context);
 	const run = runnerFor(context, template, input);

@@ -39,18 +39,18 @@ export async function logFollowUp(
 	const today = context.today();
 	const { summary } = context.settings();
 	/** What of a note was left as it was, by the person's path. */
-	const kept = new Map<string, string>();
+	const leftAsIs = new Map<string, string>();
 	return changeNotes(context, people, {
 		edit:
 			({ path, name }) =>
 			(text) => {
-				const { edit, kept: left } = logInText(text, followUp, today, summary, readingOf(context));
+				const { edit, leftAsIs: left } = logInText(text, followUp, today, summary, readingOf(context));
 				// The note may be read more than once before it is written.
-				if (left.length > 0) kept.set(path, DONE.kept(name, left));
-				else kept.delete(path);
+				if (left.length > 0) leftAsIs.set(path, DONE.leftAsIs(name, left));
+				else leftAsIs.delete(path);
 				return edit;
 			},
 		label: STEP.logged,
-		message: (names) => [DONE.logged(names, followUp, today, context.locale()), ...kept.values()].join(" "),
+		message: (names) => [DONE.logged(names, followUp, today, context.locale()), ...leftAsIs.values()].join(" "),
 	});
 }

@@ -1,6 +1,6 @@
 import { noteName } from "../domain/note-name";
 import { HalfTakenBack } from "../vault/write/write-errors";
-import type { Change, Step } from "../vault/write/undo-history";
+import type { Change, UndoStep } from "../vault/write/undo-history";
 import { DONE, REFUSED } from "../words/actions";
 import { ActionRefused, asRefused, type Context, type Done } from "./context";
 
@@ -9,7 +9,7 @@ import { ActionRefused, asRefused, type Context, type Done } from "./context";
  * that its note does not let go of bars no other: it is left, the refusal names what the next undo goes on to, and its turn
  * comes again after those before it. One that the disk refused stays the next.
  */
-export function undo(context: Context, wanted?: Step): Promise<Done> {
+export function undo(context: Context, wanted?: UndoStep): Promise<Done> {
 	const { notes, steps } = context;
 	return steps.inTurn(async () => {
 		const step = wanted ?? steps.next;
@@ -31,7 +31,7 @@ export function undo(context: Context, wanted?: Step): Promise<Done> {
 	});
 }
 
-function left({ steps }: Context, step: Step, refusal: ActionRefused): ActionRefused {
+function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): ActionRefused {
 	if (!refusal.isOfNote) return refusal;
 	steps.leave(step);
 	const { next } = steps;

@@ -1,17 +1,22 @@
-/** How a follow-up happened. A closed set, and this table is all of it: words, icons, keys and tests derive from it. */
+/** How a follow-up happened. A closed set, and this table is all of it: words, icons, keys and tests derive from it. `phrase` is how a sentence names one. */
 export const CHANNELS = [
-	{ id: "in person", key: "p", icon: "users", faceToFace: true },
-	{ id: "video", key: "v", icon: "video", faceToFace: false },
-	{ id: "call", key: "c", icon: "phone", faceToFace: false },
-	{ id: "message", key: "m", icon: "message-circle", faceToFace: false },
-	{ id: "email", key: "e", icon: "mail", faceToFace: false },
-	{ id: "social", key: "s", icon: "at-sign", faceToFace: false },
+	{ id: "in person", phrase: "a meeting in person", key: "p", icon: "users", faceToFace: true },
+	{ id: "video", phrase: "a video call", key: "v", icon: "video", faceToFace: false },
+	{ id: "call", phrase: "a call", key: "c", icon: "phone", faceToFace: false },
+	{ id: "message", phrase: "a message", key: "m", icon: "message-circle", faceToFace: false },
+	{ id: "email", phrase: "an email", key: "e", icon: "mail", faceToFace: false },
+	{ id: "social", phrase: "a social follow-up", key: "s", icon: "at-sign", faceToFace: false },
 ] as const;
 
 /** A channel as it is spelled in notes, in every language of the screen. */
 export type Channel = (typeof CHANNELS)[number]["id"];
 
 const FACE_TO_FACE: ReadonlySet<string> = new Set(CHANNELS.filter((row) => row.faceToFace).map((row) => row.id));
+
+/** What a follow-up by a channel is called in a sentence: `an email`. */
+export function phraseFor(channel: Channel | undefined): string {
+	return CHANNELS.find(({ id }) => id === channel)?.phrase ?? "a follow-up";
+}
 
 /** Whether a follow-up by this channel is a meeting face to face. */
 export function isFaceToFace(channel: Channel | undefined): boolean {

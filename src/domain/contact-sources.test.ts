@@ -17,7 +17,7 @@ describe("the days on record", () => {
 			[
 				found(1),
 				found(1, "daily"),
-				found(1, "last_contact"),
+				found(1, "lastContact"),
 				found(2),
 				found(3),
 				found(4),

@@ -36,8 +36,8 @@ export interface WhyDates {
 export function contactsInOwnNote({ path, properties, record }: Person): ContactFound[] {
 	const { lastContact, lastMet, met, interactions = [] } = properties;
 	const dated = [
-		["last_contact", lastContact],
-		["last_met", lastMet],
+		["lastContact", lastContact],
+		["lastMet", lastMet],
 		["met", met],
 	] as const;
 	return [

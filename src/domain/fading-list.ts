@@ -3,7 +3,7 @@ import { LANES, OPEN_LANES, rankOf, standingOf, type Rank, type Standing, type S
 import type { Balance, Person } from "./person";
 import type { Rules } from "./rules";
 import { haystackOf, type Searched } from "./search";
-import { Tally } from "./network-totals";
+import { NetworkTotals } from "./network-totals";
 
 /** A person and where they stand. */
 export interface Entry {
@@ -99,7 +99,7 @@ export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): 
 		const entry = new Ranked(person, on);
 		lanes.get(entry.state)?.push(entry);
 	}
-	const tally = Tally.of(all, today);
+	const tally = NetworkTotals.of(all, today);
 	return {
 		today,
 		lanes: LANES.map((state) => ({ state, entries: (lanes.get(state) ?? []).sort(inOrder) })),

@@ -2,8 +2,8 @@
 import { laterOf, type Day } from "./day";
 import { noteName } from "./note-name";
 import { leftAloneOf, unreadableOf } from "./standing";
-import { dayLogged, isMeetingLogged, type Logged } from "./packed-follow-ups";
-import { countedIn, doubtsOf, everyNameOf, type Doubt, type Person, type Unreadable } from "./person";
+import { dayLogged, isMeetingLogged, type PackedFollowUps } from "./packed-follow-ups";
+import { countedIn, doubtsOf, everyNameOf, keyIn, type Doubt, type Person, type Unreadable } from "./person";
 import type { Rules } from "./rules";
 
 /** The summary properties, which repeat what the log says. */
@@ -16,7 +16,7 @@ export type SummaryName = (typeof SUMMARY)[number];
 export type Summary = { readonly [K in SummaryName]: (K extends "gives" | "asks" ? number : Day) | undefined };
 
 /** Counts a log: days up to today, and every give and ask. */
-export function summaryOf(followUps: Logged, today: Day): Summary {
+export function summaryOf(followUps: PackedFollowUps, today: Day): Summary {
 	let lastContact: Day | undefined;
 	let lastMet: Day | undefined;
 	for (const packed of followUps) {
@@ -79,18 +79,6 @@ export type Finding =
 	  }
 	| { readonly kind: "secondLog"; readonly person: Person; readonly heading: string; readonly line: number };
 
-const SUMMARY_KEYS: Readonly<Record<SummaryName, string>> = {
-	lastContact: "last_contact",
-	lastMet: "last_met",
-	gives: "gives",
-	asks: "asks",
-};
-
-/** The key under which a note has a summary property, or would have it. */
-export function summaryKey({ properties }: Person, name: SummaryName): string {
-	return properties.spelled?.[name] ?? SUMMARY_KEYS[name];
-}
-
 /** Where something is to be looked at: a note, and what tells the line in it. */
 export interface Place {
 	readonly path: string;
@@ -126,7 +114,7 @@ export function placesOf(finding: Finding): readonly Place[] {
 			];
 		}
 		case "disagreement":
-			return [{ path: finding.person.path, property: summaryKey(finding.person, finding.disagreement.name) }];
+			return [{ path: finding.person.path, property: keyIn(finding.person.properties, finding.disagreement.name) }];
 		case "unreadLines":
 		case "secondLog":
 			return [{ path: finding.person.path, line: finding.line }];
@@ -183,7 +171,7 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 }
 
 /** A name as it is compared with others. */
-function folded(name: string): string {
+function foldedName(name: string): string {
 	return name.normalize("NFC").toLowerCase();
 }
 
@@ -214,7 +202,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		if (unreadLines !== undefined) found.push({ kind: "unreadLines", person, ...unreadLines });
 		for (const key of new Set(person.properties.shadowed)) found.push({ kind: "twice", person, key });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
-		for (const name of new Set(everyNameOf(person).map(folded))) {
+		for (const name of new Set(everyNameOf(person).map(foldedName))) {
 			// A copy has its name from the note it copies: that is told already.
 			if (of !== undefined) continue;
 			const same = byName.get(name);
@@ -228,7 +216,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		const paths = same.map(({ path }) => path).join("\n");
 		if (first === undefined || same.length === 1 || told.has(paths)) continue;
 		told.add(paths);
-		const name = everyNameOf(first).find((each) => folded(each) === key) ?? first.name;
+		const name = everyNameOf(first).find((each) => foldedName(each) === key) ?? first.name;
 		found.push({ kind: "sameName", name, people: same });
 	}
 	for (const path of [...network.unreadNotes].sort()) found.push({ kind: "unreadNote", path });

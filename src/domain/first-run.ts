@@ -5,7 +5,7 @@ export interface Counted {
 }
 
 /** What a vault already has, before anything was set: found by paths and properties alone. The most notes first. */
-export interface Survey {
+export interface VaultContents {
 	/** Folders whose name says that they hold people. */
 	readonly folders: readonly Counted[];
 	/** Marks of other plugins, as `key: value`. */
@@ -58,7 +58,7 @@ export interface Outcome {
 
 /** What the first run offers. */
 export interface Offer {
-	readonly survey: Survey;
+	readonly survey: VaultContents;
 	readonly proposal: Proposal;
 	readonly outcome: Outcome;
 }

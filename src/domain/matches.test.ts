@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ago, contact, person, TODAY } from "../../tests/support/people";
 import { matchesFor, wordsOf } from "./matches";
 import type { Day } from "./day";
-import { Tally } from "./network-totals";
+import { NetworkTotals } from "./network-totals";
 
 describe("the network's balance this quarter", () => {
 	it("counts dated log lines of the quarter up to today, and nothing that was typed as a number", () => {
@@ -14,7 +14,7 @@ describe("the network's balance this quarter", () => {
 			]),
 			person("B", {}, [contact(ago(-1), "call", "gave"), contact(ago(1))]),
 		];
-		expect(Tally.of(people, TODAY).balance).toEqual({ gives: 1, asks: 1 });
+		expect(NetworkTotals.of(people, TODAY).balance).toEqual({ gives: 1, asks: 1 });
 	});
 });
 

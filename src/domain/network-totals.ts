@@ -6,7 +6,7 @@ import { doubtsOf, type Balance, type Person } from "./person";
  * The numbers of the pane's head on a day: who was met in its month, up to the day, and what was given and asked in its
  * quarter, by dated lines of the logs up to the day only. People can be added and taken out one by one.
  */
-export class Tally {
+export class NetworkTotals {
 	private met = 0;
 	private gives = 0;
 	private asks = 0;
@@ -24,8 +24,8 @@ export class Tally {
 	}
 
 	/** Of several people at once. */
-	static of(people: Iterable<Person>, today: Day): Tally {
-		const tally = new Tally(today);
+	static of(people: Iterable<Person>, today: Day): NetworkTotals {
+		const tally = new NetworkTotals(today);
 		for (const person of people) tally.add(person);
 		return tally;
 	}

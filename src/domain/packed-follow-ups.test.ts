@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { CHANNELS, isFaceToFace, type Direction } from "./channel";
 import { addDays, type Day } from "./day";
-import { dayLogged, directionLogged, firstLogged, isMeetingLogged, logged } from "./packed-follow-ups";
+import { dayLogged, directionLogged, firstLogged, isMeetingLogged, packFollowUp } from "./packed-follow-ups";
 
 const anyDay = fc
 	.integer({ min: -1_000_000, max: 2_900_000 })
@@ -14,7 +14,7 @@ const anyDirection = fc.constantFrom<Direction | undefined>(undefined, "gave", "
 it("packs of a follow-up all but its words, in a small whole number", () => {
 	fc.assert(
 		fc.property(anyDay, anyChannel, anyDirection, (day, channel, direction) => {
-			const packed = logged({
+			const packed = packFollowUp({
 				day,
 				...(channel === undefined ? {} : { channel }),
 				...(direction === undefined ? {} : { direction }),

@@ -7,7 +7,7 @@ import { CHANNELS, type Channel, type Direction } from "./channel";
 import { dayNumber, dayOfNumber, type Day } from "./day";
 
 /** Packed follow-ups, in the order of the note. A later day is a larger number. */
-export type Logged = readonly number[];
+export type PackedFollowUps = readonly number[];
 
 const DIRECTIONS = ["gave", "asked"] as const satisfies readonly Direction[];
 
@@ -26,7 +26,7 @@ interface Packable {
 }
 
 /** Packs a follow-up. */
-export function logged({ day, channel, direction }: Packable): number {
+export function packFollowUp({ day, channel, direction }: Packable): number {
 	const row = channel === undefined ? 0 : (ROWS.get(channel) ?? 0);
 	return (
 		dayNumber(day) * PER_DAY + row * PER_CHANNEL + (direction === undefined ? 0 : DIRECTIONS.indexOf(direction) + 1)
@@ -34,8 +34,8 @@ export function logged({ day, channel, direction }: Packable): number {
 }
 
 /** Packs a log. */
-export function loggedAll(followUps: readonly Packable[]): Logged {
-	return followUps.map(logged);
+export function packFollowUps(followUps: readonly Packable[]): PackedFollowUps {
+	return followUps.map(packFollowUp);
 }
 
 /** The least number that a follow-up of a day can have: all that are smaller lie before it. */

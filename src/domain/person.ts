@@ -1,13 +1,14 @@
 import type { Channel, Direction } from "./channel";
 import { dayNumber, dayOfNumber, laterOf, type Day } from "./day";
 import { noteName } from "./note-name";
+import { ourKey } from "./property-names";
 import {
 	dayLogged,
 	dayNumberLogged,
 	directionLogged,
 	firstLogged,
 	isMeetingLogged,
-	type Logged,
+	type PackedFollowUps,
 } from "./packed-follow-ups";
 import { dayIn, isMeeting, latestMention, type Mentions } from "./packed-mentions";
 
@@ -113,9 +114,9 @@ export interface Properties {
 /** What the text of a note says about a person, beyond its properties. */
 export interface PersonRecord {
 	/** The log, packed, in the order of the note. */
-	readonly followUps: Logged;
+	readonly followUps: PackedFollowUps;
 	/** Contacts that stand elsewhere in the note, packed: in another plugin's log, or by a link to a day at a line's start. */
-	readonly elsewhere?: Logged;
+	readonly elsewhere?: PackedFollowUps;
 	/** The lines of logs that could not be read: how many, under which heading, and where the first is, counted from 1. */
 	readonly unreadLines?: { readonly heading: string; readonly line: number; readonly lines: number };
 	/** The second heading of the same words for a log, as a merge leaves it, and its line. */
@@ -196,7 +197,7 @@ export interface Balance {
 }
 
 /** How many follow-ups of a log were gives and asks. */
-export function countedIn(followUps: Logged): Balance {
+export function countedIn(followUps: PackedFollowUps): Balance {
 	let gives = 0;
 	let asks = 0;
 	for (const packed of followUps) {
@@ -218,8 +219,13 @@ export function balanceOf(person: Person, summary: boolean): Balance {
 	return { gives: pick(person.properties.gives, inLog.gives), asks: pick(person.properties.asks, inLog.asks) };
 }
 
-/** Where a day of contact was found. */
-export type Source = "last_contact" | "last_met" | "met" | "interactions" | "log" | "note" | "daily" | "meeting";
+/** The key under which a person's note has a property, or would have it. */
+export function keyIn({ spelled }: { readonly spelled?: Properties["spelled"] | undefined }, name: string): string {
+	return spelled?.[name] ?? ourKey(name);
+}
+
+/** Where a day of contact was found: a property by its name in the program, or another place. */
+export type Source = "lastContact" | "lastMet" | "met" | "interactions" | "log" | "note" | "daily" | "meeting";
 
 /** A day and where it was found. */
 export interface Sourced {
@@ -242,7 +248,7 @@ function latestLogged({ record }: Person, today: Day, faceToFace: boolean): Sour
 }
 
 /** The latest of packed follow-ups up to a day, of any kind or face to face only. */
-function latestOf(followUps: Logged, today: Day, faceToFace: boolean): number | undefined {
+function latestOf(followUps: PackedFollowUps, today: Day, faceToFace: boolean): number | undefined {
 	if (followUps.length === 0) return undefined;
 	const end = firstLogged(today, 1);
 	let last: number | undefined;
@@ -260,7 +266,7 @@ export interface Doubt {
 }
 
 /** Whether a day is later than every follow-up of its kind, of which there is one at least. */
-function isBeyond(followUps: Logged, day: Day, today: Day, faceToFace: boolean): boolean {
+function isBeyond(followUps: PackedFollowUps, day: Day, today: Day, faceToFace: boolean): boolean {
 	const from = firstLogged(day);
 	// The last line accounts for nearly everybody's summary: no other is looked at.
 	const newest = followUps.at(-1) ?? 0;
@@ -332,8 +338,8 @@ function latestInNotes(person: Person, today: Day, faceToFace: boolean): Sourced
 export function lastContactOf(person: Person, today: Day): Sourced | undefined {
 	const { lastContact, lastMet, met } = person.properties;
 	let best = latestLogged(person, today, false);
-	best = later(best, lastContact, "last_contact", today);
-	best = later(best, lastMet, "last_met", today);
+	best = later(best, lastContact, "lastContact", today);
+	best = later(best, lastMet, "lastMet", today);
 	best = later(best, met, "met", today);
 	best = later(best, latestInteraction(person, today), "interactions", today);
 	const inNotes = latestInNotes(person, today, false);
@@ -344,7 +350,7 @@ export function lastContactOf(person: Person, today: Day): Sourced | undefined {
 export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefined {
 	const { lastMet, met } = person.properties;
 	let best = latestLogged(person, today, true);
-	best = later(best, lastMet, "last_met", today);
+	best = later(best, lastMet, "lastMet", today);
 	best = later(best, met, "met", today);
 	const inNotes = latestInNotes(person, today, true);
 	return later(best, inNotes?.day, inNotes?.source ?? "daily", today);

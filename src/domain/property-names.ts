@@ -47,7 +47,7 @@ const TAKEN: ReadonlySet<string> = new Set([
 	"position",
 ]);
 
-const FOLDED_NAMES: ReadonlyMap<string, string> = new Map(PROPERTY_NAMES.map((name) => [folded(name), name]));
+const FOLDED_NAMES: ReadonlyMap<string, string> = new Map(PROPERTY_NAMES.map((name) => [foldedKey(name), name]));
 
 /** Why a name cannot be used: it has another meaning, is that of another property of ours, stands twice, or marks people. */
 export interface OwnNameProblem {
@@ -55,14 +55,19 @@ export interface OwnNameProblem {
 	readonly name: string;
 }
 
+/** How this plugin spells a property in notes: `lastContact` is `last_contact`. */
+export function ourKey(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /** A key without what makes no difference in it. */
-export function folded(key: string): string {
+export function foldedKey(key: string): string {
 	return key.toLowerCase().replace(/[\s_-]/g, "");
 }
 
 /** Whether a key is never a property of ours, whatever the settings say. */
 export function isTaken(key: string): boolean {
-	return TAKEN.has(folded(key));
+	return TAKEN.has(foldedKey(key));
 }
 
 /** The first name that cannot be used, given the marks of others (`key: value`) by which notes are people's. */
@@ -70,11 +75,11 @@ export function ownNameProblem(
 	own: Readonly<Record<string, readonly string[]>>,
 	markers: readonly string[],
 ): OwnNameProblem | undefined {
-	const marks = new Set(markers.map((marker) => folded(marker.split(":", 1)[0] ?? "")));
+	const marks = new Set(markers.map((marker) => foldedKey(marker.split(":", 1)[0] ?? "")));
 	const used = new Map<string, string>();
 	for (const [property, names] of Object.entries(own)) {
 		for (const name of names) {
-			const key = folded(name);
+			const key = foldedKey(name);
 			const ours = FOLDED_NAMES.get(key);
 			if (isTaken(name)) return { kind: "taken", name };
 			if (ours !== undefined && ours !== property) return { kind: "ours", name };

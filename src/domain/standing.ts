@@ -7,6 +7,7 @@ import {
 	contactDayNumbersOf,
 	doubtsOf,
 	isAsleep,
+	keyIn,
 	lastContactOf,
 	lastFaceToFaceOf,
 	type Balance,
@@ -79,11 +80,10 @@ export function cadenceOf(person: Person, today: Day, rules: Rules): Cadence {
 		: set;
 }
 
-const SUMMARY_DAYS = { lastContact: "last_contact", lastMet: "last_met" } as const;
-
 /** What in the properties cannot be used today, beyond what could not be read at all. */
 export function unreadableOf(person: Person, today: Day, rules: Rules): readonly Unreadable[] {
-	const { lastContact, lastMet, met, spelled, unreadable } = person.properties;
+	const { properties } = person;
+	const { lastContact, lastMet, met, unreadable } = properties;
 	const conflict = person.record?.conflict;
 	// Where git left its markers, they are why the properties cannot be read.
 	const found: Unreadable[] =
@@ -94,17 +94,17 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 	if (alike !== undefined && conflict === undefined)
 		found.push({ value: alike.cause, expected: "alike", line: alike.line });
 	if (person.record?.unread === true) found.push({ value: "", expected: "log" });
-	for (const [name, key, day] of [
-		["lastContact", "last_contact", lastContact],
-		["lastMet", "last_met", lastMet],
-		["met", "met", met],
+	for (const [name, day] of [
+		["lastContact", lastContact],
+		["lastMet", lastMet],
+		["met", met],
 	] as const) {
 		if (day !== undefined && day > today)
-			found.push({ property: spelled?.[name] ?? key, value: day, expected: "pastDay" });
+			found.push({ property: keyIn(properties, name), value: day, expected: "pastDay" });
 	}
 	if (rules.summary) {
 		for (const { name, day } of doubtsOf(person, today)) {
-			found.push({ property: spelled?.[name] ?? SUMMARY_DAYS[name], value: day, expected: "onRecord" });
+			found.push({ property: keyIn(properties, name), value: day, expected: "onRecord" });
 		}
 	}
 	const circle = unknownCircle(person, rules);
@@ -114,7 +114,7 @@ export function unreadableOf(person: Person, today: Day, rules: Rules): readonly
 
 /** A circle that the settings do not have. One called `none` is one like any other where they have it. */
 function unknownCircle({ properties }: Person, { circles }: Rules): Unreadable | undefined {
-	const { circle, circles: listed, circleDays, spelled } = properties;
+	const { circle, circles: listed, circleDays } = properties;
 	if (
 		circle === undefined ||
 		circleDays !== undefined ||
@@ -122,7 +122,7 @@ function unknownCircle({ properties }: Person, { circles }: Rules): Unreadable |
 	)
 		return undefined;
 	return {
-		property: spelled?.["circle"] ?? "circle",
+		property: keyIn(properties, "circle"),
 		value: listed === undefined ? circle : listed.join(", "),
 		expected: "circle",
 	};

@@ -1,9 +1,10 @@
 import type { Day } from "../domain/day";
 import type { FadingList, Moment } from "../domain/fading-list";
 import type { Rules } from "../domain/rules";
+import { sliceOf } from "../domain/slices";
 import { Listeners } from "./listeners";
 import type { PeopleIndex } from "./people-index";
-import { Standings } from "./ranking";
+import { Ranking } from "./ranking";
 
 /** What a live list depends on. */
 export interface LiveListOptions {
@@ -29,13 +30,13 @@ const SLICE = 5;
 export class LiveList {
 	private readonly options: LiveListOptions;
 	private readonly listeners = new Listeners<[]>();
-	private standings: Standings | undefined;
+	private standings: Ranking | undefined;
 	/** The standings of a new day or of new rules, while they are being worked out. */
-	private next: Standings | undefined;
+	private next: Ranking | undefined;
 	private list: FadingList | undefined;
 	private scheduled = false;
-	/** While listeners are being told: when the slice ends that all of them share. */
-	private sliceEnd: number | undefined;
+	/** While listeners are being told: whether there is time in the slice that all of them share. */
+	private hasTime: (() => boolean) | undefined;
 
 	constructor(options: LiveListOptions) {
 		this.options = options;
@@ -54,7 +55,7 @@ export class LiveList {
 		const { standings } = this;
 		if (standings === undefined || !this.isOfNow(standings.on)) {
 			this.next = undefined;
-			this.standings = Standings.of(this.options.index, this.now());
+			this.standings = Ranking.of(this.options.index, this.now());
 			this.list = undefined;
 			// Whoever shows the list of the day or the rules before has not been told.
 			if (standings !== undefined) this.tellSoon();
@@ -74,8 +75,7 @@ export class LiveList {
 		} = this;
 		if (standings === undefined || clock === undefined) return this.current();
 		if (!this.isOfNow(standings.on)) this.prepare();
-		const end = this.sliceEnd ?? clock() + SLICE;
-		return this.listed(() => clock() < end);
+		return this.listed(this.hasTime ?? sliceOf(SLICE, clock));
 	}
 
 	/** Tells that something else the list depends on has changed: the rules, or whether the notes have been read. */
@@ -102,9 +102,10 @@ export class LiveList {
 		this.scheduled = true;
 		this.options.schedule(() => {
 			this.scheduled = false;
-			this.sliceEnd = this.options.clock === undefined ? undefined : this.options.clock() + SLICE;
+			const { clock } = this.options;
+			this.hasTime = clock === undefined ? undefined : sliceOf(SLICE, clock);
 			this.listeners.tell();
-			this.sliceEnd = undefined;
+			this.hasTime = undefined;
 		});
 	}
 
@@ -120,15 +121,14 @@ export class LiveList {
 	private prepare(): void {
 		const { clock, index, schedule } = this.options;
 		if (clock === undefined || (this.next !== undefined && this.isOfNow(this.next.on))) return;
-		const next = new Standings(index, this.now());
+		const next = new Ranking(index, this.now());
 		this.next = next;
 		// As they are when it is their turn; whoever changes after that is put right in the end, as after any change.
 		const people = index.people();
 		const slice = (): void => {
 			// A later day, other rules, or somebody who could not wait.
 			if (this.next !== next) return;
-			const end = clock() + SLICE;
-			const hasTime = (): boolean => clock() < end;
+			const hasTime = sliceOf(SLICE, clock);
 			const everybody = next.fill(people, hasTime);
 			if (everybody) next.follow(hasTime);
 			if (!everybody || next.isBehind) {
@@ -143,7 +143,7 @@ export class LiveList {
 	}
 
 	private listed(hasTime?: () => boolean): FadingList {
-		const standings = this.standings ?? Standings.of(this.options.index, this.now());
+		const standings = this.standings ?? Ranking.of(this.options.index, this.now());
 		if (standings.isBehind) {
 			standings.follow(hasTime);
 			this.list = undefined;

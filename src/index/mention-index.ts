@@ -29,7 +29,7 @@ interface End {
 }
 
 /** The words of a link or the name of a person, as far as the app tells them apart. */
-function folded(words: string): string {
+function foldedWords(words: string): string {
 	// Asked of every link and person: nothing is replaced where nothing can be.
 	const spaced = words.includes("\u00A0") ? words.replace(/\u00A0/g, " ") : words;
 	const bare = spaced.endsWith("d") || spaced.endsWith("D") ? spaced.replace(/\.md$/i, "") : spaced;
@@ -41,7 +41,7 @@ function folded(words: string): string {
  * names with one number cost a look too many, and their text would be kept once more for everybody who is linked.
  */
 function leafOf(path: string): number {
-	const leaf = folded(path.slice(path.lastIndexOf("/") + 1));
+	const leaf = foldedWords(path.slice(path.lastIndexOf("/") + 1));
 	let hash = 0;
 	for (let at = 0; at < leaf.length; at++) hash = (Math.imul(hash, 31) + leaf.charCodeAt(at)) | 0;
 	return hash >> 1;
@@ -164,7 +164,7 @@ export class MentionIndex {
 	/** Changes the aliases of a person; an unresolved link means a person who alone has an alias of its words. */
 	setAliases(person: string, before: readonly string[], after: readonly string[]): void {
 		if (before.length === 0 && after.length === 0) return;
-		const [old, now] = [new Set(before.map(folded)), new Set(after.map(folded))];
+		const [old, now] = [new Set(before.map(foldedWords)), new Set(after.map(foldedWords))];
 		for (const alias of new Set([...old, ...now])) {
 			if (alias === "" || (old.has(alias) && now.has(alias))) continue;
 			const people = this.aliases.get(alias) ?? new Set();
@@ -213,7 +213,7 @@ export class MentionIndex {
 
 	/** Whether an unresolved link of these words means this person, or why not. */
 	whoIsMeant(words: string): readonly string[] {
-		return [...(this.aliases.get(folded(words)) ?? [])];
+		return [...(this.aliases.get(foldedWords(words)) ?? [])];
 	}
 
 	private endsOf(person: string, aliases: readonly string[]): End[] {
@@ -221,7 +221,7 @@ export class MentionIndex {
 		if (aliases.length === 0) return own === undefined ? [] : [own];
 		const ends = new Set<End>(own === undefined ? [] : [own]);
 		for (const alias of aliases) {
-			const key = folded(alias);
+			const key = foldedWords(alias);
 			const end = this.aliases.get(key)?.size === 1 ? this.find(key, false) : undefined;
 			if (end !== undefined) ends.add(end);
 		}
@@ -236,7 +236,7 @@ export class MentionIndex {
 
 	private endOf(destination: Destination): End {
 		const resolved = "path" in destination;
-		const key = resolved ? destination.path : folded(destination.words);
+		const key = resolved ? destination.path : foldedWords(destination.words);
 		const known = this.find(key, resolved);
 		if (known !== undefined) return known;
 		const leaf = leafOf(key);

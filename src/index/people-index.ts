@@ -21,7 +21,7 @@ function made(
 }
 
 /** The value that is known where another says the same. */
-function kept<T>(known: T, value: T): T {
+function unlessSame<T>(known: T, value: T): T {
 	return sameValue(known, value) ? known : value;
 }
 
@@ -71,8 +71,8 @@ export class PeopleIndex {
 				made(
 					path,
 					name,
-					kept(known.properties, properties),
-					record === undefined ? known.record : kept(known.record, record),
+					unlessSame(known.properties, properties),
+					record === undefined ? known.record : unlessSame(known.record, record),
 					known.mentions,
 				),
 			);
@@ -82,7 +82,7 @@ export class PeopleIndex {
 	setRecord(path: string, record: PersonRecord): void {
 		const known = this.byPath.get(path);
 		if (known !== undefined)
-			this.put(made(path, known.name, known.properties, kept(known.record, record), known.mentions));
+			this.put(made(path, known.name, known.properties, unlessSame(known.record, record), known.mentions));
 	}
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */

@@ -1,7 +1,7 @@
 import { inOrder, Ranked, type FadingList, type Moment } from "../domain/fading-list";
 import { LANES, type State } from "../domain/standing";
 import type { Person } from "../domain/person";
-import { Tally } from "../domain/network-totals";
+import { NetworkTotals } from "../domain/network-totals";
 import { OrderedEntries } from "./ordered-entries";
 import type { PeopleIndex } from "./people-index";
 
@@ -15,24 +15,24 @@ const forEver = (): boolean => true;
  * Everybody's places on one day and by its rules, in order. Brought up to date person by person, at the paths at which
  * something changed; until then a person stands where they stood.
  */
-export class Standings {
+export class Ranking {
 	readonly on: Moment;
 	private readonly index: PeopleIndex;
 	private readonly byPath = new Map<string, Ranked>();
 	private readonly lanes = new Map<State, OrderedEntries>(LANES.map((state) => [state, new OrderedEntries()]));
 	private readonly pending = new Set<string>();
-	private readonly tally: Tally;
+	private readonly tally: NetworkTotals;
 
 	/** With nobody in it. */
 	constructor(index: PeopleIndex, on: Moment) {
 		this.index = index;
 		this.on = on;
-		this.tally = new Tally(on.today);
+		this.tally = new NetworkTotals(on.today);
 	}
 
 	/** With everybody in it, sorted once per lane: less work than putting them in one by one. */
-	static of(index: PeopleIndex, on: Moment): Standings {
-		const standings = new Standings(index, on);
+	static of(index: PeopleIndex, on: Moment): Ranking {
+		const standings = new Ranking(index, on);
 		const lanes = new Map<State, Ranked[]>(LANES.map((state) => [state, []]));
 		for (const person of index.people()) {
 			const entry = new Ranked(person, on);

@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 /** A heading reduced to what two people would call the same words. */
-const folded = memoize(500, (heading) =>
+const foldedHeading = memoize(500, (heading) =>
 	withoutEnd(
 		heading
 			.normalize("NFKC")
@@ -39,14 +39,14 @@ const folded = memoize(500, (heading) =>
 
 /** The words of a heading as they are compared; empty, as no question is, for one that is too long for a question. */
 function titleOf({ text }: Section): string {
-	return text.length > LONGEST_HEADING ? "" : folded(text);
+	return text.length > LONGEST_HEADING ? "" : foldedHeading(text);
 }
 
 /** By the wordings of a question, which are others once they change: every note is looked through for the same. */
 const foldedWordings = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 function foldedOf(wordings: readonly string[]): ReadonlySet<string> {
-	const known = foldedWordings.get(wordings) ?? new Set(wordings.map(folded));
+	const known = foldedWordings.get(wordings) ?? new Set(wordings.map(foldedHeading));
 	foldedWordings.set(wordings, known);
 	return known;
 }
@@ -89,7 +89,7 @@ export function answeredIn(
 /** Whether a heading is one of the four questions, in any wording they ever had. */
 export function isQuestion(heading: string, wordings: Wordings): boolean {
 	if (heading.length > LONGEST_HEADING) return false;
-	const title = folded(heading);
+	const title = foldedHeading(heading);
 	return wordings.some((each) => foldedOf(each).has(title));
 }
 

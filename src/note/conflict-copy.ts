@@ -115,14 +115,14 @@ function restOf(whole: string, reading: NoteReading): string {
 	const text = withoutSummaryFields(whole, isSummary);
 	const block = frontmatterBlock(text);
 	const properties = block === undefined ? [] : text.slice(block.from, block.to).split(/\r\n|\r|\n/);
-	const kept = properties.filter((line) => !isSummary(keyIn(line)));
+	const others = properties.filter((line) => !isSummary(keyIn(line)));
 	const logged = new Set(readLog(text, undefined, reading).lines);
 	const lines = text
 		.split(/\r\n|\r|\n/)
 		.filter((line, index) => !logged.has(index + 1) && !isLogHeading(line, logHeadings));
 	const body =
 		block === undefined ? lines : text.slice(block.bodyStart) === "" ? [] : lines.slice(properties.length + 1);
-	return [...kept, "---", ...body]
+	return [...others, "---", ...body]
 		.map((line) => line.trim())
 		.filter((line) => line !== "" && line !== "---")
 		.join("\n");

@@ -36,7 +36,7 @@ interface FieldChange {
 	readonly ofThatKey: number;
 }
 
-/** See the top of this file. */
+/** What an edit says, apart from where it stands. */
 export interface Meaning {
 	readonly properties: readonly PropertyChange[];
 	readonly fields: readonly FieldChange[];

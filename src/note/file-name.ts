@@ -24,14 +24,14 @@ function byteLength(text: string): number {
 
 /** As many whole signs from a list as fit into a number of bytes. */
 function fitting(signs: Iterable<string>, bytes: number): string {
-	let kept = "";
+	let fitting = "";
 	let left = bytes;
 	for (const sign of signs) {
 		left -= byteLength(sign);
 		if (left < 0) break;
-		kept += sign;
+		fitting += sign;
 	}
-	return kept;
+	return fitting;
 }
 
 function cut(name: string): string {

@@ -2,17 +2,17 @@
 import type { CachedMetadata } from "obsidian";
 import { parseCadence } from "../domain/cadence";
 import { parseDay } from "../domain/day";
-import type { Counted, Proposal, Survey, UnreadKey } from "../domain/first-run";
+import type { Counted, Proposal, VaultContents, UnreadKey } from "../domain/first-run";
 import { noteName } from "../domain/note-name";
 import { datedAs, datedNote, MEETING_WORDS, type Dating } from "./dated/note-links";
 import { isInFolder } from "./folders";
-import { isMarked, isPersonNote, isTagged, tagsOf, tellsOfPerson } from "./is-person";
+import { isMarked, isPersonNote, isTagged, allTags, tellsOfPerson } from "./is-person";
 import { plainWords } from "./markdown/plain-words";
 import { keysFor, readProperties } from "./properties/read-properties";
 import { asDay, isBlank, type Values } from "./properties/coerce";
 import {
 	BESIDE_PEOPLE,
-	folded,
+	foldedKey,
 	KNOWN_MARKERS,
 	NETWORK_FOLDERS,
 	PEOPLE_FOLDERS,
@@ -28,7 +28,7 @@ export interface Glance {
 	readonly cache: CachedMetadata;
 }
 
-class Tally {
+class Counts {
 	private readonly counts = new Map<string, number>();
 
 	add(what: string, by = 1): void {
@@ -61,7 +61,7 @@ function isMeetingsFolder(words: string): boolean {
 	return MEETING_WORDS.has(words) || words === "meeting notes";
 }
 
-const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(folded));
+const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(foldedKey));
 
 /** Properties that decide nothing about who fades: that they are read too is nothing to ask about. */
 const UNTOLD: ReadonlySet<PropertyName> = new Set([
@@ -82,13 +82,13 @@ function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] 
 	const vocabulary = vocabularyOf();
 	return Object.keys(values)
 		.filter((key) => {
-			const { name, unsure } = vocabulary.get(folded(key)) ?? {};
+			const { name, unsure } = vocabulary.get(foldedKey(key)) ?? {};
 			// A key of many uses that is empty tells nothing yet.
 			if (
 				name === undefined ||
 				(unsure === true && isBlank(values[key])) ||
 				UNTOLD.has(name) ||
-				OURS.has(folded(key)) ||
+				OURS.has(foldedKey(key)) ||
 				unreadable.has(key)
 			)
 				return false;
@@ -107,7 +107,7 @@ const LIKE_RHYTHM =
 
 /** What a property that is not read would be, if its name means what it seems to; undefined where it seems to be none of ours. */
 function seemsToBe(key: string, value: unknown): UnreadKey["as"] | undefined {
-	const name = folded(key);
+	const name = foldedKey(key);
 	if (name.length > 60 || vocabularyOf().has(name) || value === null || value === "" || typeof value === "object")
 		return undefined;
 	if (LIKE_LAST.test(name)) return asDay(value) === undefined ? undefined : "lastContact";
@@ -167,17 +167,17 @@ class HeadingTally {
 
 /** Looks through notes one by one. */
 export class VaultSurvey {
-	private readonly folders = new Tally();
-	private readonly networks = new Tally();
-	private readonly markers = new Tally();
-	private readonly tags = new Tally();
-	private readonly personTags = new Tally();
-	private readonly daily = new Tally();
-	private readonly elsewhere = new Tally();
-	private readonly meetingFolders = new Tally();
-	private readonly keys = new Tally();
+	private readonly folders = new Counts();
+	private readonly networks = new Counts();
+	private readonly markers = new Counts();
+	private readonly tags = new Counts();
+	private readonly personTags = new Counts();
+	private readonly daily = new Counts();
+	private readonly elsewhere = new Counts();
+	private readonly meetingFolders = new Counts();
+	private readonly keys = new Counts();
 	private readonly unread = new Map<string, UnreadKey>();
-	private readonly unreadable = new Tally();
+	private readonly unreadable = new Counts();
 	private readonly headings = new HeadingTally();
 	/** Of each folder, its notes, and those of them that say that they are people's. */
 	private readonly inFolder = new Map<string, { notes: number; people: number }>();
@@ -194,7 +194,7 @@ export class VaultSurvey {
 		const { dating } = this;
 		if (dating.isTemplate?.(path) === true) return;
 		const values: Values = cache.frontmatter ?? {};
-		const tags = tagsOf(
+		const tags = allTags(
 			values,
 			(cache.tags ?? []).map(({ tag }) => tag),
 		);
@@ -271,7 +271,7 @@ export class VaultSurvey {
 	}
 
 	/** What was found in all notes so far. */
-	get found(): Survey {
+	get found(): VaultContents {
 		const {
 			peopleFolders,
 			markers,
@@ -326,6 +326,6 @@ export class VaultSurvey {
 }
 
 /** Whether a survey found anything that a first run could offer. */
-export function hasAnything({ folders, markers, tags, daily, meetings }: Survey): boolean {
+export function hasAnything({ folders, markers, tags, daily, meetings }: VaultContents): boolean {
 	return folders.length + markers.length + tags.length + daily.length + meetings > 0;
 }

@@ -4,7 +4,7 @@ import { parseDay } from "../domain/day";
 import { noteName } from "../domain/note-name";
 import { plainWords } from "./markdown/plain-words";
 import { asFlag, asNames, linkText, type Values } from "./properties/coerce";
-import { folded, meaningsIn, vocabularyOf, type PropertyName } from "./properties/spellings";
+import { foldedKey, meaningsIn, vocabularyOf, type PropertyName } from "./properties/spellings";
 
 /**
  * How a note is known to be of one day: by its path (`daily`), by what it says of itself (`meeting`), or only by a list of
@@ -56,7 +56,7 @@ export function isTagged(tags: readonly string[], tag: string): boolean {
 }
 
 /** All tags of a note: those in its properties, and those in its text as the metadata cache lists them. */
-export function tagsOf(values: Values, inText: readonly string[], vocabulary = vocabularyOf()): readonly string[] {
+export function allTags(values: Values, inText: readonly string[], vocabulary = vocabularyOf()): readonly string[] {
 	const meaningOf = meaningsIn(vocabulary);
 	const keys = Object.keys(values).filter((key) => meaningOf(key)?.name === "tags");
 	return [...inText, ...keys.flatMap((key) => asNames(values[key]) ?? [])];
@@ -174,7 +174,7 @@ const REACHED_BY: ReadonlySet<string> = new Set([
 function hasPersonalProperty(values: Values): boolean {
 	return (
 		tellsOfPerson(values) ||
-		Object.keys(values).some((key) => REACHED_BY.has(folded(key)) && saysSomething(values[key]))
+		Object.keys(values).some((key) => REACHED_BY.has(foldedKey(key)) && saysSomething(values[key]))
 	);
 }
 
@@ -206,7 +206,7 @@ const ABOUT_NOTES: ReadonlySet<string> = new Set([
 
 /** Whether a note collects links to others: a map of content. */
 function isMap(values: Values, tags: readonly string[]): boolean {
-	return isTagged(tagsOf(values, tags), "moc");
+	return isTagged(allTags(values, tags), "moc");
 }
 
 const TEMPLATE_NAME = /(?:^|[\s_-])(?:template|vorlage)$/i;
@@ -275,7 +275,7 @@ function isMarkedPerson(values: Values, tags: readonly string[], marks: Marks): 
 	return (
 		wordsUnder(values, "type").includes("person") ||
 		marks.markers?.some((marker) => isMarked(values, marker)) === true ||
-		(marks.personTag !== "" && isTagged(tagsOf(values, tags), marks.personTag))
+		(marks.personTag !== "" && isTagged(allTags(values, tags), marks.personTag))
 	);
 }
 
@@ -314,7 +314,7 @@ export function isPersonNote(
 	const types = wordsUnder(values, "type");
 	const isSaid = types.includes("person");
 	const isMarkedSo = isSaid || marks.markers?.some((marker) => isMarked(values, marker)) === true;
-	const isTaggedSo = !isMarkedSo && marks.personTag !== "" && isTagged(tagsOf(values, tags), marks.personTag);
+	const isTaggedSo = !isMarkedSo && marks.personTag !== "" && isTagged(allTags(values, tags), marks.personTag);
 	const isInPlace = !isMarkedSo && !isTaggedSo && types.length === 0 && isInFolder(path, marks.peopleFolder);
 	if (!isMarkedSo && !isTaggedSo && !isInPlace) return false;
 	if (isTemplate(path, marks) || optedOutBy(values) !== undefined) return false;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Disagreement, SummaryName } from "../domain/findings";
 import type { Day } from "../domain/day";
-import { logged as packed } from "../domain/packed-follow-ups";
+import { packFollowUp as packed } from "../domain/packed-follow-ups";
 import { QUESTIONS } from "../domain/questions";
 import type { FollowUp } from "../domain/person";
 import { applyEdit, invertEdit, Refusal, type Edit } from "./markdown/text-edit";
@@ -33,7 +33,7 @@ function logged(
 	given: Partial<FollowUp> = {},
 	summary = true,
 ): { readonly text: string; readonly kept: readonly unknown[] } {
-	const { edit, kept } = logFollowUp(text, { day: TODAY, what: "", ...given }, TODAY, summary);
+	const { edit, leftAsIs: kept } = logFollowUp(text, { day: TODAY, what: "", ...given }, TODAY, summary);
 	return { text: after(text, edit), kept };
 }
 

@@ -3,7 +3,7 @@ import { isFaceToFace } from "../domain/channel";
 import { summaryOf, type Disagreement, type SummaryName } from "../domain/findings";
 import { laterOf, type Day } from "../domain/day";
 import { sameValue } from "../domain/same-value";
-import { loggedAll, type Logged } from "../domain/packed-follow-ups";
+import { packFollowUps, type PackedFollowUps } from "../domain/packed-follow-ups";
 import {
 	balanceOf,
 	NO_PROPERTIES,
@@ -113,11 +113,11 @@ export function readRecord(
 	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
 	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
 	const record: { -readonly [K in keyof PersonRecord]: PersonRecord[K] } = {
-		followUps: loggedAll(log.followUps),
+		followUps: packFollowUps(log.followUps),
 		answered,
 	};
 	const elsewhere = elsewhereIn(log, finder.sections, wordings);
-	if (elsewhere.length > 0) record.elsewhere = loggedAll(elsewhere);
+	if (elsewhere.length > 0) record.elsewhere = packFollowUps(elsewhere);
 	if (log.unread !== undefined) record.unreadLines = log.unread;
 	if (log.again !== undefined) record.secondLog = log.again;
 	if (conflict !== undefined) record.conflict = conflict;
@@ -269,7 +269,7 @@ function valuesIn(text: string, vocabulary: Vocabulary, links: DailyLinks | unde
 export interface FollowUpLogged {
 	readonly edit: Edit;
 	/** Summary properties that could not be read, or lie in the future, and were left as they are. */
-	readonly kept: readonly Unreadable[];
+	readonly leftAsIs: readonly Unreadable[];
 }
 
 /** The properties whose values keep the shape that they have in a note. */
@@ -349,12 +349,12 @@ function setFields(
 /** The new values of the summary after a follow-up, without those that stay as they are. */
 function summaryAfter(
 	values: Values,
-	followUps: Logged,
+	followUps: PackedFollowUps,
 	followUp: FollowUp,
 	today: Day,
 	own: OwnNames | undefined,
 	links: DailyLinks | undefined,
-): Pick<FollowUpLogged, "kept"> & { readonly changes: Map<PropertyName, PropertyValue> } {
+): Pick<FollowUpLogged, "leftAsIs"> & { readonly changes: Map<PropertyName, PropertyValue> } {
 	const vocabulary = vocabularyOf(own);
 	const properties = readProperties(values, vocabulary, links);
 	const inLog = summaryOf(followUps, today);
@@ -363,16 +363,16 @@ function summaryAfter(
 		true,
 	);
 	const changes = new Map<PropertyName, PropertyValue>();
-	const kept: Unreadable[] = [];
+	const leftAsIs: Unreadable[] = [];
 	const untouched = [...properties.unreadable, ...(properties.leftAlone ?? [])];
 	const damaged = (name: PropertyName): Unreadable | undefined =>
 		untouched.find(({ property }) => property === keyFor(values, name, vocabulary, links));
 	const day = (name: "lastContact" | "lastMet", latestInLog: Day | undefined): void => {
 		const stands = properties[name];
 		const fault = damaged(name);
-		if (fault !== undefined) kept.push(fault);
+		if (fault !== undefined) leftAsIs.push(fault);
 		else if (stands !== undefined && stands > today)
-			kept.push({ property: keyFor(values, name, vocabulary, links), value: stands, expected: "pastDay" });
+			leftAsIs.push({ property: keyFor(values, name, vocabulary, links), value: stands, expected: "pastDay" });
 		else {
 			const latest = laterOf(laterOf(latestInLog, followUp.day), stands);
 			if (latest !== undefined && latest !== stands) changes.set(name, latest);
@@ -380,14 +380,14 @@ function summaryAfter(
 	};
 	const count = (name: "gives" | "asks"): void => {
 		const fault = damaged(name);
-		if (fault !== undefined) kept.push(fault);
+		if (fault !== undefined) leftAsIs.push(fault);
 		else changes.set(name, shown[name] + 1);
 	};
 	day("lastContact", inLog.lastContact);
 	if (isFaceToFace(followUp.channel)) day("lastMet", inLog.lastMet);
 	if (followUp.direction === "gave") count("gives");
 	if (followUp.direction === "asked") count("asks");
-	return { changes, kept };
+	return { changes, leftAsIs };
 }
 
 /**
@@ -404,21 +404,21 @@ export function logFollowUp(
 	const { own, links } = reading;
 	const values = valuesIn(text, vocabularyOf(own), links);
 	const line = addFollowUp(text, followUp, reading);
-	if (!summary) return { edit: line, kept: [] };
-	const { changes, kept } = summaryAfter(
+	if (!summary) return { edit: line, leftAsIs: [] };
+	const { changes, leftAsIs } = summaryAfter(
 		values,
-		loggedAll(readLog(text, undefined, reading).followUps),
+		packFollowUps(readLog(text, undefined, reading).followUps),
 		followUp,
 		today,
 		own,
 		links,
 	);
-	return { edit: combineEdits(changeProperties(text, changes, reading), line), kept };
+	return { edit: combineEdits(changeProperties(text, changes, reading), line), leftAsIs };
 }
 
 /** Writes summary properties as the log tells them, which takes out one that it says nothing of. Throws a Refusal. */
 export function useLog(text: string, names: readonly SummaryName[], today: Day, reading: NoteReading = {}): Edit {
-	const summary = summaryOf(loggedAll(readLog(text, undefined, reading).followUps), today);
+	const summary = summaryOf(packFollowUps(readLog(text, undefined, reading).followUps), today);
 	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), reading);
 }
 
@@ -443,7 +443,7 @@ export function useLogAsShown(
 	const vocabulary = vocabularyOf(reading.own);
 	const values = valuesIn(text, vocabulary, links);
 	const properties = readProperties(values, vocabulary, links);
-	const summary = summaryOf(loggedAll(readLog(text, undefined, reading).followUps), today);
+	const summary = summaryOf(packFollowUps(readLog(text, undefined, reading).followUps), today);
 	const isAsShown = ({ name, property, log }: Disagreement): boolean =>
 		properties[name] === property &&
 		summary[name] === log &&

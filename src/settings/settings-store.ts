@@ -73,10 +73,10 @@ export class SettingsStore {
 		this.fresh = false;
 		const replaced = this.damaged.filter((key) => key in patch && key in this.stored);
 		if (replaced.length > 0) {
-			const kept = isObject(this.stored["unreadable"]) ? this.stored["unreadable"] : {};
+			const earlier = isObject(this.stored["unreadable"]) ? this.stored["unreadable"] : {};
 			this.stored = {
 				...this.stored,
-				unreadable: { ...kept, ...Object.fromEntries(replaced.map((key) => [key, this.stored[key]])) },
+				unreadable: { ...earlier, ...Object.fromEntries(replaced.map((key) => [key, this.stored[key]])) },
 			};
 			this.damaged = this.damaged.filter((key) => !replaced.includes(key));
 		}

@@ -1,5 +1,6 @@
 /** What was done, and why something could not be. */
 import type { Day } from "../domain/day";
+import { phraseFor } from "../domain/channel";
 import type { FollowUp, Unreadable } from "../domain/person";
 import { counted, listed } from "./count";
 import { unreadablesInWords } from "./problems";
@@ -26,7 +27,8 @@ export const DONE = {
 	madePerson: (name: string) => `${name} is a person now.`,
 	logged: (names: Names, followUp: FollowUp, today: Day, locale: string) =>
 		`Logged ${channelInWords(followUp)} with ${some(names)}, ${dayInWords(followUp.day, today, locale)}.`,
-	kept: (name: string, kept: readonly Unreadable[]) => `Left in ${name}’s note as it was: ${unreadablesInWords(kept)}`,
+	leftAsIs: (name: string, values: readonly Unreadable[]) =>
+		`Left in ${name}’s note as it was: ${unreadablesInWords(values)}`,
 	snoozed: (names: Names, until: Day, today: Day, locale: string) =>
 		`${some(names)} ${verb(names, "rests", "rest")} until ${dayInWords(until, today, locale)}.`,
 	woken: (names: Names) => `${some(names)} ${verb(names, "is", "are")} awake again.`,
@@ -47,18 +49,7 @@ export const DONE = {
 } as const;
 
 function channelInWords({ channel, direction }: FollowUp): string {
-	const how =
-		channel === undefined
-			? "a follow-up"
-			: channel === "in person"
-				? "a meeting in person"
-				: channel === "email"
-					? "an email"
-					: channel === "social"
-						? "a social follow-up"
-						: channel === "video"
-							? "a video call"
-							: `a ${channel}`;
+	const how = phraseFor(channel);
 	return direction === undefined ? how : `${how} (${direction})`;
 }
 
@@ -70,6 +61,7 @@ export const REFUSED = {
 	fileTaken: (path: string) => `There is already a note at ${path}. Nothing was saved.`,
 	folder: (folder: string, cause: string) =>
 		`The folder “${folder}” can’t be made: ${cause.replace(/[^.!?]$/, "$&.")} Nothing was saved.`,
+	outsideOfVault: "it would be outside of what the vault shows.",
 	fileInTheWay: (folder: string) => `a file of the name “${folder}” stands in its place.`,
 	notADay: (value: string) => `“${value}” is not a day. Please use one such as 2026-11-20. Nothing was changed.`,
 	future: (day: Day) =>

@@ -5,8 +5,8 @@ import { foundInWords, offerInWords, outcomeInWords, sourceInWords, WHY, WHY_NOT
 
 describe("the words of contacts in notes", () => {
 	it("name the source as the note spells it", () => {
-		expect(sourceInWords("last_contact")).toBe("the property “last_contact”");
-		expect(sourceInWords("last_contact", { lastContact: "prm-last-contacted" })).toBe(
+		expect(sourceInWords("lastContact")).toBe("the property “last_contact”");
+		expect(sourceInWords("lastContact", { lastContact: "prm-last-contacted" })).toBe(
 			"the property “prm-last-contacted”",
 		);
 		expect(sourceInWords("met", { lastContact: "last_chat" })).toBe("the property “met”");
@@ -21,7 +21,7 @@ describe("the words of contacts in notes", () => {
 	it("say when and from where", () => {
 		const ana = person("Ana", { spelled: { lastMet: "Last met" } });
 		expect(foundInWords({ day: ago(4), source: "daily" }, ana, TODAY, "en-GB")).toBe("Friday, from a daily note");
-		expect(foundInWords({ day: ago(40), source: "last_met" }, ana, TODAY, "en-GB")).toBe(
+		expect(foundInWords({ day: ago(40), source: "lastMet" }, ana, TODAY, "en-GB")).toBe(
 			"15 October, from the property “Last met”",
 		);
 	});

@@ -1,15 +1,15 @@
 /** The words of contacts in notes: where they come from, why some links are none, and what the first run offers. */
-import type { Counted, Offer, Outcome, Survey } from "../domain/first-run";
+import type { Counted, Offer, Outcome, VaultContents } from "../domain/first-run";
 import type { Day } from "../domain/day";
-import type { Person, Source, Sourced } from "../domain/person";
+import { keyIn, type Person, type Source, type Sourced } from "../domain/person";
 import type { WhyNot } from "../domain/contact-sources";
 import { counted, listed, number } from "./count";
 import { dayInWords } from "./standing";
 
 /** Where a contact was found. `{}` stands for the key of a property. */
 const SOURCES: Readonly<Record<Source, string>> = {
-	last_contact: "the property “{}”",
-	last_met: "the property “{}”",
+	lastContact: "the property “{}”",
+	lastMet: "the property “{}”",
 	met: "the property “{}”",
 	interactions: "the list of interactions",
 	log: "the log",
@@ -18,11 +18,9 @@ const SOURCES: Readonly<Record<Source, string>> = {
 	meeting: "a meeting note",
 };
 
-const SPELLED: Readonly<Record<string, string>> = { last_contact: "lastContact", last_met: "lastMet", met: "met" };
-
 /** Where a contact was found, in words: `a daily note`, `the property “prm-last-contacted”`, by the note's own spelling. */
 export function sourceInWords(source: Source, spelled?: Readonly<Record<string, string>>): string {
-	return SOURCES[source].replace("{}", spelled?.[SPELLED[source] ?? ""] ?? source);
+	return SOURCES[source].replace("{}", keyIn({ spelled }, source));
 }
 
 /** The latest contact and where it was found: `Friday, from a daily note`. */
@@ -165,9 +163,9 @@ export const FIRST_RUN = {
 	leaveOutDesc: ({ notes }: Counted, locale: string) =>
 		`${counted(notes, "daily note has", "daily notes have", locale)} it, nearly always with the same links.`,
 	option: many,
-	daily: ({ daily, meetings }: Pick<Survey, "daily" | "meetings">, locale: string) =>
+	daily: ({ daily, meetings }: Pick<VaultContents, "daily" | "meetings">, locale: string) =>
 		`${counted(total(daily), "daily note", "daily notes", locale)}, ${counted(meetings, "meeting note", "meeting notes", locale)}`,
-	elsewhere: ({ elsewhere }: Survey, locale: string) =>
+	elsewhere: ({ elsewhere }: VaultContents, locale: string) =>
 		elsewhere.length === 0
 			? ""
 			: `${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere. Set their folder in the app’s own settings, and choose again.`,

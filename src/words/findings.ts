@@ -1,4 +1,5 @@
-import { summaryKey, type Finding } from "../domain/findings";
+import type { Finding } from "../domain/findings";
+import { keyIn } from "../domain/person";
 import { listed } from "./count";
 import { leftAloneInWords, unreadableInWords } from "./problems";
 
@@ -8,7 +9,7 @@ const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { rea
 	leftAlone: ({ unreadable }) => leftAloneInWords(unreadable),
 	unreadNote: () => "The properties can’t be read, so it is not known whether this is a person.",
 	disagreement: ({ person, disagreement: { name, property, log }, doubt }) => {
-		const key = summaryKey(person, name);
+		const key = keyIn(person.properties, name);
 		return property === undefined
 			? `“${key}” is missing; the log says ${log}.`
 			: doubt === undefined

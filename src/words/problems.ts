@@ -35,7 +35,7 @@ export function unreadableInWords({ property, value, expected, line, twice }: Un
 		return `“${twice}” stands twice in this note’s properties${line === undefined ? "" : ` (line ${line})`}, as a merge leaves it, so none of them can be read. Keep one of the two.`;
 	}
 	if (property === undefined) {
-		return `The properties of this note can’t be read${line === undefined ? "" : ` (line ${line})`}${value === "" ? "" : `: ${value}`}`;
+		return `The properties of this note can’t be read${line === undefined ? "" : ` (line ${line})`}${value === "" ? "" : `: ${FAULTS[value] ?? value}`}`;
 	}
 	if (expected === "onRecord") {
 		return `“${property}: ${value}” is later than anything on record, in the log or elsewhere. If it is right, add a line for that day; else use the log.`;
@@ -84,9 +84,15 @@ export function refusalInWords(note: string, problem: Problem): string {
 	return `Nothing was changed in “${note}”${at}: ${problemInWords(problem)}.`;
 }
 
+/** What is wrong with properties beyond what a parser complains of. */
+const FAULTS: Readonly<Record<string, string>> = {
+	twoDocuments: "more than one document",
+	circular: "an alias of its own anchor",
+};
+
 /** A parser's complaint inside a sentence: one line, without its full stop. */
 function complaint(detail: string): string {
-	const words = withoutEnd(detail.replace(/\s+/g, " ").trim(), ".:");
+	const words = withoutEnd((FAULTS[detail] ?? detail).replace(/\s+/g, " ").trim(), ".:");
 	return words === "" ? "" : ` (${words})`;
 }
 

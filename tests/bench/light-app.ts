@@ -39,7 +39,7 @@ export interface Asked {
 	links: number;
 }
 
-/** See the top of this file. */
+/** Just enough of the app to measure with. */
 export class LightApp {
 	/** What the plugin is given. */
 	readonly app: App;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { CHANNELS, type Channel, type Direction } from "../../src/domain/channel";
 import { addDays, type Day } from "../../src/domain/day";
-import { loggedAll } from "../../src/domain/packed-follow-ups";
+import { packFollowUps } from "../../src/domain/packed-follow-ups";
 import { NO_PROPERTIES, NO_RECORD, type FollowUp, type Person, type Properties } from "../../src/domain/person";
 
 /** The day that fixtures call today: a Tuesday. */
@@ -24,7 +24,7 @@ export function person(
 		path: `People/${name}.md`,
 		name,
 		properties: { ...NO_PROPERTIES, ...properties },
-		record: { ...NO_RECORD, ...answered, followUps: loggedAll(followUps) },
+		record: { ...NO_RECORD, ...answered, followUps: packFollowUps(followUps) },
 	};
 }
 

@@ -9,7 +9,7 @@ import { parseDay } from "../../domain/day";
 import type { LinesRead } from "./dated-lines";
 import type { DailyLinks } from "./link-day";
 import { isInFolder } from "../folders";
-import { tagsOf, wordsUnder, type DatedAs } from "../is-person";
+import { allTags, wordsUnder, type DatedAs } from "../is-person";
 import { plainWords } from "../markdown/plain-words";
 import { asDay, type Values } from "../properties/coerce";
 
@@ -101,7 +101,7 @@ function heldAs(path: string, values: Values, tags: readonly string[], meetingsF
 		return "meeting";
 	if (
 		["categories", "category"].some((key) => wordsUnder(values, key).some(saysMeeting)) ||
-		tagsOf(values, tags).some(saysMeeting)
+		allTags(values, tags).some(saysMeeting)
 	)
 		return "meeting";
 	return ATTENDED_BY.some((key) => wordsUnder(values, key).length > 0) ? "attended" : undefined;

@@ -195,7 +195,12 @@ describe("a person's fields", () => {
 	it("that can't be read are named, and never overwritten", () => {
 		const text = `${P}last_contact:: soon\n`;
 		expect(read(text).properties?.unreadable).toEqual([{ property: "last_contact", value: "soon", expected: "day" }]);
-		const { edit, kept } = logFollowUp(text, { day: "2026-11-20" as Day, what: "" }, "2026-11-24" as Day, true);
+		const { edit, leftAsIs: kept } = logFollowUp(
+			text,
+			{ day: "2026-11-20" as Day, what: "" },
+			"2026-11-24" as Day,
+			true,
+		);
 		expect(kept).toMatchObject([{ property: "last_contact", value: "soon" }]);
 		expect(applyEdit(text, edit)).toBe(`${text}\n## Follow-ups\n\n- 2026-11-20\n`);
 	});
@@ -288,7 +293,7 @@ describe("writing a field", () => {
 
 	it("is what logging a follow-up does: no property is made beside it", () => {
 		const text = "---\ntype: person\n---\nlast_contact:: 2026-10-05\ncadence:: 30\ngave [gives:: 2] times\n";
-		const { edit, kept } = logFollowUp(
+		const { edit, leftAsIs: kept } = logFollowUp(
 			text,
 			{ day: "2026-11-20" as Day, channel: "in person", direction: "gave", what: "a book" },
 			"2026-11-24" as Day,

@@ -108,7 +108,7 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 	if (isTooMuch(yaml, nested)) return { kind: "tooLarge", line: firstLine };
 	const [doc, second] = roots.filter((root) => root.type === "document");
 	if (second !== undefined)
-		return { kind: "yaml", line: lineNumber(text, base + second.offset), detail: "more than one document" };
+		return { kind: "yaml", line: lineNumber(text, base + second.offset), detail: "twoDocuments" };
 	let value: unknown;
 	try {
 		value = yamlValue(yaml);
@@ -133,8 +133,7 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 		tokens.flatMap((token) => (token.type === "alias" && "source" in token ? [token.source.slice(1)] : [])),
 	);
 	const values = withoutPrototype(value);
-	if (aliases.size > 0 && isCircular(values))
-		return { kind: "yaml", line: firstLine, detail: "an alias of its own anchor" };
+	if (aliases.size > 0 && isCircular(values)) return { kind: "yaml", line: firstLine, detail: "circular" };
 	const source = { text, base, aliases, values, lineAt: lineCounter(text) };
 	const properties = itemsOf(contents).map((item) => propertyOf(item, source));
 	const lines = new Map(properties.map(({ key, line }) => [key, line]));

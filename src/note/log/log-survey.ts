@@ -53,7 +53,7 @@ function followUpOf(item: TopItem, links: DailyLinks | undefined): FollowUp | un
 	return item.task === undefined ? parseLogItem(item.text, links) : parseDoneTask(item.text, links);
 }
 
-/** See the top of this file. */
+/** Collects, line by line, what a note holds of logs. */
 export class LogSurvey {
 	/** Every contact in the logs that grow, in the order of the note. */
 	readonly lines: LoggedLine[] = [];

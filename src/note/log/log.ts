@@ -47,12 +47,12 @@ export interface LogReading {
 /** No headings but ours, and no links but by their names. */
 const PLAIN: LogReading = {};
 
-interface Survey extends LogSurvey {
+interface Surveyed extends LogSurvey {
 	readonly end: NoteEnd;
 }
 
 /** Finds the logs in a note; `visit` sees every line as well, but those of the properties where only the body is asked for. */
-function survey(text: string, reading: LogReading, visit?: (line: NoteLine) => void, bodyOnly = false): Survey {
+function survey(text: string, reading: LogReading, visit?: (line: NoteLine) => void, bodyOnly = false): Surveyed {
 	const found = new LogSurvey(text, reading);
 	const end = scanNote(
 		text,
@@ -106,7 +106,7 @@ function outline(
 	reading: LogReading,
 	from: number,
 	to: number,
-): { readonly found: Survey; readonly kinds: readonly string[] } {
+): { readonly found: Surveyed; readonly kinds: readonly string[] } {
 	const kinds: string[] = [];
 	const found = survey(text, reading, ({ kind, depth, startsItem, heading, from: at }) => {
 		if (at >= from && at < to) return;
@@ -121,7 +121,7 @@ function growsAsMeant(text: string, reading: LogReading, splice: Splice, meant: 
 	const { at, inserted } = splice;
 	const before = outline(text, reading, 0, 0);
 	const after = outline(applyEdit(text, [splice]), reading, at, at + inserted.length);
-	const followUps = (found: Survey): readonly FollowUp[] => found.lines.map(({ followUp }) => followUp);
+	const followUps = (found: Surveyed): readonly FollowUp[] => found.lines.map(({ followUp }) => followUp);
 	return (
 		hasGrownBy(followUps(before.found), followUps(after.found), meant) &&
 		before.kinds.length === after.kinds.length &&

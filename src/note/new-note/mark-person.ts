@@ -1,7 +1,7 @@
 /** How a note comes to be a person's: by its type, and by the tag of the settings, each beside what stands there already. */
 import { Refusal } from "../markdown/text-edit";
 import type { Frontmatter, PropertyValue } from "../frontmatter/frontmatter";
-import { isTagged, tagsOf } from "../is-person";
+import { isTagged, allTags } from "../is-person";
 import { keyFor } from "../properties/read-properties";
 import { scanNote } from "../markdown/sections";
 
@@ -79,7 +79,7 @@ function tagsFor(
 ): readonly [string, PropertyValue] | undefined {
 	const { values } = block;
 	const marked =
-		personTag === "" || isTagged([...tagsOf(values, []), ...tags], personTag) || isTaggedInText(text, personTag);
+		personTag === "" || isTagged([...allTags(values, []), ...tags], personTag) || isTaggedInText(text, personTag);
 	const wanted = marked ? tags : [...tags, personTag];
 	if (wanted.length === 0) return undefined;
 	const key = keyFor(values, "tags");

@@ -114,7 +114,7 @@ export function takeCodeOut(template: string, said: readonly string[]): CodeTake
 	const runs = joined(template, commandsIn(template));
 	if (runs.length === 0) return { text: template, putBack: (made) => made };
 	const word = wordNotIn([template, ...said]);
-	const kept: string[] = [];
+	const codes: string[] = [];
 	const parts: string[] = [];
 	let done = 0;
 	for (const { from, to } of runs) {
@@ -122,15 +122,15 @@ export function takeCodeOut(template: string, said: readonly string[]): CodeTake
 		const code = template.slice(from, to);
 		parts.push(
 			template.slice(done, from),
-			ownLines ? commentFor(code, `#${word}${kept.length}z`) : `${word}${kept.length}q`,
+			ownLines ? commentFor(code, `#${word}${codes.length}z`) : `${word}${codes.length}q`,
 		);
-		kept.push(code);
+		codes.push(code);
 		done = to;
 	}
 	parts.push(template.slice(done));
 	const token = new RegExp(`${word}(\\d+)q|#${word}(\\d+)z(?:(?:\\r\\n|\\r|\\n)#${word}\\2z)*`, "g");
 	return {
 		text: parts.join(""),
-		putBack: (made) => made.replace(token, (_, inline?: string, own?: string) => kept[Number(inline ?? own)] ?? ""),
+		putBack: (made) => made.replace(token, (_, inline?: string, own?: string) => codes[Number(inline ?? own)] ?? ""),
 	};
 }

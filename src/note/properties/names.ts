@@ -1,5 +1,5 @@
 /** The name of a person where the properties give it, while the file may be called otherwise: `john-doe`, `Contact 12`. */
-import { folded } from "../../domain/property-names";
+import { foldedKey } from "../../domain/property-names";
 import { linkText, type Values } from "./coerce";
 import { memoize } from "../../domain/memoize";
 
@@ -33,7 +33,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
 	["family", "last"],
 ]);
 
-const partOf = memoize(500, (key) => KEYS.get(folded(key)));
+const partOf = memoize(500, (key) => KEYS.get(foldedKey(key)));
 
 /** Whether a key can give a name, or a part of one. */
 export function isNameKey(key: string): boolean {
@@ -66,7 +66,7 @@ function gather(values: Values, partFor: (key: string) => Part | undefined): Gat
 		if (part === undefined) continue;
 		const value = values[key];
 		if (part === "whole" && typeof value === "object" && value !== null && !Array.isArray(value)) {
-			const name = joined(gather(value as Values, (each) => PARTS.get(folded(each))));
+			const name = joined(gather(value as Values, (each) => PARTS.get(foldedKey(each))));
 			if (name !== undefined) found.wholes.push(name);
 			continue;
 		}

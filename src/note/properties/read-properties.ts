@@ -135,7 +135,7 @@ const NONE_UNREADABLE: readonly Unreadable[] = Object.freeze([]);
 const NOTHING: readonly never[] = Object.freeze([]);
 
 /** A list that is kept. */
-function kept(list: readonly string[]): readonly string[] {
+function frozen(list: readonly string[]): readonly string[] {
 	return list.length === 0 ? NONE : list;
 }
 
@@ -242,7 +242,7 @@ class Reading {
 	}
 
 	list(name: PropertyName): readonly string[] {
-		return kept(this.first(name, asList, "list") ?? NONE);
+		return frozen(this.first(name, asList, "list") ?? NONE);
 	}
 }
 
@@ -261,8 +261,8 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	// Field by field, and only those that are there: of an object made of others the engine keeps a table, several times
 	// as large and slower to read, for everybody.
 	const properties: { -readonly [K in keyof Properties]: Properties[K] } = {
-		aliases: kept(names.every((name) => aliases.includes(name)) ? aliases : [...new Set([...aliases, ...names])]),
-		tags: kept(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),
+		aliases: frozen(names.every((name) => aliases.includes(name)) ? aliases : [...new Set([...aliases, ...names])]),
+		tags: frozen(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),
 		introducedBy: reading.list("introducedBy"),
 		commonGround: reading.list("commonGround"),
 		offers: reading.list("offers"),

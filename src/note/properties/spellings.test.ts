@@ -31,7 +31,7 @@ describe("the table of spellings", () => {
 		const vocabulary = vocabularyOf();
 		for (const [name, key] of Object.entries(PROPERTY_KEYS)) {
 			const spelled = [key, ...(table.get(key) ?? []).filter((each) => !isNameKey(each))];
-			const known = [...vocabulary].filter(([, meaning]) => meaning.name === name).map(([folded]) => folded);
+			const known = [...vocabulary].filter(([, meaning]) => meaning.name === name).map(([key]) => key);
 			expect(spelled.map((each) => each.replace(/[_-]/g, "")).sort(), key).toEqual(known.sort());
 		}
 		for (const marker of KNOWN_MARKERS) expect(DOCS).toContain(`| \`${marker}\` |`);

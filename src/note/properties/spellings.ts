@@ -3,10 +3,10 @@
  * they are, and by which marks their notes are people's. Taken from their sources: `docs/data.md` names the files.
  */
 import { parseCadence } from "../../domain/cadence";
-import { folded, isTaken, type PROPERTY_NAMES } from "../../domain/property-names";
+import { foldedKey, isTaken, type PROPERTY_NAMES } from "../../domain/property-names";
 import { memoize } from "../../domain/memoize";
 
-export { folded } from "../../domain/property-names";
+export { foldedKey } from "../../domain/property-names";
 
 /** How another plugin, or its users, spell a property. */
 export interface Spelling {
@@ -249,7 +249,7 @@ const NUMBERED =
 
 /** The key without what tells several of one kind apart; empty where it has nothing of the sort. */
 function numbered(key: string): string {
-	const [, name = "", address = "", part = ""] = key.length > 80 ? [] : (NUMBERED.exec(folded(key)) ?? []);
+	const [, name = "", address = "", part = ""] = key.length > 80 ? [] : (NUMBERED.exec(foldedKey(key)) ?? []);
 	return name + address + part;
 }
 
@@ -259,7 +259,7 @@ const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>()
 export function meaningsIn(vocabulary: Vocabulary): (key: string) => Meaning | undefined {
 	let meaning = meanings.get(vocabulary);
 	if (meaning === undefined) {
-		meaning = memoize(500, (each) => vocabulary.get(folded(each)) ?? vocabulary.get(numbered(each)));
+		meaning = memoize(500, (each) => vocabulary.get(foldedKey(each)) ?? vocabulary.get(numbered(each)));
 		meanings.set(vocabulary, meaning);
 	}
 	return meaning;
@@ -276,12 +276,12 @@ export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
 	const rows = Object.entries(TABLE) as [PropertyName, Row][];
 	const vocabulary = new Map<string, Meaning>([
 		...rows.flatMap(([name, { others = [] }]) =>
-			others.map(({ key, ...rest }) => [folded(key), { name, ...rest }] as const),
+			others.map(({ key, ...rest }) => [foldedKey(key), { name, ...rest }] as const),
 		),
 		...rows.flatMap(([name]) =>
-			(own[name] ?? []).filter((key) => !isTaken(key)).map((key) => [folded(key), { name }] as const),
+			(own[name] ?? []).filter((key) => !isTaken(key)).map((key) => [foldedKey(key), { name }] as const),
 		),
-		...rows.map(([name, { key }]) => [folded(key), { name }] as const),
+		...rows.map(([name, { key }]) => [foldedKey(key), { name }] as const),
 	]);
 	vocabularies.set(own, vocabulary);
 	return vocabulary;
@@ -289,7 +289,7 @@ export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
 
 /** A value as the plugin that spells the key so understands it; the value itself where there is nothing to adapt. */
 export function adapted<T>(value: T, key: string, vocabulary: Vocabulary): T | string | number {
-	const writes = vocabulary.get(folded(key))?.writes;
+	const writes = vocabulary.get(foldedKey(key))?.writes;
 	const days = writes === undefined ? undefined : parseCadence(value);
 	if (days === undefined) return value;
 	return writes === "days" ? days : (Object.entries(FREQUENCIES).find(([, each]) => each === days)?.[0] ?? value);

@@ -57,8 +57,8 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.icon = "users";
 		this.memory = new KeptMemory(this);
 		this.card = new OpenCard(source.readCard, (first) => {
-			this.grid?.redrawCard();
-			if (first && this.card.path !== undefined) this.grid?.revealCard(this.card.path);
+			this.grid?.lines.redrawCard();
+			if (first && this.card.path !== undefined) this.grid?.lines.revealCard(this.card.path);
 		});
 		this.shown = new VisiblePeople(source, this.memory, this.card);
 		this.selection = new PaneSelection(source, {
@@ -90,14 +90,14 @@ export class FadingPane extends ItemView implements HoverParent {
 	}
 
 	protected override async onClose(): Promise<void> {
-		this.grid?.close();
+		this.grid?.lines.close();
 		this.memory.write();
 		this.contentEl.empty();
 		return Promise.resolve();
 	}
 
 	override onResize(): void {
-		this.grid?.resize();
+		this.grid?.lines.resize();
 	}
 
 	/** Asks once what of the vault is to be used, where nothing was ever set. */
@@ -115,7 +115,7 @@ export class FadingPane extends ItemView implements HoverParent {
 	focusFirst(): void {
 		const question = this.parts?.firstRun.querySelector("button");
 		if (question !== null && question !== undefined) question.focus();
-		else if (this.source.list().people > 0) this.grid?.focus();
+		else if (this.source.list().people > 0) this.grid?.lines.focus();
 		else this.parts?.message.querySelector("button")?.focus();
 	}
 
@@ -125,7 +125,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.head = new PaneHead(el.createDiv(), {
 			filter: (filters) => this.filter(filters),
 			beginSearch: () => this.shown.prepareSearch(el),
-			leaveSearch: () => this.grid?.focus(),
+			leaveSearch: () => this.grid?.lines.focus(),
 			newPerson: source.newPerson,
 			menu: (evt) =>
 				showMenu(
@@ -212,7 +212,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			circles: circles.map(({ name }) => name),
 			tags: this.shown.tags(list),
 		});
-		grid.show({
+		grid.lines.show({
 			items,
 			today: list.today,
 			locale,
@@ -256,7 +256,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		if (this.selection.value !== undefined) {
 			const inBar = this.parts?.selection.contains(this.contentEl.doc.activeElement) === true;
 			this.selection.select(undefined);
-			if (inBar) this.grid?.focus();
+			if (inBar) this.grid?.lines.focus();
 		} else if (this.card.path !== undefined) {
 			this.card.close();
 			this.draw();
@@ -265,7 +265,7 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	private filter(filters: Partial<Filters>): void {
 		// Who is found is looked for from the top.
-		this.grid?.scrollToTop();
+		this.grid?.lines.viewport.scrollToTop();
 		this.remember({ filters: { ...this.memory.value.filters, ...filters } });
 		const lanes = this.shown.lanes();
 		this.parts?.status.setText(
@@ -287,7 +287,7 @@ export class FadingPane extends ItemView implements HoverParent {
 	private restoreScroll(): void {
 		const { scroll } = this.memory.value;
 		const restore = (): void => {
-			if (this.grid !== undefined && this.source.isReady()) this.grid.scrollTo(scroll);
+			if (this.grid !== undefined && this.source.isReady()) this.grid.lines.viewport.scrollTo(scroll);
 		};
 		if (scroll === 0) return;
 		if (this.source.isReady()) restore();

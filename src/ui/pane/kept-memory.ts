@@ -7,7 +7,7 @@ const MEMORY_KEY = "networking-notes-pane";
 /** How long the pane must be still before what is kept of it is written, in milliseconds. */
 const STILL = 400;
 
-/** See the top of this file. */
+/** Reads and writes the pane's state. */
 export class KeptMemory {
 	/** Asked for its window each time: a pane may move to another. */
 	private readonly pane: ItemView;

@@ -13,7 +13,7 @@ interface Filtered {
 /** How many people are looked at between two looks at the clock. */
 const AT_A_TIME = 64;
 
-/** See the top of this file. */
+/** Filters people, and remembers who passed. */
 export class PaneFilter {
 	private known: Filtered | undefined;
 

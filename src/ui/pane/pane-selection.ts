@@ -23,7 +23,7 @@ export interface SelectionHost {
 	readonly done: () => void;
 }
 
-/** See the top of this file. */
+/** Holds the selection, and draws its bar. */
 export class PaneSelection {
 	private readonly source: SelectionSource;
 	private readonly on: SelectionHost;

@@ -2,7 +2,7 @@
 import { OPEN_LANES, LANES, type State } from "../../domain/standing";
 import { NO_FILTERS, type Filters } from "../../domain/search";
 
-/** See the top of this file. Plain and immutable. */
+/** The state that is remembered. Plain and immutable. */
 export interface PaneState {
 	readonly filters: Filters;
 	/** Lanes that are folded otherwise than they are at first. */

@@ -1,6 +1,7 @@
 /** Which people the pane shows, in which lines: as the filters, the folds and the open card have it. */
 import type { FadingList, Lane } from "../../domain/fading-list";
 import { tagsOf } from "../../domain/search";
+import { sliceOf } from "../../domain/slices";
 import type { PeopleIndex } from "../../index/people-index";
 import type { Settings } from "../../settings/settings";
 import type { OpenCard } from "./grid/open-card";
@@ -19,7 +20,7 @@ export interface PeopleSource {
 	readonly settings: () => Settings;
 }
 
-/** See the top of this file. */
+/** Works out who is shown, in which lanes. */
 export class VisiblePeople {
 	private readonly source: PeopleSource;
 	private readonly memory: KeptMemory;
@@ -66,8 +67,8 @@ export class VisiblePeople {
 	/** Gets everybody ready to be searched for before the first letter is typed, a little at a time; `el` is in the window whose clock is used. */
 	prepareSearch(el: HTMLElement, from = 0): void {
 		const { win } = el;
-		const end = win.performance.now() + SLICE;
-		const next = this.passing.prepare(this.source.list(), from, () => win.performance.now() < end);
+		const hasTime = sliceOf(SLICE, () => win.performance.now());
+		const next = this.passing.prepare(this.source.list(), from, hasTime);
 		if (next !== undefined) win.setTimeout(() => this.prepareSearch(el, next));
 	}
 }

@@ -131,14 +131,14 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		const wording = typeof value === "string" ? value.trim().replace(/\s+/g, " ") : "";
 		if (wording === "" || wording === questions[index]) return {};
 		const before = this.begun ?? this.store.current;
-		const kept = formerQuestions.map((former, at) => {
+		const formerly = formerQuestions.map((former, at) => {
 			if (at !== index) return former;
 			return [...new Set([...before.formerQuestions[index], before.questions[index]])].filter(
 				(each) => each !== wording,
 			);
 		}) as unknown as FormerQuestions;
 		const replaced = questions.map((each, at) => (at === index ? wording : each)) as unknown as Questions;
-		return { questions: replaced, formerQuestions: kept };
+		return { questions: replaced, formerQuestions: formerly };
 	}
 
 	/** Why some names of the user's own, or marks of others, cannot be used. */

@@ -11,7 +11,7 @@ import type { Settings } from "../../settings/settings";
 import { readHostSettings, TEMPLATE_FORMATS, type HostSettings } from "./host-settings";
 
 /** How people and dated notes are told from others, by some settings. */
-export interface Rules {
+export interface NoteRules {
 	readonly settings: Settings;
 	readonly host: HostSettings;
 	readonly reading: PersonReading;
@@ -35,7 +35,7 @@ export function readingRules(
 	settings: Settings,
 	host: HostSettings,
 	{ parse, print = PLAIN, lines }: RulesHost,
-): Rules {
+): NoteRules {
 	const {
 		peopleFolder,
 		personTag,
@@ -81,7 +81,7 @@ export class ReadingRules {
 	private readonly parse: ParseDate;
 	private readonly print: PrintDate;
 	private known: HostSettings = { daily: [], templateFolders: [], ...TEMPLATE_FORMATS };
-	private rules: Rules | undefined;
+	private rules: NoteRules | undefined;
 	/** What was read of the lines of dated notes; it holds whatever the settings say. */
 	private readonly lines: NonNullable<Dating["lines"]> = new WeakMap();
 
@@ -112,7 +112,7 @@ export class ReadingRules {
 	}
 
 	/** How notes would be read by other settings. */
-	rulesFor(settings: Settings): Rules {
+	rulesFor(settings: Settings): NoteRules {
 		return readingRules(settings, this.known, { parse: this.parse, print: this.print, lines: this.lines });
 	}
 
@@ -124,7 +124,7 @@ export class ReadingRules {
 		return true;
 	}
 
-	private current(): Rules {
+	private current(): NoteRules {
 		const settings = this.settings();
 		if (this.rules?.settings !== settings || this.rules.host !== this.known) this.rules = this.rulesFor(settings);
 		return this.rules;

@@ -1,5 +1,6 @@
 import type { App, CachedMetadata, TFile } from "obsidian";
 import type { Offer, Outcome, Proposal } from "../../domain/first-run";
+import { slices } from "../../domain/slices";
 import { PeopleIndex } from "../../index/people-index";
 import { folderOfNote } from "../../note/is-person";
 import { hasOwnFolder, readPersonNote } from "../../note/person-note";
@@ -26,19 +27,13 @@ export interface SurveyOptions {
 async function everyNote(
 	{ app: { vault, metadataCache }, clock, pause }: SurveyOptions,
 	each: (path: string, cache: CachedMetadata, file: TFile) => void,
-	within: (slice: () => void) => void,
+	within?: (work: () => void) => void,
 ): Promise<void> {
-	const files = vault.getMarkdownFiles();
-	for (let next = 0; next < files.length; await pause(0)) {
-		const end = clock() + SLICE;
-		within(() => {
-			do {
-				const file = files[next++];
-				const cache = file === undefined ? null : metadataCache.getFileCache(file);
-				if (file !== undefined && cache !== null) each(file.path, cache, file);
-			} while (next < files.length && clock() < end);
-		});
-	}
+	const take = (file: TFile): void => {
+		const cache = metadataCache.getFileCache(file);
+		if (cache !== null) each(file.path, cache, file);
+	};
+	await slices(vault.getMarkdownFiles(), take, { slice: SLICE, clock, pause, within });
 }
 
 /** How many people and contacts there would be by some settings: counted by the very code that counts them later. */
@@ -47,16 +42,12 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 	const index = new PeopleIndex();
 	const dated = new DatedNotes(options.app, index, () => dating);
 	const ownFolders = new OwnFolders();
-	await everyNote(
-		options,
-		(path, cache, file) => {
-			if (folderOfNote(path) === undefined) return;
-			const facts = factsOf(file, cache);
-			const isPerson = readPersonNote(facts, reading, undefined).kind === "person";
-			ownFolders.set(path, isPerson && hasOwnFolder(facts, reading));
-		},
-		(slice) => slice(),
-	);
+	await everyNote(options, (path, cache, file) => {
+		if (folderOfNote(path) === undefined) return;
+		const facts = factsOf(file, cache);
+		const isPerson = readPersonNote(facts, reading, undefined).kind === "person";
+		ownFolders.set(path, isPerson && hasOwnFolder(facts, reading));
+	});
 	await everyNote(
 		options,
 		(path, cache, file) => {
@@ -64,7 +55,7 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 			if (kind === "person" && properties !== undefined) index.setProperties(path, file.basename, properties);
 			else dated.take(path, cache, false);
 		},
-		(slice) => index.batch(slice),
+		(work) => index.batch(work),
 	);
 	let contacts = 0;
 	for (const { mentions, properties } of index.people())
@@ -78,11 +69,7 @@ export async function surveyVault(options: SurveyOptions): Promise<Offer | undef
 	const { peopleFolder, personTag, markers, mentions, meetingsFolder } = settings();
 	const { dating } = rules.rulesFor({ ...settings(), mentions: true });
 	const survey = new VaultSurvey(dating ?? { dailyDay: () => undefined, meetingsFolder });
-	await everyNote(
-		options,
-		(path, cache) => survey.add({ path, cache }),
-		(slice) => slice(),
-	);
+	await everyNote(options, (path, cache) => survey.add({ path, cache }));
 	const { found } = survey;
 	if (!hasAnything(found)) return undefined;
 	const proposal = survey.proposal({ peopleFolder, personTag, markers, mentions, meetingsFolder });

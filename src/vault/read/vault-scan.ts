@@ -1,5 +1,6 @@
 /** Every note of the vault, one after the other, in slices: first what the metadata cache says, then the texts of people. */
 import type { App, TFile } from "obsidian";
+import { sliceOf, slices } from "../../domain/slices";
 import type { PeopleIndex } from "../../index/people-index";
 import type { NoteReader } from "./note-reader";
 
@@ -68,27 +69,21 @@ export async function scanVault(options: ScanOptions, again: boolean): Promise<v
 	const movesBefore = moves();
 	const files = vault.getMarkdownFiles();
 	if (again) forgetGone(options);
-	let sliceEnd = clock() + SLICE;
-	const rest = async (): Promise<void> => {
-		if (clock() < sliceEnd) return;
-		await pause(0);
-		sliceEnd = clock() + SLICE;
-	};
 	const toRead: TFile[] = [];
-	for (let next = 0; next < files.length && !isStopped();) {
-		// One batch a slice: somebody linked in a hundred notes is counted once for all of them.
-		index.batch(() => {
-			do {
-				const file = files[next++];
-				if (file === undefined || (moves() !== movesBefore && !intake.stands(file))) continue;
-				intake.take(file, metadataCache.getFileCache(file));
-				if (intake.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
-			} while (next < files.length && clock() < sliceEnd);
-		});
-		await pause(0);
-		sliceEnd = clock() + SLICE;
-	}
+	const take = (file: TFile): void => {
+		if (moves() !== movesBefore && !intake.stands(file)) return;
+		intake.take(file, metadataCache.getFileCache(file));
+		if (intake.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
+	};
+	// One batch a slice: somebody linked in a hundred notes is counted once for all of them.
+	await slices(files, take, { slice: SLICE, clock, pause, isStopped, within: (work) => index.batch(work) });
 	if (isStopped()) return;
+	let hasTime = sliceOf(SLICE, clock);
+	const rest = async (): Promise<void> => {
+		if (hasTime()) return;
+		await pause(0);
+		hasTime = sliceOf(SLICE, clock);
+	};
 	const next = latestFirst(toRead);
 	const reader = async (): Promise<void> => {
 		for (const file of next) {

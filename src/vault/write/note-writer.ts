@@ -31,7 +31,7 @@ class Moved extends Error {}
 /** The same: whether the note is UTF-8 has to be looked at first, which can't be done inside of a write. */
 class Unproven extends Error {}
 
-function folded(name: string): string {
+function foldedPath(name: string): string {
 	return name.normalize("NFC").toLowerCase();
 }
 
@@ -102,8 +102,8 @@ export class NoteWriter {
 		if (vault.getAbstractFileByPath(path) !== null) return true;
 		const slash = path.lastIndexOf("/");
 		const folder = slash < 0 ? vault.getRoot() : vault.getFolderByPath(path.slice(0, slash));
-		const wanted = folded(path.slice(slash + 1));
-		return folder?.children.some(({ name }) => folded(name) === wanted) ?? false;
+		const wanted = foldedPath(path.slice(slash + 1));
+		return folder?.children.some(({ name }) => foldedPath(name) === wanted) ?? false;
 	}
 
 	/**
@@ -120,7 +120,7 @@ export class NoteWriter {
 			const alike =
 				vault.getFolderByPath(path) !== null
 					? []
-					: (above?.children.filter((each) => "children" in each && folded(each.name) === folded(name)) ?? []);
+					: (above?.children.filter((each) => "children" in each && foldedPath(each.name) === foldedPath(name)) ?? []);
 			found = alike.length === 1 && alike[0] !== undefined ? alike[0].path : path;
 		}
 		return found;
@@ -134,7 +134,7 @@ export class NoteWriter {
 		const { vault } = this.options.app;
 		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 		return this.queued([this.queues], async () => {
-			if (!isPlain(path)) throw new NoFolder(folder, "It lies outside of what the vault shows.");
+			if (!isPlain(path)) throw new NoFolder(folder, { kind: "outside" });
 			if (this.taken(path)) throw new PathTaken(path);
 			withoutHalves(text);
 			if (folder !== "") await this.makeFolder(folder);
@@ -165,14 +165,14 @@ export class NoteWriter {
 			const above = end < 0 ? folder : folder.slice(0, end);
 			const standing = vault.getAbstractFileByPath(above);
 			if (standing !== null && !("children" in standing))
-				throw new NoFolder(folder, "A file stands in its place.", above);
+				throw new NoFolder(folder, { kind: "fileInTheWay", file: above });
 			if (end < 0) break;
 		}
 		if (vault.getAbstractFileByPath(folder) !== null) return;
 		try {
 			await vault.createFolder(folder);
 		} catch (error) {
-			throw new NoFolder(folder, error instanceof Error ? error.message : String(error));
+			throw new NoFolder(folder, { kind: "host", message: error instanceof Error ? error.message : String(error) });
 		}
 	}
 

@@ -8,7 +8,7 @@ export type Change =
 	| { readonly kind: "edited"; readonly note: NoteHandle; readonly trace: Trace };
 
 /** Everything one gesture wrote, which is taken back in one step. */
-export interface Step {
+export interface UndoStep {
 	/** What the step was, as words of the screen. */
 	readonly label: string;
 	readonly changes: readonly Change[];
@@ -20,18 +20,18 @@ export const KEPT_STEPS = 100;
 /** How many characters of notes are kept for the steps beyond those that are sure. */
 const KEPT_CHARACTERS = 8_000_000;
 
-function size({ changes }: Step): number {
+function size({ changes }: UndoStep): number {
 	return changes.reduce((sum, change) => sum + (change.kind === "created" ? 64 : sizeOf(change.trace)), 0);
 }
 
 /** The last steps: at least `SURE_STEPS` whatever their size, more as memory allows. */
 export class UndoHistory {
-	private readonly steps: Step[] = [];
+	private readonly steps: UndoStep[] = [];
 	/** Those that could not be taken back when it was their turn. */
-	private readonly left = new Set<Step>();
+	private readonly left = new Set<UndoStep>();
 	private turn: Promise<unknown> = Promise.resolve();
 
-	push(step: Step): void {
+	push(step: UndoStep): void {
 		this.steps.push(step);
 		let characters = this.steps.reduce((sum, each) => sum + size(each), 0);
 		while (this.steps.length > KEPT_STEPS || (this.steps.length > SURE_STEPS && characters > KEPT_CHARACTERS)) {
@@ -43,23 +43,23 @@ export class UndoHistory {
 	}
 
 	/** What an undo takes back next: the youngest step that was not left; once all of them were, the youngest. */
-	get next(): Step | undefined {
+	get next(): UndoStep | undefined {
 		return this.steps.findLast((step) => !this.left.has(step)) ?? this.steps.at(-1);
 	}
 
 	/** Leaves a step that can't be taken back as it is, so that the next undo goes on to another one. */
-	leave(step: Step): void {
+	leave(step: UndoStep): void {
 		// After the last of them it is everybody's turn again.
 		if (this.steps.every((each) => this.left.has(each))) this.left.clear();
 		if (this.has(step)) this.left.add(step);
 	}
 
-	has(step: Step): boolean {
+	has(step: UndoStep): boolean {
 		return this.steps.includes(step);
 	}
 
 	/** Forgets a step, or what is done of it; `rest` is still to be taken back. */
-	drop(step: Step, rest: readonly Change[] = []): void {
+	drop(step: UndoStep, rest: readonly Change[] = []): void {
 		const index = this.steps.indexOf(step);
 		this.left.delete(step);
 		if (index >= 0) this.steps.splice(index, 1, ...(rest.length === 0 ? [] : [{ ...step, changes: rest }]));

@@ -221,7 +221,7 @@ function harmsNothing(now: string, back: readonly Splice[], reading: LogReading)
 	const after = applyEdit(now, back);
 	if ("kind" in readFrontmatter(after) && !("kind" in readFrontmatter(now))) return false;
 	const log = readLog(now, undefined, reading);
-	let kept = log.followUps.length;
+	let expected = log.followUps.length;
 	let line = 1;
 	let from = 0;
 	const own = new Set<number>();
@@ -235,8 +235,8 @@ function harmsNothing(now: string, back: readonly Splice[], reading: LogReading)
 			if (from + 1 < at + removed.length) own.add(line);
 		}
 	}
-	for (const each of log.lines) if (own.has(each)) kept--;
-	return readLog(after, undefined, reading).followUps.length >= kept;
+	for (const each of log.lines) if (own.has(each)) expected--;
+	return readLog(after, undefined, reading).followUps.length >= expected;
 }
 
 /**

@@ -25,16 +25,22 @@ export class PathTaken extends Error {
 	}
 }
 
-/** A folder that cannot be made; `fileInTheWay` where a file stands in its place. */
+/** Why a folder can't be made: it would be outside what the vault shows, a file stands in its way, or the host refuses. */
+export type FolderProblem =
+	| { readonly kind: "outside" }
+	| { readonly kind: "fileInTheWay"; readonly file: string }
+	| { readonly kind: "host"; readonly message: string };
+
+/** A folder that can't be made. */
 export class NoFolder extends Error {
 	readonly folder: string;
-	readonly fileInTheWay: string | undefined;
+	readonly problem: FolderProblem;
 
-	constructor(folder: string, detail: string, fileInTheWay?: string) {
-		super(detail);
+	constructor(folder: string, problem: FolderProblem) {
+		super(`No folder ${folder}: ${problem.kind}`);
 		this.name = "NoFolder";
 		this.folder = folder;
-		this.fileInTheWay = fileInTheWay;
+		this.problem = problem;
 	}
 }
 

@@ -10,8 +10,9 @@ import { changeProperties, logFollowUp, makePersonNote } from "../../../src/note
 import type { PropertyName } from "../../../src/note/properties/spellings";
 import { takeBackIn, traceOf, type Trace } from "../../../src/vault/write/undo-trace";
 import "../../support/use-yaml";
+import { runs } from "../../support/runs";
 
-const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 600;
+const RUNS = runs(600);
 const TODAY = "2026-11-24" as Day;
 
 const NOTE = "---\ntype: person\nlast_contact: 2026-10-01\n---\n\n## Follow-ups\n\n- 2026-10-01 call\n";

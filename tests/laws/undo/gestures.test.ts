@@ -11,7 +11,7 @@ import { undo } from "../../../src/actions/undo";
 import type { Day } from "../../../src/domain/day";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import { NoteWriter } from "../../../src/vault/write/note-writer";
-import { UndoHistory, type Step } from "../../../src/vault/write/undo-history";
+import { UndoHistory, type UndoStep } from "../../../src/vault/write/undo-history";
 import type { TFile } from "../../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
 import { runs } from "../../support/runs";
@@ -67,7 +67,7 @@ const SHAPES = [
 
 /** What one gesture put into notes. */
 interface Wrote {
-	readonly step: Step;
+	readonly step: UndoStep;
 	readonly word: string;
 	readonly files: readonly TFile[];
 }
@@ -148,8 +148,13 @@ class Model {
 		this.wrote.push({ step, word, files: written });
 	}
 
-	private stepWith(word: string, files: readonly TFile[], known: ReadonlySet<Step>, label: string): Step | undefined {
-		const all = (this.context.steps as unknown as { steps: readonly Step[] }).steps;
+	private stepWith(
+		word: string,
+		files: readonly TFile[],
+		known: ReadonlySet<UndoStep>,
+		label: string,
+	): UndoStep | undefined {
+		const all = (this.context.steps as unknown as { steps: readonly UndoStep[] }).steps;
 		return all.find(
 			(step) =>
 				!known.has(step) &&
@@ -202,7 +207,7 @@ class Model {
 					this.refused++;
 					return;
 				}
-				const step = (context.steps as unknown as { steps: readonly Step[] }).steps.find((each) =>
+				const step = (context.steps as unknown as { steps: readonly UndoStep[] }).steps.find((each) =>
 					each.label.includes(`${name}.`),
 				);
 				const file = vault.getFileByPath(step?.changes[0]?.note.path ?? "");

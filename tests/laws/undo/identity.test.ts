@@ -12,12 +12,13 @@ import type { Person } from "../../../src/domain/person";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import { REPLACED_WITHIN } from "../../../src/vault/write/note-handle";
 import { NoteWriter } from "../../../src/vault/write/note-writer";
-import { UndoHistory, type Step } from "../../../src/vault/write/undo-history";
+import { UndoHistory, type UndoStep } from "../../../src/vault/write/undo-history";
 import type { Listener } from "../../../preview/core/events";
 import type { TFile } from "../../../preview/vault/files";
 import { VaultWorld } from "../index/vault-world";
+import { runs } from "../../support/runs";
 
-const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 40;
+const RUNS = runs(40);
 const TODAY = "2026-11-24" as Day;
 const NAMES = ["Ana", "Ben", "Cyd"];
 
@@ -73,7 +74,7 @@ class Model {
 	private readonly ends = new Map<string, { readonly note: Note; readonly at: number }>();
 	private readonly opened: { readonly person: HeldPerson; readonly note: Note }[] = [];
 	private readonly shown: { readonly person: Person; readonly moment: number; readonly note: Note }[] = [];
-	private readonly steps: { readonly step: Step; readonly note: Note; readonly word: string | undefined }[] = [];
+	private readonly steps: { readonly step: UndoStep; readonly note: Note; readonly word: string | undefined }[] = [];
 	private readonly waiting: (() => void)[] = [];
 	private readonly late: boolean;
 	private now = 0;
@@ -175,7 +176,10 @@ class Model {
 	}
 
 	/** Does an act that writes a word into a note, which must be there for it. */
-	private async write(note: Note, act: (what: string) => Promise<{ readonly step?: Step | undefined }>): Promise<void> {
+	private async write(
+		note: Note,
+		act: (what: string) => Promise<{ readonly step?: UndoStep | undefined }>,
+	): Promise<void> {
 		const word = `w${this.serial++}x`;
 		try {
 			const { step } = await act(word);

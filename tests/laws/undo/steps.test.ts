@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { editOf } from "../../../src/note/markdown/text-edit";
 import { NoteHandle } from "../../../src/vault/write/note-handle";
 import { traceOf } from "../../../src/vault/write/undo-trace";
-import { KEPT_STEPS, SURE_STEPS, UndoHistory, type Step } from "../../../src/vault/write/undo-history";
+import { KEPT_STEPS, SURE_STEPS, UndoHistory, type UndoStep } from "../../../src/vault/write/undo-history";
 
 /** A step that wrote so many letters. */
-function stepOf(label: string, letters: number): Step {
+function stepOf(label: string, letters: number): UndoStep {
 	const written = "x".repeat(letters);
 	return {
 		label,
@@ -50,7 +50,7 @@ describe("the steps of undo", () => {
 
 	it("that were left come again after all others, the youngest first", () => {
 		const steps = new UndoHistory();
-		const [a, b, c] = ["a", "b", "c"].map((label) => stepOf(label, 1)) as [Step, Step, Step];
+		const [a, b, c] = ["a", "b", "c"].map((label) => stepOf(label, 1)) as [UndoStep, UndoStep, UndoStep];
 		for (const step of [a, b, c]) steps.push(step);
 		const turns: string[] = [];
 		for (let n = 0; n < 7; n++) {

@@ -3,7 +3,7 @@ import type { Day } from "../../../domain/day";
 import type { Entry } from "../../../domain/fading-list";
 import { PANE } from "../../../words/screen";
 import { RovingFocus } from "./roving-focus";
-import { rowKey, type Heights, type GridRow, type RowLayout } from "./row-layout";
+import { rowKey, type GridRow, type RowLayout } from "./row-layout";
 import { renderLane, renderRow } from "./render-row";
 import type { Selection } from "../selection";
 import { Viewport } from "./viewport";
@@ -26,13 +26,13 @@ interface Line {
 	sign: string;
 }
 
-/** See the top of this file. */
+/** Draws the lines, and finds them again in the document. */
 export class GridRows {
 	readonly body: HTMLElement;
 	model: GridModel | undefined;
 	private readonly renderCard: (cell: HTMLElement, entry: Entry) => void;
 	private readonly lines = new Map<string, Line>();
-	private readonly viewport: Viewport;
+	readonly viewport: Viewport;
 	private readonly focused: RovingFocus;
 
 	constructor(scroller: HTMLElement, renderCard: (cell: HTMLElement, entry: Entry) => void) {
@@ -48,26 +48,6 @@ export class GridRows {
 	/** Ends what outlives the elements. */
 	close(): void {
 		this.viewport.cardSize?.disconnect();
-	}
-
-	/** How high the view is, in pixels. */
-	get view(): number {
-		return this.viewport.height;
-	}
-
-	/** How high each kind of line is. */
-	get heights(): Heights {
-		return this.viewport.heights;
-	}
-
-	/** Scrolls to the top. */
-	scrollToTop(): void {
-		this.viewport.scrollToTop();
-	}
-
-	/** Scrolls, in pixels from the top, as far as there is something. */
-	scrollTo(top: number): void {
-		this.viewport.scrollTo(top);
 	}
 
 	/** Shows other people, or the same ones otherwise. */
@@ -168,7 +148,7 @@ export class GridRows {
 	private drawLine(line: Line, item: GridRow, index: number, model: GridModel): void {
 		const { el } = line;
 		const { today, locale, fullBar, dueAt, open, selection } = model;
-		el.setCssProps({ "--networking-notes-top": `${model.items.top(index, this.heights)}px` });
+		el.setCssProps({ "--networking-notes-top": `${model.items.top(index, this.viewport.heights)}px` });
 		el.setAttribute("aria-rowindex", String(index + 1));
 		if (item.kind !== "card") el.tabIndex = item.key === this.focused.key ? 0 : -1;
 		if (item.kind === "lane") {

@@ -3,7 +3,7 @@ import type { Entry } from "../../../domain/fading-list";
 import type { State } from "../../../domain/standing";
 import { actionOf, type GridAction } from "./grid-keys";
 import type { GridRow } from "./row-layout";
-import { GridRows, type GridModel } from "./grid-rows";
+import { GridRows } from "./grid-rows";
 
 /** What the lines do. `by` is the element that a menu belongs to. */
 export interface GridHandlers {
@@ -22,9 +22,10 @@ export interface GridHandlers {
 	readonly scrolled: (top: number) => void;
 }
 
-/** See the top of this file. */
+/** Turns clicks and keys into what the handlers do. */
 export class PaneGrid {
-	private readonly lines: GridRows;
+	/** The lines themselves: what to show, where the focus is, and how far it is scrolled. */
+	readonly lines: GridRows;
 	private readonly on: GridHandlers;
 
 	constructor(scroller: HTMLElement, on: GridHandlers) {
@@ -54,46 +55,6 @@ export class PaneGrid {
 			if (key !== undefined) lines.activate(key.replace(/^card /, "row "));
 		});
 		lines.body.addEventListener("keydown", (evt) => this.onKey(evt));
-	}
-
-	/** Ends what outlives the elements. */
-	close(): void {
-		this.lines.close();
-	}
-
-	/** Shows other people, or the same ones otherwise. */
-	show(model: GridModel): void {
-		this.lines.show(model);
-	}
-
-	/** Draws the open card again, as when its note has been read. */
-	redrawCard(): void {
-		this.lines.redrawCard();
-	}
-
-	/** Shows as much of a person's card as there is room for. */
-	revealCard(path: string): void {
-		this.lines.revealCard(path);
-	}
-
-	/** Measures again and draws: the pane has another size, or another theme. */
-	resize(): void {
-		this.lines.resize();
-	}
-
-	/** Scrolls to the top. */
-	scrollToTop(): void {
-		this.lines.scrollToTop();
-	}
-
-	/** Scrolls, in pixels from the top. */
-	scrollTo(top: number): void {
-		this.lines.scrollTo(top);
-	}
-
-	/** Gives the focus to the line of the tab stop; to the first person where none had it yet. */
-	focus(): void {
-		this.lines.focus();
 	}
 
 	private doing(target: EventTarget | null): string | undefined {
@@ -206,10 +167,13 @@ export class PaneGrid {
 
 	/** Where a movement from a line leads; the card is no stop on the way. */
 	private target(action: "up" | "down" | "pageUp" | "pageDown" | "home" | "end", index: number): number {
-		const { model, view, heights } = this.lines;
+		const {
+			model,
+			viewport: { height, heights },
+		} = this.lines;
 		const items = model?.items;
 		if (items === undefined) return index;
-		const page = Math.max(Math.floor(view / heights.row) - 1, 1);
+		const page = Math.max(Math.floor(height / heights.row) - 1, 1);
 		const step = { up: -1, down: 1, pageUp: -page, pageDown: page, home: -items.count, end: items.count }[action];
 		const to = Math.min(Math.max(index + step, 0), items.count - 1);
 		if (items.at(to)?.kind !== "card") return to;

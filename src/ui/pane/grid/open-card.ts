@@ -3,7 +3,7 @@ import type { CardText } from "../../../actions/read-card";
 import type { Person } from "../../../domain/person";
 import { renderCard, type CardHandlers, type CardModel } from "../../card/render-card";
 
-/** See the top of this file. */
+/** Holds at most one open card. */
 export class OpenCard {
 	private readonly read: (path: string) => Promise<CardText>;
 	private readonly redraw: (first: boolean) => void;
@@ -11,7 +11,7 @@ export class OpenCard {
 	private text: CardText | null | undefined;
 	/** The person whose text was read last: another value once anything in the note has changed. */
 	private readFor: Person | undefined;
-	/** How often a note was read: an older answer that comes late is none. */
+	/** How often a note was read; drops stale reads. */
 	private reads = 0;
 
 	/** `redraw` is told whether it is the first time that the text is there since the card was opened. */

@@ -26,7 +26,7 @@ function inPlaceOf(index: number, items: RowLayout): string | undefined {
 	return keyAt(place) ?? keyAt(place + 1) ?? keyAt(place - 1) ?? items.at(place)?.key.replace(/^card /, "row ");
 }
 
-/** See the top of this file. */
+/** Keeps the one line that the tab key reaches. */
 export class RovingFocus {
 	/** The line that the tab key reaches. */
 	key: string | undefined;

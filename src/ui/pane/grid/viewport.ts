@@ -15,7 +15,7 @@ interface Measuring {
 	readonly ResizeObserver?: typeof ResizeObserver;
 }
 
-/** See the top of this file. */
+/** What is in view, and how high it is; scrolls. */
 export class Viewport {
 	heights: Heights = { lane: UNMEASURED.lane, row: UNMEASURED.row, card: 0 };
 	/** Measures the card again whenever the element that it observes has another size; undefined where nothing tells of that. */

@@ -133,6 +133,29 @@ describe("the README", () => {
 	});
 });
 
+describe("the sources", () => {
+	const rows = [...text("tests/README.md").matchAll(/^\| `(src\/[^`]+)` \| (.+) \|$/gm)].map(
+		([, of = "", see = ""]) => ({
+			of,
+			see: [...see.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path),
+		}),
+	);
+	const untested = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+		.map((path) => `src/${path.replaceAll("\\", "/")}`)
+		.filter((path) => /(?<!\.test)\.ts$/.test(path) && !existsSync(join(ROOT, path.replace(/\.ts$/, ".test.ts"))));
+	const covers = (of: string, path: string): boolean => of === path || (of.endsWith("/") && path.startsWith(of));
+
+	it("each have a test beside them, or a line in the tests' README that says where the proof is", () => {
+		expect(untested.filter((path) => !rows.some(({ of }) => covers(of, path)))).toEqual([]);
+	});
+
+	it("are named there only as long as the line is true", () => {
+		expect(rows.length).toBeGreaterThan(30);
+		expect(rows.filter(({ of }) => !untested.some((path) => covers(of, path)))).toEqual([]);
+		expect(rows.flatMap(({ see }) => see).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+	});
+});
+
 describe("main.js", () => {
 	it("is the same, byte for byte, built a second time and in another folder", async () => {
 		cpSync(join(ROOT, "src"), join(elsewhere, "src"), { recursive: true });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ourKey } from "../../domain/property-names";
 import { isNameKey } from "./names";
 import { adapted, KNOWN_MARKERS, PROPERTY_KEYS, vocabularyOf } from "./spellings";
 import { keyFor, readProperties } from "./read-properties";
@@ -25,6 +26,10 @@ function documented(): Map<string, string[]> {
 }
 
 describe("the table of spellings", () => {
+	it("spells each property as the sentences about it do", () => {
+		for (const [name, key] of Object.entries(PROPERTY_KEYS)) expect(ourKey(name)).toBe(key);
+	});
+
 	it("is what the documentation says, property by property", () => {
 		const table = documented();
 		expect([...table.keys()].sort()).toEqual(Object.values(PROPERTY_KEYS).sort());

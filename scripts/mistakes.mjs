@@ -198,12 +198,12 @@ export const MISTAKES = [
 	{
 		name: "newest first is not seen",
 		file: "note/log/insert-line.ts",
-		from: "return first.followUp.day > last.followUp.day\n\t\t\t? above(text, entries, first, words)\n\t\t\t: below(text, entries, last, words);",
-		to: "return below(text, entries, last, words);",
+		from: "return first.followUp.day > last.followUp.day\n\t\t\t? itemAbove(text, entries, first, words)\n\t\t\t: itemBelow(text, entries, last, words);",
+		to: "return itemBelow(text, entries, last, words);",
 	},
 	{
 		name: "the line stands right behind its item",
-		file: "note/log/insert-line.ts",
+		file: "note/markdown/insert-item.ts",
 		from: ": insertAt(entry.last.next, `${gap}${line}${ending}`);",
 		to: ": insertAt(nextLine(text, lineEnd(text, entry.item.from)), `${gap}${line}${ending}`);",
 	},

@@ -6,7 +6,8 @@ import type { FollowUp } from "../../domain/person";
 import { logKind, type LogKind } from "./log-headings";
 import { isStruckOut, parseDoneTask, parseLinkedItem, parseLogItem, withWay } from "./log-line";
 import type { DailyLinks } from "../dated/link-day";
-import type { LineEnds, LogEntry, LogPlaces } from "./insert-line";
+import type { LogEntry, LogPlaces } from "./insert-line";
+import type { LineEnds } from "../markdown/insert-item";
 import type { NoteLine, TopItem } from "../markdown/sections";
 
 /** A contact in a log that grows. */

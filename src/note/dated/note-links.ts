@@ -8,6 +8,8 @@ import type { LeftOut } from "../../domain/contact-sources";
 import { parseDay } from "../../domain/day";
 import type { LinesRead } from "./dated-lines";
 import type { DailyLinks } from "./link-day";
+import { isEvent } from "../event/event-note";
+import { eventSection } from "../event/event-text";
 import { isInFolder } from "../folders";
 import { allTags, wordsUnder, type DatedAs } from "../is-person";
 import { plainWords } from "../markdown/plain-words";
@@ -263,6 +265,11 @@ export function linksIn(
 		? new Map(listItems.map((item) => [item.position.start.line, item]))
 		: undefined;
 	const ranges = links.length === 0 ? [] : uncountedRanges(cache, isUncounted);
+	// A name under *To meet* is an intention, whether or not it is a task; once it is ticked it was kept.
+	const toMeet =
+		links.length > 0 && isEvent(cache.frontmatter ?? NO_VALUES)
+			? uncountedRanges(cache, (heading) => eventSection(heading) === "toMeet")
+			: [];
 	const found: NoteLink[] = [];
 	const facts = lines?.get(cache)?.facts;
 	const add = (link: string, line: number | undefined, leftOut: LeftOut | undefined, day?: Day): void => {
@@ -281,6 +288,10 @@ export function linksIn(
 			if (item !== undefined && isIntention(byLine, item)) leftOut = "task";
 		}
 		if (leftOut === undefined && isWithin(ranges, start.offset)) leftOut = "heading";
+		if (leftOut === undefined && isWithin(toMeet, start.offset)) {
+			const item = section?.type === "list" ? lastBefore(listItems, start.offset) : undefined;
+			if (item?.task === undefined) leftOut = "task";
+		}
 		const told = facts?.get(start.line);
 		if (
 			leftOut === undefined &&

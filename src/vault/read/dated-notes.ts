@@ -5,6 +5,7 @@ import type { Destination } from "../../index/mention-index";
 import type { PeopleIndex } from "../../index/people-index";
 import { mayTellMore, readLines } from "../../note/dated/dated-lines";
 import { countedTargets, datedNote, type Dating } from "../../note/dated/note-links";
+import type { EventNotes } from "./event-notes";
 
 function decoded(link: string): string {
 	try {
@@ -27,30 +28,43 @@ export function destinationOf(
 	return file === null ? { words } : { path: file.path };
 }
 
-/** Brings daily and meeting notes into the index, from what the metadata cache holds of them, and of some the text. Reads nothing itself. */
+/** Brings daily, meeting and event notes into the index, from what the metadata cache holds of them, and of some the text. Reads nothing itself. */
 export class DatedNotes {
 	private readonly app: App;
 	private readonly index: PeopleIndex;
 	private readonly dating: () => Dating | undefined;
+	private readonly events: EventNotes | undefined;
 	/** The notes whose text may tell more than the cache, and was not read yet. */
 	private readonly unread = new Set<string>();
 	/** Those whose text was read, for what the index knows of them. */
 	private readonly wasRead = new Set<string>();
 
-	/** `dating` is asked again for every note; undefined: none counts. */
-	constructor(app: App, index: PeopleIndex, dating: () => Dating | undefined) {
+	/** `dating` is asked again for every note; undefined: none counts. `events` takes in those of them that are events'. */
+	constructor(app: App, index: PeopleIndex, dating: () => Dating | undefined, events?: EventNotes) {
 		this.app = app;
 		this.index = index;
 		this.dating = dating;
+		this.events = events;
 	}
 
-	/** Whether the text of a dated note may tell more of its links, and was not read yet. */
+	/** Whether the text of a dated note may tell more of its links, or is an event's, and was not read yet. */
 	lacksText(path: string): boolean {
-		return this.unread.has(path);
+		return this.unread.has(path) || this.events?.lacksText(path) === true;
 	}
 
 	/** The note is gone, or stands elsewhere. */
 	forget(path: string): void {
+		this.events?.forget(path);
+		this.leaveOut(path);
+	}
+
+	/** Forgets every note that is not there any more. */
+	forgetGone(isThere: (path: string) => boolean): void {
+		for (const path of [...this.index.datedNotes(), ...(this.events?.paths() ?? [])])
+			if (!isThere(path)) this.forget(path);
+	}
+
+	private leaveOut(path: string): void {
 		this.unread.delete(path);
 		this.wasRead.delete(path);
 		this.index.removeDatedNote(path);
@@ -61,9 +75,10 @@ export class DatedNotes {
 	 * person's own note is not dated: others in its log were not met by that.
 	 */
 	take(path: string, cache: CachedMetadata, isPerson: boolean, text?: string): void {
+		this.events?.take(path, cache, isPerson, text);
 		const dating = isPerson ? undefined : this.dating();
 		const dated = dating === undefined ? undefined : datedNote(path, cache, dating);
-		if (dating === undefined || dated === undefined) this.forget(path);
+		if (dating === undefined || dated === undefined) this.leaveOut(path);
 		else {
 			// What was known of it stays until its new text is read: else a list that does not count would count for a moment.
 			if (!this.readLines(path, cache, dating, !dated.meeting, text) && this.wasRead.has(path)) return;

@@ -2,6 +2,7 @@
 import type { App, TFile } from "obsidian";
 import { sliceOf, slices } from "../../domain/slices";
 import type { PeopleIndex } from "../../index/people-index";
+import type { DatedNotes } from "./dated-notes";
 import type { NoteReader } from "./note-reader";
 
 /**
@@ -17,6 +18,7 @@ const READERS = 4;
 export interface ScanOptions {
 	readonly app: App;
 	readonly index: PeopleIndex;
+	readonly dated: Pick<DatedNotes, "forgetGone">;
 	readonly intake: NoteReader;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
@@ -46,12 +48,12 @@ export function* latestFirst<File extends { readonly stat: { readonly mtime: num
 }
 
 /** Takes what the index knows of notes that are no more out of it. */
-function forgetGone({ app: { vault }, index }: ScanOptions): void {
+function forgetGone({ app: { vault }, index, dated }: ScanOptions): void {
 	const isThere = (path: string): boolean => vault.getFileByPath(path) !== null;
 	index.batch(() => {
 		for (const path of [...index.people()].map((person) => person.path)) if (!isThere(path)) index.remove(path);
 		for (const path of [...index.unreadNotes]) if (!isThere(path)) index.setUnread(path, false);
-		for (const path of [...index.datedNotes()]) if (!isThere(path)) index.removeDatedNote(path);
+		dated.forgetGone(isThere);
 	});
 }
 

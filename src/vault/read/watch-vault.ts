@@ -3,10 +3,12 @@
  * metadata cache fills in after the layout is ready; the texts of person notes are read last, in the background.
  */
 import type { App, CachedMetadata, EventRef, TFile } from "obsidian";
+import type { EventIndex } from "../../index/event-index";
 import type { PeopleIndex } from "../../index/people-index";
 import type { Dating } from "../../note/dated/note-links";
 import type { PersonReading } from "../../note/person-note";
 import { DatedNotes } from "./dated-notes";
+import { EventNotes } from "./event-notes";
 import { isFolder, isNote, NoteReader } from "./note-reader";
 import { scanVault, type ScanOptions } from "./vault-scan";
 
@@ -14,6 +16,8 @@ import { scanVault, type ScanOptions } from "./vault-scan";
 export interface WatchOptions extends Pick<ScanOptions, "clock" | "pause"> {
 	readonly app: App;
 	readonly index: PeopleIndex;
+	/** Without it, no event is kept. */
+	readonly events?: EventIndex;
 	/** How notes are to be read now; called again for every note. */
 	readonly reading: () => PersonReading;
 	/** How dated notes are told from others; undefined: none counts. */
@@ -50,7 +54,7 @@ function notesIn(paths: Iterable<string>, folder: string): string[] {
 
 /** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
 export function watchVault(options: WatchOptions): Watch {
-	const { app, index, reading, own, clock, pause } = options;
+	const { app, index, events, reading, own, clock, pause } = options;
 	const { vault, metadataCache } = app;
 	let stopped = false;
 	let moves = 0;
@@ -59,7 +63,12 @@ export function watchVault(options: WatchOptions): Watch {
 	let cacheComplete = (): void => {
 		complete = true;
 	};
-	const dated = new DatedNotes(app, index, () => options.dating?.());
+	const dated = new DatedNotes(
+		app,
+		index,
+		() => options.dating?.(),
+		events === undefined ? undefined : new EventNotes(events, reading),
+	);
 	const intake = new NoteReader({
 		app,
 		index,
@@ -72,7 +81,7 @@ export function watchVault(options: WatchOptions): Watch {
 		},
 	});
 	const scan = (again: boolean): Promise<void> =>
-		scanVault({ app, index, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
+		scanVault({ app, index, dated, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
 	/** What the cache held of changed notes when they were taken in, until the app says that their links are resolved. */
 	const fresh = new Map<TFile, CachedMetadata>();
 

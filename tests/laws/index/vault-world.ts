@@ -1,5 +1,6 @@
 /** The stand-in's vault and metadata cache without its screen, and an index that watches them. */
 import type { App, EventRef } from "obsidian";
+import { EventIndex } from "../../../src/index/event-index";
 import { PeopleIndex } from "../../../src/index/people-index";
 import { wordingsOf } from "../../../src/note/answers";
 import type { Dating } from "../../../src/note/dated/note-links";
@@ -32,6 +33,7 @@ export const READING: PersonReading = {
 /** An index and what keeps it. */
 export interface Watched {
 	readonly index: PeopleIndex;
+	readonly events: EventIndex;
 	readonly watch: Watch;
 	/** How often listeners were called so far. */
 	readonly calls: () => number;
@@ -68,12 +70,14 @@ export class VaultWorld {
 			new Promise((resolve) => setTimeout(resolve, milliseconds)),
 	): Watched {
 		const index = new PeopleIndex();
+		const events = new EventIndex();
 		const owned: EventRef[] = [];
 		let [calls, looks] = [0, 0];
 		index.onChange(() => calls++);
 		const watch = watchVault({
 			app: app as App,
 			index,
+			events,
 			reading,
 			...(dating === undefined ? {} : { dating }),
 			own: (event) => owned.push(event),
@@ -83,6 +87,7 @@ export class VaultWorld {
 		});
 		return {
 			index,
+			events,
 			watch,
 			calls: () => calls,
 			end: () => {

@@ -42,6 +42,11 @@ describe("a meeting note", () => {
 		],
 		["with a day in figures alone", "Meetings/20261120 Sync.md", `${head("tags: [meeting]")}[[Ana]]`],
 		["of an event", "Events/Fair.md", `${head("type: event", "date: 2026-11-20")}## Met\n\n- [[Ana]]: climbing`],
+		[
+			"of an event, whom one meant to meet and met",
+			"Events/Fair.md",
+			`${head("type: event", "date: 2026-11-20")}## To meet\n\n- [x] [[Ana]]: the move`,
+		],
 		["below the people folder", "People/Ana/Sync.md", `${head("type: meeting", "date: 2026-11-20")}[[Ana]]`],
 	])("%s is a day face to face, and nobody's note", async (_, path, text) => {
 		world = await World.start({ ...people("Ana"), [path]: text });
@@ -71,6 +76,16 @@ describe("a meeting note", () => {
 		["a meeting room", "x.md", `${head("type: meeting-room", "date: 2026-11-20")}[[Ana]]`],
 		["a number with more figures than a day", "x/2026112012 Sync.md", `${head("type: meeting")}[[Ana]]`],
 		["a day that does not exist", "x/2026-02-30 Sync.md", `${head("type: meeting")}[[Ana]]`],
+		[
+			"whom one means to meet at an event",
+			"x/Fair.md",
+			`${head("type: event", "date: 2026-11-20")}## To meet\n\n- [ ] [[Ana]]: the move`,
+		],
+		[
+			"the same where it is no task",
+			"x/Fair.md",
+			`${head("type: event", "date: 2026-11-20")}## To meet\n\n- [[Ana]]\n\nand [[Ana]]\n\n## Met\n`,
+		],
 		["an event without a date", "x/2026-11-20 Fair.md", `${head("type: event")}[[Ana]]`],
 	])("is not: %s", async (_, path, text) => {
 		world = await World.start({ ...people("Ana"), [path]: text });

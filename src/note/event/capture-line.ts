@@ -1,0 +1,137 @@
+/** The grammar of one line under *Met*: `name, company: what; seeks …; offers …; promised …`. Product page, section 12. */
+import type { MetLine, MetName } from "../../domain/event";
+import { linkText } from "../properties/coerce";
+
+/** Longer lines are prose, and about nobody. */
+const LONGEST_LINE = 5_000;
+
+/** More words are no name. */
+const MOST_WORDS = 6;
+const LONGEST_NAME = 100;
+
+/** A link, or code: what stands in it divides nothing. */
+const WHOLE = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()\s]*\)|`[^`]*`|https?:\/\/[^\s;,]*/y;
+
+/** The first of some signs from a place on that stands in no link and no code; -1 for none. */
+function find(text: string, signs: string, from: number): number {
+	for (let at = from; at < text.length;) {
+		WHOLE.lastIndex = at;
+		if (WHOLE.test(text)) {
+			at = WHOLE.lastIndex;
+			continue;
+		}
+		if (signs.includes(text.charAt(at))) return at;
+		at++;
+	}
+	return -1;
+}
+
+function between(text: string, from: number, to: number): string {
+	return text.slice(from, to).trim();
+}
+
+/** Words without the signs of emphasis around and in them. */
+function bare(words: string): string {
+	return words
+		.replace(/[*`]|==|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
+		.replace(/\s+/g, " ")
+		.trim();
+}
+
+const WIKI_LINK = /\[\[([^[\]]*)\]\]/;
+const MARKDOWN_LINK = /\[([^[\]]*)\]\(<?([^()<>\s]*)>?\)/;
+
+function decoded(target: string): string {
+	try {
+		return decodeURIComponent(target);
+	} catch {
+		return target;
+	}
+}
+
+/** What a link leads to, without heading and ending. */
+function noteOf(target: string): string {
+	return (target.split(/[#^|]/, 1)[0] ?? "").replace(/\\$/, "").replace(/\.md$/i, "").trim();
+}
+
+/** What the links of a text lead to, each once; those to the web not among them. */
+export function targetsIn(text: string): readonly string[] {
+	const found = new Set<string>();
+	for (const [, target = ""] of text.matchAll(new RegExp(WIKI_LINK, "g"))) found.add(noteOf(target));
+	for (const [, , target = ""] of text.matchAll(new RegExp(MARKDOWN_LINK, "g")))
+		if (!target.includes(":")) found.add(noteOf(decoded(target)));
+	found.delete("");
+	return [...found];
+}
+
+function nameIn(text: string, start: number, end: number): MetName | undefined {
+	let [from, to] = [start, end];
+	const trim = (signs: RegExp): void => {
+		while (from < to && signs.test(text.charAt(from))) from++;
+		while (to > from && signs.test(text.charAt(to - 1))) to--;
+	};
+	trim(/\s/);
+	const whole = text.slice(from, to);
+	const wiki = WIKI_LINK.exec(whole);
+	if (wiki !== null) {
+		const target = noteOf(wiki[1] ?? "");
+		return target === "" ? undefined : { words: linkText(wiki[0]), from, to, target };
+	}
+	const [, shown = "", target = ""] = MARKDOWN_LINK.exec(whole) ?? [];
+	if (target !== "" && !target.includes(":")) return { words: bare(shown), from, to, target: noteOf(decoded(target)) };
+	const words = bare(target === "" ? whole : whole.replace(MARKDOWN_LINK, "$1"));
+	if (!/[\p{L}\p{N}]/u.test(words) || words.length > LONGEST_NAME || words.split(" ").length > MOST_WORDS)
+		return undefined;
+	if (target !== "") return { words, from, to, web: true };
+	// Signs around the name stay around its link.
+	trim(/[*_=~`\s]/);
+	return { words, from, to };
+}
+
+/** Words that stand between two names. */
+const AND = /\s+(?:and|&|\+)\s+|\s*[&+]\s+/giu;
+
+function namesIn(text: string, end: number): readonly MetName[] {
+	const part = text.slice(0, end);
+	const names: (MetName | undefined)[] = [];
+	let from = 0;
+	for (const match of part.matchAll(AND)) {
+		// Within a link it is part of a name: `[[Ana and Co]]`.
+		if (part.lastIndexOf("[", match.index) > part.lastIndexOf("]", match.index)) continue;
+		names.push(nameIn(text, from, match.index));
+		from = match.index + match[0].length;
+	}
+	names.push(nameIn(text, from, end));
+	const found = names.filter((name) => name !== undefined);
+	// Words that are no name are prose, and so is what stands beside them.
+	return found.length === names.length ? found : found.filter(({ target }) => target !== undefined);
+}
+
+const SAYS = /^(seeks|offers|promised)\s*:?\s+(.+)$/isu;
+
+/** Reads the words of an item. A line that is about nobody has no names; nothing that is written in it is left out. Never throws. */
+export function parseMetLine(text: string): Omit<MetLine, "line"> {
+	const line = { text, names: [], company: "", seeks: [], offers: [], promised: [], said: [] };
+	if (text.length > LONGEST_LINE) return line;
+	const stop = find(text, ",，:：;；", 0);
+	const end = stop < 0 ? text.length : stop;
+	const names = namesIn(text, end);
+	if (names.length === 0) return { ...line, said: text.trim() === "" ? [] : [text.trim()] };
+	const isComma = stop >= 0 && ",，".includes(text.charAt(stop));
+	const colon = isComma ? find(text, ":：;；", stop + 1) : stop;
+	const company = isComma ? between(text, stop + 1, colon < 0 ? text.length : colon) : "";
+	const facts: Record<"seeks" | "offers" | "promised" | "said", string[]> = {
+		seeks: [],
+		offers: [],
+		promised: [],
+		said: [],
+	};
+	for (let from = colon < 0 ? text.length : colon + 1; from < text.length;) {
+		const next = find(text, ";；", from);
+		const part = between(text, from, next < 0 ? text.length : next);
+		const [, kind = "said", words = part] = SAYS.exec(part) ?? [];
+		if (words !== "") facts[kind.toLowerCase() as keyof typeof facts].push(words);
+		from = next < 0 ? text.length : next + 1;
+	}
+	return { text, names, company, ...facts };
+}

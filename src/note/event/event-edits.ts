@@ -1,0 +1,216 @@
+/** How an event's note grows: a line under *Met*, tasks under *To meet*, a name that becomes a link. Every other byte stays. */
+import { oneLine } from "../log/log-line";
+import { itemAtEnd, itemBelow, itemInSection } from "../markdown/insert-item";
+import { lineCounter, lineEndingNear } from "../markdown/lines";
+import { conflictLine } from "../markdown/merge-markers";
+import { endsInComment } from "../markdown/obsidian-syntax";
+import { applyEdit, editOf, Refusal, type Edit, type Splice } from "../markdown/text-edit";
+import { parseMetLine } from "./capture-line";
+import { isMet, metEntries, surveyEvent, type EventEntry, type EventSection, type EventSurvey } from "./event-text";
+
+/** The headings that are made where there are none. */
+const HEADING: Readonly<Record<"met" | "toMeet", string>> = { met: "Met", toMeet: "To meet" };
+
+/** A line to be captured as it can stand in a list: one line, without a sign of a list in front of it. */
+export function asMetLine(text: string): string {
+	return oneLine(text)
+		.replace(/^(?:[-*+•]|\d{1,9}[.)])[ \t]+/u, "")
+		.trim();
+}
+
+/** Why a line can't be captured: it has no name, or it is a task, which is an intention. */
+export function faultOfMetLine(words: string): "noName" | "task" | undefined {
+	if (/^\[.\](?:\s|$)/u.test(words)) return "task";
+	return parseMetLine(words).names.length === 0 ? "noName" : undefined;
+}
+
+interface Outline {
+	readonly survey: EventSurvey;
+	/** What each line of the note is, without those that begin within a part of it. */
+	readonly kinds: readonly string[];
+	/** What those are, without empty ones. */
+	readonly within: readonly string[];
+}
+
+function outline(text: string, from: number, to: number): Outline {
+	const kinds: string[] = [];
+	const within: string[] = [];
+	const survey = surveyEvent(text, ({ kind, depth, startsItem, heading, from: at }) => {
+		const isWithin = at >= from && at < to;
+		if (isWithin && kind === "blank") return;
+		// An empty line below the new item counts as inside of it, which means nothing.
+		const said = kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : (heading?.level ?? "")}`;
+		(isWithin ? within : kinds).push(said);
+	});
+	return { survey, kinds, within };
+}
+
+/** The items of a section as they are compared. */
+function itemsOf({ sections }: EventSurvey, kind: EventSection): readonly string[] {
+	return sections
+		.filter((section) => section.kind === kind)
+		.flatMap(({ entries }) => entries.map(({ item: { task, text } }) => `${task ?? ""}\n${text}`));
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+	return a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
+/** Whether a splice adds this one item to a section and leaves every other line what it was: text, code, an item, a heading … */
+function growsAsMeant(text: string, splice: Splice, kind: EventSection, meant: string): boolean {
+	const { at, inserted } = splice;
+	const before = outline(text, 0, 0);
+	const after = outline(applyEdit(text, [splice]), at, at + inserted.length);
+	const isItem =
+		after.within.at(-1) === "text 1 item" && after.within.slice(0, -1).every((each) => /^heading 0 /.test(each));
+	if (!isItem || !sameList(before.kinds, after.kinds)) return false;
+	for (const each of ["met", "toMeet", "promised"] as const) {
+		const [was, is] = [itemsOf(before.survey, each), itemsOf(after.survey, each)];
+		if (each !== kind) {
+			if (!sameList(was, is)) return false;
+			continue;
+		}
+		let same = 0;
+		while (same < was.length && was[same] === is[same]) same++;
+		if (is[same] !== meant || !sameList(was.slice(same), is.slice(same + 1))) return false;
+	}
+	return true;
+}
+
+/** Where a new item goes: below the last of its kind, else at the section's end, else under a new heading. */
+function placeFor(text: string, survey: EventSurvey, kind: "met" | "toMeet", words: string): Splice {
+	const { sections, lastOfNote } = survey;
+	const section = sections.find((each) => each.kind === kind);
+	if (section === undefined) {
+		const met = kind === "toMeet" ? sections.find((each) => each.kind === "met") : undefined;
+		return met === undefined
+			? itemAtEnd(text, lastOfNote, `## ${HEADING[kind]}`, words)
+			: aboveHeading(text, met.from, `${"#".repeat(met.level)} ${HEADING[kind]}`, words);
+	}
+	const { entries, last } = section;
+	const isOfKind = ({ item }: EventEntry): boolean => (kind === "met" ? isMet(item) : item.task !== undefined);
+	const below = entries.findLast(isOfKind);
+	if (below !== undefined) return itemBelow(text, entries, below, words);
+	const end = entries.at(-1);
+	return end !== undefined && end.last.to === last.to
+		? itemBelow(text, entries, end, words)
+		: itemInSection(text, last, words);
+}
+
+/** A new heading with a list, above another heading. */
+function aboveHeading(text: string, at: number, heading: string, words: string): Splice {
+	const ending = lineEndingNear(text, at);
+	const isApart = /^\uFEFF?$|(?:^|[\r\n])[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(0, at));
+	const inserted = `${isApart ? "" : ending}${heading}${ending}${ending}- ${words}${ending}${ending}`;
+	return { at, removed: "", inserted };
+}
+
+/** Adds one item whose words are on one line. `meant`: as the item reads. Throws a Refusal. */
+function addItem(text: string, kind: "met" | "toMeet", words: string, meant: string): Splice {
+	if (words.split("%%").length % 2 === 0 || endsInComment(words)) throw new Refusal({ kind: "commentMarks" });
+	const conflict = conflictLine(text);
+	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
+	const survey = surveyEvent(text);
+	const { open, stray } = survey.end;
+	const splice = placeFor(text, survey, kind, words);
+	if (stray !== undefined && stray.from < splice.at)
+		throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
+	// With an empty line below, without which some lines would be read as going on with the new item.
+	const withGap = { ...splice, inserted: `${splice.inserted}${lineEndingNear(text, splice.at)}` };
+	const chosen = [splice, withGap].find((candidate) => growsAsMeant(text, candidate, kind, meant));
+	if (chosen !== undefined) return chosen;
+	throw new Refusal(open === undefined ? { kind: "readBack" } : { kind: "openBlock", ...open });
+}
+
+/** What was added to a note, and in which line of it, counted from 1, it stands then. */
+export interface LineAdded {
+	readonly edit: Edit;
+	readonly line: number;
+}
+
+/**
+ * Adds a line under *Met*, where the list already grows; a note without the heading gets one at its end. It is read again
+ * before it is handed over. Throws a Refusal where there is no safe place, or the words cannot stand in a line.
+ */
+export function addMetLine(text: string, words: string): LineAdded {
+	const splice = addItem(text, "met", words, `\n${words}`);
+	const at = splice.at + splice.inserted.lastIndexOf(words);
+	return { edit: editOf([splice]), line: lineCounter(applyEdit(text, [splice]))(at) };
+}
+
+/**
+ * Adds unticked tasks under *To meet*, in their order; without the heading it is made above that of *Met*. Throws a Refusal;
+ * then none is added.
+ */
+export function addToMeet(text: string, tasks: readonly string[]): Edit {
+	let after = text;
+	for (const task of tasks) {
+		const words = oneLine(task);
+		after = applyEdit(after, [addItem(after, "toMeet", `[ ] ${words}`, ` \n${words}`)]);
+	}
+	return differenceOf(text, after);
+}
+
+/** The one place in which a text differs from another that was only added to. */
+function differenceOf(before: string, after: string): Edit {
+	let from = 0;
+	while (from < before.length && before[from] === after[from]) from++;
+	let end = 0;
+	while (end < before.length - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+	const removed = before.slice(from, before.length - end);
+	return editOf([{ at: from, removed, inserted: after.slice(from, after.length - end) }]);
+}
+
+/** One name of one line under *Met*. */
+export interface NamePlace {
+	/** The words of the line. */
+	readonly text: string;
+	/** How many lines of the very same words stand above it under *Met*. */
+	readonly nth: number;
+	/** The name's place in those words. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Whether that very line still stands there, wherever by now. */
+export function hasLine(text: string, { text: words, nth }: Pick<NamePlace, "text" | "nth">): boolean {
+	return metEntries(surveyEvent(text)).filter(({ item }) => item.text === words).length > nth;
+}
+
+/**
+ * Makes a name of a line a link, in place; a link to the web stays, behind it. Every other byte stays. It is read again before
+ * it is handed over. Throws a Refusal, also (`moved`) where the line does not stand there any more.
+ */
+export function relink(text: string, place: NamePlace, link: string): Edit {
+	const conflict = conflictLine(text);
+	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
+	const before = outline(text, 0, 0);
+	const alike = metEntries(before.survey).filter(({ item }) => item.text === place.text);
+	const entry = alike[place.nth];
+	const name = parseMetLine(place.text).names.find(({ from, to }) => from === place.from && to === place.to);
+	if (entry === undefined || name === undefined || name.target !== undefined) throw new Refusal({ kind: "moved" });
+	const { item } = entry;
+	const start = item.from + text.slice(item.from, item.to).trimEnd().length - item.text.length;
+	const splice =
+		name.web === true
+			? { at: start + name.from, removed: "", inserted: `${link} ` }
+			: { at: start + name.from, removed: text.slice(start + name.from, start + name.to), inserted: link };
+	const edit = editOf([splice]);
+	const after = outline(applyEdit(text, edit), 0, 0);
+	const meant = applyEdit(place.text, [{ ...splice, at: name.from }]);
+	const lines = (survey: EventSurvey): string[] => metEntries(survey).map(({ item: { text: words } }) => words);
+	const expected = lines(before.survey);
+	expected[metEntries(before.survey).indexOf(entry)] = meant;
+	const isLinked = parseMetLine(meant).names.some(
+		({ target, from, to }) => target !== undefined && from <= name.from && to >= name.from + link.length,
+	);
+	if (
+		!isLinked ||
+		!sameList(before.kinds, after.kinds) ||
+		!sameList(expected, lines(after.survey)) ||
+		!sameList(itemsOf(before.survey, "toMeet"), itemsOf(after.survey, "toMeet")) ||
+		!sameList(itemsOf(before.survey, "promised"), itemsOf(after.survey, "promised"))
+	)
+		throw new Refusal({ kind: "readBack" });
+	return edit;
+}

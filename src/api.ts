@@ -3,6 +3,7 @@
  * the commands, with the same checks, writes and undo. Days are `YYYY-MM-DD`; everything handed out is a copy. See
  * `docs/api.md`.
  */
+import { capture, findEvent, holdEvent } from "./actions/capture";
 import { ActionRefused, type Context } from "./actions/context";
 import { createPerson } from "./actions/create-person";
 import { findPerson } from "./actions/find-person";
@@ -87,6 +88,11 @@ export interface NetworkingNotesApi {
 	setCadence(input: { person: string; cadence: string | number | null }): Promise<void>;
 	/** Lets a person rest, or takes them back. */
 	setPaused(input: { person: string; paused: boolean }): Promise<void>;
+	/**
+	 * Adds one line under *Met* of an event, by path or name; else of the one that is on today. Resolves to where it stands,
+	 * counted from 1. Rejects where it could be several events, and for a line without a name.
+	 */
+	capture(input: { text: string; event?: string }): Promise<{ path: string; line: number }>;
 	/** Takes the last change back; resolves to what it was, or rejects saying why it can't be. */
 	undo(): Promise<string>;
 	/** Calls a listener after the list changed; returns what ends it. Throws for what is no function. */
@@ -180,6 +186,13 @@ export function createApi(
 		snooze: async (input) => actWith(input, (people, { until }) => snooze(context, people, until)),
 		setCadence: async (input) => actWith(input, (people, { cadence }) => setCadence(context, people, cadence)),
 		setPaused: async (input) => actWith(input, (people, { paused }) => setPaused(context, people, paused)),
+		capture: async (input) => {
+			const { text, event } = fieldsOf(input);
+			return act(async () => {
+				const { path, line } = await capture(context, holdEvent(context, findEvent(context, event)), text);
+				return { path, line };
+			});
+		},
 		undo: async () => {
 			inUse();
 			return (await undo(context)).message;

@@ -54,6 +54,7 @@ export default class NetworkingNotes extends Plugin {
 		const context: Context = {
 			notes,
 			index,
+			events: watching.events,
 			steps: new UndoHistory(),
 			settings,
 			today,
@@ -92,12 +93,9 @@ export default class NetworkingNotes extends Plugin {
 		});
 
 		this.register(() => watching.stop());
-		registerScreen(this, { context, list, flows, store, wordings, isReady: () => watching.isReady });
-		app.workspace.onLayoutReady(() => {
-			const own = (event: EventRef): void => this.registerEvent(event);
-			notes.listen(own);
-			void watching.start(own);
-		});
+		registerScreen(this, { context, list, flows, api: this.api, store, wordings, isReady: () => watching.isReady });
+		const own = (event: EventRef): void => this.registerEvent(event);
+		app.workspace.onLayoutReady(() => void watching.start(own, notes));
 		this.register(
 			store.onChange((now, before) => {
 				list.touch();

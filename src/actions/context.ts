@@ -1,6 +1,7 @@
 import type { Day } from "../domain/day";
 import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
+import type { EventIndex } from "../index/event-index";
 import type { PeopleIndex } from "../index/people-index";
 import { Refusal } from "../note/markdown/text-edit";
 import type { DailyLinks } from "../note/dated/link-day";
@@ -26,6 +27,7 @@ export interface TemplateHost {
 export interface Context {
 	readonly notes: NoteWriter;
 	readonly index: PeopleIndex;
+	readonly events: EventIndex;
 	readonly steps: UndoHistory;
 	readonly settings: () => Settings;
 	readonly today: () => Day;

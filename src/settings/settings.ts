@@ -23,6 +23,8 @@ export interface Settings extends Rules {
 	readonly mentions: boolean;
 	/** The folder in which every note with a date is of a meeting; empty: none says so. */
 	readonly meetingsFolder: string;
+	/** The folder in which new notes of events are made; empty: at the top of the vault. */
+	readonly eventsFolder: string;
 	/** Headings and first words of lines in dated notes, under or behind which links do not count. */
 	readonly uncountedHeadings: readonly string[];
 	/** Names of the user's own for properties, by the names that these have in the program. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
 	markers: [],
 	mentions: true,
 	meetingsFolder: "",
+	eventsFolder: "Events",
 	uncountedHeadings: [
 		"Birthdays",
 		"Upcoming birthdays",
@@ -140,6 +143,7 @@ const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
 	markers: [names, "reading"],
 	mentions: [flag, "reading"],
 	meetingsFolder: [folder, "reading"],
+	eventsFolder: [folder],
 	uncountedHeadings: [names, "reading"],
 	ownNames: [ownNames, "reading"],
 	logHeadings: [names, "reading"],

@@ -1,10 +1,11 @@
 import type { Command } from "obsidian";
 import { FIRST_RUN, WHY } from "../words/contact-sources";
+import { EVENT_COMMANDS } from "../words/events";
 import { COMMANDS } from "../words/screen";
 import type { Flows } from "./flows/flows";
 
 /** The commands, each with what it calls. Ids never change once released: product page, section 9. */
-export function commandTable({ people, newPeople, vault, firstRun }: Flows): readonly Command[] {
+export function commandTable({ people, newPeople, vault, events, firstRun }: Flows): readonly Command[] {
 	return [
 		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => newPeople.newPerson() },
 		{
@@ -28,6 +29,7 @@ export function commandTable({ people, newPeople, vault, firstRun }: Flows): rea
 		{ id: "snooze", name: COMMANDS.snooze, icon: "alarm-clock", callback: () => people.snooze() },
 		{ id: "set-cadence", name: COMMANDS.setCadence, icon: "repeat", callback: () => people.setCadence() },
 		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => people.rest() },
+		{ id: "capture", name: EVENT_COMMANDS.capture, icon: "ticket", callback: () => events.capture() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void vault.undo() },
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
 		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },

@@ -3,6 +3,7 @@ import type { Day } from "../domain/day";
 import { isAsleep, type Person } from "../domain/person";
 import { WHY } from "../words/contact-sources";
 import { COMMANDS, PANE } from "../words/screen";
+import { EVENT_COMMANDS } from "../words/events";
 import type { Flows } from "./flows/flows";
 
 /** What can be done with one person, for the app's menus on their note and for the pane's. */
@@ -102,6 +103,12 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 			.setTitle(COMMANDS.reachOut)
 			.setIcon("hand")
 			.onClick(() => flows.vault.reachOut()),
+	);
+	menu.addItem((item) =>
+		item
+			.setTitle(EVENT_COMMANDS.capture)
+			.setIcon("ticket")
+			.onClick(() => flows.events.capture()),
 	);
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();

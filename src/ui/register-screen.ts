@@ -5,10 +5,13 @@ import { readCard } from "../actions/read-card";
 import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
 import type { SettingsStore } from "../settings/settings-store";
+import { EVENT_COMMANDS } from "../words/events";
 import { COMMANDS, PANE } from "../words/screen";
+import type { NetworkingNotesApi } from "../api";
 import { commandTable } from "./commands";
 import type { Flows } from "./flows/flows";
 import { addPersonItems, paneMenu, rowMenu } from "./menus";
+import { registerOutside } from "./outside";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
 import { NetworkingNotesSettingTab } from "./settings/settings-tab";
 import { renderStatus } from "./status-bar";
@@ -18,6 +21,7 @@ export interface ScreenOptions {
 	readonly context: Context;
 	readonly list: LiveList;
 	readonly flows: Flows;
+	readonly api: NetworkingNotesApi;
 	readonly store: SettingsStore;
 	readonly wordings: () => Wordings;
 	/** Whether everybody was read once. */
@@ -26,12 +30,14 @@ export interface ScreenOptions {
 
 /** Registers it with the plugin, which takes all of it away when it is switched off. */
 export function registerScreen(plugin: Plugin, options: ScreenOptions): void {
-	const { flows, store } = options;
+	const { flows, api, store } = options;
 	registerPane(plugin, options);
 	registerStatusBar(plugin, options);
 	registerMenus(plugin, options);
+	registerOutside(plugin, flows.events, api);
 	for (const command of commandTable(flows)) plugin.addCommand(command);
 	plugin.addRibbonIcon("users", COMMANDS.openPane, () => void flows.vault.openPane());
+	plugin.addRibbonIcon("ticket", EVENT_COMMANDS.capture, () => flows.events.capture());
 	plugin.addSettingTab(new NetworkingNotesSettingTab(plugin.app, plugin, store));
 }
 

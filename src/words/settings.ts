@@ -45,6 +45,10 @@ export const SETTINGS = {
 		name: "Meetings folder",
 		desc: "Every note in it that has a date is a meeting, and those linked in it were met face to face. Elsewhere a note with a date is one by a type, category or tag that says meeting, or by a property “people”, “attendees” or “participants”.",
 	},
+	eventsFolder: {
+		name: "Events folder",
+		desc: "Where notes of new events are made. Any note of “type: event” with a “date” is an event, wherever it lies.",
+	},
 	uncountedHeadings: {
 		name: "Headings that do not count",
 		desc: "With commas between them. In daily and meeting notes, links under a heading that begins so, or in a line that begins so and a colon, are no contact: lists that a template makes.",

@@ -1,5 +1,6 @@
 /** Flows ask in a dialog, call the action, and report. What an action does is decided in `actions/`. */
 import { Reporter } from "../host/notices";
+import { EventFlows } from "./event-flows";
 import { FirstRun, type FirstRunOptions } from "./first-run";
 import { NewPersonFlows, type NewPersonFlowOptions } from "./new-person-flows";
 import { PeopleFlows } from "./people-flows";
@@ -15,6 +16,7 @@ export interface Flows {
 	readonly people: PeopleFlows;
 	readonly newPeople: NewPersonFlows;
 	readonly vault: VaultFlows;
+	readonly events: EventFlows;
 	readonly firstRun: FirstRun;
 }
 
@@ -28,6 +30,7 @@ export function createFlows(options: FlowOptions): Flows {
 		people,
 		newPeople: new NewPersonFlows(options, reporter),
 		vault: new VaultFlows(options, reporter, people),
+		events: new EventFlows(options, reporter),
 		firstRun: new FirstRun({ app, locale, settings, ...options.firstRun }),
 	};
 }

@@ -186,6 +186,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			this.number("introductionsGoal", 1, 0, 1000),
 			{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
 			{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
+			{ ...SETTINGS.eventsFolder, control: { type: "folder", key: "eventsFolder" } },
 			{ ...SETTINGS.uncountedHeadings, control: { type: "text", key: "uncountedHeadings" } },
 			{
 				...SETTINGS.logHeadings,

@@ -1,4 +1,5 @@
 import type { App, EventRef } from "obsidian";
+import { EventIndex } from "../../index/event-index";
 import type { PeopleIndex } from "../../index/people-index";
 import type { ReadingRules } from "./reading-rules";
 import { watchVault, type Watch } from "./watch-vault";
@@ -16,8 +17,10 @@ export interface WatchingOptions {
 	readonly onReady: () => void;
 }
 
-/** Keeps the index true from the moment the layout is ready, and knows whether it holds everybody. */
+/** Keeps the indexes true from the moment the layout is ready, and knows whether it holds everybody. */
 export class Watching {
+	/** Every event, kept true in the same way. */
+	readonly events = new EventIndex();
 	/** Resolves when everybody is known for the first time. */
 	readonly ready: Promise<void>;
 	private readonly options: WatchingOptions;
@@ -62,13 +65,18 @@ export class Watching {
 		return this.known;
 	}
 
-	/** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
-	async start(own: (event: EventRef) => void): Promise<void> {
+	/**
+	 * Starts to watch, and whoever writes notes with it. Must be called when the layout is ready: before, the app tells of every
+	 * file as if it were new.
+	 */
+	async start(own: (event: EventRef) => void, writer: { listen(own: (event: EventRef) => void): void }): Promise<void> {
+		writer.listen(own);
 		const { app, index, rules, clock, pause, onReady } = this.options;
 		await rules.refresh();
 		this.watch = watchVault({
 			app,
 			index,
+			events: this.events,
 			reading: () => rules.reading,
 			dating: () => rules.dating,
 			own,

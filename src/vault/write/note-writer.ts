@@ -96,6 +96,11 @@ export class NoteWriter {
 		return found.text;
 	}
 
+	/** The path of the note to which a link of these words leads from another; undefined where there is none. */
+	destination(words: string, from: string): string | undefined {
+		return this.options.app.metadataCache.getFirstLinkpathDest(words, from)?.path;
+	}
+
 	/** Whether something, in any case or normal form, already stands at a path. */
 	taken(path: string): boolean {
 		const { vault } = this.options.app;

@@ -105,6 +105,7 @@ class Model {
 			notes,
 			steps,
 			index: this.watched.index,
+			events: this.watched.events,
 			settings: () => DEFAULT_SETTINGS,
 			today: () => TODAY,
 			locale: () => "en",

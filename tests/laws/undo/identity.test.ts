@@ -113,6 +113,7 @@ class Model {
 		this.watched = this.world.watch();
 		this.context = {
 			notes,
+			events: this.watched.events,
 			steps: new UndoHistory(),
 			index: this.watched.index,
 			settings: () => DEFAULT_SETTINGS,

@@ -1,0 +1,28 @@
+/** The ways into events from outside of the app: links of phones' shortcuts, and the app's command line. */
+import type { Plugin } from "obsidian";
+import type { NetworkingNotesApi } from "../api";
+import { CAPTURE_CLI } from "../words/events";
+import type { EventFlows } from "./flows/event-flows";
+
+/**
+ * `obsidian://networking-notes-capture?text=…&event=…` opens the dialog filled in, and writes nothing by itself. `obsidian
+ * networking-notes:capture text=…` notes the line, as whoever types it means it to.
+ */
+export function registerOutside(plugin: Plugin, flows: EventFlows, api: NetworkingNotesApi): void {
+	plugin.registerObsidianProtocolHandler(`${plugin.manifest.id}-capture`, ({ text, event }) =>
+		flows.capture({ text, event }),
+	);
+	plugin.registerCliHandler(
+		`${plugin.manifest.id}:capture`,
+		CAPTURE_CLI.description,
+		{
+			text: { value: "<line>", description: CAPTURE_CLI.text, required: true },
+			event: { value: "<name>", description: CAPTURE_CLI.event },
+			json: { description: CAPTURE_CLI.json },
+		},
+		async ({ text, event, json }) => {
+			const { path, line } = await api.capture({ text: text ?? "", ...(event === undefined ? {} : { event }) });
+			return json === undefined ? `${path}:${line}` : JSON.stringify({ path, line });
+		},
+	);
+}

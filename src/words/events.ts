@@ -1,0 +1,76 @@
+/** What is said of events: while they last, that evening, and before the next one. Product page, section 12. */
+import type { Day } from "../domain/day";
+import type { EventNote, NewPeople } from "../domain/event";
+import { counted, listed, number } from "./count";
+import { dayInWords } from "./standing";
+
+/** The commands. */
+export const EVENT_COMMANDS = {
+	capture: "Capture at an event",
+} as const;
+
+/** The dialog at the venue. */
+export const CAPTURE = {
+	line: "Somebody you met",
+	placeholder: "Tom Reyes, Acme: climbing",
+	hint: "Name, company: what to remember; seeks …; offers …; promised …",
+	noName: "Begin with a name.",
+	seeks: "seeks",
+	offers: "offers",
+	promised: "promised",
+	noted: "Noted",
+	note: "Note it",
+	done: "Done",
+	undo: (line: string) => `Undo: ${line}`,
+	which: "Which event? Choose, or type the name of a new one.",
+	makeEvent: (name: string) => `New event “${name}”, today`,
+} as const;
+
+/** The command line's words. */
+export const CAPTURE_CLI = {
+	description: "Note somebody you met at an event: one line under “Met”.",
+	text: "The line, such as “Tom Reyes, Acme: climbing”",
+	event: "The event's name or path; else the one that is on today",
+	json: "Answer with JSON",
+} as const;
+
+/** An event as it is chosen: its name and its day. */
+export function eventChoice({ name, properties: { date } }: EventNote, today: Day, locale: string): string {
+	return date === undefined ? name : `${name} (${dayInWords(date, today, locale)})`;
+}
+
+/** How far one is with meeting new people: “3 of 5 new people”. */
+export function newPeopleInWords({ met, goal }: NewPeople, locale: string): string {
+	return goal === undefined || goal === 0
+		? counted(met, "new person", "new people", locale)
+		: `${number(met, locale)} of ${counted(goal, "new person", "new people", locale)}`;
+}
+
+/** What was done, in its notice. */
+export const EVENT_DONE = {
+	captured: (name: string, event: string) => `Noted ${name} at ${event}.`,
+	created: (name: string) => `Made the note of ${name}.`,
+} as const;
+
+/** The name of a step in `Undo the last change`. */
+export const EVENT_STEP = {
+	captured: (name: string) => `the line about ${name}.`,
+	created: (name: string) => `the new note of ${name}.`,
+} as const;
+
+/** Why an act was refused. Nothing was changed. */
+export const EVENT_REFUSED = {
+	noName: () => "Begin with the name of somebody you met: “Tom Reyes, Acme: climbing”. Nothing was saved.",
+	task: (words: string) =>
+		`“${words}” is a task, something to do. Leave the box out to note somebody you met. Nothing was saved.`,
+	noneToday: "No event is on today. Say which event you mean, or make a note of it first. Nothing was saved.",
+	noEvent: (which: string) => `There is no event “${which}”. Nothing was saved.`,
+	severalEvents: (paths: readonly string[], which?: string) =>
+		`${which === undefined ? "Several events are on today" : `“${which}” could be several events`}: ${listed(paths)}. Say which one you mean. Nothing was saved.`,
+	notAnEvent: (name: string) => `“${name}” is no event any more: its “type” says something else. Nothing was changed.`,
+	noDate: (name: string, value: string | undefined) =>
+		value === undefined
+			? `“${name}” has no “date”. Give it one such as 2026-11-20. Nothing was changed.`
+			: `“date: ${value}” in “${name}” is not a day. Use one such as 2026-11-20. Nothing was changed.`,
+	unusableName: (name: string) => `“${name}” has no character that can stand in a file name. Nothing was saved.`,
+} as const;

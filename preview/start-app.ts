@@ -13,6 +13,7 @@ import { setPlatform, type Device } from "./platform/device";
 import type { PluginManifest } from "./api/plugin";
 import type { PluginData } from "./api/plugin-data";
 import type { KeyValueStore } from "./platform/key-value-store";
+import { PhoneScreen, type Insets } from "./screen/phone-screen";
 import { Tasks } from "./core/tasks";
 import type { ThemeName } from "./screen/theme";
 
@@ -22,6 +23,8 @@ export interface BuiltPlugin {
 	main: string;
 	manifest: PluginManifest;
 }
+
+const NO_INSETS: Insets = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** How to start the stand-in. */
 export interface StartOptions {
@@ -42,6 +45,12 @@ export interface StartOptions {
 	/** Leaves that were open at the sides when the app was closed; they come back deferred. */
 	leaves?: readonly (ViewState & { side: "left" | "right" })[];
 	device?: Device;
+	/** What the device takes of the screen; default: nothing. */
+	insets?: Partial<Insets>;
+	/** Pixels; the keyboard that rises on the screen while a field has the focus. Default: none. */
+	keyboard?: number;
+	/** Whether a phone's bar floats over the view; default: true, as in the app. */
+	floatingNavigation?: boolean;
 	theme?: ThemeName;
 	rtl?: boolean;
 	/** The day it is for all code in the page, "YYYY-MM-DD"; without it, the machine's. */
@@ -76,6 +85,10 @@ export interface AppHandle {
 	settled(): Promise<void>;
 	openNote(path: string): Promise<void>;
 	setDevice(device: Device): void;
+	setInsets(insets: Partial<Insets>): void;
+	/** Pixels; 0 for none. */
+	setKeyboard(height: number): void;
+	setFloatingNavigation(floats: boolean): void;
 	setTheme(theme: ThemeName): void;
 	/** Makes it another day for all code in the page, "YYYY-MM-DD": for a test, midnight passes. undefined: the machine's day. */
 	setToday(day: string | undefined): void;
@@ -109,6 +122,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	Object.assign(globalThis, { app, moment: obsidian["moment"] });
 	container.replaceChildren(app.frame.appEl);
 	const stopHearing = app.hearWindow(doc.win);
+	const screen = new PhoneScreen(doc);
 	app.setActiveWindow(doc.win);
 
 	const handle: AppHandle = {
@@ -137,7 +151,13 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			if (!file) throw new Error(`There is no note ${path}`);
 			await app.workspace.getLeaf().openFile(file);
 		},
-		setDevice: (device) => setPlatform(device, doc.body),
+		setDevice(device) {
+			setPlatform(device, doc.body);
+			app.workspace.refurnishSides();
+		},
+		setInsets: (insets) => screen.setInsets({ ...NO_INSETS, ...insets }),
+		setKeyboard: (height) => screen.setKeyboard(height),
+		setFloatingNavigation: (floats) => doc.body.toggleClass("is-floating-nav", floats),
 		setTheme: (theme) => app.setTheme(theme),
 		setToday: (day) => clock.setToday(day),
 		setRtl(rtl) {
@@ -161,6 +181,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			app.metadataCache.close();
 			app.vault.close();
 			stopHearing();
+			screen.remove();
 			for (const el of [...doc.querySelectorAll(".notice-container, .menu, .suggestion-container")]) el.remove();
 			app.frame.appEl.remove();
 			account?.stop();
@@ -170,6 +191,9 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	};
 	handle.setTheme(options.theme ?? "light");
 	handle.setRtl(options.rtl ?? false);
+	handle.setInsets(options.insets ?? {});
+	handle.setKeyboard(options.keyboard ?? 0);
+	handle.setFloatingNavigation(options.floatingNavigation ?? true);
 	doc.body.addClass("mod-" + (options.device === undefined || options.device === "desktop" ? "linux" : "android"));
 
 	await app.internalPlugins.load(app.vault);
@@ -177,7 +201,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	await app.vault.load();
 	if (options.coldCache !== true) await app.metadataCache.start(false);
 	if (options.leaves !== undefined || !(await app.workspace.restoreLayout())) {
-		await app.workspace.getLeftLeaf(false).setViewState({ type: "file-explorer" });
+		await app.workspace.makeSideLeaf("left").setViewState({ type: "file-explorer" });
 		for (const { side, ...state } of options.leaves ?? []) await app.workspace.restoreLeaf(side, state);
 		app.workspace.setActiveLeaf(app.workspace.getLeaf(true));
 	}

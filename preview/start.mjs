@@ -4,6 +4,7 @@
 //   node preview/start.mjs --plugin FOLDER --copy-of PATH    over a copy of a folder, removed at the end
 //     --today YYYY-MM-DD    the day it is in the page
 //     --port N
+//     --device phone       or tablet: the page opens as it is on one, a phone with a keyboard that rises
 //     --without Plugin.registerEditorExtension,Plugin.registerMarkdownPostProcessor
 //       what the preview does not have and the plugin can do without: it does nothing there, with a warning
 import { cp, mkdtemp } from "node:fs/promises";
@@ -11,11 +12,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { readPlugin } from "./server/plugin-folder.mjs";
+import { addressOf } from "./server/device-address.mjs";
 import { startPreview } from "./server/server.mjs";
 
 const text = /** @type {const} */ ({ type: "string" });
 const { values } = parseArgs({
-	options: { plugin: text, vault: text, "copy-of": text, port: text, today: text, without: text },
+	options: { plugin: text, vault: text, "copy-of": text, port: text, today: text, without: text, device: text },
 });
 const { plugin: folder, vault, "copy-of": original, without } = values;
 if (folder === undefined) throw new Error("--plugin names the folder of a built plugin");
@@ -37,7 +39,7 @@ const preview = await startPreview({
 	port: Number(values.port ?? 4174),
 	...(values.today === undefined ? {} : { today: values.today }),
 });
-console.log(`${manifest.name} ${manifest.version} runs at ${preview.url}`);
+console.log(`${manifest.name} ${manifest.version} runs at ${preview.url}${addressOf(values.device)}`);
 console.log(`The notes are in ${preview.vault}`);
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void preview.close().then(() => process.exit(0)));

@@ -3,6 +3,7 @@
 //   npm start -- --vault PATH          a folder of notes, used in place
 //   npm start -- --people 5000         a large vault of invented people, in a folder of its own
 //   npm start -- --today YYYY-MM-DD    another day: the sample vault is alive on it, and it is that day in the page
+//   npm start -- --device phone         or tablet: the page opens as it is on one, a phone with a keyboard that rises
 //   npm start -- --port N
 import { execFileSync } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { readPlugin } from "../preview/server/plugin-folder.mjs";
+import { addressOf } from "../preview/server/device-address.mjs";
 import { startPreview } from "../preview/server/server.mjs";
 import { writeLargeVault } from "../tests/support/large-vault.mjs";
 import { copySampleVault } from "../tests/support/sample-vault.mjs";
@@ -21,6 +23,7 @@ const { values } = parseArgs({
 		today: { type: "string" },
 		people: { type: "string" },
 		port: { type: "string" },
+		device: { type: "string" },
 	},
 });
 
@@ -53,7 +56,7 @@ const preview = await startPreview({
 	...(values.vault === undefined ? { open: "Welcome.md" } : {}),
 	...(values.today === undefined ? {} : { today: values.today }),
 });
-console.log(`Networking Notes runs at ${preview.url}`);
+console.log(`Networking Notes runs at ${preview.url}${addressOf(values.device)}`);
 console.log(`The notes are in ${preview.vault}${values.vault === undefined ? " (a copy, removed at the end)" : ""}`);
 console.log("Ctrl+C ends it.");
 

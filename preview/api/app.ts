@@ -8,6 +8,7 @@ import { InternalPlugins } from "./internal-plugins";
 import { Keymap, Scope, type Modifier } from "../screen/keymap";
 import { MarkdownView } from "../editor/markdown-view";
 import { MetadataCache } from "../vault/metadata/metadata-cache";
+import type { MobileNavbar } from "../screen/mobile-navbar";
 import type { Modal } from "../screen/dialogs/modal";
 import { memoryStore, type KeyValueStore } from "../platform/key-value-store";
 import { pluginDataInVault, type PluginData } from "./plugin-data";
@@ -107,6 +108,16 @@ export class App {
 	/** Which of the windows is used: new dialogs, notices and menus open in it. Not public. */
 	setActiveWindow(win: Window): void {
 		Object.assign(globalThis, { activeWindow: win, activeDocument: win.document });
+	}
+
+	/** Whether this is a phone or a tablet. Not public. */
+	get isMobile(): boolean {
+		return Platform.isMobile;
+	}
+
+	/** The bar at the bottom of a phone. Not public. */
+	get mobileNavbar(): MobileNavbar {
+		return this.frame.navbar;
 	}
 
 	isDarkMode(): boolean {

@@ -74,13 +74,14 @@ import {
 	WorkspaceFloating,
 	WorkspaceItem,
 	WorkspaceParent,
-	WorkspaceRibbon,
 	WorkspaceRoot,
 	WorkspaceSidedock,
 	WorkspaceSplit,
 	WorkspaceTabs,
 	WorkspaceWindow,
 } from "../screen/workspace/workspace-items";
+import { WorkspaceMobileDrawer } from "../screen/workspace/mobile-drawer";
+import { WorkspaceRibbon } from "../screen/workspace/ribbon";
 import { Workspace } from "../screen/workspace/workspace";
 import { parseYaml, stringifyYaml } from "../vault/yaml";
 
@@ -125,7 +126,6 @@ const MISSING_CLASSES = [
 	"TagValue",
 	"UrlValue",
 	"Value",
-	"WorkspaceMobileDrawer",
 ] as const;
 const MISSING_FUNCTIONS = [
 	"finishRenderMath",
@@ -210,6 +210,7 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		WorkspaceFloating,
 		WorkspaceItem,
 		WorkspaceLeaf,
+		WorkspaceMobileDrawer,
 		WorkspaceParent,
 		WorkspaceRibbon,
 		WorkspaceRoot,

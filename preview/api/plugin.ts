@@ -1,10 +1,8 @@
 import type { App } from "./app";
 import type { Command } from "./commands";
 import { Component } from "../core/component";
-import { setIcon } from "../screen/icons";
 import type { WorkspaceLeaf } from "../screen/workspace/leaf";
 import type { SettingTab } from "../settings/setting-tab";
-import { setTooltip } from "../screen/tooltip";
 import type { View } from "../screen/workspace/view";
 
 /** What a plugin says about itself. */
@@ -47,11 +45,9 @@ export abstract class Plugin extends Component {
 	}
 
 	addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
-		const el = this.app.frame.ribbonActionsEl.createDiv("clickable-icon side-dock-ribbon-action");
-		setTooltip(el, title, { placement: "right" });
-		setIcon(el, icon);
-		el.addEventListener("click", (event) => void callback(event));
-		this.register(() => el.remove());
+		const { leftRibbon } = this.app.workspace;
+		const el = leftRibbon.add(`${this.manifest.id}:${title}`, icon, title, callback);
+		this.register(() => leftRibbon.remove(el));
 		return el;
 	}
 

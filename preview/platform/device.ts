@@ -31,4 +31,7 @@ export function setPlatform(device: Device, body: HTMLElement): void {
 	body.classList.toggle("is-phone", Platform.isPhone);
 	body.classList.toggle("is-tablet", Platform.isTablet);
 	body.classList.toggle("is-android", mobile);
+	// On by default in the app's settings of its appearance; only a phone's rules look at them.
+	body.classList.add("is-floating-nav", "auto-full-screen");
+	body.classList.remove("is-hidden-nav");
 }

@@ -1,45 +1,64 @@
 import type { App } from "../api/app";
-import { setIcon } from "./icons";
 import { CommandPalette } from "./dialogs/command-palette";
-import { setTooltip } from "./tooltip";
+import { makeIconButton } from "./icon-button";
+import { MobileNavbar } from "./mobile-navbar";
+import { WorkspaceMobileDrawer } from "./workspace/mobile-drawer";
 
-/** What surrounds the workspace: the ribbon, the status bar, and on phones the bar at the bottom. */
+/** What surrounds the workspace: the ribbon, the status bar, and on phones and tablets the bar at the bottom. */
 export class Frame {
 	readonly appEl: HTMLElement = createDiv("app-container");
-	readonly ribbonActionsEl: HTMLElement;
 	readonly statusBarEl: HTMLElement;
+	readonly navbar: MobileNavbar;
 
-	constructor(app: App) {
+	constructor(private readonly app: App) {
+		const { workspace } = app;
 		const main = this.appEl.createDiv("horizontal-main-container");
-		const ribbon = main.createDiv("workspace-ribbon side-dock-ribbon mod-left");
-		this.#button(ribbon, "sidebar-toggle-button", "panel-left", "Toggle left sidebar", () =>
-			app.workspace.leftSplit.toggle(),
+		main.append(workspace.containerEl);
+		const ribbon = workspace.leftRibbon.containerEl;
+		const toggle = makeIconButton("sidebar-toggle-button", "panel-left", "Toggle left sidebar", () =>
+			workspace.leftSplit.toggle(),
 		);
-		this.ribbonActionsEl = ribbon.createDiv("side-dock-actions");
-		const settings = ribbon.createDiv("side-dock-settings");
-		this.#button(settings, "side-dock-ribbon-action", "terminal", "Open command palette", () =>
-			new CommandPalette(app).open(),
+		ribbon.prepend(toggle);
+		ribbon.createDiv("side-dock-settings").append(
+			makeIconButton("side-dock-ribbon-action", "terminal", "Open command palette", () =>
+				new CommandPalette(app).open(),
+			),
+			makeIconButton("side-dock-ribbon-action", "settings", "Settings", () => app.setting.open()),
+			makeIconButton("side-dock-ribbon-action", "panel-right", "Toggle right sidebar", () =>
+				workspace.rightSplit.toggle(),
+			),
 		);
-		this.#button(settings, "side-dock-ribbon-action", "settings", "Settings", () => app.setting.open());
-		this.#button(settings, "side-dock-ribbon-action", "panel-right", "Toggle right sidebar", () =>
-			app.workspace.rightSplit.toggle(),
-		);
-		main.append(app.workspace.containerEl);
+		workspace.placeRibbon();
 		this.statusBarEl = this.appEl.createDiv("status-bar");
-		const bar = this.appEl.createDiv("mobile-navbar");
-		this.#button(bar, "mobile-navbar-action", "panel-left", "Files", () => app.workspace.leftSplit.toggle());
-		this.#button(bar, "mobile-navbar-action", "plus", "Open command palette", () => new CommandPalette(app).open());
-		this.#button(bar, "mobile-navbar-action", "settings", "Settings", () => app.setting.open());
-		this.#button(bar, "mobile-navbar-action", "panel-right", "Right sidebar", () => app.workspace.rightSplit.toggle());
+		this.navbar = new MobileNavbar(app);
+		this.appEl.append(this.navbar.containerEl);
+		this.drawHeaders();
+		workspace.onInside("file-open", () => this.drawHeaders());
+		workspace.onInside("layout-change", () => this.drawHeaders());
+		// Bars that went while a note was scrolled come back for another view.
+		workspace.onInside("active-leaf-change", () => this.appEl.doc.body.removeClass("is-hidden-nav"));
 	}
 
-	#button(parent: HTMLElement, cls: string, icon: string, title: string, press: () => void): void {
-		const el = parent.createDiv({ cls: `clickable-icon ${cls}`, attr: { role: "button", tabindex: 0 } });
-		setTooltip(el, title);
-		setIcon(el, icon);
-		el.addEventListener("click", press);
-		el.addEventListener("keydown", (event) => {
-			if (event.key === "Enter" || event.key === " ") press();
-		});
+	/** What stands at the foot of the drawers: at the left the vault and the settings, at the right the open note. */
+	drawHeaders(): void {
+		const { leftSplit, rightSplit } = this.app.workspace;
+		if (leftSplit instanceof WorkspaceMobileDrawer && leftSplit.headerEl.childElementCount === 0) {
+			const left = leftSplit.headerEl.createDiv("workspace-drawer-header-left");
+			left
+				.createDiv("workspace-drawer-header-name")
+				.createDiv({ cls: "workspace-drawer-header-name-text", text: this.app.vault.getName() });
+			leftSplit.headerEl.append(
+				makeIconButton("workspace-drawer-header-icon", "settings", "Settings", () => this.app.setting.open()),
+			);
+		}
+		if (!(rightSplit instanceof WorkspaceMobileDrawer)) return;
+		rightSplit.headerEl.empty();
+		rightSplit.headerEl
+			.createDiv("workspace-drawer-header-left")
+			.createDiv("workspace-drawer-header-name")
+			.createDiv({
+				cls: "workspace-drawer-header-name-text",
+				text: this.app.workspace.getActiveFile()?.basename ?? "",
+			});
 	}
 }

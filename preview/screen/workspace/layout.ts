@@ -1,5 +1,7 @@
 import type { ViewState, WorkspaceLeaf } from "./leaf";
 import type { Workspace } from "./workspace";
+import { WorkspaceMobileDrawer } from "./mobile-drawer";
+import type { WorkspaceSide } from "./workspace-places";
 import { WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, type SplitDirection } from "./workspace-items";
 
 interface LeafLayout {
@@ -24,11 +26,19 @@ interface SplitLayout {
 	collapsed?: boolean;
 }
 
-/** The arrangement as the app keeps it in its `workspace.json`. */
+interface DrawerLayout {
+	id: string;
+	type: "mobile-drawer";
+	children: LeafLayout[];
+	currentTab?: number;
+	collapsed?: boolean;
+}
+
+/** The arrangement as the app keeps it in its `workspace.json`, or on phones and tablets in `workspace-mobile.json`. */
 export interface Layout {
 	main: SplitLayout;
-	left: SplitLayout;
-	right: SplitLayout;
+	left: SplitLayout | DrawerLayout;
+	right: SplitLayout | DrawerLayout;
 	active: string | null;
 	lastOpenFiles: string[];
 }
@@ -37,14 +47,24 @@ export interface Layout {
 export function readLayout(workspace: Workspace): Layout {
 	return {
 		main: readSplit(workspace.rootSplit),
-		left: readSplit(workspace.leftSplit),
-		right: readSplit(workspace.rightSplit),
+		left: readSide(workspace.leftSplit),
+		right: readSide(workspace.rightSplit),
 		active: workspace.activeLeaf?.id ?? null,
 		lastOpenFiles: workspace.getLastOpenFiles(),
 	};
 }
 
 let lastId = 0;
+
+function readSide(side: WorkspaceSide): SplitLayout | DrawerLayout {
+	if (!(side instanceof WorkspaceMobileDrawer)) return readSplit(side);
+	return {
+		id: `drawer-${++lastId}`,
+		type: "mobile-drawer",
+		...readLeaves(side.children, side.shown),
+		collapsed: side.collapsed,
+	};
+}
 
 function readSplit(split: WorkspaceSplit): SplitLayout {
 	return {
@@ -59,11 +79,16 @@ function readSplit(split: WorkspaceSplit): SplitLayout {
 }
 
 function readTabs(tabs: WorkspaceTabs): TabsLayout {
-	const current = tabs.shown ? tabs.children.indexOf(tabs.shown) : 0;
+	return { id: `tabs-${++lastId}`, type: "tabs", ...readLeaves(tabs.children, tabs.shown) };
+}
+
+function readLeaves(
+	leaves: readonly WorkspaceLeaf[],
+	shown: WorkspaceLeaf | undefined,
+): Pick<TabsLayout, "children" | "currentTab"> {
+	const current = shown ? leaves.indexOf(shown) : 0;
 	return {
-		id: `tabs-${++lastId}`,
-		type: "tabs",
-		children: tabs.children.map((leaf) => ({
+		children: leaves.map((leaf) => ({
 			id: leaf.id,
 			type: "leaf",
 			state: { ...leaf.getViewState(), icon: leaf.getIcon(), title: leaf.getDisplayText() },
@@ -87,16 +112,20 @@ export function parseLayout(value: unknown): Layout | undefined {
  */
 export async function restoreLayout(workspace: Workspace, layout: Layout): Promise<WorkspaceLeaf | undefined> {
 	const leaves = new Map<string, WorkspaceLeaf>();
-	for (const [split, saved] of [
-		[workspace.rootSplit, layout.main],
+	await fill(workspace, workspace.rootSplit, layout.main, leaves);
+	for (const [side, saved] of [
 		[workspace.leftSplit, layout.left],
 		[workspace.rightSplit, layout.right],
 	] as const) {
-		await fill(workspace, split, saved, leaves);
-		if (!(split instanceof WorkspaceSidedock)) continue;
-		split.setSize(saved.width);
-		if (saved.collapsed === true) split.collapse();
-		else split.expand();
+		// What was saved for the other kind of device does not fit, and is left.
+		if (side instanceof WorkspaceMobileDrawer) {
+			if (saved.type === "mobile-drawer") await fillPlace(workspace, side, saved, leaves);
+		} else if (saved.type === "split") {
+			await fill(workspace, side, saved, leaves);
+			side.setSize(saved.width);
+		}
+		if (saved.collapsed === true) side.collapse();
+		else side.expand();
 	}
 	return leaves.get(layout.active ?? "");
 }
@@ -113,13 +142,22 @@ async function fill(
 			continue;
 		}
 		const tabs = split.addTabs();
-		for (const { id, state } of child.children) {
-			const leaf = workspace.makeLeaf(tabs);
-			await leaf.defer(state);
-			leaves.set(id, leaf);
-		}
-		const shown = tabs.children[child.currentTab ?? 0];
-		if (shown) tabs.show(shown);
-		else split.remove(tabs);
+		await fillPlace(workspace, tabs, child, leaves);
+		if (tabs.children.length === 0) split.remove(tabs);
 	}
+}
+
+async function fillPlace(
+	workspace: Workspace,
+	place: WorkspaceTabs | WorkspaceMobileDrawer,
+	saved: Pick<TabsLayout, "children" | "currentTab">,
+	leaves: Map<string, WorkspaceLeaf>,
+): Promise<void> {
+	for (const { id, state } of saved.children) {
+		const leaf = workspace.makeLeaf(place);
+		await leaf.defer(state);
+		leaves.set(id, leaf);
+	}
+	const shown = place.children[saved.currentTab ?? 0];
+	if (shown) place.show(shown);
 }

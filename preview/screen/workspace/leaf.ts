@@ -4,6 +4,7 @@ import { setIcon } from "../icons";
 import { FileView } from "./file-view";
 import { DeferredView, EmptyView } from "./placeholder-views";
 import type { View } from "./view";
+import { WorkspaceMobileDrawer } from "./mobile-drawer";
 import { WorkspaceItem, type WorkspaceTabs } from "./workspace-items";
 
 /** What a leaf shows, as it is saved with the layout. */
@@ -28,7 +29,7 @@ let lastId = 0;
 /** A place for one view; the view in it changes. */
 export class WorkspaceLeaf extends WorkspaceItem {
 	readonly id = `leaf-${++lastId}`;
-	override parent: WorkspaceTabs;
+	override parent: WorkspaceTabs | WorkspaceMobileDrawer;
 	view: View;
 	hoverPopover: unknown = null;
 	pinned = false;
@@ -42,7 +43,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
 	constructor(
 		readonly app: App,
-		parent: WorkspaceTabs,
+		parent: WorkspaceTabs | WorkspaceMobileDrawer,
 	) {
 		super();
 		this.parent = parent;
@@ -185,6 +186,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 			event.stopPropagation();
 			this.detach();
 		});
+		if (this.parent instanceof WorkspaceMobileDrawer) this.parent.headerChanged(this);
 	}
 
 	async #replaceView(view: View): Promise<void> {

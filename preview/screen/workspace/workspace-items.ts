@@ -1,5 +1,6 @@
 import { Events } from "../../core/events";
 import type { WorkspaceLeaf } from "./leaf";
+import { showOne } from "./show-one";
 
 /** How the parts of a split lie: "vertical" is side by side (the line between them is vertical), "horizontal" one above the other. */
 export type SplitDirection = "vertical" | "horizontal";
@@ -112,10 +113,7 @@ export class WorkspaceFloating extends WorkspaceParent {
 	readonly containerEl: HTMLElement = createDiv("workspace-floating");
 }
 
-/** The bar of icons at the edge; plugins add to it with `Plugin.addRibbonIcon`. */
-export class WorkspaceRibbon {}
-
-/** A dock at the side that can be folded away; on a phone it is drawn as a drawer over the note. */
+/** A dock at the side of a desktop's window that can be folded away. */
 export class WorkspaceSidedock extends WorkspaceSplit {
 	collapsed = false;
 	/** Pixels; what the user has dragged it to. */
@@ -125,7 +123,7 @@ export class WorkspaceSidedock extends WorkspaceSplit {
 		readonly side: "left" | "right",
 		private readonly changed: () => void,
 	) {
-		super("horizontal", `mod-sidedock mod-${side}-split workspace-drawer mod-${side}`);
+		super("horizontal", `mod-sidedock mod-${side}-split`);
 		this.#addHandle();
 	}
 
@@ -213,10 +211,7 @@ export class WorkspaceTabs extends WorkspaceParent {
 
 	show(leaf: WorkspaceLeaf): void {
 		this.#shown = leaf;
-		for (const other of this.children) {
-			other.containerEl.toggle(other === leaf);
-			other.tabHeaderEl.toggleClass("is-active", other === leaf);
-		}
+		showOne(this.children, leaf);
 	}
 
 	removeLeaf(leaf: WorkspaceLeaf): void {

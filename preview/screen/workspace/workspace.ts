@@ -9,15 +9,15 @@ import type { PaneType } from "../keymap";
 import { Platform } from "../../platform/device";
 import { DeferredView } from "./placeholder-views";
 import type { View } from "./view";
-import { WorkspaceSidedock, type WorkspaceTabs } from "./workspace-items";
-import { WorkspacePlaces } from "./workspace-places";
+import { isSide, WorkspacePlaces, type LeafPlace } from "./workspace-places";
 
 type Side = "left" | "right";
 type ViewClass<T extends View> = abstract new (...args: never[]) => T;
 
 /** Milliseconds after a change until the arrangement is saved. */
 const SAVE_DELAY = 1000;
-const LAYOUT_KEY = "workspace";
+/** The app keeps the arrangement of phones and tablets apart. */
+const layoutKey = (): string => (Platform.isMobile ? "workspace-mobile" : "workspace");
 
 /** The arrangement of leaves in the window. */
 export class Workspace extends WorkspacePlaces {
@@ -25,7 +25,7 @@ export class Workspace extends WorkspacePlaces {
 	layoutReady = false;
 	/** Saves the arrangement soon: among what belongs to this device, as the browser keeps it. */
 	readonly requestSaveLayout = debounce(
-		async () => this.app.saveLocalStorage(LAYOUT_KEY, this.getLayout()),
+		async () => this.app.saveLocalStorage(layoutKey(), this.getLayout()),
 		SAVE_DELAY,
 		true,
 	);
@@ -59,7 +59,7 @@ export class Workspace extends WorkspacePlaces {
 	): Promise<WorkspaceLeaf> {
 		const { active = true, split = false, reveal = true, state } = options;
 		const there = this.getLeavesOfType(type)[0];
-		const leaf = there ?? (side === "left" ? this.getLeftLeaf(split) : this.getRightLeaf(split));
+		const leaf = there ?? this.makeSideLeaf(side, split);
 		if (!there || state !== undefined)
 			await leaf.setViewState({ type, ...(state === undefined ? {} : { state: state as Record<string, unknown> }) });
 		if (reveal) await this.revealLeaf(leaf);
@@ -69,7 +69,7 @@ export class Workspace extends WorkspacePlaces {
 
 	async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
 		const root = leaf.getRoot();
-		if (root instanceof WorkspaceSidedock) root.expand();
+		if (isSide(root)) root.expand();
 		leaf.parent.show(leaf);
 		await leaf.loadIfDeferred();
 		this.layoutChanged();
@@ -141,7 +141,7 @@ export class Workspace extends WorkspacePlaces {
 
 	/** Restores a leaf of the last session, deferred. Not public. */
 	async restoreLeaf(side: Side, state: ViewState): Promise<WorkspaceLeaf> {
-		const leaf = side === "left" ? this.getLeftLeaf(false) : this.getRightLeaf(false);
+		const leaf = this.makeSideLeaf(side);
 		await leaf.defer(state);
 		return leaf;
 	}
@@ -185,14 +185,14 @@ export class Workspace extends WorkspacePlaces {
 
 	/** Brings back the arrangement of the last session; false where there is none. Not public. */
 	async restoreLayout(): Promise<boolean> {
-		const layout = parseLayout(this.app.loadLocalStorage(LAYOUT_KEY));
+		const layout = parseLayout(this.app.loadLocalStorage(layoutKey()));
 		if (layout) await this.changeLayout(layout);
 		return layout !== undefined;
 	}
 
-	/** A leaf of its own in these tabs. Not public. */
-	makeLeaf(tabs: WorkspaceTabs): WorkspaceLeaf {
-		return this.addLeaf(tabs);
+	/** A leaf of its own in this place. Not public. */
+	makeLeaf(place: LeafPlace): WorkspaceLeaf {
+		return this.addLeaf(place);
 	}
 
 	/** Called by a leaf whose file is another one now. Not public. */
@@ -206,7 +206,7 @@ export class Workspace extends WorkspacePlaces {
 	leafDetached(leaf: WorkspaceLeaf): void {
 		if (!this.layoutReady) return;
 		this.closeEmptyPopouts();
-		if (this.rootSplit.leaves().length === 0) this.addLeaf(this.firstTabs(this.rootSplit));
+		if (this.rootSplit.leaves().length === 0) this.addLeaf(this.firstPlace(this.rootSplit));
 		if (leaf === this.activeLeaf) {
 			this.activeLeaf = null;
 			const next = this.getMostRecentLeaf();

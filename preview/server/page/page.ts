@@ -1,28 +1,34 @@
 import { pluginDataInStore } from "../../api/plugin-data";
 import type { Device } from "../../platform/device";
-import { parseTheme, type ThemeName } from "../../screen/theme";
+import { parseTheme } from "../../screen/theme";
 import type { PluginManifest } from "../../api/plugin";
 import { startApp } from "../../start-app";
 import type * as EditorModules from "./editor-modules";
 import { HttpDisk } from "./http-disk";
-import { drawPreviewBar } from "./preview-bar";
+import { drawPreviewBar, NO_INSETS, PHONE_INSETS, type Look } from "./preview-bar";
 import type {} from "./window-preview";
 
-/** What the page's address says: `?theme=dense-dark&device=phone&rtl=1&cold=1&today=2026-11-24&audit=1&open=Welcome.md`. */
-function wishes(): {
-	theme: ThemeName;
-	device: Device;
-	rtl: boolean;
-	cold: boolean;
-	today: string | undefined;
-	audit: boolean;
-} {
+/** The app's own limit: a window that is narrower is a phone's. */
+const PHONE_WIDTH = 600;
+
+/** What the page's address says: `?theme=dense-dark&device=phone&nav=fixed&insets=47,34&keyboard=336&rtl=1&open=Welcome.md`. */
+function wishes(): Look & { cold: boolean; today: string | undefined; audit: boolean } {
 	const query = new URLSearchParams(location.search);
-	const device = query.get("device");
+	const asked = query.get("device");
+	const device: Device =
+		asked === "phone" || asked === "tablet" || asked === "desktop"
+			? asked
+			: Math.min(innerWidth, screen.width) < PHONE_WIDTH
+				? "phone"
+				: "desktop";
+	const [top = 0, bottom = 0] = (query.get("insets") ?? "").split(",").map(Number);
 	return {
 		theme: parseTheme(query.get("theme")),
-		device: device === "phone" || device === "tablet" ? device : "desktop",
+		device,
 		rtl: query.get("rtl") === "1",
+		floatingNavigation: query.get("nav") !== "fixed",
+		insets: query.has("insets") ? { top, bottom } : device === "phone" ? PHONE_INSETS : NO_INSETS,
+		keyboard: Number(query.get("keyboard") ?? 0),
 		cold: query.get("cold") === "1",
 		today: query.get("today") ?? undefined,
 		audit: query.get("audit") === "1",
@@ -53,7 +59,7 @@ async function start(): Promise<void> {
 	const { editorModules } = plugin.main.includes("@codemirror/")
 		? ((await import(address)) as typeof EditorModules)
 		: { editorModules: {} };
-	const { theme, device, rtl, cold, today, audit } = wishes();
+	const { cold, today, audit, ...look } = wishes();
 	const day = today ?? vault.today ?? undefined;
 	const handle = await startApp({
 		files: new HttpDisk(vault.name),
@@ -62,9 +68,7 @@ async function start(): Promise<void> {
 		coldCache: cold,
 		modules: editorModules,
 		without: plugin.without ?? [],
-		theme,
-		device,
-		rtl,
+		...look,
 		countLeftovers: audit,
 		...(day === undefined ? {} : { today: day }),
 		store: window.localStorage,
@@ -72,7 +76,7 @@ async function start(): Promise<void> {
 	});
 	// A reload finds the leaves where they were.
 	window.addEventListener("pagehide", () => void handle.inner.workspace.requestSaveLayout.run());
-	drawPreviewBar(bar, handle, { theme, device, rtl });
+	drawPreviewBar(bar, handle, look);
 	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
 	await handle.settled();
 	const open = new URLSearchParams(location.search).get("open");

@@ -13,6 +13,12 @@ export interface Look {
 	readonly theme?: string;
 	readonly device?: "desktop" | "tablet" | "phone";
 	readonly rtl?: boolean;
+	/** Whether a phone's bar floats over the view; it does by default, as in the app. */
+	readonly floatingNavigation?: boolean;
+	/** Pixels at the top and the bottom which the device takes; by default a usual phone's. */
+	readonly insets?: readonly [top: number, bottom: number];
+	/** Pixels: the keyboard that rises while a field has the focus; by default none. */
+	readonly keyboard?: number;
 	readonly width?: number;
 	readonly height?: number;
 	/** A note to open at the start. */
@@ -182,6 +188,9 @@ export async function openBrowserStage({
 		device: look.device ?? "desktop",
 		rtl: look.rtl === true ? "1" : "0",
 		today,
+		...(look.floatingNavigation === false ? { nav: "fixed" } : {}),
+		...(look.insets === undefined ? {} : { insets: look.insets.join(",") }),
+		...(look.keyboard === undefined ? {} : { keyboard: String(look.keyboard) }),
 		...(look.open === undefined ? {} : { open: look.open }),
 	});
 	await page.goto(`${preview.url}?${query.toString()}`);

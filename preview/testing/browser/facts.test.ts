@@ -77,28 +77,120 @@ describe("style rules that outrank a plugin's class", () => {
 });
 
 describe("a phone", () => {
+	// The drawer's parts, its pill and header at the foot, and where the app listens for a tap on the pill were measured live in
+	// 1.12.7 (logancyang/obsidian-copilot, pull requests 1795, 2100, 2157 and 3171; and plugins that move these parts).
 	it("has its classes, no status bar, and fields of 16 pixels", async () => {
 		const page = await open({ device: "phone" });
 		expect(
 			await page.evaluate(() => [...document.body.classList].filter((name) => name.startsWith("is-")).sort()),
-		).toEqual(["is-android", "is-mobile", "is-phone"]);
+		).toEqual(["is-android", "is-floating-nav", "is-mobile", "is-phone"]);
+		expect(await page.evaluate(() => document.body.hasClass("auto-full-screen"))).toBe(true);
 		expect(await page.locator(".status-bar").isVisible()).toBe(false);
 		expect(await drawn(page, '<input type="text" class="mine">', "", ["font-size"])).toEqual(["16px"]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 	});
 
-	it("reaches the palette and the drawers from the bar at the bottom; a note closes the drawer", async () => {
+	it("is what a narrow window is taken for where the address names no device", async () => {
 		const page = await open({ device: "phone" });
+		await page.goto(page.url().replace(/device=phone&?/, ""));
+		await page.evaluate(() => window.preview.ready);
+		expect(await page.evaluate(() => document.body.hasClass("is-phone"))).toBe(true);
+	});
+
+	it("reaches the palette, the drawers and the ribbon's menu from the bar at the bottom; a note closes the drawer", async () => {
+		const page = await open({ device: "phone" });
+		await page.evaluate(() =>
+			(window.preview.plugin as { addRibbonIcon(icon: string, title: string, press: () => void): void }).addRibbonIcon(
+				"users",
+				"Everybody",
+				() => document.body.addClass("pressed"),
+			),
+		);
 		await page.locator('.mobile-navbar-action[aria-label="Open command palette"]').tap();
 		await page.locator(".prompt").waitFor();
 		await page.keyboard.press("Escape");
-		expect(await page.locator(".mod-left-split").isVisible()).toBe(false);
-		await page.locator('.mobile-navbar-action[aria-label="Right sidebar"]').tap();
+		expect(await page.locator(".workspace-drawer.mod-left").isVisible()).toBe(false);
+		await page.locator('.mobile-navbar-action[aria-label="Menu"]').tap();
+		await page.locator('.menu-item:has-text("Everybody")').tap();
+		expect(await page.evaluate(() => document.body.hasClass("pressed"))).toBe(true);
 		await page.locator('.mobile-navbar-action[aria-label="Files"]').tap();
-		expect(await page.locator(".mod-right-split").isVisible()).toBe(false);
-		await page.locator('.mod-left-split [data-path="b.md"]').tap();
-		await page.locator(".mod-left-split").waitFor({ state: "hidden" });
+		// The icon is in the drawer, and not to be seen there.
+		expect(await page.locator(".workspace-drawer-ribbon").isVisible()).toBe(false);
+		await page.locator('.workspace-drawer.mod-left [data-path="b.md"]').tap();
+		await page.locator(".workspace-drawer.mod-left").waitFor({ state: "hidden" });
 		expect(await page.locator(".mod-root textarea.cm-content").inputValue()).toBe("text");
+	});
+
+	it("has a side view in a drawer, above the pill of 52 pixels and the header, which stand at the bottom", async () => {
+		const page = await open({ device: "phone" });
+		const { parent, top, view, pill, header } = await page.evaluate(async () => {
+			const { workspace } = window.preview.app ?? {};
+			const leaf = await workspace?.ensureSideLeaf("pane", "right");
+			const drawer = leaf?.view.containerEl.closest(".workspace-drawer > .workspace-drawer-inner");
+			const box = (selector: string): DOMRect => {
+				const found = drawer?.querySelector(selector);
+				if (!found) throw new Error(`Nothing is ${selector}`);
+				return found.getBoundingClientRect();
+			};
+			const inside = ".workspace-drawer-tab-container > .workspace-drawer-active-tab-container";
+			return {
+				parent: leaf?.parent === (workspace?.rightSplit as unknown),
+				top: box(`${inside} .view-content`).top,
+				view: box(`${inside} .view-content`).bottom,
+				pill: box(`${inside} > .workspace-drawer-tab-options`),
+				header: box(".workspace-drawer-header"),
+			};
+		});
+		expect(parent).toBe(true);
+		expect(top).toBeGreaterThanOrEqual(47);
+		expect([pill.top, pill.bottom, header.bottom]).toEqual([view, view + 52, 844]);
+		expect(header.top).toBe(pill.bottom);
+		await page.tap(".workspace-drawer.mod-right .workspace-drawer-tab-select");
+		await page.locator(".mod-right .workspace-drawer-tab-options-list .workspace-tab-header").waitFor();
+	});
+
+	// `var(--view-bottom-spacing)` is a bare 0 where nothing floats: a sum with a length is invalid there (reported by plugins
+	// that guard their sums by `.is-floating-nav`), and floating can be switched off (chrisgurney/obsidian-note-toolbar#522).
+	it("floats its bars over the view; the spacings say how far, and are a bare 0 where nothing floats", async () => {
+		const page = await open({ device: "phone" });
+		const seen = (): Promise<string[]> =>
+			page.evaluate(() => {
+				const bar = document.querySelector(".mobile-navbar")?.getBoundingClientRect();
+				const view = document.querySelector(".mod-root .view-content")?.getBoundingClientRect();
+				const probe = document.body.createDiv();
+				probe.setCssStyles({
+					marginTop: "var(--view-bottom-spacing)",
+					paddingTop: "calc(32px + var(--view-bottom-spacing))",
+				});
+				const style = getComputedStyle(probe);
+				return [`${view?.top} ${view?.bottom} ${bar?.top}`, style.marginTop, style.paddingTop];
+			});
+		expect(await seen()).toEqual(["99 844 758", "86px", "118px"]);
+		await page.evaluate(() => {
+			window.preview.setFloatingNavigation?.(false);
+			document.body.removeClass("auto-full-screen");
+		});
+		expect(await seen()).toEqual(["91 758 758", "0px", "0px"]);
+	});
+
+	// A keyboard covers the web view, and `--keyboard-height` is on the root element (obsidian-copilot#2157); the drawer ends above
+	// it, so whoever adds the height once more leaves a gap (obsidian-copilot#3171).
+	it("has a keyboard that rises over the page, tells its height on the root element, and makes the drawer end above it", async () => {
+		const page = await open({ device: "phone", keyboard: 336 });
+		const heights = (): Promise<string> =>
+			page.evaluate(
+				() =>
+					`${document.documentElement.style.getPropertyValue("--keyboard-height")} ${innerHeight} ${document.querySelector(".workspace-drawer.mod-right")?.getBoundingClientRect().bottom}`,
+			);
+		await page.evaluate(async () => {
+			const leaf = await window.preview.app?.workspace.ensureSideLeaf("pane", "right");
+			leaf?.view.containerEl.createEl("input", { type: "text" });
+		});
+		expect(await heights()).toBe("0px 844 844");
+		await page.focus(".workspace-drawer input");
+		expect(await heights()).toBe("336px 844 508");
+		await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+		expect(await heights()).toBe("0px 844 844");
 	});
 });
 

@@ -81,6 +81,11 @@ function example(name: string): object | undefined {
 		WorkspaceContainer: () => workspace.rootSplit,
 		WorkspaceSplit: () => workspace.leftSplit,
 		WorkspaceSidedock: () => workspace.leftSplit,
+		WorkspaceMobileDrawer: () =>
+			new (o.WorkspaceMobileDrawer as unknown as new (side: string, changed: () => void) => object)(
+				"left",
+				() => undefined,
+			),
 		WorkspaceTabs: () => leaf.parent,
 		WorkspaceWindow: () => new (o.WorkspaceWindow as unknown as new () => object)(),
 		WorkspaceFloating: () => new (o.WorkspaceFloating as unknown as new () => object)(),

@@ -2,6 +2,7 @@
 // Views, dialogs and commands behave as in the app, and have its elements and class names: one test per fact.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { memoryStore, type KeyValueStore } from "../../platform/key-value-store";
+import { WorkspaceSidedock } from "../../screen/workspace/workspace-items";
 import type { AppHandle, StartOptions } from "../../start-app";
 import { need, openStage, press, probe, PROBE, type Stage } from "./stage";
 
@@ -25,6 +26,12 @@ beforeEach(() => {
 });
 afterEach(() => stage.close());
 
+function sizedDock(side: "left" | "right"): WorkspaceSidedock {
+	const dock = app.inner.workspace[`${side}Split`];
+	if (!(dock instanceof WorkspaceSidedock)) throw new Error("This device has drawers");
+	return dock;
+}
+
 describe("views", () => {
 	it("are deferred where nobody has looked at them, so getLeavesOfType gives leaves without the view", async () => {
 		await start({}, { plugins: [WITH_VIEW], leaves: [{ type: "v", side: "right" }] });
@@ -41,14 +48,14 @@ describe("views", () => {
 		const { workspace } = app.inner;
 		await workspace.getLeaf("split", "horizontal").openFile(app.inner.vault.getFileByPath("b.md") ?? fail());
 		await workspace.ensureSideLeaf("v", "right");
-		workspace.rightSplit.setSize(333);
+		sizedDock("right").setSize(333);
 		workspace.rightSplit.collapse();
 		await workspace.requestSaveLayout.run();
 		await stage.close();
 		await start(files, { plugins: [WITH_VIEW] });
 		const [pane] = app.app.workspace.getLeavesOfType("v");
 		expect(pane?.isDeferred).toBe(true);
-		expect(app.inner.workspace.rightSplit.size).toBe(333);
+		expect(sizedDock("right").size).toBe(333);
 		expect(app.app.workspace.rightSplit.collapsed).toBe(true);
 		await app.settled();
 		expect(
@@ -94,6 +101,44 @@ describe("views", () => {
 		await start({ "a.md": "A" }, { plugins: [WITH_VIEW] });
 		const pane = await app.app.workspace.ensureSideLeaf("v", "right");
 		expect(app.app.workspace.getLeaf(false)).not.toBe(pane);
+	});
+});
+
+describe("on a phone", () => {
+	// liamcain/obsidian-calendar-plugin#149 and zsviczian/obsidian-excalidraw-plugin#2601: null on phones and tablets.
+	it("a side without a view gives no leaf unless a further one is asked for; ensureSideLeaf makes one", async () => {
+		await start({}, { device: "phone", plugins: [WITH_VIEW] });
+		const { workspace } = app.app;
+		expect(workspace.getRightLeaf(false)).toBeNull();
+		const leaf = await workspace.ensureSideLeaf("v", "right");
+		expect(leaf.parent).toBe(workspace.rightSplit);
+		expect(workspace.rightSplit).toBeInstanceOf(app.obsidian.WorkspaceMobileDrawer);
+		leaf.detach();
+		expect(workspace.getRightLeaf(true)?.parent).toBe(workspace.rightSplit);
+	});
+
+	it("the arrangement is kept apart from that of the desktop", async () => {
+		await start({}, { device: "phone", plugins: [WITH_VIEW] });
+		await app.app.workspace.ensureSideLeaf("v", "right");
+		await app.inner.workspace.requestSaveLayout.run();
+		await stage.close();
+		await start({}, { plugins: [WITH_VIEW] });
+		expect(app.app.workspace.getLeavesOfType("v")).toEqual([]);
+		await stage.close();
+		await start({}, { device: "phone", plugins: [WITH_VIEW] });
+		expect(app.app.workspace.getLeavesOfType("v")).toHaveLength(1);
+		expect(app.app.workspace.getLayout()["right"]).toMatchObject({ type: "mobile-drawer" });
+	});
+
+	it("the sides keep their views when the device is switched", async () => {
+		await start({}, { plugins: [WITH_VIEW] });
+		const leaf = await app.app.workspace.ensureSideLeaf("v", "right");
+		app.setDevice("phone");
+		expect(leaf.parent).toBe(app.app.workspace.rightSplit);
+		expect(app.app.workspace.rightSplit.collapsed).toBe(true);
+		app.setDevice("desktop");
+		expect(leaf.parent).toBeInstanceOf(app.obsidian.WorkspaceTabs);
+		expect(need(".mod-right-split .workspace-tab-header-inner-title").textContent).toBe("Pane");
 	});
 });
 

@@ -35,9 +35,12 @@ export interface StartOptions {
 	plugins?: readonly BuiltPlugin[];
 	/** Modules besides "obsidian" which plugins may require; see `plugin-modules.ts`. */
 	modules?: Readonly<Record<string, object>>;
+	/** A note to open; without it, that of `openIfNone` where the last session left none open. */
+	open?: string;
+	openIfNone?: string;
 	/**
-	 * Members the preview does not have ("Plugin.registerEditorExtension") that are to do nothing, with a warning, where they
-	 * would throw: for plugins to which they are a side matter.
+	 * What the preview does not have and is to do nothing, with a warning, where it would throw: a class, a member or a static of
+	 * one ("MarkdownRenderer.render"), a function. For plugins to which it is a side matter.
 	 */
 	without?: readonly string[];
 	/** The metadata of the notes is read only after the layout is ready, as at the first start on a device. */
@@ -197,7 +200,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	doc.body.addClass("mod-" + (options.device === undefined || options.device === "desktop" ? "linux" : "android"));
 
 	await app.internalPlugins.load(app.vault);
-	for (const { main, manifest } of options.plugins ?? []) await app.plugins.load(main, manifest, false);
+	for (const { main, manifest } of options.plugins ?? []) await app.plugins.loadAtStart(main, manifest);
 	await app.vault.load();
 	if (options.coldCache !== true) await app.metadataCache.start(false);
 	if (options.leaves !== undefined || !(await app.workspace.restoreLayout())) {
@@ -207,6 +210,12 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	}
 	if (options.device === "phone")
 		for (const dock of [app.workspace.leftSplit, app.workspace.rightSplit]) dock.collapse();
+	// Before anybody can type: a note that comes later would take the keys from what was opened meanwhile.
+	const { open, openIfNone } = options;
+	const note = open ?? (app.workspace.getActiveFile() === null ? openIfNone : undefined);
+	const file = note === undefined ? null : app.vault.getFileByPath(note);
+	if (open !== undefined && !file) throw new Error(`There is no note ${open}`);
+	if (file) await app.workspace.getLeaf().openFile(file, { active: app.openModals.size === 0 });
 	app.workspace.becomeReady();
 	if (options.coldCache === true) void app.metadataCache.start(true);
 	return handle;

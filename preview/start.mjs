@@ -6,7 +6,7 @@
 //     --port N
 //     --device phone       or tablet: the page opens as it is on one, a phone with a keyboard that rises
 //     --without Plugin.registerEditorExtension,Plugin.registerMarkdownPostProcessor
-//       what the preview does not have and the plugin can do without: it does nothing there, with a warning
+//       what the preview does not have and the plugin can do without, a class, a member or a function: it does nothing, and warns
 import { cp, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

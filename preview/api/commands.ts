@@ -1,6 +1,6 @@
 import type { App } from "./app";
 import type { Editor } from "../editor/editor";
-import type { Modifier } from "../screen/keymap";
+import { isKey, type Modifier } from "../screen/keymap";
 import type { MarkdownView } from "../editor/markdown-view";
 
 /** A command as plugins declare it. */
@@ -72,8 +72,7 @@ export class Commands {
 		if (event.isComposing) return;
 		for (const command of Object.values(this.commands)) {
 			const hit = command.hotkeys?.some(
-				({ modifiers, key }) =>
-					key.toLowerCase() === event.key.toLowerCase() && this.app.holdsModifiers(event, modifiers),
+				({ modifiers, key }) => isKey(key, event) && this.app.holdsModifiers(event, modifiers),
 			);
 			if (hit === true && this.executeCommand(command)) return false;
 		}

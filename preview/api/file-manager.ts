@@ -1,4 +1,5 @@
 import type { App } from "./app";
+import { normalizePath } from "../vault/paths";
 import { TFile, type TAbstractFile, type TFolder } from "../vault/files";
 import { getFrontMatterInfo } from "../vault/frontmatter";
 import { joinPath, parentPath } from "../vault/paths";
@@ -10,8 +11,28 @@ export class FileManager {
 	constructor(private readonly app: App) {}
 
 	/** The setting "default location for new notes" is left at its default, the vault's top folder. */
-	getNewFileParent(_sourcePath: string, _newFilePath?: string): TFolder {
-		return this.app.vault.getRoot();
+	/** By the settings "Default location for new notes" and its folder, which are `newFileLocation` and `newFileFolderPath`. */
+	getNewFileParent(sourcePath: string, _newFilePath?: string): TFolder {
+		const { vault } = this.app;
+		const where = vault.getConfig("newFileLocation");
+		const folder =
+			where === "current"
+				? vault.getAbstractFileByPath(sourcePath)?.parent
+				: where === "folder"
+					? vault.getFolderByPath(normalizePath(String(vault.getConfig("newFileFolderPath") ?? "")))
+					: undefined;
+		return folder ?? vault.getRoot();
+	}
+
+	/** Makes the note that a link leads to and that is not there, with the folders the link names. Not public. */
+	async createFromLinktext(linkpath: string, sourcePath: string): Promise<TFile> {
+		const { vault } = this.app;
+		const path = `${linkpath.replace(/\.md$/, "")}.md`;
+		const parent = this.getNewFileParent(sourcePath, path);
+		const full = normalizePath(path.includes("/") || parent.isRoot() ? path : `${parent.path}/${path}`);
+		const folder = full.slice(0, Math.max(0, full.lastIndexOf("/")));
+		if (folder !== "" && !vault.getFolderByPath(folder)) await vault.createFolder(folder);
+		return vault.create(full, "");
 	}
 
 	/** Renames and then rewrites the wiki links that meant the file, where the name in them is no longer right. */

@@ -6,10 +6,45 @@ export interface InternalPlugin {
 	instance: { id: string; options: Record<string, unknown> };
 }
 
+/** What is on in a vault in which nothing was ever set, and what is not. */
+const AT_FIRST: Readonly<Record<string, boolean>> = {
+	"file-explorer": true,
+	"global-search": true,
+	switcher: true,
+	graph: true,
+	backlink: true,
+	canvas: true,
+	"outgoing-link": true,
+	"tag-pane": true,
+	footnotes: false,
+	properties: true,
+	"page-preview": true,
+	"daily-notes": true,
+	templates: true,
+	"note-composer": true,
+	"command-palette": true,
+	"slash-command": false,
+	"editor-status": true,
+	bookmarks: true,
+	"markdown-importer": false,
+	"zk-prefixer": false,
+	"random-note": false,
+	outline: true,
+	"word-count": true,
+	slides: false,
+	"audio-recorder": false,
+	workspaces: false,
+	"file-recovery": true,
+	publish: false,
+	sync: true,
+	bases: true,
+	webviewer: false,
+};
+
 /**
  * The app's core plugins. Not public, but plugins around the journal ask here for the settings of daily notes, whether
- * something is on, and nothing else. What is on says the vault's `core-plugins.json`, settings lie beside it; all is off
- * where there is no such file. Bases are off in the preview.
+ * something is on, and nothing else. What is on says the vault's `core-plugins.json`, and where it does not, the app's own
+ * choice; settings lie beside it. Bases are off in the preview.
  */
 export class InternalPlugins {
 	readonly plugins: Record<string, InternalPlugin> = {};
@@ -20,9 +55,9 @@ export class InternalPlugins {
 			const text = await adapter.read(`${configDir}/${name}.json`).catch(() => "{}");
 			return parse(text);
 		};
-		for (const [id, enabled] of Object.entries(await read("core-plugins"))) {
+		const said = await read("core-plugins");
+		for (const [id, enabled] of Object.entries(Array.isArray(said) ? listed(said) : { ...AT_FIRST, ...said }))
 			this.plugins[id] = { enabled: enabled === true && id !== "bases", instance: { id, options: await read(id) } };
-		}
 	}
 
 	getPluginById(id: string): InternalPlugin | null {
@@ -33,6 +68,11 @@ export class InternalPlugins {
 		const plugin = this.plugins[id];
 		return plugin?.enabled === true ? plugin.instance : null;
 	}
+}
+
+/** The older form of the file: a list of what is on. */
+function listed(ids: readonly unknown[]): Record<string, boolean> {
+	return Object.fromEntries(Object.keys(AT_FIRST).map((id) => [id, ids.includes(id)]));
 }
 
 function parse(text: string): Record<string, unknown> {

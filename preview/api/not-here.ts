@@ -7,6 +7,7 @@ export class NotInPreview extends Error {
 }
 
 const standIns = new WeakSet<object>();
+let tolerated: readonly string[] = [];
 
 /**
  * Stands for a public class that is missing: it can be named, extended and tested with `instanceof`, as bundles do when they
@@ -17,7 +18,7 @@ export function notHere(name: string): unknown {
 	const standIn = new Proxy(
 		class {
 			constructor() {
-				throw new NotInPreview(name);
+				refuseUse(name);
 			}
 		},
 		{
@@ -25,13 +26,24 @@ export function notHere(name: string): unknown {
 				if (typeof key === "symbol" || key in target) return Reflect.get(target, key, receiver);
 				return notCallable(`${name}.${key}`);
 			},
-			apply(): never {
-				throw new NotInPreview(name);
+			apply(): void {
+				refuseUse(name);
 			},
 		},
 	);
 	standIns.add(standIn);
 	return standIn;
+}
+
+/** Throws with the name of what is missing, or warns where it was said that the plugin can do without it. */
+function refuseUse(name: string): void {
+	if (!isTolerated(name)) throw new NotInPreview(name);
+	console.warn(`The preview does without ${name}`);
+}
+
+/** Whether a member, or the class it is of, was named as one the plugin can do without. */
+function isTolerated(name: string): boolean {
+	return tolerated.includes(name) || tolerated.includes(name.replace(/\.[^.]*$/, ""));
 }
 
 /** Whether a class was made by {@link notHere}. */
@@ -40,10 +52,8 @@ export function isNotHere(found: object): boolean {
 }
 
 /** Like {@link notHere}, for what is called without `new`. */
-export function notCallable(name: string): () => never {
-	return () => {
-		throw new NotInPreview(name);
-	};
+export function notCallable(name: string): () => void {
+	return () => refuseUse(name);
 }
 
 /** Like {@link notHere}, for a public value: naming it is allowed, reading anything of it throws. */
@@ -58,9 +68,10 @@ export function notReadable(name: string): object {
 	);
 }
 
-let tolerated: readonly string[] = [];
-
-/** Names members ("Class.member") that do nothing but warn where they would throw. Replaces what was named before. */
+/**
+ * Names what does nothing but warn where it would throw: a class ("HoverPopover") with all of its own, one member or static of it
+ * ("MarkdownRenderer.render"), a function ("requestUrl"). Replaces what was named before.
+ */
 export function tolerate(members: readonly string[]): void {
 	tolerated = members;
 }
@@ -73,7 +84,7 @@ export function refuse(prototype: object, className: string, members: readonly s
 			configurable: true,
 			get: (): unknown => {
 				const name = `${className}.${member}`;
-				if (!tolerated.includes(name)) throw new NotInPreview(name);
+				if (!isTolerated(name)) throw new NotInPreview(name);
 				return () => console.warn(`The preview does without ${name}`);
 			},
 			// A subclass may define the member for itself.

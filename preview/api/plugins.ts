@@ -1,4 +1,6 @@
 import type { App } from "./app";
+import { Notice } from "../screen/notice";
+import { reportLater } from "../core/report";
 import type { Plugin, PluginManifest } from "./plugin";
 import { pluginModule } from "./plugin-modules";
 
@@ -41,12 +43,26 @@ export class Plugins {
 		return plugin;
 	}
 
+	/** Loads a plugin as the start of the app does: one that fails is reported and left out, and the app carries on. */
+	async loadAtStart(mainJs: string, manifest: PluginManifest): Promise<void> {
+		try {
+			await this.load(mainJs, manifest, false);
+		} catch (error) {
+			console.error(`Plugin failure: ${manifest.id}`, error);
+			new Notice(`Failed to load plugin ${manifest.id}`);
+		}
+	}
+
 	/** Unloads a plugin and forgets it. */
 	unload(id: string): void {
 		const plugin = this.plugins[id];
 		delete this.plugins[id];
 		this.enabledPlugins.delete(id);
-		plugin?.unload();
+		try {
+			plugin?.unload();
+		} catch (error) {
+			reportLater(error);
+		}
 	}
 }
 

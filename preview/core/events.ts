@@ -1,3 +1,5 @@
+import { reportLater } from "./report";
+
 /** A listener as the app sees it: of any shape. */
 export type Listener = (...data: never[]) => unknown;
 
@@ -61,9 +63,7 @@ export class Events {
 			ref.callback.apply(ref.context, data as never[]);
 		} catch (error) {
 			// As in the app: the other listeners still run, and the error is reported, not swallowed.
-			setTimeout(() => {
-				throw error;
-			}, 0);
+			reportLater(error);
 		}
 	}
 

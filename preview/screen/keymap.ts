@@ -46,7 +46,7 @@ export class Scope {
 	/** Asks the handlers in the order of registration; the first that answers decides. Not public. */
 	handleKey(event: KeyboardEvent, context: KeymapContext): unknown {
 		for (const handler of this.#handlers.slice()) {
-			if (handler.key !== null && handler.key.toLowerCase() !== event.key.toLowerCase()) continue;
+			if (handler.key !== null && !isKey(handler.key, event)) continue;
 			if (handler.modifiers !== null && handler.modifiers !== context.modifiers) continue;
 			const answer = handler.func(event, context);
 			if (answer !== undefined) return answer;
@@ -97,11 +97,42 @@ export class Keymap {
 	/** Hands a key to the topmost scope. Not public. */
 	onKeyEvent(event: KeyboardEvent): void {
 		const scope = this.#stack.at(-1) ?? this.rootScope;
-		const context: KeymapContext = { modifiers: modifiersOf(event), key: event.key, vkey: event.key };
+		const context: KeymapContext = { modifiers: modifiersOf(event), key: event.key, vkey: virtualKey(event) };
 		if (scope.handleKey(event, context) !== false) return;
 		event.preventDefault();
 		event.stopPropagation();
 	}
+}
+
+/** Names of keys that are not letters or digits, by where they are. */
+const BY_CODE: Readonly<Record<string, string>> = {
+	Backquote: "`",
+	Backslash: "\\",
+	BracketLeft: "[",
+	BracketRight: "]",
+	Comma: ",",
+	Equal: "=",
+	Minus: "-",
+	Period: ".",
+	Quote: "'",
+	Semicolon: ";",
+	Slash: "/",
+	Space: " ",
+};
+
+/**
+ * The key by where it is on the keyboard: the letter or sign that a Latin layout has there, whatever Shift, Alt or another
+ * alphabet makes of it. Keys that make no sign are called as the event calls them.
+ */
+export function virtualKey({ code, key }: KeyboardEvent): string {
+	const [, letterOrDigit] = /^(?:Key|Digit)([A-Z0-9])$/.exec(code) ?? [];
+	return letterOrDigit ?? BY_CODE[code] ?? key;
+}
+
+/** Whether an event is of this key: by what it makes, or by where it is. */
+export function isKey(key: string, event: KeyboardEvent): boolean {
+	const wanted = key.toLowerCase();
+	return wanted === event.key.toLowerCase() || wanted === virtualKey(event).toLowerCase();
 }
 
 function compile(modifiers: readonly Modifier[]): string {

@@ -1,6 +1,7 @@
 import type { SettingDefinitionItem } from "obsidian";
 import type { App } from "../api/app";
 import type { Plugin } from "../api/plugin";
+import { reportLater } from "../core/report";
 import { DefinitionsView } from "./setting-definitions";
 
 /** The app's page of settings: drawn from its definitions; where there are none, by its `display`. */
@@ -25,6 +26,15 @@ export abstract class SettingTab {
 		if (this.#view) this.#draw();
 	}
 
+	/** Reads the definitions without drawing them, for the search: a tab that can't tell them is none the less listed. Not public. */
+	index(): void {
+		try {
+			this.update();
+		} catch (error) {
+			reportLater(error);
+		}
+	}
+
 	getControlValue(key: string): unknown {
 		return this.app.vault.getConfig(key);
 	}
@@ -43,8 +53,13 @@ export abstract class SettingTab {
 
 	/** Called by the dialog. Not public. */
 	show(): void {
-		this.update();
-		this.renderTab();
+		// What a tab throws leaves its page empty; the dialog stays.
+		try {
+			this.update();
+			this.renderTab();
+		} catch (error) {
+			reportLater(error);
+		}
 	}
 
 	/** Not public, but the app calls it by this name: a member of a plugin's tab that is called so as well shadows it. */
@@ -57,7 +72,11 @@ export abstract class SettingTab {
 	leave(): void {
 		this.#view?.close();
 		this.#view = undefined;
-		this.hide();
+		try {
+			this.hide();
+		} catch (error) {
+			reportLater(error);
+		}
 		this.containerEl.empty();
 	}
 

@@ -21,7 +21,7 @@ export class SettingsDialog extends Modal {
 	/** Lists a tab, and reads its definitions once for the search, before it is shown: as the app does. */
 	addTab(tab: SettingTab): void {
 		this.pluginTabs.push(tab);
-		tab.update();
+		tab.index();
 		this.#drawHeader();
 	}
 

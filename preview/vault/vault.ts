@@ -40,6 +40,17 @@ export class Vault extends Events {
 		const entries = await this.disk.list();
 		entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 		for (const entry of entries) this.#reconcile(entry.path, entry);
+		await this.#readConfig();
+	}
+
+	/** The app's own settings, which the vault keeps; a file that is absent or damaged is as good as none. */
+	async #readConfig(): Promise<void> {
+		const text = await this.adapter.read(`${this.configDir}/app.json`).catch(() => "{}");
+		try {
+			Object.assign(this.#config, JSON.parse(text));
+		} catch (error) {
+			console.warn("app.json can't be read", error);
+		}
 	}
 
 	/** Stops listening to the disk. */

@@ -2,7 +2,7 @@ import { define } from "./define";
 import { makeElement, makeSvg, type ElementInfo, type SvgInfo } from "./make-element";
 
 /** Functions and variables that the app gives to every window. */
-export function installGlobals(refuse: (name: string) => () => never): void {
+export function installGlobals(refuse: (name: string) => () => unknown): void {
 	define(globalThis, {
 		activeWindow: window,
 		activeDocument: document,

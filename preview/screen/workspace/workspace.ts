@@ -1,4 +1,5 @@
 import { debounce } from "../../core/debounce";
+import { reportLater } from "../../core/report";
 import { FileView } from "./file-view";
 import type { TFile } from "../../vault/files";
 import { parseLayout, readLayout, restoreLayout } from "./layout";
@@ -45,7 +46,13 @@ export class Workspace extends WorkspacePlaces {
 	/** Called once by the start of the app. Not public. */
 	becomeReady(): void {
 		this.layoutReady = true;
-		for (const callback of this.#whenReady.splice(0)) callback();
+		for (const callback of this.#whenReady.splice(0)) {
+			try {
+				callback();
+			} catch (error) {
+				reportLater(error);
+			}
+		}
 		// Not public, and still what older plugins wait for.
 		this.trigger("layout-ready");
 		void this.#loadVisible();
@@ -125,8 +132,8 @@ export class Workspace extends WorkspacePlaces {
 		const hash = linktext.indexOf("#");
 		const [path, subpath] = hash < 0 ? [linktext, ""] : [linktext.slice(0, hash), linktext.slice(hash)];
 		let file = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-		// As in the app, following a link to nothing makes the note.
-		file ??= await this.app.vault.create(`${path.replace(/\.md$/, "")}.md`, "");
+		// As in the app, following a link to nothing makes the note: where the link says, else where new notes go.
+		file ??= await this.app.fileManager.createFromLinktext(path, sourcePath);
 		const eState = subpath === "" ? openViewState.eState : { subpath, ...openViewState.eState };
 		await this.getLeaf(newLeaf ?? false).openFile(file, { ...openViewState, ...(eState ? { eState } : {}) });
 	}
@@ -224,6 +231,6 @@ export class Workspace extends WorkspacePlaces {
 
 	/** A leaf that is in sight is not deferred any longer than the layout needs to be ready. */
 	async #loadVisible(): Promise<void> {
-		for (const leaf of this.leaves()) if (this.isInSight(leaf)) await leaf.loadIfDeferred();
+		for (const leaf of this.leaves()) if (this.isInSight(leaf)) await leaf.loadIfDeferred().catch(reportLater);
 	}
 }

@@ -61,6 +61,7 @@ async function start(): Promise<void> {
 		: { editorModules: {} };
 	const { cold, today, audit, ...look } = wishes();
 	const day = today ?? vault.today ?? undefined;
+	const open = new URLSearchParams(location.search).get("open");
 	const handle = await startApp({
 		files: new HttpDisk(vault.name),
 		container,
@@ -71,6 +72,8 @@ async function start(): Promise<void> {
 		...look,
 		countLeftovers: audit,
 		...(day === undefined ? {} : { today: day }),
+		...(open === null ? {} : { open }),
+		...(vault.open === null ? {} : { openIfNone: vault.open }),
 		store: window.localStorage,
 		...(vault.isCopy ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),
 	});
@@ -79,15 +82,6 @@ async function start(): Promise<void> {
 	drawPreviewBar(bar, handle, look);
 	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
 	await handle.settled();
-	const open = new URLSearchParams(location.search).get("open");
-	if (open !== null) await handle.openNote(open);
-	// Who comes back finds what was open.
-	else if (
-		vault.open !== null &&
-		handle.app.workspace.getActiveFile() === null &&
-		handle.app.vault.getFileByPath(vault.open)
-	)
-		await handle.openNote(vault.open);
 }
 
 const ready = start();

@@ -324,6 +324,33 @@ describe("a popped-out window", () => {
 	});
 });
 
+describe("keys at the start", () => {
+	it("go to the palette that was opened while the vault was still read, and not into the note", async () => {
+		const page = await open({ open: "b.md" });
+		await page.reload({ waitUntil: "commit" });
+		const typed = page.evaluate(async () => {
+			const { app } = await new Promise<{ app: typeof window.preview.inner }>((resolve) => {
+				const wait = (): void => {
+					// Before the page is ready: as soon as there is an app.
+					const found = (window as unknown as { app?: typeof window.preview.inner }).app;
+					if (found?.commands === undefined) setTimeout(wait, 0);
+					else resolve({ app: found });
+				};
+				wait();
+			});
+			app?.commands.executeCommandById("command-palette:open");
+			// The page's script may not have got so far yet.
+			while (!("preview" in window)) await new Promise((resolve) => setTimeout(resolve, 1));
+			await window.preview.ready;
+			return document.activeElement?.className;
+		});
+		expect(await typed).toBe("prompt-input");
+		await page.keyboard.type("netw");
+		expect(await page.locator("input.prompt-input").inputValue()).toBe("netw");
+		expect(await page.locator("textarea.cm-content").inputValue()).toBe("text");
+	});
+});
+
 describe("a reload", () => {
 	it("brings back tabs, splits and docks; what is out of sight is deferred", async () => {
 		const page = await open();

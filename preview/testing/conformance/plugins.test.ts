@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 // What a plugin meets in the app, and what may be left of it: one test per fact.
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AppHandle, StartOptions } from "../../start-app";
-import { need, openStage, probe, PROBE, type Stage } from "./stage";
+import { need, openStage, press, probe, PROBE, type Stage } from "./stage";
 
 let stage: Stage;
 let app: AppHandle;
@@ -180,5 +180,135 @@ describe("what is left of a plugin", () => {
 	it("is not counted unless it was asked for", async () => {
 		await start();
 		expect(() => app.leftovers("probe")).toThrow("countLeftovers");
+	});
+});
+
+describe("what a plugin does wrong", () => {
+	/** What was thrown and not caught, and what was printed as an error, while `act` ran. */
+	async function complaints(act: () => Promise<void> | void): Promise<string[]> {
+		const heard: string[] = [];
+		const onError = (error: Error): void => void heard.push(error.message);
+		const printed = vi.spyOn(console, "error").mockImplementation((...parts: unknown[]) => heard.push(parts.join(" ")));
+		process.on("uncaughtException", onError);
+		await act();
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		process.off("uncaughtException", onError);
+		printed.mockRestore();
+		return heard;
+	}
+
+	// elias-sundqvist/obsidian-annotator#120 shows both: "Plugin failure" in the console, and "Failed to load plugin" on screen.
+	it("in onload is reported, and the app and the other plugins carry on", async () => {
+		const fine = { ...probe("onload() { this.app.fine = true; }"), manifest: { ...PROBE, id: "fine" } };
+		const heard = await complaints(() =>
+			start({ "a.md": "" }, { plugins: [probe(`onload() { throw new Error("oh"); }`), fine] }),
+		);
+		expect(heard).toEqual(["Plugin failure: probe Error: oh"]);
+		expect(document.querySelector(".notice")?.textContent).toBe("Failed to load plugin probe");
+		expect(Object.keys(app.inner.plugins.plugins)).toEqual(["fine"]);
+		expect(app.app.workspace.layoutReady).toBe(true);
+	});
+
+	it("when the layout is ready, is reported, and the app carries on", async () => {
+		const heard = await complaints(() =>
+			start(
+				{ "a.md": "" },
+				{ plugins: [probe(`onload() { this.app.workspace.onLayoutReady(() => { throw new Error("oh"); }); }`)] },
+			),
+		);
+		expect(heard).toEqual(["oh"]);
+		expect(app.app.workspace.layoutReady).toBe(true);
+	});
+
+	// "the settings view breaks if one opens the tab once": st3v3nmw/obsidian-spaced-repetition#1368, where display() threw.
+	it("in display() leaves its settings empty, and the dialog goes on to the others", async () => {
+		await start();
+		await app.loadPlugin(
+			probe(`onload() { const { app } = this; for (const name of ["Bad", "Good"]) { const tab = new (class extends o.PluginSettingTab {
+				display() { if (name === "Bad") throw new Error("oh"); this.containerEl.setText("fine"); } })(app, this); tab.id = tab.name = name; this.addSettingTab(tab); } }`)
+				.main,
+			PROBE,
+		);
+		const heard = await complaints(() => {
+			app.inner.setting.open();
+			app.inner.setting.openTabById("Good");
+		});
+		expect(heard).toEqual(["oh"]);
+		expect(need(".vertical-tab-content").textContent).toBe("fine");
+	});
+});
+
+describe("what the preview does without", () => {
+	it("can be a class, a static and a function", async () => {
+		const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+		await start({}, { without: ["HoverPopover", "CapacitorAdapter.writeBinary", "requestUrl"] });
+		const { HoverPopover, requestUrl, MarkdownEditView } = app.obsidian as unknown as Record<
+			string,
+			(new () => object) & { of(): void } & (() => void)
+		>;
+		if (!HoverPopover || !requestUrl || !MarkdownEditView) throw new Error("Not exported");
+		expect(() => [new HoverPopover(), HoverPopover.of(), requestUrl()]).not.toThrow();
+		expect(warned.mock.calls.flat()).toEqual(
+			["HoverPopover", "HoverPopover.of", "requestUrl"].map((name) => `The preview does without ${name}`),
+		);
+		expect(() => MarkdownEditView.of()).toThrow("MarkdownEditView.of");
+		warned.mockRestore();
+	});
+});
+
+describe("the core plugins", () => {
+	// The file that the app writes into a new vault (7,000 of them are public, such as 4248's template) names what is on.
+	it("are on from the start where the vault says nothing, daily notes among them", async () => {
+		await start();
+		const { internalPlugins } = app.inner;
+		expect(internalPlugins.getEnabledPluginById("daily-notes")).toEqual({ id: "daily-notes", options: {} });
+		expect(internalPlugins.getEnabledPluginById("slides")).toBeNull();
+	});
+
+	it("are what the vault says, also in the older form of a list", async () => {
+		await start({ ".obsidian/core-plugins.json": '{"daily-notes":false}' });
+		expect(app.inner.internalPlugins.getEnabledPluginById("daily-notes")).toBeNull();
+		expect(app.inner.internalPlugins.getEnabledPluginById("templates")).not.toBeNull();
+		await stage.close();
+		await start({ ".obsidian/core-plugins.json": '["daily-notes"]', ".obsidian/daily-notes.json": '{"folder":"J"}' });
+		expect(app.inner.internalPlugins.getEnabledPluginById("daily-notes")?.options).toEqual({ folder: "J" });
+		expect(app.inner.internalPlugins.getEnabledPluginById("templates")).toBeNull();
+	});
+});
+
+describe("a link to nothing", () => {
+	// docs.obsidian.md, FileManager.getNewFileParent: "the folder that new files should be saved to, given the user's preferences".
+	it("makes its note where new notes go: at the top, beside the note, or in a folder", async () => {
+		await start({ "A/a.md": "", "N/n.md": "" });
+		const { workspace, vault } = app.app;
+		await workspace.openLinkText("top", "A/a.md");
+		app.inner.vault.setConfig("newFileLocation", "current");
+		await workspace.openLinkText("beside", "A/a.md");
+		app.inner.vault.setConfig("newFileLocation", "folder");
+		app.inner.vault.setConfig("newFileFolderPath", "N");
+		await workspace.openLinkText("inside#heading", "A/a.md");
+		await workspace.openLinkText("B/named", "A/a.md");
+		expect(vault.getMarkdownFiles().map(({ path }) => path)).toEqual(
+			expect.arrayContaining(["top.md", "A/beside.md", "N/inside.md", "B/named.md"]),
+		);
+	});
+
+	it("is told by what the vault's own settings say", async () => {
+		await start({ "A/a.md": "", ".obsidian/app.json": '{"newFileLocation":"current"}' });
+		expect(app.app.fileManager.getNewFileParent("A/a.md").path).toBe("A");
+	});
+});
+
+describe("keys", () => {
+	// docs.obsidian.md, KeymapContext.vkey: "Interpreted Virtual key". Hotkeys hold on other alphabets (visini/obsidian-icons-plugin#14).
+	it("are known by where they are as well as by what they make", async () => {
+		await start();
+		const heard: string[] = [];
+		app.app.scope.register(["Mod"], "i", (_event, { key, vkey }) => void heard.push(`${key} ${vkey}`));
+		app.app.scope.register(null, "'", (_event, { key, vkey }) => void heard.push(`${key} ${vkey}`));
+		press("ш", document.body, { ctrlKey: true, code: "KeyI" });
+		press('"', document.body, { shiftKey: true, code: "Quote" });
+		press("Escape", document.body, { code: "Escape" });
+		expect(heard).toEqual(["ш I", "\" '"]);
 	});
 });

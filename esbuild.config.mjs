@@ -23,27 +23,71 @@ const yamlIsPure = {
 	},
 };
 
-const LUXON = ["DateTime", "Duration", "Info"];
+/**
+ * Libraries that most sessions never ask for anything: each is wrapped, so that none of it runs before somebody asks one of
+ * its exports for something. What is not named here cannot be imported; `default` stands for the export of that name.
+ */
+const WHEN_ASKED = {
+	luxon: ["DateTime", "Duration", "Info"],
+	papaparse: ["default"],
+	"ical.js": ["default"],
+};
 
 /**
- * Most notes have plain days, which need no library: luxon is wrapped, so that none of it runs before somebody asks one of
- * its classes for something. What is not named here cannot be imported.
- * @type {import("esbuild").Plugin}
+ * @param {keyof typeof WHEN_ASKED} library
+ * @returns {import("esbuild").Plugin}
  */
-const luxonWhenAsked = {
-	name: "luxon-when-asked",
+function whenAsked(library) {
+	const namespace = `${library}-when-asked`;
+	const filter = new RegExp(`^${library.replaceAll(".", "\\.")}$`);
+	const itself = `${library} itself`;
+	/** @param {string} name */
+	const exported = (name) =>
+		name === "default"
+			? `export default /* @__PURE__ */ ask((all) => all.default ?? all);`
+			: `export const ${name} = /* @__PURE__ */ ask((all) => all["${name}"]);`;
+	return {
+		name: namespace,
+		setup(build) {
+			build.onResolve({ filter }, ({ pluginData, resolveDir }) =>
+				pluginData === whenAsked ? undefined : { path: library, namespace, pluginData: resolveDir },
+			);
+			build.onResolve({ filter: / itself$/, namespace }, ({ resolveDir }) =>
+				build.resolve(library, { kind: "import-statement", resolveDir, pluginData: whenAsked }),
+			);
+			build.onLoad({ filter, namespace }, ({ pluginData }) => ({
+				contents: `const ask = (of) => new Proxy({}, { get: (_, key) => of(require("${itself}"))[key] });\n${WHEN_ASKED[library].map(exported).join("\n")}`,
+				resolveDir: pluginData,
+			}));
+		},
+	};
+}
+
+/** What of ical.js is not asked: its arithmetic of times and zones, 59 kB. Cards and calendars are texts and lists here. */
+const ARITHMETIC =
+	/^\.\/(?:binary|component|duration|module|period|property|recur|time|timezone|timezone_service|utc_offset|vcard_time)\.js$/;
+
+/** @type {import("esbuild").Plugin} */
+const icalReadsAndPrints = {
+	name: "ical-reads-and-prints",
 	setup(build) {
-		const namespace = "luxon-when-asked";
-		build.onResolve({ filter: /^luxon$/ }, ({ pluginData, resolveDir }) =>
-			pluginData === luxonWhenAsked ? undefined : { path: "luxon", namespace, pluginData: resolveDir },
-		);
-		build.onResolve({ filter: /^luxon itself$/, namespace }, ({ resolveDir }) =>
-			build.resolve("luxon", { kind: "import-statement", resolveDir, pluginData: luxonWhenAsked }),
-		);
-		build.onLoad({ filter: /^luxon$/, namespace }, ({ pluginData }) => ({
-			contents: `const ask = (name) => new Proxy({}, { get: (_, key) => require("luxon itself")[name][key] });\n${LUXON.map((name) => `export const ${name} = /* @__PURE__ */ ask("${name}");`).join("\n")}`,
+		const namespace = "ical-reads-and-prints";
+		build.onResolve({ filter: /^ical\.js itself$/ }, async ({ resolveDir }) => {
+			const { path: whole } = await build.resolve("ical.js", {
+				kind: "import-statement",
+				resolveDir,
+				pluginData: whenAsked,
+			});
+			return { path: "parts", namespace, pluginData: path.join(path.dirname(whole), "../lib/ical") };
+		});
+		build.onLoad({ filter: /^parts$/, namespace }, ({ pluginData }) => ({
+			contents: `import parse from "./parse.js"; import stringify from "./stringify.js"; export default { parse, stringify };`,
 			resolveDir: pluginData,
 		}));
+		build.onResolve({ filter: ARITHMETIC }, ({ importer }) =>
+			/[\\/]ical\.js[\\/]lib[\\/]ical[\\/]/.test(importer) ? { path: "nothing", namespace } : undefined,
+		);
+		build.onLoad({ filter: /^nothing$/, namespace }, () => ({ contents: "export default undefined;" }));
 	},
 };
 
@@ -61,11 +105,19 @@ export const bundleOptions = /** @satisfies {import("esbuild").BuildOptions} */ 
 	legalComments: /** @type {const} */ ("none"),
 	charset: /** @type {const} */ ("utf8"),
 	logLevel: /** @type {const} */ ("warning"),
-	plugins: [yamlIsPure, luxonWhenAsked],
+	plugins: [
+		yamlIsPure,
+		icalReadsAndPrints,
+		...Object.keys(WHEN_ASKED).map((library) => whenAsked(/** @type {keyof typeof WHEN_ASKED} */ (library))),
+	],
+	// Files are read from the vault and from what is dropped, never over a network: papaparse could.
+	define: { XMLHttpRequest: "undefined" },
 	// Their licences ask for this in every copy, and main.js travels alone.
 	banner: {
 		js: `/*! Networking Notes, MIT licence. Parts of yaml (https://eemeli.org/yaml): Copyright Eemeli Aro <eemeli@gmail.com>. Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies. THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
-Parts of luxon (https://moment.github.io/luxon), MIT licence: Copyright 2019 JS Foundation and other contributors. Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE. */`,
+Parts of luxon (https://moment.github.io/luxon), MIT licence: Copyright 2019 JS Foundation and other contributors. Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+Parts of Papa Parse (https://www.papaparse.com), MIT licence as above: Copyright (c) 2015 Matthew Holt.
+Parts of ical.js (https://github.com/kewisch/ical.js): Portions Copyright (C) Philipp Kewisch, subject to the terms of the Mozilla Public License, v. 2.0, https://mozilla.org/MPL/2.0/, where its source is to be had unchanged. */`,
 	},
 });
 

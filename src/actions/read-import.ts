@@ -1,0 +1,41 @@
+/** Reads files of other programs. Nothing is written. */
+import { NotPeople, type ReadFile } from "../exchange/found-person";
+import { readPeople, type ImportFile } from "../exchange/read-people";
+import { EXCHANGE_REFUSED, NOT_A_LIST } from "../words/exchange";
+import { fieldsOf } from "./checked-input";
+import { ActionRefused } from "./context";
+
+/** Lets the screen have a turn; resolves when it is ours again. */
+export type Breathe = () => Promise<void>;
+
+/** Takes steps one by one; between them others may have a turn. */
+export async function stepwise<T>(steps: Generator<unknown, T>, breathe: Breathe): Promise<T> {
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+		await breathe();
+	}
+}
+
+/** A file from a caller nobody can trust, copied. Throws ActionRefused. */
+export function importFileFrom(input: unknown): ImportFile {
+	const { name, data } = fieldsOf(input);
+	if (!isBuffer(data)) throw new ActionRefused(EXCHANGE_REFUSED.notData);
+	return { name: typeof name === "string" ? name : "", data: data.slice(0) };
+}
+
+/** Also one of another window, which is of another class. */
+function isBuffer(value: unknown): value is ArrayBuffer {
+	return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
+/** Reads a list of people. Throws ActionRefused for what is none. */
+export async function readImport(file: ImportFile, breathe: Breathe): Promise<ReadFile> {
+	try {
+		return await stepwise(readPeople(file), breathe);
+	} catch (error) {
+		if (error instanceof NotPeople)
+			throw new ActionRefused(EXCHANGE_REFUSED.notAList(file.name, NOT_A_LIST[error.reason]));
+		throw error;
+	}
+}

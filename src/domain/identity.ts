@@ -1,0 +1,152 @@
+/** Who may be the same human being, and by what: names, addresses, numbers. Nobody is told by one word alone. */
+import { foldedText } from "./search";
+
+/** What is known of somebody by which they can be told from others. */
+export interface Identity {
+	readonly names: readonly string[];
+	readonly email?: readonly string[] | undefined;
+	readonly phone?: readonly string[] | undefined;
+	readonly links?: readonly string[] | undefined;
+	readonly company?: string | undefined;
+}
+
+/** By what two are alike. */
+export type Likeness = "mail" | "phone" | "link" | "name";
+
+/** Two who are alike: certainly one, or perhaps. */
+export interface Alike {
+	readonly sure: boolean;
+	readonly by: readonly Likeness[];
+}
+
+/** Words around a name that are none of it. */
+const TITLES: ReadonlySet<string> = new Set(
+	"dr prof professor mr mrs ms miss mx sir dame herr frau mme mlle sr sra jr phd mba md msc ing dipl mag".split(" "),
+);
+
+/** Letters that have two spellings. */
+const LETTERS: Readonly<Record<string, string>> = {
+	ß: "ss",
+	ø: "o",
+	ł: "l",
+	đ: "d",
+	ð: "d",
+	þ: "th",
+	æ: "a",
+	œ: "o",
+	ı: "i",
+};
+
+/** The words of a name as they are compared: without accents, titles and signs, in one order. */
+export function comparedName(name: string): string {
+	const words = foldedText(name)
+		.replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter] ?? letter)
+		.replace(/[’'`.]/g, "")
+		// Müller is spelled Mueller where a keyboard has no ü.
+		.replace(/([aou])e/g, "$1")
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word !== "" && !TITLES.has(word));
+	return words.sort().join(" ");
+}
+
+/** The last figures of a number, which it has with and without the code of its country; undefined for one that is too short. */
+function comparedPhone(phone: string): string | undefined {
+	const figures = phone.replace(/\D/g, "");
+	return figures.length < 7 ? undefined : figures.slice(-9).replace(/^0+/, "");
+}
+
+/** An address of the web that leads to somebody: without protocol, country and query. Undefined for a site as a whole. */
+function comparedLink(link: string): string | undefined {
+	const [, host = "", path = ""] = /^(?:[a-z]+:\/\/)?(?:www\.)?([^/?#\s]+)([^?#\s]*)/i.exec(link.trim()) ?? [];
+	const trimmed = path.replace(/\/+$/, "").toLowerCase();
+	const site = host.toLowerCase().replace(/^[a-z]{2}\.(?=linkedin\.com$)/, "");
+	if (trimmed === "" || host === "") return undefined;
+	try {
+		return `${site}${decodeURIComponent(trimmed)}`;
+	} catch {
+		return `${site}${trimmed}`;
+	}
+}
+
+function comparedCompany(company: string | undefined): string {
+	return foldedText(company ?? "")
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.replace(/ (?:gmbh|ag|inc|ltd|llc|corp|co|sa|bv|se|kg)(?= |$)/g, "")
+		.trim();
+}
+
+/** What two who are one have in common at least once: for looking people up. */
+export function identityKeys({ names, email = [], phone = [], links = [] }: Identity): string[] {
+	const keys = new Set<string>();
+	for (const name of names) {
+		const compared = comparedName(name);
+		if (compared !== "") keys.add(`n ${compared}`);
+	}
+	for (const mail of email) keys.add(`m ${mail.trim().toLowerCase()}`);
+	for (const number of phone) {
+		const compared = comparedPhone(number);
+		if (compared !== undefined) keys.add(`p ${compared}`);
+	}
+	for (const link of links) {
+		const compared = comparedLink(link);
+		if (compared !== undefined) keys.add(`l ${compared}`);
+	}
+	return [...keys];
+}
+
+const KINDS: Readonly<Record<string, Likeness>> = { n: "name", m: "mail", p: "phone", l: "link" };
+
+function hostOf(key: string): string {
+	return key.slice(2).split("/", 1)[0] ?? "";
+}
+
+/** Whether both have an address on one site of networks, and not the same. */
+function hasOtherProfile(a: readonly string[], b: readonly string[]): boolean {
+	const profiles = (keys: readonly string[]): string[] =>
+		keys.filter((key) => key.startsWith("l ") && /^(?:linkedin\.com\/in|xing\.com\/profile)\//.test(key.slice(2)));
+	const [mine, theirs] = [profiles(a), profiles(b)];
+	return (
+		mine.length > 0 &&
+		!mine.some((key) => theirs.includes(key)) &&
+		theirs.some((key) => mine.some((each) => hostOf(each) === hostOf(key)))
+	);
+}
+
+/** Whether of two names the shorter, of at least two words, is within the longer. */
+function isWithin(a: string, b: string): boolean {
+	const [short = [], long = []] = [a.split(" "), b.split(" ")].sort((one, other) => one.length - other.length);
+	return short.length >= 2 && short.every((word) => long.includes(word));
+}
+
+/**
+ * Whether two may be one, and by what; undefined where nothing says so. A name of two words is enough where nothing else
+ * speaks against it; two companies do, and two profiles of one network. An address alone may be shared by an office.
+ */
+export function alikeness(
+	a: Identity,
+	b: Identity,
+	keysOfA = identityKeys(a),
+	keysOfB = identityKeys(b),
+): Alike | undefined {
+	const common = keysOfA.filter((key) => keysOfB.includes(key));
+	if (common.length === 0) return undefined;
+	const by = [...new Set(common.map((key) => KINDS[key[0] ?? ""] ?? "name"))];
+	const [mine, theirs] = [a.names.map(comparedName), b.names.map(comparedName)];
+	const strong = by.some((each) => each !== "name");
+	if (!by.includes("name")) {
+		const related = mine.some((one) => theirs.some((other) => isWithin(one, other)));
+		if (related) return { sure: true, by };
+		return by.some((each) => each === "mail" || each === "link") ? { sure: false, by } : undefined;
+	}
+	if (strong) return { sure: true, by };
+	const [company, other] = [comparedCompany(a.company), comparedCompany(b.company)];
+	const apart = company !== "" && other !== "" && !company.includes(other) && !other.includes(company);
+	const long = common.some((key) => key.startsWith("n ") && key.includes(" ", 2));
+	return { sure: long && !apart && !hasOtherProfile(keysOfA, keysOfB), by };
+}
+
+/** Where in an alphabet of certainty a likeness stands: of several who are alike, the surest is meant. */
+export function certainty({ sure, by }: Alike): number {
+	const weights = { mail: 8, link: 8, phone: 4, name: 2 } as const;
+	return (sure ? 100 : 0) + by.reduce((sum, each) => sum + weights[each], 0);
+}

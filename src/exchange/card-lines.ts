@@ -1,0 +1,124 @@
+/** Cards of a file as lines of version 3: one by one, unfolded, without what version 2.1 writes otherwise. */
+
+/** A card, and the line on which it begins, counted from 1. */
+export interface CardText {
+	readonly line: number;
+	/** Its lines between `BEGIN` and `END`, unfolded. */
+	readonly lines: readonly string[];
+}
+
+/** What was found between the beginnings of cards. */
+export interface CardsFound {
+	readonly cards: readonly CardText[];
+	/** The lines of cards that have no end. */
+	readonly unclosed: readonly number[];
+	/** The lines at which words stand outside of all cards. */
+	readonly outside: readonly number[];
+}
+
+/** Values that are no text. They are long, and nothing reads them. */
+const BINARY = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)(?=[;:])/i;
+const QUOTED = /;(?:ENCODING=)?QUOTED-PRINTABLE(?=[;:])/i;
+
+/** Joins what was folded: a line that begins with white space goes on with the one before; so does one behind a soft break. */
+function unfolded(lines: readonly string[]): string[] {
+	const whole: string[] = [];
+	let soft = false;
+	for (const line of lines) {
+		const last = whole.length - 1;
+		const before = whole[last] ?? "";
+		if (soft) whole[last] = `${before.slice(0, -1)}${line.replace(/^[ \t]/, "")}`;
+		else if (/^[ \t]/.test(line) && last >= 0) {
+			// Of a picture its first line is enough to know that there is one.
+			if (!BINARY.test(before)) whole[last] = before + line.slice(1);
+		} else whole.push(line);
+		const now = whole.at(-1) ?? "";
+		soft = now.endsWith("=") && QUOTED.test(now.slice(0, now.indexOf(":") + 1));
+	}
+	return whole.filter((line) => line.trim() !== "");
+}
+
+/** Finds the cards of a text of line feeds alone. A card that another begins in has no end. */
+export function cardsIn(text: string): CardsFound {
+	const cards: CardText[] = [];
+	const unclosed: number[] = [];
+	const outside: number[] = [];
+	let open: { readonly line: number; readonly lines: string[]; depth: number } | undefined;
+	let saidOutside = false;
+	for (const [index, line] of text.split("\n").entries()) {
+		const mark = /^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$/i.exec(line.trim())?.[1]?.toUpperCase();
+		if (mark === "BEGIN") {
+			// A card within another: an agent of version 2.1, which its line announces.
+			if (open !== undefined && /^AGENT[^:]*:\s*$/i.test(open.lines.at(-1) ?? "")) {
+				open.depth++;
+				continue;
+			}
+			if (open !== undefined) unclosed.push(open.line);
+			open = { line: index + 1, lines: [], depth: 0 };
+			saidOutside = false;
+		} else if (mark === "END" && open !== undefined) {
+			if (open.depth > 0) open.depth--;
+			else {
+				cards.push({ line: open.line, lines: unfolded(open.lines) });
+				open = undefined;
+			}
+		} else if (open !== undefined) {
+			if (open.depth === 0) open.lines.push(line);
+		} else if (line.trim() !== "" && !saidOutside) {
+			outside.push(index + 1);
+			saidOutside = true;
+		}
+	}
+	if (open !== undefined) unclosed.push(open.line);
+	return { cards, unclosed, outside };
+}
+
+/** Bytes as the text that they are in an encoding of the card's. */
+function decoded(bytes: Uint8Array, charset: string): string {
+	try {
+		return new TextDecoder(charset).decode(bytes);
+	} catch {
+		return new TextDecoder("utf-8").decode(bytes);
+	}
+}
+
+/** A value in quoted-printable as text. */
+function fromQuotedPrintable(value: string, charset: string): string {
+	const encoder = new TextEncoder();
+	const bytes: number[] = [];
+	for (const part of value.split(/(=[0-9A-F]{2})/i)) {
+		if (/^=[0-9A-F]{2}$/i.test(part)) bytes.push(parseInt(part.slice(1), 16));
+		else bytes.push(...encoder.encode(part));
+	}
+	return decoded(new Uint8Array(bytes), charset);
+}
+
+/** The parameters of version 2.1 that have no name are types. */
+function namedParameters(parameters: string): string {
+	return parameters
+		.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+		.filter(
+			(each) => each !== "" && !/^(?:CHARSET=|ENCODING=|QUOTED-PRINTABLE$|8BIT$|7BIT$|BASE64$|LANGUAGE=)/i.test(each),
+		)
+		.map((each) => (each.includes("=") ? each : `TYPE=${each}`))
+		.map((each) => `;${each}`)
+		.join("");
+}
+
+/** A line of any version as one of version 3; undefined for a picture and the like. */
+export function asVersion3(line: string): string | undefined {
+	const colon = line.search(/:(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+	const head = colon < 0 ? line : line.slice(0, colon);
+	if (BINARY.test(line)) return undefined;
+	if (!head.includes(";")) return line;
+	const [name = "", ...rest] = head.split(";");
+	const parameters = rest.join(";");
+	if (!QUOTED.test(`;${parameters}:`))
+		return colon < 0 ? line : `${name}${namedParameters(parameters)}${line.slice(colon)}`;
+	const charset = /CHARSET="?([^;"]+)/i.exec(parameters)?.[1] ?? "utf-8";
+	// What the encoding hid from the signs that part values is hidden in the way of version 3.
+	const value = fromQuotedPrintable(line.slice(colon + 1), charset)
+		.replace(/\r\n?|\n/g, "\\n")
+		.replace(/(?<!\\),/g, "\\,");
+	return `${name}${namedParameters(parameters)}:${value}`;
+}

@@ -1,0 +1,105 @@
+/** Comma-separated values, by papaparse: records with the lines that they begin on, whatever stands in them. */
+import Papa from "papaparse";
+
+/** One record of a file. */
+export interface CsvRecord {
+	readonly cells: readonly string[];
+	/** Where it begins, counted from 1. */
+	readonly line: number;
+}
+
+/** A quote that is never closed would swallow the rest of the file; so many times the reading begins anew behind its line. */
+const MOST_OPEN_QUOTES = 100;
+
+/** No quote at all: a sign that no text has, since what is read has been cleared of it. */
+const NO_QUOTE = "\0";
+
+/** So many records are read before others get a turn. */
+const AT_A_TIME = 500;
+
+/** A text with line feeds alone, and without the sign that stands for no quote. */
+export function plainLines(text: string): string {
+	return text.replace(/\r\n?/g, "\n").replaceAll(NO_QUOTE, "");
+}
+
+/** The first records of a part of a text, and where the next one begins; `broken` where its quotes make no sense. */
+interface Part {
+	readonly records: readonly (readonly string[])[];
+	/** Where each record ends. */
+	readonly ends: readonly number[];
+	readonly broken: boolean;
+}
+
+function parse(text: string, delimiter: string, most: number, quoteChar = '"'): Part {
+	const records: string[][] = [];
+	const ends: number[] = [];
+	let broken = false;
+	Papa.parse<string[]>(text, {
+		delimiter,
+		newline: "\n",
+		quoteChar,
+		step: ({ data, errors, meta }, parser) => {
+			// Over several lines, words behind a closing quote mean that it was no closing one.
+			const runsOn = errors.length > 0 && data.some((cell) => cell.includes("\n"));
+			broken = runsOn || errors.some(({ code }) => code === "MissingQuotes");
+			if (!broken) {
+				records.push(data);
+				ends.push(meta.cursor);
+			}
+			if (broken || records.length >= most) parser.abort();
+		},
+	});
+	return { records, ends, broken };
+}
+
+function linesIn(text: string, from: number, to: number): number {
+	let lines = 0;
+	for (let end = text.indexOf("\n", from); end >= 0 && end < to; end = text.indexOf("\n", end + 1)) lines++;
+	return lines;
+}
+
+/**
+ * Reads records, some hundred at a time. Every sign of the text is in one of them: where a quote is never closed, its line is
+ * read as it stands and the next one begins anew. To be given a text with line feeds alone (`plainLines`). Never throws.
+ */
+export function* csvRecords(text: string, delimiter: string): Generator<readonly CsvRecord[], void> {
+	let [at, line, open] = [0, 1, 0];
+	while (at < text.length) {
+		const found: CsvRecord[] = [];
+		const rest = text.slice(at);
+		const { records, ends, broken } = parse(rest, delimiter, AT_A_TIME, open > MOST_OPEN_QUOTES ? NO_QUOTE : undefined);
+		let done = 0;
+		records.forEach((cells, index) => {
+			const end = ends[index] ?? rest.length;
+			found.push({ cells, line });
+			line += linesIn(rest, done, end);
+			done = end;
+		});
+		at += done;
+		if (broken) {
+			open++;
+			const end = text.indexOf("\n", at);
+			const [cells = []] = parse(text.slice(at, end < 0 ? text.length : end), delimiter, 1, NO_QUOTE).records;
+			found.push({ cells, line: line++ });
+			at = end < 0 ? text.length : end + 1;
+		} else if (done === 0) break;
+		yield found;
+	}
+}
+
+/** What a spreadsheet would run, with the apostrophes that already keep it from that. */
+const RUNS = /^'*[=+\-@\t\r]/;
+
+/** Prints records; a value that a spreadsheet would run as a formula is kept from it by an apostrophe (`unguarded` takes it off). */
+export function printCsv(records: readonly (readonly string[])[]): string {
+	return `${Papa.unparse(
+		records.map((cells) => cells.map((cell) => (RUNS.test(cell) ? `'${cell}` : cell))),
+		{ newline: "\r\n" },
+	)}\r\n`;
+}
+
+/** A cell as it was meant: without the apostrophe or the `="…"` that keeps a spreadsheet from running or rounding it. */
+export function unguarded(cell: string): string {
+	const [, quoted] = /^="([^"]*)"$/.exec(cell) ?? [];
+	return quoted ?? (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+}

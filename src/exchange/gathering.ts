@@ -1,0 +1,108 @@
+/** The facts about one person while they are gathered from the cells of a row or the lines of a card. */
+import type { Day } from "../domain/day";
+import { NO_FACTS, type Facts, type FoundPerson, type LeftOut } from "./found-person";
+import { cleanedName } from "./names";
+
+/** A text on one line. */
+export function oneLine(text: string): string {
+	return text.replace(/\s+/g, " ").trim();
+}
+
+/** A number that a spreadsheet has rounded: its figures are lost. */
+const ROUNDED = /^\d[.,]\d+E\+?\d+$/i;
+
+/** Groups that programs make by themselves. */
+const SYSTEM_GROUP = /^\*|^(?:mycontacts|my contacts|contacts|imported on .*|all contacts)$/i;
+
+/** A tag as the app takes it; empty where nothing of it can be one. */
+export function asTag(words: string): string {
+	const tag = words
+		.trim()
+		.replace(/^#/, "")
+		.replace(/\s+/g, "-")
+		.replace(/[^\p{L}\p{N}\p{M}_/-]/gu, "");
+	return /^\d*$/.test(tag) ? "" : tag;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type ListName = { [K in keyof Facts]-?: Facts[K] extends readonly string[] ? K : never }[keyof Facts];
+type TextName = "company" | "role" | "place" | "birthday" | "circle";
+
+/** Gathers facts; each value once, the first of those of which a note has one. */
+export class Gathering {
+	private readonly facts: Mutable<Facts> = { ...NO_FACTS };
+	private readonly notes: string[] = [];
+	private readonly line: number;
+	private readonly leftOut: LeftOut[];
+
+	constructor(line: number, leftOut: LeftOut[]) {
+		this.line = line;
+		this.leftOut = leftOut;
+	}
+
+	/** Names a value that cannot be read. */
+	leave(title: string, value: string): void {
+		this.leftOut.push({ line: this.line, title, value: oneLine(value) });
+	}
+
+	/** Whether a fact of which a note has one is known. */
+	has(name: TextName): boolean {
+		return this.facts[name] !== undefined;
+	}
+
+	/** Adds a value to a list. */
+	add(name: ListName, value: string): void {
+		const text = oneLine(value);
+		if (text !== "" && !this.facts[name].includes(text)) this.facts[name] = [...this.facts[name], text];
+	}
+
+	/** Sets a text; one that comes second is named, since a note has one. */
+	set(name: TextName, value: string, title: string): void {
+		const text = oneLine(value);
+		if (text === "") return;
+		if (this.facts[name] === undefined) this.facts[name] = text;
+		else if (this.facts[name] !== text) this.leave(title, text);
+	}
+
+	setConnected(day: Day): void {
+		this.facts.connected ??= day;
+	}
+
+	addMail(value: string, title: string): void {
+		const mail = oneLine(value).replace(/^mailto:/i, "");
+		if (/^\S+@\S+$/.test(mail)) this.add("email", mail);
+		else if (mail !== "") this.leave(title, mail);
+	}
+
+	addPhone(value: string, title: string): void {
+		const phone = oneLine(value).replace(/^tel:/i, "");
+		if (phone.replace(/\D/g, "").length >= 3 && !ROUNDED.test(phone)) this.add("phone", phone);
+		else if (phone !== "") this.leave(title, phone);
+	}
+
+	addLink(value: string, title: string): void {
+		const link = oneLine(value);
+		if (/^(?:[a-z][a-z0-9+.-]*:\S+|[^\s:/]+\.[^\s:/]{2,}\S*)$/i.test(link)) this.add("links", link);
+		else if (link !== "") this.leave(title, link);
+	}
+
+	addTag(value: string, title: string): void {
+		if (SYSTEM_GROUP.test(value.trim())) return;
+		const tag = asTag(value);
+		if (tag !== "") this.add("tags", tag);
+		else if (value.trim() !== "") this.leave(title, value);
+	}
+
+	addNote(text: string): void {
+		if (text.trim() !== "" && !this.notes.includes(text.trim())) this.notes.push(text.trim());
+	}
+
+	/** The person of a name, as it was written; undefined where that names nobody. */
+	person(written: string): FoundPerson | undefined {
+		const { name, whole } = cleanedName(written);
+		if (name === "") return undefined;
+		if (whole !== undefined) this.add("aliases", whole);
+		this.facts.aliases = this.facts.aliases.filter((alias) => alias !== name);
+		return { name, facts: this.facts, note: this.notes.join("\n\n"), lines: [this.line] };
+	}
+}

@@ -11,11 +11,21 @@ export const today = (): Day => dayOf(new Date());
 /** Milliseconds of a clock that never goes back. */
 export const clock = (): number => performance.now();
 
-/** Lets the app draw and the user type; resolves after so many milliseconds. */
-export const pause = (milliseconds: number): Promise<void> =>
-	new Promise((resolve) => {
-		window.setTimeout(resolve, milliseconds);
+/** The next turn of the main thread, after what waits for it. A timer would take four milliseconds, in a hidden window a second. */
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => {
+			port1.close();
+			resolve();
+		};
+		port2.postMessage(undefined);
 	});
+}
+
+/** Lets the app draw and the user type; resolves after so many milliseconds, with none on the next turn. */
+export const pause = (milliseconds: number): Promise<void> =>
+	milliseconds > 0 ? new Promise((resolve) => window.setTimeout(resolve, milliseconds)) : nextTurn();
 
 /** The languages to write in, the app's before the system's, as BCP 47 tags. */
 export const languages = (): readonly [app: string, system: string] => [getLanguage(), window.navigator.language];

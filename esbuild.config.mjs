@@ -1,5 +1,7 @@
 // Builds main.js, the one script a vault needs. Nothing that changes from day to day or from folder to folder goes in,
 // so that a rebuild from the same commit gives the same bytes.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build, context } from "esbuild";
 
@@ -91,6 +93,28 @@ const icalReadsAndPrints = {
 	},
 };
 
+const HERE = import.meta.dirname;
+
+/**
+ * What a device remembers of notes is of no use to a version that reads them otherwise: the digest of all sources that
+ * read notes goes in, so that nobody has to think of it.
+ * @type {import("esbuild").Plugin}
+ */
+const grammarOfSources = {
+	name: "grammar-of-sources",
+	setup(build) {
+		build.onLoad({ filter: /[\\/]vault[\\/]read[\\/]grammar\.ts$/ }, () => {
+			const digest = createHash("sha256");
+			for (const room of ["src/domain", "src/note"]) {
+				const names = readdirSync(path.join(HERE, room), { recursive: true, encoding: "utf8" });
+				const sources = names.map((name) => name.replaceAll("\\", "/")).filter((name) => /(?<!\.test)\.ts$/.test(name));
+				for (const name of sources.sort()) digest.update(name).update(readFileSync(path.join(HERE, room, name)));
+			}
+			return { contents: `export const GRAMMAR = "${digest.digest("hex").slice(0, 16)}";` };
+		});
+	},
+};
+
 /** What the plugin is bundled with; tests bundle it the same way, in memory. */
 export const bundleOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
 	entryPoints: ["src/main.ts"],
@@ -106,6 +130,7 @@ export const bundleOptions = /** @satisfies {import("esbuild").BuildOptions} */ 
 	charset: /** @type {const} */ ("utf8"),
 	logLevel: /** @type {const} */ ("warning"),
 	plugins: [
+		grammarOfSources,
 		yamlIsPure,
 		icalReadsAndPrints,
 		...Object.keys(WHEN_ASKED).map((library) => whenAsked(/** @type {keyof typeof WHEN_ASKED} */ (library))),
@@ -116,6 +141,7 @@ export const bundleOptions = /** @satisfies {import("esbuild").BuildOptions} */ 
 	banner: {
 		js: `/*! Networking Notes, MIT licence. Parts of yaml (https://eemeli.org/yaml): Copyright Eemeli Aro <eemeli@gmail.com>. Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies. THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
 Parts of luxon (https://moment.github.io/luxon), MIT licence: Copyright 2019 JS Foundation and other contributors. Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+Parts of idb (https://github.com/jakearchibald/idb), ISC licence as that of yaml: Copyright (c) 2016 Jake Archibald.
 Parts of Papa Parse (https://www.papaparse.com), MIT licence as above: Copyright (c) 2015 Matthew Holt.
 Parts of ical.js (https://github.com/kewisch/ical.js): Portions Copyright (C) Philipp Kewisch, subject to the terms of the Mozilla Public License, v. 2.0, https://mozilla.org/MPL/2.0/, where its source is to be had unchanged. */`,
 	},

@@ -41,10 +41,12 @@ export default class NetworkingNotes extends Plugin {
 
 		const settings = (): typeof store.current => store.current;
 		const index = new PeopleIndex();
-		const list = new LiveList({ index, rules: settings, today, schedule: host.oncePerFrame(), clock });
+		const start = { isOver: (): boolean => watching.isReady, pause };
+		const list = new LiveList({ index, rules: settings, today, schedule: host.oncePerFrame(), clock, start });
 		const rules = new ReadingRules(app, settings, host.parseByFormat, (day, format) => host.printByFormat(format, day));
 		const wordings = (): typeof rules.reading.wordings => rules.reading.wordings;
-		const watching = new Watching({ app, index, rules, clock, pause, onReady: () => list.touch() });
+		const language = (): string => host.languages()[0];
+		const watching = new Watching({ app, index, rules, language, clock, pause, onReady: () => list.touch() });
 		const notes = new NoteWriter({
 			app,
 			saveOpenEditors: (file) => host.saveOpenEditors(app, file),
@@ -75,6 +77,7 @@ export default class NetworkingNotes extends Plugin {
 			everybodyKnown: () => watching.everybodyKnown(),
 			isTemplate: (path) => isTemplate(path, rules.reading.marks),
 			deadLinks: ({ path }) => deadLinks(app, path, (target) => rules.namesDay(target)),
+			forgetRemembered: () => watching.forgetRemembered(),
 			whyDates: (person) => whyDates(app, index, rules.dating, person),
 			firstRun: {
 				ready: watching.ready,

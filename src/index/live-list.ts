@@ -15,6 +15,8 @@ export interface LiveListOptions {
 	readonly schedule: (run: () => void) => void;
 	/** Milliseconds of a clock that never goes back. Without it everything is worked out in one go. */
 	readonly clock?: () => number;
+	/** While everybody is read for the first time, changes are told of once in a while: they come by the thousand. */
+	readonly start?: { readonly isOver: () => boolean; readonly pause: (milliseconds: number) => Promise<void> };
 }
 
 /**
@@ -22,6 +24,9 @@ export interface LiveListOptions {
  * comes on top: the last people of the slice, drawing, and the engine's own tidying.
  */
 const SLICE = 5;
+
+/** How long changes wait to be told of while everybody is read for the first time, in milliseconds. */
+const WHILE_STARTING = 1000;
 
 /**
  * The fading list as it is now, kept in order: a change costs the people it touches, whatever the number of the others.
@@ -35,6 +40,8 @@ export class LiveList {
 	private next: Ranking | undefined;
 	private list: FadingList | undefined;
 	private scheduled = false;
+	/** Whether a change during the start is to be told of after a while. */
+	private waits = false;
 	/** While listeners are being told: whether there is time in the slice that all of them share. */
 	private hasTime: (() => boolean) | undefined;
 
@@ -46,7 +53,8 @@ export class LiveList {
 				this.next?.touch(path);
 			}
 			this.list = undefined;
-			this.tellSoon();
+			if (options.start?.isOver() === false) void this.tellLater(options.start);
+			else this.tellSoon();
 		});
 	}
 
@@ -95,6 +103,15 @@ export class LiveList {
 	/** Calls a listener after the list changed; returns what ends it. */
 	onChange(listener: () => void): () => void {
 		return this.listeners.add(listener);
+	}
+
+	private async tellLater({ isOver, pause }: NonNullable<LiveListOptions["start"]>): Promise<void> {
+		if (this.waits) return;
+		this.waits = true;
+		await pause(WHILE_STARTING);
+		this.waits = false;
+		// In the end somebody tells, who knows that it is the end.
+		if (!isOver()) this.tellSoon();
 	}
 
 	private tellSoon(): void {

@@ -205,8 +205,10 @@ export function readPersonNote(
 	reading: PersonReading,
 	known: Person | undefined,
 	text?: string,
+	recalled?: PersonRecord,
 ): NoteRead {
-	const record = text === undefined ? {} : { record: readRecord(text, reading) };
+	const said = text === undefined ? recalled : readRecord(text, reading);
+	const record = said === undefined ? {} : { record: said };
 	const heading = (): OwnHeading | undefined => ownHeading(facts, reading);
 	let values = facts.values ?? {};
 	if (facts.values === undefined && facts.hasBlock) {
@@ -234,7 +236,7 @@ export function readPersonNote(
 	// Without the text, its fields are as they were when it was last read.
 	return {
 		kind: "person",
-		properties: propertiesOf(values, text === undefined ? known?.record : record.record, reading),
+		properties: propertiesOf(values, said ?? known?.record, reading),
 		...record,
 	};
 }

@@ -16,6 +16,7 @@ export const COMMANDS = {
 	rest: "Let person rest or resume",
 	undo: "Undo the last change",
 	check: "Check person notes",
+	forget: "Forget what this device remembers",
 } as const;
 
 /** How the channels are called on the screen. */
@@ -183,6 +184,7 @@ export const DIALOG = {
 
 /** Notices that are no result of an act. */
 export const NOTICE = {
+	forgotten: "Forgotten. Your notes are untouched, and the next start reads them all again.",
 	stillReading: "Your notes are still being read. This opens as soon as everybody is known.",
 	damagedSettings: (names: readonly string[]) =>
 		`Some settings could not be read and are at their defaults: ${names.join(", ")}. The file is as it was.`,

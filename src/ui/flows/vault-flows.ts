@@ -7,7 +7,8 @@ import { waitingEntries } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import { CheckDialog } from "../dialogs/check-dialog";
 import { WalkDialog } from "../dialogs/walk-dialog";
-import type { Reporter } from "../host/notices";
+import { NOTICE } from "../../words/screen";
+import { showNotice, type Reporter } from "../host/notices";
 import { FADING_PANE, FadingPane } from "../pane/fading-pane";
 import { onceKnown } from "./once-known";
 import type { PeopleFlowOptions, PeopleFlows } from "./people-flows";
@@ -16,6 +17,8 @@ import type { PeopleFlowOptions, PeopleFlows } from "./people-flows";
 export interface VaultFlowOptions extends PeopleFlowOptions {
 	/** The links of a person's properties that lead nowhere. */
 	readonly deadLinks: (person: Person) => readonly string[];
+	/** Removes what this device remembers of the texts of notes. */
+	readonly forgetRemembered: () => Promise<void>;
 }
 
 /** Everything a user can ask for without naming anybody. */
@@ -68,6 +71,12 @@ export class VaultFlows {
 	/** Takes back the last step. */
 	async undo(): Promise<void> {
 		await this.reporter.report(() => undo(this.options.context));
+	}
+
+	/** Removes what this device remembers of notes, and says that the notes are as they were. */
+	async forgetRemembered(): Promise<void> {
+		await this.options.forgetRemembered();
+		showNotice(NOTICE.forgotten);
 	}
 
 	/** Lists what is wrong with the notes. */

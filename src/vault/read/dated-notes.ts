@@ -4,6 +4,7 @@ import { packed } from "../../domain/packed-mentions";
 import type { Destination } from "../../index/mention-index";
 import type { PeopleIndex } from "../../index/people-index";
 import { mayTellMore, readLines } from "../../note/dated/dated-lines";
+import type { DeviceCache } from "./device-cache";
 import { countedTargets, datedNote, type Dating } from "../../note/dated/note-links";
 import type { EventNotes } from "./event-notes";
 
@@ -39,12 +40,20 @@ export class DatedNotes {
 	/** Those whose text was read, for what the index knows of them. */
 	private readonly wasRead = new Set<string>();
 
+	private readonly device: DeviceCache | undefined;
+
 	/** `dating` is asked again for every note; undefined: none counts. `events` takes in those of them that are events'. */
-	constructor(app: App, index: PeopleIndex, dating: () => Dating | undefined, events?: EventNotes) {
+	constructor(
+		app: App,
+		index: PeopleIndex,
+		dating: () => Dating | undefined,
+		{ events, device }: { readonly events?: EventNotes | undefined; readonly device?: DeviceCache | undefined } = {},
+	) {
 		this.app = app;
 		this.index = index;
 		this.dating = dating;
 		this.events = events;
+		this.device = device;
 	}
 
 	/** Whether the text of a dated note may tell more of its links, or is an event's, and was not read yet. */
@@ -102,7 +111,13 @@ export class DatedNotes {
 		text: string | undefined,
 	): boolean {
 		const needsText = lines !== undefined && mayTellMore(cache, isDaily);
-		if (needsText && text !== undefined) lines.set(cache, { isDaily, facts: readLines(text, cache, isDaily) });
+		if (needsText && (text !== undefined || !lines.has(cache))) {
+			const file = this.device === undefined ? null : this.app.vault.getFileByPath(path);
+			const read = text === undefined ? undefined : { isDaily, facts: readLines(text, cache, isDaily) };
+			if (file !== null && text !== undefined && read !== undefined) this.device?.keepLines(file, text, read);
+			const known = read ?? (file === null ? undefined : this.device?.linesOf(file));
+			if (known !== undefined) lines.set(cache, known);
+		}
 		// A note that moved may be a daily one now, or none any more, by the same cache.
 		const lacks = needsText && lines.get(cache)?.isDaily !== isDaily;
 		if (lacks) this.unread.add(path);

@@ -6,6 +6,7 @@ import type { PeopleIndex } from "../../index/people-index";
 import { isInFolder } from "../../note/folders";
 import { hasOwnFolder, readPersonNote, readRecord, type PersonReading } from "../../note/person-note";
 import type { DatedNotes } from "./dated-notes";
+import type { DeviceCache } from "./device-cache";
 import { factsInText, factsOf } from "./cached-note";
 import { OwnFolders } from "./own-folders";
 
@@ -34,6 +35,8 @@ export interface ReaderOptions {
 	/** How notes are to be read now; called again for every note. */
 	readonly reading: () => PersonReading;
 	readonly dated: DatedNotes;
+	/** What this device remembers of texts. */
+	readonly device?: DeviceCache | undefined;
 	/** Told when the metadata cache has read every note that it was behind with. */
 	readonly complete: () => void;
 	/** Resolves after so many milliseconds. */
@@ -121,7 +124,7 @@ export class NoteReader {
 	 * not known: links that led to no note may lead there now.
 	 */
 	take(file: TFile, cache: CachedMetadata | null, text?: string): boolean {
-		const { index, reading, dated } = this.options;
+		const { index, reading, dated, device } = this.options;
 		const { path, basename } = file;
 		if (cache === null && text === undefined) {
 			this.unread.add(file);
@@ -134,8 +137,14 @@ export class NoteReader {
 			cache === null
 				? factsInText(file, text ?? "", this.ownFolders.isOwned)
 				: factsOf(file, cache, this.ownFolders.isOwned);
-		const { kind, properties, record } = readPersonNote(facts, reading(), index.get(path), text);
+		const before = index.get(path);
+		// Properties that do not parse are told by the text alone.
+		const isRecalled =
+			text === undefined && before?.record === undefined && (facts.values !== undefined || !facts.hasBlock);
+		const recalled = isRecalled ? device?.recordOf(file) : undefined;
+		const { kind, properties, record } = readPersonNote(facts, reading(), before, text, recalled);
 		const isPerson = kind === "person" && properties !== undefined;
+		if (isPerson && text !== undefined && record !== undefined) device?.keepRecord(file, text, record);
 		if (isPerson) this.seen.set(file, cache);
 		index.batch(() => {
 			index.setUnread(path, kind === "unread");
@@ -184,6 +193,7 @@ export class NoteReader {
 			app: { vault, metadataCache },
 			index,
 			reading,
+			device,
 		} = this.options;
 		const version = this.told.get(file) ?? 0;
 		let text: string;
@@ -204,8 +214,13 @@ export class NoteReader {
 			this.hasSeen(file, cache) && person?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;
 		// Fields in the text say something of the properties, or did.
 		const mayHaveFields = person?.record?.fields !== undefined || text.includes("::");
-		if (isKnown && !mayHaveFields) index.setRecord(file.path, readRecord(text, reading()));
-		else this.take(file, cache, text);
+		if (!isKnown || mayHaveFields) {
+			this.take(file, cache, text);
+			return;
+		}
+		const record = readRecord(text, reading());
+		index.setRecord(file.path, record);
+		device?.keepRecord(file, text, record);
 	}
 
 	/** Says so where the note is shown, and tries again until it can be read or is gone. */

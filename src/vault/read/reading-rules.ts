@@ -8,6 +8,7 @@ import { datedAs, headingMatcher, type Dating } from "../../note/dated/note-link
 import { isTemplate } from "../../note/is-person";
 import type { PersonReading } from "../../note/person-note";
 import type { Settings } from "../../settings/settings";
+import { GRAMMAR } from "./grammar";
 import { readHostSettings, TEMPLATE_FORMATS, type HostSettings } from "./host-settings";
 
 /** How people and dated notes are told from others, by some settings. */
@@ -104,6 +105,12 @@ export class ReadingRules {
 	/** What the app's own settings said when they were last looked at. */
 	get host(): HostSettings {
 		return this.known;
+	}
+
+	/** By what texts are read now, and in which language the app names days: what was read by anything else is read again. */
+	version(language: string): string {
+		const { wordings, own, logHeadings } = this.reading;
+		return JSON.stringify([GRAMMAR, language, wordings, own, logHeadings, this.known.daily]);
 	}
 
 	/** Whether a link names a day, or a daily note, whether or not there is one. */

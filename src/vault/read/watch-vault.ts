@@ -8,6 +8,7 @@ import type { PeopleIndex } from "../../index/people-index";
 import type { Dating } from "../../note/dated/note-links";
 import type { PersonReading } from "../../note/person-note";
 import { DatedNotes } from "./dated-notes";
+import type { DeviceCache } from "./device-cache";
 import { EventNotes } from "./event-notes";
 import { isFolder, isNote, NoteReader } from "./note-reader";
 import { scanVault, type ScanOptions } from "./vault-scan";
@@ -22,6 +23,8 @@ export interface WatchOptions extends Pick<ScanOptions, "clock" | "pause"> {
 	readonly reading: () => PersonReading;
 	/** How dated notes are told from others; undefined: none counts. */
 	readonly dating?: () => Dating | undefined;
+	/** What this device remembers of the texts of notes. */
+	readonly device?: DeviceCache | undefined;
 	/** Keeps an event's subscription until the plugin unloads. */
 	readonly own: (event: EventRef) => void;
 }
@@ -63,17 +66,16 @@ export function watchVault(options: WatchOptions): Watch {
 	let cacheComplete = (): void => {
 		complete = true;
 	};
-	const dated = new DatedNotes(
-		app,
-		index,
-		() => options.dating?.(),
-		events === undefined ? undefined : new EventNotes(events, reading),
-	);
+	const dated = new DatedNotes(app, index, () => options.dating?.(), {
+		events: events === undefined ? undefined : new EventNotes(events, reading),
+		device: options.device,
+	});
 	const intake = new NoteReader({
 		app,
 		index,
 		reading,
 		dated,
+		device: options.device,
 		pause,
 		complete: () => {
 			// As long as the first scan goes on, there may be more to wait for than what it has come across.

@@ -1,6 +1,8 @@
 import type { App, EventRef } from "obsidian";
 import { EventIndex } from "../../index/event-index";
 import type { PeopleIndex } from "../../index/people-index";
+import { DeviceCache } from "./device-cache";
+import { IndexedDbStorage } from "./device-storage";
 import type { ReadingRules } from "./reading-rules";
 import { watchVault, type Watch } from "./watch-vault";
 
@@ -13,6 +15,8 @@ export interface WatchingOptions {
 	readonly clock: () => number;
 	/** Resolves after so many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
+	/** The app's language, as a BCP 47 tag. */
+	readonly language: () => string;
 	/** Called once everybody is known for the first time. */
 	readonly onReady: () => void;
 }
@@ -24,6 +28,7 @@ export class Watching {
 	/** Resolves when everybody is known for the first time. */
 	readonly ready: Promise<void>;
 	private readonly options: WatchingOptions;
+	private readonly device: DeviceCache;
 	private watch: Watch | undefined;
 	private firstScanEnded = (): void => undefined;
 	private stopped = (): void => undefined;
@@ -33,9 +38,14 @@ export class Watching {
 	private scans = 0;
 	private firstScanIsOver = false;
 	private isStopped = false;
+	/** By which rules what the device remembers was read. */
+	private version = "";
 
 	constructor(options: WatchingOptions) {
 		this.options = options;
+		const { app, pause } = options;
+		const noteAt = (path: string): ReturnType<typeof app.vault.getFileByPath> => app.vault.getFileByPath(path);
+		this.device = new DeviceCache({ storage: IndexedDbStorage.of(app), noteAt, pause });
 		this.ready = new Promise((resolve) => {
 			this.firstScanEnded = resolve;
 		});
@@ -73,20 +83,30 @@ export class Watching {
 		writer.listen(own);
 		const { app, index, rules, clock, pause, onReady } = this.options;
 		await rules.refresh();
+		await this.recall();
+		// It may have been switched off meanwhile.
+		if (this.isStopped) return;
 		this.watch = watchVault({
 			app,
 			index,
 			events: this.events,
 			reading: () => rules.reading,
 			dating: () => rules.dating,
+			device: this.device,
 			own,
 			clock,
 			pause,
 		});
 		await this.watch.ready;
+		this.device.settle();
 		this.firstScanIsOver = true;
 		onReady();
 		this.firstScanEnded();
+	}
+
+	/** Removes what this device remembers of the texts of notes. */
+	async forgetRemembered(): Promise<void> {
+		await this.device.forget();
 	}
 
 	/** Reads every note again, by other settings. */
@@ -94,6 +114,7 @@ export class Watching {
 		const { watch } = this;
 		if (watch === undefined) return;
 		this.scans++;
+		void this.recall();
 		const scanned = watch.rescan().finally(() => {
 			this.scans--;
 		});
@@ -108,10 +129,20 @@ export class Watching {
 		if (await this.options.rules.refresh()) await this.rescan();
 	}
 
+	/** What was read by other rules than those in force is not believed any more. */
+	private async recall(): Promise<void> {
+		const { rules, language } = this.options;
+		const version = rules.version(language());
+		if (version === this.version) return;
+		this.version = version;
+		await this.device.open(version);
+	}
+
 	/** Stops for good. */
 	stop(): void {
 		this.isStopped = true;
 		this.watch?.stop();
+		this.device.stop();
 		this.stopped();
 	}
 }

@@ -7,6 +7,7 @@ import type { Dating } from "../../../src/note/dated/note-links";
 import type { PersonReading } from "../../../src/note/person-note";
 import { QUESTIONS } from "../../../src/domain/questions";
 import type { Person } from "../../../src/domain/person";
+import type { DeviceCache } from "../../../src/vault/read/device-cache";
 import { watchVault, type Watch } from "../../../src/vault/read/watch-vault";
 import { MemoryDisk } from "../../../preview/platform/memory-disk";
 import { MetadataCache } from "../../../preview/vault/metadata/metadata-cache";
@@ -68,6 +69,7 @@ export class VaultWorld {
 		dating?: () => Dating | undefined,
 		pause: (milliseconds: number) => Promise<void> = (milliseconds) =>
 			new Promise((resolve) => setTimeout(resolve, milliseconds)),
+		device?: DeviceCache,
 	): Watched {
 		const index = new PeopleIndex();
 		const events = new EventIndex();
@@ -80,6 +82,7 @@ export class VaultWorld {
 			events,
 			reading,
 			...(dating === undefined ? {} : { dating }),
+			device,
 			own: (event) => owned.push(event),
 			// Each look takes a millisecond: what is done in slices is interrupted now and then, and always at the same places.
 			clock: () => time.now() + looks++,

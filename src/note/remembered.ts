@@ -1,0 +1,80 @@
+/** What may be remembered of a note's text between two starts, and how it is told from anything else that lies there. */
+import type { PersonRecord } from "../domain/person";
+import { parseDay } from "../domain/day";
+import type { Label, LineFacts, LinesRead } from "./dated/dated-lines";
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isNumber: Check = (value) => typeof value === "number" && Number.isSafeInteger(value);
+const isFlag: Check = (value) => typeof value === "boolean";
+const isNever: Check = () => false;
+
+const listOf =
+	(check: Check): Check =>
+	(value) =>
+		Array.isArray(value) && value.every(check);
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether an object has no fields but these, each of its kind; those of `needed` must be there. */
+function objectOf(fields: Readonly<Record<string, Check>>, needed = Object.keys(fields)): Check {
+	return (value) =>
+		isObject(value) &&
+		needed.every((name) => name in value) &&
+		Object.entries(value).every(([name, each]) => Object.hasOwn(fields, name) && fields[name]?.(each) === true);
+}
+
+// The compiler holds this complete: a new field of a record must say how it is known again.
+const RECORD = {
+	followUps: listOf(isNumber),
+	elsewhere: listOf(isNumber),
+	unreadLines: objectOf({ heading: isText, line: isNumber, lines: isNumber }),
+	secondLog: objectOf({ heading: isText, line: isNumber }),
+	answered: (value) => listOf(isFlag)(value) && (value as unknown[]).length === 4,
+	conflict: isNumber,
+	lookAlike: objectOf({ line: isNumber, cause: isText }),
+	// What could not be read is not worth remembering.
+	unread: isNever,
+	fields: listOf(objectOf({ key: isText, value: isText })),
+} satisfies Record<keyof PersonRecord, Check>;
+
+const isRecord = objectOf(RECORD, ["followUps", "answered"]);
+
+/** The record of a person as it was remembered; undefined where anything is not as it would have been written. */
+export function asRecord(value: unknown): PersonRecord | undefined {
+	return isRecord(value) ? (value as PersonRecord) : undefined;
+}
+
+const isLabels = listOf(objectOf({ words: isText, exactly: isFlag }));
+
+function asFacts(value: unknown): readonly [number, LineFacts] | undefined {
+	if (!Array.isArray(value) || value.length < 2 || value.length > 3) return undefined;
+	const [line, labels, done] = value as readonly unknown[];
+	if (!isNumber(line) || !isLabels(labels)) return undefined;
+	const day = typeof done === "string" ? parseDay(done) : undefined;
+	if (day === undefined && value.length === 3) return undefined;
+	return [line as number, { labels: labels as readonly Label[], ...(day === undefined ? {} : { done: day }) }];
+}
+
+/** The lines of a dated note in a form that can be stored. */
+export function storedLines({ isDaily, facts }: LinesRead): unknown {
+	const lines = [...facts].map(([line, { labels, done }]) =>
+		done === undefined ? [line, labels] : [line, labels, done],
+	);
+	return { isDaily, lines };
+}
+
+/** The lines of a dated note as they were remembered; undefined where anything is not as `storedLines` would have it. */
+export function asLines(value: unknown): LinesRead | undefined {
+	if (!isObject(value) || typeof value["isDaily"] !== "boolean" || !Array.isArray(value["lines"])) return undefined;
+	const facts = new Map<number, LineFacts>();
+	for (const each of value["lines"] as unknown[]) {
+		const entry = asFacts(each);
+		if (entry === undefined) return undefined;
+		facts.set(...entry);
+	}
+	return { isDaily: value["isDaily"], facts };
+}

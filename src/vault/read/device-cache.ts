@@ -1,0 +1,178 @@
+/**
+ * What this device remembers of the texts of notes, so that a start reads only those that changed. It can be lost at any
+ * time, and is never believed where path, time, size or the way of reading are others.
+ */
+import type { TFile } from "obsidian";
+import type { PersonRecord } from "../../domain/person";
+import type { LinesRead } from "../../note/dated/dated-lines";
+import { asLines, asRecord, storedLines } from "../../note/remembered";
+import type { DeviceStorage } from "./device-storage";
+
+/** What the cache needs of its surroundings. */
+export interface DeviceCacheOptions {
+	/** Undefined where the device has no storage. */
+	readonly storage: DeviceStorage | undefined;
+	/** The note at a path now. */
+	readonly noteAt: (path: string) => TFile | null;
+	/** Resolves after so many milliseconds. */
+	readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+/** Which state of a note something was read from. */
+interface State {
+	readonly mtime: number;
+	readonly size: number;
+}
+
+/** What is kept of one note: what it says as a person's, or what its lines say as a dated one's. */
+interface Entry extends State {
+	readonly record?: unknown;
+	readonly lines?: unknown;
+}
+
+/** Storage that does not answer for so long is done without, in milliseconds. */
+const PATIENCE = 5000;
+
+/** What was read is stored after so many milliseconds in which a burst of changes can end. */
+const DELAY = 3000;
+
+/** How many notes are stored in one go, and how long it is until the next, in milliseconds. */
+const AT_ONCE = 500;
+const BETWEEN = 100;
+
+function asEntry(value: unknown): Entry | undefined {
+	if (typeof value !== "object" || value === null || !("mtime" in value) || !("size" in value)) return undefined;
+	return typeof value.mtime === "number" && typeof value.size === "number" ? (value as Entry) : undefined;
+}
+
+/** Whether a note is still in the state that something was read from. */
+function isIn({ stat }: TFile, { mtime, size }: State): boolean {
+	return stat.mtime === mtime && stat.size === size;
+}
+
+/** How many bytes a text takes on disk. */
+function bytesOf(text: string): number {
+	return new TextEncoder().encode(text).length;
+}
+
+/** Remembers on the device what the texts of notes say. Without storage it remembers nothing and does no harm. */
+export class DeviceCache {
+	private readonly options: DeviceCacheOptions;
+	private storage: DeviceStorage | undefined;
+	/** What was stored before; let go of once everybody is known. */
+	private recalled: ReadonlyMap<string, unknown> = new Map();
+	private version = "";
+	private readonly toStore = new Map<string, Entry>();
+	private readonly gone = new Set<string>();
+	private isStoring = false;
+
+	constructor(options: DeviceCacheOptions) {
+		this.options = options;
+		this.storage = options.storage;
+	}
+
+	/** Recalls what was read by this very way of reading; everything else is forgotten. Never rejects. */
+	async open(version: string): Promise<void> {
+		this.version = version;
+		this.recalled = new Map();
+		this.toStore.clear();
+		this.gone.clear();
+		const stored = await this.tried((storage) => storage.load());
+		if (stored?.version === version) {
+			this.recalled = stored.entries;
+			for (const path of stored.entries.keys()) if (this.options.noteAt(path) === null) this.gone.add(path);
+			if (this.gone.size > 0) void this.storeLater();
+		} else await this.tried((storage) => storage.begin(version));
+	}
+
+	/** Nothing more will be recalled: whatever changes from now on is told with its text. */
+	settle(): void {
+		this.recalled = new Map();
+	}
+
+	/** What a person's note says, where its text is known to be the same. */
+	recordOf(file: TFile): PersonRecord | undefined {
+		return asRecord(this.entryOf(file)?.record);
+	}
+
+	/** What the lines of a dated note say, where its text is known to be the same. */
+	linesOf(file: TFile): LinesRead | undefined {
+		return asLines(this.entryOf(file)?.lines);
+	}
+
+	/** Remembers what a text says as a person's note. */
+	keepRecord(file: TFile, text: string, record: PersonRecord): void {
+		if (record.unread !== true) this.keep(file, text, { record });
+	}
+
+	/** Remembers what the lines of a text say as a dated note's. */
+	keepLines(file: TFile, text: string, lines: LinesRead): void {
+		this.keep(file, text, { lines: storedLines(lines) });
+	}
+
+	/** Removes everything from the device; what is read from now on is remembered again after the next start. */
+	async forget(): Promise<void> {
+		const { storage } = this;
+		this.stop();
+		await storage?.destroy();
+	}
+
+	/** Ends it; what was not stored yet is read again at the next start. */
+	stop(): void {
+		this.storage?.close();
+		this.storage = undefined;
+		this.recalled = new Map();
+		this.toStore.clear();
+	}
+
+	private entryOf(file: TFile): Entry | undefined {
+		const entry = asEntry(this.recalled.get(file.path));
+		return entry !== undefined && isIn(file, entry) ? entry : undefined;
+	}
+
+	private keep(file: TFile, text: string, what: Pick<Entry, "record" | "lines">): void {
+		const { mtime, size } = file.stat;
+		// Of a text that the disk is ahead of, a newer one will be told.
+		if (this.storage === undefined || bytesOf(text) !== size) return;
+		this.toStore.set(file.path, { mtime, size, ...what });
+		void this.storeLater();
+	}
+
+	private async storeLater(): Promise<void> {
+		if (this.isStoring) return;
+		this.isStoring = true;
+		for (let wait = DELAY; this.storage !== undefined && this.toStore.size + this.gone.size > 0; wait = BETWEEN) {
+			await this.options.pause(wait);
+			await this.tried((storage) => storage.save(this.version, this.taken(), [...this.gone]));
+			this.gone.clear();
+		}
+		this.isStoring = false;
+	}
+
+	/** Takes out what is to be stored next, but for notes that have changed since. */
+	private taken(): ReadonlyMap<string, Entry> {
+		const taken = new Map<string, Entry>();
+		for (const [path, entry] of this.toStore) {
+			if (taken.size >= AT_ONCE) break;
+			this.toStore.delete(path);
+			const file = this.options.noteAt(path);
+			if (file !== null && isIn(file, entry)) taken.set(path, entry);
+		}
+		return taken;
+	}
+
+	/** Asks the storage, and does without it from then on where it fails or does not answer. */
+	private async tried<T>(ask: (storage: DeviceStorage) => Promise<T>): Promise<T | undefined> {
+		const { storage } = this;
+		if (storage === undefined) return undefined;
+		const late = Symbol();
+		try {
+			const answer = await Promise.race([ask(storage), this.options.pause(PATIENCE).then(() => late)]);
+			if (answer !== late) return answer as T;
+		} catch {
+			// Full, forbidden, damaged or taken away: the notes themselves have it all.
+		}
+		if (this.storage === storage) this.stop();
+		return undefined;
+	}
+}

@@ -1,0 +1,263 @@
+// What a device remembers of notes may be lost, old, damaged or another's: the index is that of somebody who reads everything.
+import fc from "fast-check";
+import "fake-indexeddb/auto";
+import type { App, TFile } from "obsidian";
+import { describe, expect, it } from "vitest";
+import { DeviceCache } from "../../../src/vault/read/device-cache";
+import { IndexedDbStorage, type DeviceStorage, type Stored } from "../../../src/vault/read/device-storage";
+import { contentsOf, READING, VaultWorld } from "./vault-world";
+
+const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 40;
+
+/** A store that is as patient as a map, and copies as a database does. */
+class MemoryStorage implements DeviceStorage {
+	stored: Stored | undefined;
+
+	load(): Promise<Stored | undefined> {
+		return Promise.resolve(structuredClone(this.stored));
+	}
+
+	begin(version: string): Promise<void> {
+		if (this.stored?.version !== version) this.stored = { version, entries: new Map() };
+		return Promise.resolve();
+	}
+
+	save(version: string, put: ReadonlyMap<string, unknown>, gone: Iterable<string>): Promise<void> {
+		if (this.stored?.version !== version) return Promise.resolve();
+		const entries = new Map([...this.stored.entries, ...structuredClone(put)]);
+		for (const path of gone) entries.delete(path);
+		this.stored = { version, entries };
+		return Promise.resolve();
+	}
+
+	destroy(): Promise<void> {
+		this.stored = undefined;
+		return Promise.resolve();
+	}
+
+	close(): void {
+		return;
+	}
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A vault whose plugin is switched on and off, with a device that remembers. */
+class Device {
+	readonly read: string[] = [];
+
+	constructor(
+		readonly world: VaultWorld,
+		readonly storage: DeviceStorage,
+	) {}
+
+	/** One session: what the index says once everybody is known. */
+	async session(version: string, during: () => Promise<void> | void = () => undefined): Promise<unknown> {
+		const { world, storage } = this;
+		const device = new DeviceCache({
+			storage,
+			noteAt: (path) => world.vault.getFileByPath(path) as unknown as TFile | null,
+			pause,
+		});
+		await device.open(version);
+		const vault = new Proxy(world.vault, {
+			get: (target, key) => {
+				const value: unknown = Reflect.get(target, key, target);
+				if (typeof value !== "function") return value;
+				if (key !== "cachedRead") return value.bind(target) as unknown;
+				return (file: { readonly path: string }): unknown => {
+					this.read.push(file.path);
+					return target.cachedRead(file as never);
+				};
+			},
+		});
+		const watched = world.watch(() => READING, { vault, metadataCache: world.cache }, undefined, undefined, device);
+		await watched.watch.ready;
+		device.settle();
+		await world.settled();
+		const contents = contentsOf(watched.index);
+		await during();
+		await world.settled();
+		// As long as it takes until what was read is stored.
+		await pause(10_000);
+		watched.end();
+		device.stop();
+		return contents;
+	}
+
+	/** What somebody finds who remembers nothing. */
+	async afresh(): Promise<unknown> {
+		const watched = this.world.watch();
+		await watched.watch.ready;
+		await this.world.settled();
+		const contents = contentsOf(watched.index);
+		watched.end();
+		return contents;
+	}
+}
+
+const text = fc
+	.tuple(
+		fc.constantFrom(
+			"",
+			"---\ntype: person\n---\n",
+			"---\ngives: 2\n---\n",
+			"---\ntype: [\n---\n",
+			"---\ntype: book\n---\n",
+		),
+		fc.constantFrom(
+			"",
+			"## Follow-ups\n\n- 2026-11-20 call\n",
+			"## Follow-ups\n\n- 2026-11-21 call\n",
+			"## Follow-ups\n\n- soon call\n\n## follow-ups\n",
+			"last_contact:: 2026-11-21\n",
+			"- [[2026-11-02]] met\n\n<<<<<<< HEAD\n",
+		),
+	)
+	.map((parts) => parts.join(""));
+const path = fc.constantFrom("People/Ana.md", "People/Ben.md", "People/Old/Jen.md", "Ana.md", "Notes/Talk.md");
+const change = fc.record({ path, text: fc.option(text, { nil: null }), whileOff: fc.boolean() });
+const damage = fc.record({
+	path,
+	to: fc.oneof(
+		fc.constant(undefined),
+		fc.anything(),
+		fc.record({
+			mtime: fc.integer(),
+			size: fc.nat(60),
+			record: fc.constant({ followUps: [1], answered: [true, true, true, true] }),
+		}),
+		fc.record({ record: fc.anything() }),
+	),
+});
+const session = fc.record({
+	changes: fc.array(change, { maxLength: 4 }),
+	damages: fc.array(damage, { maxLength: 3 }),
+	version: fc.constantFrom("one", "one", "one", "two"),
+});
+
+/** Something else lies in the store under some paths: nothing, anything, another state's, or what no record is. */
+function damaged(
+	{ version, entries }: Stored,
+	damages: readonly { readonly path: string; readonly to: unknown }[],
+): Stored {
+	const all = new Map(entries);
+	for (const { path: at, to } of damages) {
+		const known = all.get(at);
+		const isPartly = typeof to === "object" && to !== null && !("mtime" in to) && "record" in to;
+		// What is right in all but its record must be known by that.
+		if (isPartly && typeof known === "object") all.set(at, { ...known, record: [to.record] });
+		else all.set(at, to);
+	}
+	return { version, entries: all };
+}
+
+describe("the index of a device that remembers", () => {
+	it("is that of one that reads everything, whatever lies in its store", async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.dictionary(path, text),
+				fc.array(session, { minLength: 1, maxLength: 4 }),
+				async (files, sessions) => {
+					const world = new VaultWorld(files);
+					await world.start(false);
+					const storage = new MemoryStorage();
+					const device = new Device(world, storage);
+					for (const { changes, damages, version } of sessions) {
+						const apply = (whileOff: boolean): void => {
+							for (const each of changes)
+								if (each.whileOff === whileOff) world.disk.changeOutside(each.path, each.text);
+						};
+						apply(true);
+						await world.settled();
+						const fresh = await device.afresh();
+						expect(await device.session(version, () => apply(false))).toEqual(fresh);
+						if (storage.stored !== undefined) storage.stored = damaged(storage.stored, damages);
+					}
+					await world.end();
+				},
+			),
+			{ numRuns: RUNS },
+		);
+	}, 600_000);
+
+	it("reads no text at a second start where nothing changed, and one text where one note did", async () => {
+		const world = new VaultWorld(
+			Object.fromEntries(
+				Array.from({ length: 20 }, (_, n) => [
+					`People/P${n}.md`,
+					`---\ntype: person\n---\n\n## Follow-ups\n\n- 2026-11-${n + 10} call\n`,
+				]),
+			),
+		);
+		await world.start(false);
+		const device = new Device(world, new MemoryStorage());
+		const first = await device.session("one");
+		expect(device.read).toHaveLength(20);
+		expect(await device.session("one")).toEqual(first);
+		expect(device.read).toHaveLength(20);
+		world.disk.changeOutside("People/P3.md", "## Follow-ups\n\n- 2026-11-02 email\n");
+		await world.settled();
+		await device.session("one");
+		expect(device.read.slice(20)).toEqual(["People/P3.md"]);
+		// By other wordings every text is read again.
+		await device.session("two");
+		expect(device.read).toHaveLength(41);
+		await world.end();
+	});
+
+	it.each([
+		["fails", () => Promise.reject(new Error("full"))],
+		["never answers", () => new Promise<never>(() => undefined)],
+	])("does without storage that %s", async (_, answer) => {
+		const world = new VaultWorld({ "People/Ana.md": "## Follow-ups\n\n- 2026-11-20 call\n" });
+		await world.start(false);
+		const close = (): void => undefined;
+		const storage = { load: answer, begin: answer, save: answer, destroy: answer, close };
+		const device = new Device(world, storage);
+		expect(await device.session("one")).toEqual(await device.afresh());
+		await world.end();
+	});
+});
+
+describe("the database of a device", () => {
+	function appOf(local: Map<string, unknown>): App {
+		return {
+			loadLocalStorage: (key: string) => local.get(key) ?? null,
+			saveLocalStorage: (key: string, value: unknown) => local.set(key, value),
+		} as unknown as App;
+	}
+
+	it("keeps what windows of one vault share, nothing of another vault or version, and can be removed", async () => {
+		const local = new Map<string, unknown>();
+		const [one, other] = [IndexedDbStorage.of(appOf(local)), IndexedDbStorage.of(appOf(local))];
+		const elsewhere = IndexedDbStorage.of(appOf(new Map()));
+		if (one === undefined || other === undefined || elsewhere === undefined) throw new Error("no database");
+		expect(await one.load()).toBeUndefined();
+		await one.begin("v1");
+		await one.save(
+			"v1",
+			new Map([
+				["Ana.md", { mtime: 1 }],
+				["Ben.md", { mtime: 2 }],
+			]),
+			[],
+		);
+		expect(await other.load()).toEqual({
+			version: "v1",
+			entries: new Map([
+				["Ana.md", { mtime: 1 }],
+				["Ben.md", { mtime: 2 }],
+			]),
+		});
+		expect(await elsewhere.load()).toBeUndefined();
+		await one.save("v1", new Map(), ["Ben.md"]);
+		// Another window reads by other rules from now on: what the first one stores is of no use to it.
+		await other.begin("v2");
+		await one.save("v1", new Map([["Ana.md", { mtime: 3 }]]), []);
+		expect(await one.load()).toEqual({ version: "v2", entries: new Map() });
+		await other.save("v2", new Map([["Ana.md", { mtime: 4 }]]), []);
+		await other.destroy();
+		expect(await one.load()).toBeUndefined();
+	});
+});

@@ -8,7 +8,7 @@ export interface DoneToSeveral extends Done {
 	readonly refused: readonly ActionRefused[];
 }
 
-/** What is to be done, and how it is told of. */
+/** What to do, and how to report it. */
 export interface NoteChange {
 	readonly edit: (person: HeldPerson) => (text: string) => Edit;
 	/** The name of the step of undo, for those whose note says now what was meant, and the number of notes written for it. */

@@ -43,7 +43,7 @@ export function pastDay(value: unknown, today: Day): Day {
 	return day;
 }
 
-/** A channel, where one is given. Throws ActionRefused for what is none. */
+/** A channel, if one is given. Throws ActionRefused for anything else. */
 export function theChannel(value: unknown): Channel | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const channel = parseChannel(value);
@@ -57,7 +57,7 @@ export function theChannel(value: unknown): Channel | undefined {
 	return channel;
 }
 
-/** A direction, where one is given. Throws ActionRefused for what is none. */
+/** A direction, if one is given. Throws ActionRefused for anything else. */
 export function theDirection(value: unknown): Direction | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const direction = parseDirection(value);

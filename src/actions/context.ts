@@ -49,7 +49,7 @@ export function readingOf({ settings, links }: Pick<Context, "settings" | "links
 export class ActionRefused extends Error {
 	/** The note to open there, and its line counted from 1, where the cause stands in one. */
 	readonly place: { readonly path: string; readonly line: number | undefined } | undefined;
-	/** Whether the cause lies in what a note is by now, and stays until somebody changes that; a full disk's does not. */
+	/** Whether the cause is in the note itself, and stays until somebody changes it; a full disk isn't. */
 	readonly isOfNote: boolean;
 
 	constructor(

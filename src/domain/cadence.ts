@@ -9,7 +9,7 @@ export interface Circle {
 	readonly formerNames?: readonly string[];
 }
 
-/** The circle of this name, in any case: the one that is called so, else the one that was. */
+/** The circle of this name, ignoring case: by its present name, else by a former one. */
 export function circleNamed(name: string | undefined, circles: readonly Circle[]): Circle | undefined {
 	const wanted = name?.trim().toLowerCase();
 	if (wanted === undefined) return undefined;
@@ -222,7 +222,7 @@ function daysInWords(text: string): number | undefined {
 /** Longer texts are no rhythm, and no expression is run over them. */
 const LONGEST_WORDS = 60;
 
-/** Whether a text is one of the words that mean two rhythms, so that it has to be told of and is never guessed at. */
+/** Whether a word can mean two rhythms: it is reported, never guessed. */
 export function isTwoRhythms(value: unknown): boolean {
 	return (
 		typeof value === "string" &&

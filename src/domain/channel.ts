@@ -23,7 +23,7 @@ export function isFaceToFace(channel: Channel | undefined): boolean {
 	return channel !== undefined && FACE_TO_FACE.has(channel);
 }
 
-/** Reads a channel in any case and with any white space inside (`In  Person`); undefined where it is none. */
+/** Reads a channel, ignoring case and extra white space (`In  Person`); undefined for anything else. */
 export function parseChannel(value: unknown): Channel | undefined {
 	if (typeof value !== "string") return undefined;
 	const spelled = value.trim().replace(/\s+/g, " ").toLowerCase();
@@ -33,7 +33,7 @@ export function parseChannel(value: unknown): Channel | undefined {
 /** Whether something was given to a person or asked of them in a follow-up, as it is spelled in notes. */
 export type Direction = "gave" | "asked";
 
-/** Reads a direction in any case; undefined where it is none. */
+/** Reads a direction, ignoring case; undefined for anything else. */
 export function parseDirection(value: unknown): Direction | undefined {
 	if (typeof value !== "string") return undefined;
 	const spelled = value.trim().toLowerCase();

@@ -32,7 +32,7 @@ export interface WhyDates {
 	readonly leftOut: readonly LinkLeftOut[];
 }
 
-/** The contacts that the person's own note tells of. */
+/** The contacts in the person's own note. */
 export function contactsInOwnNote({ path, properties, record }: Person): ContactFound[] {
 	const { lastContact, lastMet, met, interactions = [] } = properties;
 	const dated = [

@@ -97,7 +97,7 @@ export function addDays(day: Day, days: number): Day {
 	return dayOfNumber(dayNumber(day) + days);
 }
 
-/** The first day of the month or calendar quarter that a day lies in. */
+/** The first day of a day's month or calendar quarter. */
 export function startOf(unit: "month" | "quarter", day: Day): Day {
 	const month = Number(day.slice(5, 7));
 	return spelled(Number(day.slice(0, 4)), unit === "month" ? month : month - ((month - 1) % 3), 1);

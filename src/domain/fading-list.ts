@@ -89,7 +89,7 @@ export function inOrder(a: Ranked, b: Ranked): number {
 }
 
 /**
- * Who is fading, in which lane and order and for which reasons: product page, section 5. The order given is of no account.
+ * Who is fading, in which lane and order and for which reasons: product page, section 5. The order of the input doesn't matter.
  */
 export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): FadingList {
 	const all = [...people];

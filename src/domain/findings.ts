@@ -203,7 +203,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		for (const key of new Set(person.properties.shadowed)) found.push({ kind: "twice", person, key });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
 		for (const name of new Set(everyNameOf(person).map(foldedName))) {
-			// A copy has its name from the note it copies: that is told already.
+			// A copy has the name of its original, which is reported already.
 			if (of !== undefined) continue;
 			const same = byName.get(name);
 			if (same === undefined) byName.set(name, [person]);

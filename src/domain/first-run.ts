@@ -44,7 +44,7 @@ export interface Proposal {
 	readonly markers: readonly string[];
 	readonly mentions: boolean;
 	readonly meetingsFolder: string;
-	/** Left out where nothing of it is to change. */
+	/** Left out if nothing changes. */
 	readonly uncountedHeadings?: readonly string[];
 	readonly ownNames?: Readonly<Record<string, readonly string[]>>;
 }

@@ -104,10 +104,10 @@ export interface Properties {
 	readonly interactions?: readonly Day[];
 	/** How the note spells those of the properties that it spells otherwise than this plugin, by the name in the program. */
 	readonly spelled?: Readonly<Record<string, string>>;
-	/** The keys of fields in the text of which the properties speak as well: those count. */
+	/** The keys of fields in the text that a property overrides. */
 	readonly shadowed?: readonly string[];
 	readonly unreadable: readonly Unreadable[];
-	/** What is not understood and is no fault either: a key in another use, `n/a`. Not marked, not overwritten; the check tells of it. */
+	/** Not understood, and no fault either: a key in another use, `n/a`. Not marked, not overwritten; the check mentions it. */
 	readonly leftAlone?: readonly Unreadable[];
 }
 
@@ -125,7 +125,7 @@ export interface PersonRecord {
 	readonly answered: readonly [boolean, boolean, boolean, boolean];
 	/** The line, counted from 1, where git left both sides of a merge; such a note is read, and never written. */
 	readonly conflict?: number;
-	/** What looks like properties and is none for the app: the line, counted from 1, and in which way. Nothing is written there. */
+	/** What looks like properties but isn't for the app: the line, counted from 1, and why. Nothing is written there. */
 	readonly lookAlike?: { readonly line: number; readonly cause: string };
 	/** Whether the text could not be read when it was last tried; the rest is what was known before, if anything. */
 	readonly unread?: true;
@@ -265,7 +265,7 @@ export interface Doubt {
 	readonly day: Day;
 }
 
-/** Whether a day is later than every follow-up of its kind, of which there is one at least. */
+/** Whether there are follow-ups of this kind and the day is later than all of them. */
 function isBeyond(followUps: PackedFollowUps, day: Day, today: Day, faceToFace: boolean): boolean {
 	const from = firstLogged(day);
 	// The last line accounts for nearly everybody's summary: no other is looked at.

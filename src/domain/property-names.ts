@@ -31,7 +31,7 @@ export const PROPERTY_NAMES = [
 	"tags",
 ] as const;
 
-/** What says which notes are people's and meetings, and what the app itself reads: a name that is none of ours to write. */
+/** Keys that mark people and meetings, and keys the app itself reads: never ours to write. */
 const TAKEN: ReadonlySet<string> = new Set([
 	"type",
 	"date",

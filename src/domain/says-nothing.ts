@@ -25,7 +25,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	"x",
 ]);
 
-/** Whether a text says that there is nothing to say: `n/a`, `never`, or a template's own sign that was never filled (`{{date}}`). */
+/** Whether a text means “nothing”: `n/a`, `never`, or a placeholder never filled in (`{{date}}`). */
 export function saysNothing(text: string): boolean {
 	const said = text.slice(0, 200).trim().toLowerCase();
 	return (

@@ -66,7 +66,7 @@ export function filterBy(
 	};
 }
 
-/** Whether filters let nobody through whom others keep out, as where a letter was typed behind the search: then only those need be looked at. */
+/** Whether `after` only narrows `before`, as when a letter is added to the search: then only those who passed need checking. */
 export function narrows(before: Filters, after: Filters): boolean {
 	return (
 		after.circle === before.circle &&

@@ -128,7 +128,7 @@ function unknownCircle({ properties }: Person, { circles }: Rules): Unreadable |
 	};
 }
 
-/** What in the properties is not used and is no fault: the check tells of it, and nothing else does. */
+/** Properties left unused without being faults; only the check mentions them. */
 export function leftAloneOf(person: Person, rules: Rules): readonly Unreadable[] {
 	const { leftAlone = [] } = person.properties;
 	const circle = unknownCircle(person, rules);

@@ -118,7 +118,7 @@ export function readMonth(value: unknown): Day | undefined {
 		: dayFrom(year, month, "1");
 }
 
-/** Whether a value that was not read looks like a day all the same: it has to be told of, and is no words of one's own. */
+/** Whether an unread value still looks like a day: then it is reported, not taken for the user's own words. */
 export function looksLikeDay(value: unknown): boolean {
 	const text = typeof value === "number" ? String(value) : value;
 	return typeof text === "string" && /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\s*\d{6,8}\s*$/.test(text.slice(0, 200));

@@ -1,4 +1,4 @@
-/** Listeners that are told of something, each for itself: one that throws keeps no other from being told. */
+/** Listeners, notified one by one: one that throws doesn't keep the others from hearing. */
 export class Listeners<Told extends readonly unknown[]> {
 	private readonly all = new Set<{ readonly call: (...told: Told) => void }>();
 

@@ -11,7 +11,7 @@ export interface LiveListOptions {
 	readonly index: PeopleIndex;
 	readonly rules: () => Rules;
 	readonly today: () => Day;
-	/** Runs a function soon, such as before the next frame; several changes until then are told of once. */
+	/** Runs a function soon, such as before the next frame; changes until then are notified once. */
 	readonly schedule: (run: () => void) => void;
 	/** Milliseconds of a clock that never goes back. Without it everything is worked out in one go. */
 	readonly clock?: () => number;
@@ -29,7 +29,7 @@ const SLICE = 5;
 const WHILE_STARTING = 1000;
 
 /**
- * The fading list as it is now, kept in order: a change costs the people it touches, whatever the number of the others.
+ * The fading list as it is now, kept in order: a change costs what it touches, however many others there are.
  * Equal to `fadingList` over the same people at every moment.
  */
 export class LiveList {
@@ -58,14 +58,14 @@ export class LiveList {
 		});
 	}
 
-	/** The list. It changes with the people: whoever needs it later asks again. */
+	/** The list now. Don't keep it: it changes with the people. */
 	current(): FadingList {
 		const { standings } = this;
 		if (standings === undefined || !this.isOfNow(standings.on)) {
 			this.next = undefined;
 			this.standings = Ranking.of(this.options.index, this.now());
 			this.list = undefined;
-			// Whoever shows the list of the day or the rules before has not been told.
+			// Listeners still show the list of the day or the rules before.
 			if (standings !== undefined) this.tellSoon();
 		}
 		return this.listed();
@@ -140,7 +140,7 @@ export class LiveList {
 		if (clock === undefined || (this.next !== undefined && this.isOfNow(this.next.on))) return;
 		const next = new Ranking(index, this.now());
 		this.next = next;
-		// As they are when it is their turn; whoever changes after that is put right in the end, as after any change.
+		// Each as they are at their turn; later changes are applied at the end.
 		const people = index.people();
 		const slice = (): void => {
 			// A later day, other rules, or somebody who could not wait.

@@ -76,7 +76,7 @@ export class MentionIndex {
 	private readonly singles = new Map<number, Mentions>();
 	private readonly touched: (person: string) => void;
 
-	/** `touched` is told the path of everybody whose mentions may have changed; a path may be nobody's. */
+	/** `touched` gets the paths whose mentions may have changed; not all are people's. */
 	constructor(touched: (person: string) => void) {
 		this.touched = touched;
 	}

@@ -7,7 +7,7 @@ import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-ind
 /** Told after the index changed: the paths at which something is different now. */
 export type IndexListener = (changed: ReadonlySet<string>) => void;
 
-/** A person, field by field: what is spread from another object keeps room for more, of which fifty thousand take notice. */
+/** A person, field by field: a spread object keeps spare room, which adds up over fifty thousand people. */
 function made(
 	path: string,
 	name: string,
@@ -149,7 +149,7 @@ export class PeopleIndex {
 		this.flush();
 	}
 
-	/** Moves what is known of a path to another, as a rename does; nothing is read for it. A path of which nothing is known moves nothing. */
+	/** Moves what is known of a path to another, as a rename does, without reading anything. */
 	move(from: string, to: string, fileName: string): void {
 		const known = this.byPath.get(from);
 		if (known === undefined && !this.unread.has(from)) return;
@@ -163,7 +163,7 @@ export class PeopleIndex {
 		});
 	}
 
-	/** Makes several changes and tells of them once, and of none that was taken back within it. */
+	/** Makes several changes and notifies once; changes reverted within it are left out. */
 	batch(change: () => void): void {
 		this.batchDepth++;
 		try {

@@ -105,7 +105,7 @@ const LIKE_LAST =
 const LIKE_RHYTHM =
 	/frequency|cadence|keepintouch|stayintouch|(?:contact|reachout|followup|checkin|talk|call|touch)(?:every|interval|days|rhythm)|^(?:every|rhythm|rhythmus|turnus|interval)$/;
 
-/** What a property that is not read would be, if its name means what it seems to; undefined where it seems to be none of ours. */
+/** What an unread property would be if its name means what it seems to; undefined if it looks like none of ours. */
 function seemsToBe(key: string, value: unknown): UnreadKey["as"] | undefined {
 	const name = foldedKey(key);
 	if (name.length > 60 || vocabularyOf().has(name) || value === null || value === "" || typeof value === "object")

@@ -211,7 +211,7 @@ function isMap(values: Values, tags: readonly string[]): boolean {
 
 const TEMPLATE_NAME = /(?:^|[\s_-])(?:template|vorlage)$/i;
 
-/** Whether nobody is called so: `README`, `_folder`, `People MOC`, `2026-11-02 Coffee`. */
+/** Whether this can't be a person's name: `README`, `_folder`, `People MOC`, `2026-11-02 Coffee`. */
 function isNoName(name: string): boolean {
 	return (
 		name.startsWith("_") ||
@@ -222,7 +222,7 @@ function isNoName(name: string): boolean {
 	);
 }
 
-/** The folder of which a note is the folder note: it lies in it and is called so, numbers, emoji and case aside. */
+/** The folder whose folder note this is: in it, and of the same name apart from numbers, emoji and case. */
 export function folderOfNote(path: string): string | undefined {
 	const slash = path.lastIndexOf("/");
 	if (slash < 0) return undefined;

@@ -61,7 +61,7 @@ export interface PersonReading extends NoteReading {
 	readonly wordings: Wordings;
 }
 
-/** What the metadata cache tells of a note. */
+/** What the metadata cache knows about a note. */
 export interface NoteFacts {
 	readonly path: string;
 	/** The file's name without its ending. */
@@ -140,7 +140,7 @@ function elsewhereIn({ elsewhere = [] }: Log, sections: readonly Section[], word
 		.map(({ followUp }) => followUp);
 }
 
-/** Every contact that the text of a person note tells of, in the log first. */
+/** Every contact in the text of a person note, the log's first. */
 export function contactsIn(
 	text: string,
 	{ wordings, ...reading }: Pick<PersonReading, "wordings" | keyof LogReading>,
@@ -250,7 +250,7 @@ function propertiesOf(values: Values, record: PersonRecord | undefined, { own, l
 	return shadowed.length === 0 ? properties : { ...properties, shadowed };
 }
 
-/** The readable block of properties of a note that is about to be edited; throws a Refusal where there is none. */
+/** The properties of a note about to be edited. Throws a Refusal if they can't be read. */
 function readableBlock(text: string): Frontmatter {
 	const block = readFrontmatter(text);
 	if ("kind" in block) throw new Refusal(block);
@@ -496,7 +496,7 @@ export function leaveOut(text: string): Edit {
 	if (optedOutBy(values) !== undefined) return [];
 	const key = Object.keys(values).find((name) => name.toLowerCase() === "person") ?? "person";
 	const value = values[key] ?? "";
-	// Whoever is named there would be lost.
+	// The people named there would be lost.
 	if (value !== "" && asFlag(value) === undefined)
 		throw new Refusal({ kind: "cannotEdit", line: lines.get(key) ?? 1, key });
 	return setProperties(text, new Map([[key, false]]));

@@ -56,35 +56,35 @@ function channelInWords({ channel, direction }: FollowUp): string {
 /** Why an act was refused. Nothing was changed. */
 export const REFUSED = {
 	noName: "Please enter a name. Nothing was saved.",
-	unusableName: (name: string) => `“${name}” has no character that can stand in a file name. Nothing was saved.`,
-	nameTaken: (name: string, path: string) => `There is already a person called ${name} (${path}). Nothing was saved.`,
-	fileTaken: (path: string) => `There is already a note at ${path}. Nothing was saved.`,
+	unusableName: (name: string) => `“${name}” has no character that a file name can have. Nothing was saved.`,
+	nameTaken: (name: string, path: string) => `There’s already a person called ${name} (${path}). Nothing was saved.`,
+	fileTaken: (path: string) => `There’s already a note at ${path}. Nothing was saved.`,
 	folder: (folder: string, cause: string) =>
 		`The folder “${folder}” can’t be made: ${cause.replace(/[^.!?]$/, "$&.")} Nothing was saved.`,
-	outsideOfVault: "it would be outside of what the vault shows.",
-	fileInTheWay: (folder: string) => `a file of the name “${folder}” stands in its place.`,
+	outsideOfVault: "it would be outside the vault, or hidden in it.",
+	fileInTheWay: (folder: string) => `a file named “${folder}” is in the way.`,
 	notADay: (value: string) => `“${value}” is not a day. Please use one such as 2026-11-20. Nothing was changed.`,
 	future: (day: Day) =>
 		`${day} is in the future. A follow-up can only be logged once it has happened. Nothing was changed.`,
 	metInFuture: (day: Day) => `${day} is in the future. Please enter the day you met. Nothing was saved.`,
 	notAChannel: (value: string, channels: readonly string[]) =>
-		`“${value}” is no channel. It can be ${listed(channels)}. Nothing was changed.`,
+		`“${value}” isn’t a channel. It can be ${listed(channels)}. Nothing was changed.`,
 	notADirection: (value: string) => `“${value}” is neither “gave” nor “asked”. Nothing was changed.`,
 	halfCharacter: (words: string) => `“${words}” holds half of a character, which can’t be saved. Nothing was changed.`,
-	notText: (value: string) => `“${value}” is no text. Nothing was changed.`,
+	notText: (value: string) => `“${value}” isn’t text. Nothing was changed.`,
 	notAFlag: (value: string) => `“${value}” is neither true nor false. Nothing was changed.`,
 	notACadence: (value: string) =>
-		`“${value}” is no rhythm. It can be 1 to 3650 days, “monthly”, “6 weeks” or “P3M”, or a circle. Nothing was changed.`,
+		`“${value}” isn’t a rhythm. It can be 1 to 3650 days, “monthly”, “6 weeks” or “P3M”, or a circle. Nothing was changed.`,
 	notAnAnswer: "Answers are a list of up to four texts. Nothing was saved.",
 	notAProperty: (key: string) => `“${key}” can’t be set as a property here. Nothing was saved.`,
-	snoozeNotLater: (day: Day) => `${day} has come already. A snooze ends on a later day. Nothing was changed.`,
-	noPerson: (who: string) => `There is no person “${who}”. Nothing was changed.`,
+	snoozeNotLater: (day: Day) => `${day} isn’t in the future. A snooze ends on a later day. Nothing was changed.`,
+	noPerson: (who: string) => `There’s no person called “${who}”. Nothing was changed.`,
 	severalPeople: (who: string, paths: readonly string[]) =>
 		`“${who}” could be ${paths.join(" or ")}. Nothing was changed.`,
 	noteGone: (path: string) => `The note ${path} is gone. Nothing was changed.`,
-	noteReplaced: (path: string) => `The note ${path} is gone, and another stands in its place. Nothing was changed.`,
+	noteReplaced: (path: string) => `The note ${path} is gone, and another is in its place. Nothing was changed.`,
 	alreadyPerson: (name: string) => `${name} is a person already.`,
-	nothingToUndo: "There is nothing to take back.",
+	nothingToUndo: "There’s nothing to undo.",
 	templateMissing: (path: string) =>
 		`The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
 	templateCode: (path: string) =>
@@ -100,9 +100,9 @@ export const REFUSED = {
 	/** Behind the reason why a step was left. */
 	undoGoesOn: (why: string, next: string) => `${why} The next undo takes back: ${next}`,
 	notAListener: "onChange needs a function to call. Nothing was changed.",
-	notALimit: (value: string) => `“${value}” is no number of people. A limit is a whole number from 0 on.`,
+	notALimit: (value: string) => `“${value}” isn’t a number of people. A limit is a whole number, 0 or more.`,
 	switchedOff: "Networking Notes was switched off, or loaded anew: this API is out of use. Nothing was changed.",
-	unexpected: (detail: string) => `That did not work: ${detail}`,
+	unexpected: (detail: string) => `That didn’t work: ${detail}`,
 } as const;
 
 /** The name of a step in `Undo the last change`. */

@@ -29,7 +29,7 @@ export const CARD = {
 	wake: "Wake",
 	cadence: "Circle or cadence",
 	letRest: "Let it rest",
-	resume: "Take up again",
+	resume: "Resume",
 	openNote: "Open note",
 	openAtLine: "Show it in the note",
 } as const;

@@ -30,18 +30,18 @@ export function foundInWords({ day, source }: Sourced, { properties }: Person, t
 
 /** Why a link is no contact. */
 export const WHY_NOT: Readonly<Record<WhyNot, string>> = {
-	task: "in a task that is not ticked",
+	task: "in an unticked task",
 	quote: "in a quotation",
 	comment: "in a comment",
-	code: "in a block of code",
+	code: "in a code block",
 	embed: "embedded",
-	heading: "under a heading that does not count, by your settings",
-	label: "in a list that does not count, by your settings",
-	off: "links in notes are not counted, by your settings",
+	heading: "under a heading that your settings don’t count",
+	label: "in a list that your settings don’t count",
+	off: "your settings don’t count links in notes",
 	person: "in another person’s note",
-	undated: "in a note that is no daily or meeting note",
+	undated: "in a note that isn’t a daily or meeting note",
 	several: "the name of several people",
-	ignored: "this person asks not to count links",
+	ignored: "this person’s note asks not to count links",
 };
 
 /** The dialog that tells where dates come from. */
@@ -106,7 +106,7 @@ export function offerInWords({ survey, proposal, outcome }: Offer, locale: strin
 		...(elsewhere.length === 0
 			? []
 			: [
-					`${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere`,
+					`${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which don’t count: the app’s daily notes are set to be elsewhere`,
 				]),
 		...(met === 0 ? [] : [counted(met, "meeting note", "meeting notes", locale)]),
 		...(outcome.contacts === 0 ? [] : [`${counted(outcome.contacts, "contact", "contacts", locale)} found in them`]),
@@ -141,14 +141,15 @@ export function offerInWords({ survey, proposal, outcome }: Offer, locale: strin
 /** The first run. */
 export const FIRST_RUN = {
 	command: "Set up from the notes you have",
-	title: "This is what your vault has already",
-	hint: "Shall Networking Notes use this? Only settings are saved; no note is changed.",
+	title: "What your vault already has",
+	hint: "Use these settings? Only settings are saved; no note is changed.",
 	chooseHint: "Choose what to use. Only settings are saved; no note is changed.",
 	accept: "Use it",
 	choose: "Choose …",
 	later: "Not now",
 	save: "Save",
-	nothing: "Nothing was found that looks like people, daily notes or meetings. The settings have it all.",
+	nothing:
+		"Found nothing that looks like people, daily notes or meetings. You can set everything yourself in the settings.",
 	counting: "Counting …",
 	peopleFolder: "People folder",
 	personTag: "Person tag",
@@ -168,5 +169,5 @@ export const FIRST_RUN = {
 	elsewhere: ({ elsewhere }: VaultContents, locale: string) =>
 		elsewhere.length === 0
 			? ""
-			: `${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which count for nothing: the app’s daily notes are set to be elsewhere. Set their folder in the app’s own settings, and choose again.`,
+			: `${counted(total(elsewhere), "note", "notes", locale)} in ${places(elsewhere)} named after days, which don’t count: the app’s daily notes are set to be elsewhere. Set their folder in the app’s own settings, and choose again.`,
 } as const;

@@ -7,7 +7,7 @@ import { leftAloneInWords, unreadableInWords } from "./problems";
 const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { readonly kind: K }>) => string } = {
 	unreadable: ({ unreadable }) => unreadableInWords(unreadable),
 	leftAlone: ({ unreadable }) => leftAloneInWords(unreadable),
-	unreadNote: () => "The properties can’t be read, so it is not known whether this is a person.",
+	unreadNote: () => "The properties can’t be read, so nobody knows whether this is a person.",
 	disagreement: ({ person, disagreement: { name, property, log }, doubt }) => {
 		const key = keyIn(person.properties, name);
 		return property === undefined

@@ -46,7 +46,7 @@ describe("refusalInWords", () => {
 	it("says something of its own for each", () => {
 		expect(new Set(ALL.map((problem) => refusalInWords("Ana", problem))).size).toBe(ALL.length - 1);
 		expect(refusalInWords("Ana Diaz", PROBLEMS.yaml)).toBe(
-			"Nothing was changed in “Ana Diaz”, line 4: its properties can’t be read (Flow sequence must end with a ]). Mend that line, then try again.",
+			"Nothing was changed in “Ana Diaz”, line 4: its properties can’t be read (Flow sequence must end with a ]). Fix that line, then try again.",
 		);
 		expect(refusalInWords("Ana", { kind: "yaml", line: 2, detail: "" })).toContain("can’t be read. Mend");
 	});

@@ -27,7 +27,7 @@ export function unreadableInWords({ property, value, expected, line, twice }: Un
 		return `Git left both sides of a merge in this note${line === undefined ? "" : ` (line ${line})`}. Keep one there; until then nothing is written in it.`;
 	}
 	if (property === undefined && expected === "alike") {
-		return `What looks like properties in this note is none for the app${line === undefined ? "" : ` (line ${line})`}: ${LOOK_ALIKE[value as LookAlike] ?? value}.`;
+		return `What looks like properties in this note isn’t for the app${line === undefined ? "" : ` (line ${line})`}: ${LOOK_ALIKE[value as LookAlike] ?? value}.`;
 	}
 	if (property === undefined && expected === "log")
 		return "The text of this note could not be read yet, so what its log says may be missing here. It is tried again by itself.";
@@ -56,23 +56,22 @@ export function unreadablesInWords(unreadable: readonly Unreadable[]): string {
 /** What swallows the rest of a note, and what would close it. */
 const OPEN_BLOCK: Readonly<Record<OpenBlock, string>> = {
 	fence:
-		"the code block that begins there is never closed, so a new line would become part of it. Close it with the same signs, or take it out",
+		"the code block that begins there is never closed, so a new line would become part of it. Close it with the same characters, or remove it",
 	comment:
-		"the comment that begins there with “%%” is never closed, so a new line would be hidden in it. Add the second “%%”, or take the first one out",
-	html: "the HTML that begins there is never closed, so a new line would become part of it. Close it, or take it out",
-	math: "the formula that begins there with “$$” is never closed, so a new line would become part of it. Add the second “$$”, or take the first one out",
+		"the comment that begins there with “%%” is never closed, so a new line would be hidden in it. Add the second “%%”, or remove the first one",
+	html: "the HTML that begins there is never closed, so a new line would become part of it. Close it, or remove it",
+	math: "the formula that begins there with “$$” is never closed, so a new line would become part of it. Add the second “$$”, or remove the first one",
 };
 
 /** Why what looks like properties is none for the app, and what to do about it. */
 const LOOK_ALIKE: Readonly<Record<LookAlike, string>> = {
 	above:
-		"its properties begin there, but the app finds them only where “---” is the very first thing in the note. Take out the empty line, or the sign that can’t be seen, before it",
+		"its properties begin there, but the app finds them only where “---” is the very first thing in the note. Remove the empty line, or the invisible character, before it",
 	blank:
-		"a blank, or a sign that can’t be seen, stands beside the “---”, so programs disagree where its properties begin and end. Type that line again as three hyphens and nothing else",
-	dashes:
-		"a long dash stands where the app looks for the “---” around properties. Type that line again as three hyphens",
-	dots: "its properties end with three dots, where the app looks for “---”. Write “---” in their place",
-	open: "its properties begin there and never end. Write a line of “---” below them, or take this one out",
+		"a space, or an invisible character, is beside the “---”, so programs disagree where its properties begin and end. Retype that line as three hyphens and nothing else",
+	dashes: "a long dash is where the app looks for the “---” around properties. Retype that line as three hyphens",
+	dots: "its properties end with three dots, where the app looks for “---”. Write “---” instead",
+	open: "its properties begin there and never end. Write a line of “---” below them, or remove this one",
 };
 
 /**
@@ -99,36 +98,36 @@ function complaint(detail: string): string {
 function problemInWords(problem: Problem): string {
 	switch (problem.kind) {
 		case "yaml":
-			return `its properties can’t be read${complaint(problem.detail)}. Mend that line, then try again`;
+			return `its properties can’t be read${complaint(problem.detail)}. Fix that line, then try again`;
 		case "duplicateKey":
-			return `the property “${problem.key}” stands there a second time. Keep one of the two, then try again`;
+			return `the property “${problem.key}” is there a second time. Keep one of the two, then try again`;
 		case "tabIndent":
-			return "properties can’t be indented with a tab. Put spaces in its place, then try again";
+			return "properties can’t be indented with a tab. Use spaces instead, then try again";
 		case "notAMapping":
-			return "its properties are not written as “name: value”. Mend them, or take the lines between the two “---” out, then try again";
+			return "its properties are not written as “name: value”. Fix them, or remove the lines between the two “---”, then try again";
 		case "tooLarge":
 			return "its properties are too long, or too deeply nested, to be edited safely. Move some of them into the note’s text, then try again";
 		case "loneReturn":
-			return "a line of its properties ends with a sign that programs read in different ways. Type that line break again, then try again";
+			return "a line of its properties ends with a character that programs read in different ways. Retype that line break, then try again";
 		case "lookAlike":
 			return `${LOOK_ALIKE[problem.cause]}, then try again`;
 		case "conflictMarkers":
-			return "git left both sides of a merge there. Keep the lines you want and take the markers “<<<<<<<”, “=======” and “>>>>>>>” out, then try again";
+			return "git left both sides of a merge there. Keep the lines you want, remove the markers “<<<<<<<”, “=======” and “>>>>>>>”, then try again";
 		case "cannotEdit":
 			return `“${problem.key}” is written in a way that can’t be replaced without losing something. Write it as a plain “${problem.key}: value” line, then try again`;
 		case "commentMarks":
-			return "the text has a “%%” without a partner, which would hide the rest of the note. Add the second “%%”, or take it out";
+			return "the text has a “%%” without a partner, which would hide the rest of the note. Add the second “%%”, or remove it";
 		case "openBlock":
 			return `${OPEN_BLOCK[problem.block]}, then try again`;
 		case "readBack":
-			return "the change, read back before saving, did not say what was meant. Please write it in the note itself";
+			return "the change, read back before saving, didn’t say what was meant. Please write it in the note itself";
 		case "moved":
 			return "its text changed in the meantime. Please try again";
 		case "overlap":
-			return "two changes would have met at one place. Please make them one after the other";
+			return "two changes would have met in one place. Please make them one after the other";
 		case "notUtf8":
-			return "that line is in another encoding than UTF-8, and its letters would be lost. Save the note as UTF-8 in the program that wrote it, then try again";
+			return "that line isn’t encoded as UTF-8, so its letters would be lost. Save the note as UTF-8 in the program that wrote it, then try again";
 		case "halfCharacter":
-			return "what was to be written holds half of a character, which can’t be saved. Type that character again, then try again";
+			return "the new text holds half of a character, which can’t be saved. Retype that character, then try again";
 	}
 }

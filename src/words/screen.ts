@@ -42,7 +42,7 @@ export const PANE = {
 	wake: "Wake",
 	letRest: "Let it rest",
 	notAPerson: "Not a person",
-	resume: "Take up again",
+	resume: "Resume",
 	introductions: (made: number, goal: number, today: Day, locale: string) =>
 		`${number(made, locale)} of ${counted(goal, "introduction", "introductions", locale)} in ${formatDay(today, "month", locale)}`,
 	waiting: (people: number, locale: string) => `${number(people, locale)} waiting`,
@@ -51,24 +51,24 @@ export const PANE = {
 	unread: (notes: number, locale: string) =>
 		`${counted(notes, "note has", "notes have", locale)} properties that can’t be read; ${notes === 1 ? "it may be a person’s." : "a person may be among them."}`,
 	doubted: (people: number, locale: string) =>
-		`${counted(people, "person has", "people have", locale)} a day that no line of the log accounts for. “Check person notes” names it.`,
+		`${counted(people, "person has", "people have", locale)} a day that no line of the log accounts for. “Check person notes” shows it.`,
 	nobodyYet: "Nobody here yet",
-	nobodyYetHint: "Every person you save is one note of yours. Start with somebody you met lately: a name is enough.",
+	nobodyYetHint: "Each person is one note. Start with somebody you met lately: a name is enough.",
 	howNotesBecomePeople: (folder: string) =>
 		folder === ""
-			? "A note becomes a person by the property “type: person”."
-			: `A note becomes a person by lying in the folder “${folder}”, or by the property “type: person”.`,
+			? "A note is a person if it has the property “type: person”."
+			: `A note is a person if it’s in the folder “${folder}”, or has the property “type: person”.`,
 	nobodyFading: "Nobody is fading. A good day to meet somebody new.",
 	someUndated: (people: number, locale: string) =>
 		`No date is known yet for ${people === 1 ? "one person" : `${number(people, locale)} people`}; log when you last spoke.`,
 	nobodyDated: "Nobody has a date yet",
 	nobodyDatedHint: (lane: string) =>
-		`Who is fading shows once it is known when you last spoke. Log that with somebody of “${lane}” below; a rough day is enough. Links in daily and meeting notes count, too.`,
+		`Once you’ve logged when you last spoke with somebody, you’ll see who is fading. Start with somebody under “${lane}” below; a rough day is enough. Links in daily and meeting notes count, too.`,
 	reading: "Reading your notes …",
 	balance: ({ gives, asks }: Balance, locale: string) =>
 		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
 	copyOf: (name: string) =>
-		`By its name this is a copy that a sync tool made of ${name}. “Check person notes” tells more.`,
+		`Its name says it’s a copy that a sync tool made of ${name}. “Check person notes” says more.`,
 	select: (name: string) => `Select ${name}`,
 	search: "Search people",
 	anyCircle: "Every circle",
@@ -99,13 +99,13 @@ export const DIALOG = {
 	open: "Open",
 	openThere: "Open it there",
 	name: "Name",
-	nameHint: "Enough by itself. Press Enter to save.",
+	nameHint: "A name is enough. Press Enter to save.",
 	met: "Met on",
-	metHint: "Clear it for somebody you have known longer.",
+	metHint: "Clear it for somebody you’ve known longer.",
 	knownLonger: "Known longer",
 	metAt: "Where",
 	metAtHint: "An event or a place",
-	introducedBy: "Through whom",
+	introducedBy: "Introduced by",
 	circle: "Circle",
 	noCircle: "None",
 	cadence: (rhythm: string) => `Keep up by a ${rhythm} rhythm`,
@@ -117,10 +117,10 @@ export const DIALOG = {
 	logResumed: (day: string) => `Still here from before${day === "" ? "" : `, for ${day}`}: not logged yet.`,
 	startAfresh: "Start afresh",
 	questionsHint: "Now or later; the note keeps a place for each.",
-	personExists: (name: string, path: string) => `There is already a person called ${name} (${path}).`,
+	personExists: (name: string, path: string) => `There’s already a person called ${name} (${path}).`,
 	openExisting: "Open their note",
 	addAnother: (name: string) => `Add another ${name}`,
-	noteExists: (path: string) => `There is a note at ${path} that is no person yet.`,
+	noteExists: (path: string) => `There’s a note at ${path} that isn’t a person yet.`,
 	makeItPerson: "Make this note a person",
 	logTitle: (names: string) => `Log a follow-up with ${names}`,
 	how: "How",
@@ -140,11 +140,11 @@ export const DIALOG = {
 	theirReason: (answer: string) => `Why they would want to connect: ${answer}`,
 	common: (shared: string) => `Common ground: ${shared}.`,
 	seeks: (name: string, sought: string) => `${name} seeks ${sought}.`,
-	pickPerson: "Whom did you talk to?",
-	pickSnooze: "Who may rest for a while?",
+	pickPerson: "Who did you talk to?",
+	pickSnooze: "Who do you want to snooze?",
 	pickCadence: "Whose rhythm?",
-	pickRest: "Who may rest, or be taken up again?",
-	noPersonMatches: "Nobody of that name.",
+	pickRest: "Who should rest or resume?",
+	noPersonMatches: "Nobody by that name.",
 	pickerChoose: "to choose",
 	pickerAdd: "to choose several",
 	pickerMove: "to move",
@@ -185,7 +185,7 @@ export const DIALOG = {
 /** Notices that are no result of an act. */
 export const NOTICE = {
 	forgotten: "Forgotten. Your notes are untouched, and the next start reads them all again.",
-	stillReading: "Your notes are still being read. This opens as soon as everybody is known.",
+	stillReading: "Your notes are still being read. This opens as soon as they’re all read.",
 	damagedSettings: (names: readonly string[]) =>
 		`Some settings could not be read and are at their defaults: ${names.join(", ")}. The file is as it was.`,
 	noActiveNote: "Open a note first.",

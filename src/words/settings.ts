@@ -23,11 +23,11 @@ export const SETTINGS = {
 	personTag: { name: "Person tag", desc: "Notes with this tag are people, wherever they are. Empty: none." },
 	markers: {
 		name: "Other plugins’ people",
-		desc: "Properties by which notes of another plugin are people’s, with commas between them: type: contact, categories: People.",
+		desc: "Properties that mark another plugin’s notes as people, separated by commas: type: contact, categories: People.",
 	},
 	template: {
 		name: "Template note",
-		desc: "A note of your own for new people. It may hold {{name}}, {{title}}, {{date}}, {{time}}, {{question1}} to {{question4}} and {{answer1}} to {{answer4}}, and code for Templater.",
+		desc: "Your own note for new people. It can use {{name}}, {{title}}, {{date}}, {{time}}, {{question1}} to {{question4}} and {{answer1}} to {{answer4}}, and code for Templater.",
 	},
 	summary: {
 		name: "Keep a summary in the properties",
@@ -39,27 +39,27 @@ export const SETTINGS = {
 	},
 	mentions: {
 		name: "Count links in daily and meeting notes",
-		desc: "A day on which you link somebody in your journal is a day of contact. Daily notes are found by the app’s own settings, or those of Periodic Notes and Journals.",
+		desc: "Linking somebody in your journal counts as contact on that day. Daily notes are found by the app’s settings, or those of Periodic Notes and Journals.",
 	},
 	meetingsFolder: {
 		name: "Meetings folder",
-		desc: "Every note in it that has a date is a meeting, and those linked in it were met face to face. Elsewhere a note with a date is one by a type, category or tag that says meeting, or by a property “people”, “attendees” or “participants”.",
+		desc: "Every dated note in it is a meeting, and the people it links were met face to face. Elsewhere, a dated note is a meeting if its type, category or tag says so, or if it has a property “people”, “attendees” or “participants”.",
 	},
 	eventsFolder: {
 		name: "Events folder",
 		desc: "Where notes of new events are made. Any note of “type: event” with a “date” is an event, wherever it lies.",
 	},
 	uncountedHeadings: {
-		name: "Headings that do not count",
-		desc: "With commas between them. In daily and meeting notes, links under a heading that begins so, or in a line that begins so and a colon, are no contact: lists that a template makes.",
+		name: "Headings that don’t count",
+		desc: "Separated by commas. In daily and meeting notes, links don’t count under a heading that begins like this, or in a line that begins like this and a colon: lists that a template makes.",
 	},
 	logHeadings: {
 		name: "Headings of the log",
-		desc: "The log also stands, and grows, under these headings of yours, with commas between them. “Follow-ups” is always one. The logs of Personal CRM and Orbit are read without being named here; named here, they grow, too.",
+		desc: "Your own headings for the log, separated by commas; “Follow-ups” is always one. The logs of Personal CRM and Orbit are read in any case; named here, they also grow.",
 	},
 	ownNames: "Your own names for properties",
 	ownName: (key: string) => `Other names for ${key}`,
-	ownNameDesc: "With commas between them. A note is read and written under the name that it has.",
+	ownNameDesc: "Separated by commas. A note is read and written under the name it has.",
 	questionsHeading: "Four questions",
 	question: (number: number) => `Question ${number}`,
 	questionsDesc: "Answers under a former wording are still found.",
@@ -71,7 +71,7 @@ export const SETTINGS = {
 	circleDays: "Days between follow-ups",
 	defaultCadence: {
 		name: "Default cadence",
-		desc: "Days between follow-ups where neither the person nor a circle says.",
+		desc: "Days between follow-ups, unless the person or a circle says otherwise.",
 	},
 	faceToFaceLimit: { name: "Face to face at least every", desc: "Days that may pass without meeting." },
 	lateness: "Lateness",
@@ -89,7 +89,7 @@ export const SETTINGS = {
 	notAscending: "Due, fading and faded must rise in this order.",
 	outOfRange: "This value is out of range.",
 	questionEmpty: "A question needs words.",
-	circleTaken: "There is a circle of this name already.",
+	circleTaken: "There’s already a circle with this name.",
 	circleWasCalled: (circle: string) => `Notes of the circle “${circle}” may still say this name.`,
 	circleNameEmpty: "A circle needs a name.",
 	circleDaysWrong: "Days are a whole number from 1 to 3650, or words such as “6 weeks”.",
@@ -98,10 +98,10 @@ export const SETTINGS = {
 
 /** What is said about the settings file. */
 export const SETTINGS_FILE_WORDS = {
-	unreadable: "The settings file can’t be read, so the settings stay as they are. It is not written over.",
+	unreadable: "The settings file can’t be read, so the settings stay as they are. It won’t be overwritten.",
 	damaged: (names: readonly string[]) =>
-		`Some settings could not be read and stay as they are: ${names.join(", ")}. What stands in the file is kept.`,
+		`Some settings could not be read and stay as they are: ${names.join(", ")}. The file keeps what it had.`,
 	notSaved:
-		"The settings file can’t be read, so nothing was changed. You can mend it, or write over it with the settings as they are now; what stands in it is lost then.",
-	writeOver: "Write over it",
+		"The settings file can’t be read, so nothing was changed. You can repair it, or overwrite it with the settings as they are now; what it holds is lost then.",
+	writeOver: "Overwrite it",
 } as const;

@@ -203,7 +203,7 @@ describe("what a script hands in", () => {
 	it.each([-1, 1.5, NaN, Infinity, "2", true, 2 ** 60])("a limit of %s is refused", async (limit) => {
 		const w = await start({ "People/Ana.md": "---\nlast_contact: 2026-01-01\n---\n" });
 		expect(() => w.api.fading({ limit: limit as number })).toThrow(
-			/is no number of people. A limit is a whole number from 0 on./,
+			/isn’t a number of people. A limit is a whole number, 0 or more./,
 		);
 	});
 
@@ -258,7 +258,7 @@ describe("an undo that is refused", () => {
 		await w.api.undo();
 		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Cy.");
 		for (const name of ["Ana", "Bo", "Cy"]) expect(w.text(`People/${name}.md`)).toBe(P);
-		await expect(w.api.undo()).rejects.toThrow("There is nothing to take back.");
+		await expect(w.api.undo()).rejects.toThrow("There’s nothing to undo.");
 	});
 
 	it("of all steps one after the other bars none of them in the end", async () => {

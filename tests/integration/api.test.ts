@@ -115,7 +115,7 @@ describe("the API", () => {
 		world.disk.changeOutside("People/Ana.md", ANA.replace("30", "31"));
 		await world.told();
 		expect(told).toBe(after);
-		await expect(api.undo()).rejects.toThrow("There is nothing to take back.");
+		await expect(api.undo()).rejects.toThrow("There’s nothing to undo.");
 	});
 
 	it("refuses with a clear message, and no file is touched", async () => {
@@ -143,14 +143,14 @@ describe("the API", () => {
 			[() => api.createPerson({ name: "X", properties: { "a\nb": "c" } }), /can’t be set as a property/],
 			[() => api.createPerson(bad(undefined)), /Please enter a name/],
 			[() => api.logFollowUp({ person: "Ana" }), /“Ana” could be Notes\/Ana\.md or People\/Ana\.md/],
-			[() => api.logFollowUp({ person: "Nobody" }), /There is no person “Nobody”/],
-			[() => api.logFollowUp({ person: bad({}) }), /There is no person/],
-			[() => api.logFollowUp(bad(undefined)), /There is no person/],
+			[() => api.logFollowUp({ person: "Nobody" }), /There’s no person called “Nobody”/],
+			[() => api.logFollowUp({ person: bad({}) }), /There’s no person called/],
+			[() => api.logFollowUp(bad(undefined)), /There’s no person called/],
 			[() => api.logFollowUp({ person: "annie", day: "2026-02-30" }), /“2026-02-30” is not a day/],
 			[() => api.logFollowUp({ person: "annie", day: "24/11/2026" }), /is not a day/],
 			[() => api.logFollowUp({ person: "annie", day: "2026-11-25" }), /2026-11-25 is in the future/],
 			[() => api.logFollowUp({ person: "annie", day: bad(20261120) }), /is not a day/],
-			[() => api.logFollowUp({ person: "annie", channel: "pigeon" }), /“pigeon” is no channel/],
+			[() => api.logFollowUp({ person: "annie", channel: "pigeon" }), /“pigeon” isn’t a channel/],
 			[() => api.logFollowUp({ person: "annie", direction: bad("took") }), /“took” is neither/],
 			[() => api.logFollowUp({ person: "annie", what: bad(5) }), /“5” is no text/],
 			[() => api.logFollowUp({ person: "annie", what: "50%% off" }), /Nothing was changed in “Ana”.*%%/],
@@ -162,7 +162,7 @@ describe("the API", () => {
 			[() => api.setCadence({ person: "annie", cadence: 0 }), /“0” is no rhythm/],
 			[() => api.setCadence({ person: "annie", cadence: bad({}) }), /is no rhythm/],
 			[() => api.setPaused({ person: "annie", paused: bad("maybe") }), /“maybe” is neither true nor false/],
-			[() => api.undo(), /nothing to take back/],
+			[() => api.undo(), /nothing to undo/],
 		];
 		for (const [act, message] of cases) await expectRefused(world, act, message);
 	});

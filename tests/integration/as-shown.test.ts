@@ -63,7 +63,7 @@ describe("“Bring up to date”", () => {
 			"Left in Ana’s note as it was, since it says something else now: last_contact and gives.",
 		]);
 		await world.run("undo");
-		expect(world.notices().at(-1)).toBe("There is nothing to take back.");
+		expect(world.notices().at(-1)).toBe("There’s nothing to undo.");
 	});
 
 	it("writes what is still as shown, beside what is not", async () => {

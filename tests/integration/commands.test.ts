@@ -55,7 +55,7 @@ describe("New person", () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		await world.run("new-person");
 		world.fill("Name", "ana");
-		expect(world.dialog().textContent).toContain("There is already a person called Ana (People/Ana.md).");
+		expect(world.dialog().textContent).toContain("There’s already a person called Ana (People/Ana.md).");
 		await world.press("Add another ana");
 		expect(world.text("People/ana 2.md")).toContain("aliases:\n  - ana\n");
 		expect(world.text("People/Ana.md")).toBe(ANA);
@@ -221,7 +221,7 @@ describe("the other commands", () => {
 	it("Undo the last change says where there is nothing to take back", async () => {
 		world = await World.start({});
 		await world.run("undo");
-		expect(world.notices()).toEqual(["There is nothing to take back."]);
+		expect(world.notices()).toEqual(["There’s nothing to undo."]);
 	});
 
 	it("Open fading connections shows a row for each person, whose buttons act", async () => {

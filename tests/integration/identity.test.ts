@@ -111,7 +111,7 @@ describe("a note that takes the place of another", () => {
 		await outside("People/Ana.md", "Another Ana.\n");
 		await world.key("Enter");
 		expect(world.notices().at(-1)).toBe(
-			"The note People/Ana.md is gone, and another stands in its place. Nothing was changed.",
+			"The note People/Ana.md is gone, and another is in its place. Nothing was changed.",
 		);
 		expect(world.text("People/Ana.md")).toBe("Another Ana.\n");
 		expect(world.hasDialog()).toBe(true);
@@ -141,7 +141,7 @@ describe("a note that takes the place of another", () => {
 		await outside("People/Ana.md", null);
 		await timePasses();
 		await outside("People/Ana.md", made);
-		await expect(world.api.undo()).rejects.toThrow(/is gone, and another stands in its place/);
+		await expect(world.api.undo()).rejects.toThrow(/is gone, and another is in its place/);
 		expect(world.text("People/Ana.md")).toBe(made);
 	});
 

@@ -119,7 +119,7 @@ describe("half a character", () => {
 		await start({ "People/Ana.md": P });
 		for (const half of ["\ud83d", "\ude00", "\ude00\ud83d"])
 			await expectRefused(world, () => act(half), /Nothing was (changed|saved)\./);
-		await expect(world.api.undo()).rejects.toThrow("There is nothing to take back.");
+		await expect(world.api.undo()).rejects.toThrow("There’s nothing to undo.");
 	});
 
 	it("is not what a whole one is", async () => {

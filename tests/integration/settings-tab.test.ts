@@ -118,7 +118,7 @@ describe("the settings tab", () => {
 		await leave(el);
 		expect(world.disk.text(DATA)).toBe("{half");
 		expect(world.notices().at(-1)).toContain("nothing was changed");
-		await world.pressInNotice("Write over it");
+		await world.pressInNotice("Overwrite it");
 		expect(stored()).toEqual({ meetingsFolder: "Meetings" });
 	});
 });

@@ -62,7 +62,7 @@ describe("one write per note and gesture", () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		await world.api.setCadence({ person: "Ana", cadence: null });
 		expect(world.disk.writes).toEqual([]);
-		await expect(world.api.undo()).rejects.toThrow("nothing to take back");
+		await expect(world.api.undo()).rejects.toThrow("nothing to undo");
 	});
 });
 
@@ -160,10 +160,10 @@ describe("faults of the disk", () => {
 		const disk = new FaultyDisk({ "People/Ana.md": ANA });
 		world = await World.start({}, { disk });
 		disk.beforeWrite = diskFull;
-		await expectRefused(world, () => world.api.logFollowUp({ person: "Ana" }), /That did not work: ENOSPC/);
+		await expectRefused(world, () => world.api.logFollowUp({ person: "Ana" }), /That didn’t work: ENOSPC/);
 		await expectRefused(world, () => world.api.createPerson({ name: "Ben" }), /ENOSPC/);
 		disk.beforeWrite = undefined;
-		await expectRefused(world, () => world.api.undo(), /nothing to take back/);
+		await expectRefused(world, () => world.api.undo(), /nothing to undo/);
 		await world.api.logFollowUp({ person: "Ana" });
 		await expect(world.api.undo()).resolves.toBe("Took back: the follow-up with Ana.");
 	});
@@ -341,7 +341,7 @@ describe("where new people are saved", () => {
 			"a file in the way of the folder",
 			{ People: "I am a file." },
 			{},
-			/The folder “People” can’t be made: a file of the name “People” stands in its place/,
+			/The folder “People” can’t be made: a file named “People” is in the way/,
 		],
 		[
 			"a file in the way further up",

@@ -12,13 +12,13 @@ export interface Label {
 	readonly exactly: boolean;
 }
 
-/** What the text tells of one line with links. */
+/** What the text says about one line with links. */
 export interface LineFacts {
 	readonly labels: readonly Label[];
 	readonly done?: Day;
 }
 
-/** The same for each line of a note, counted from 0, of which it tells anything. */
+/** The same for each line it says anything about, counted from 0. */
 export type FactsByLine = ReadonlyMap<number, LineFacts>;
 
 /** What was read of the lines of a note, and whether as a daily note: the lists of any other tell nothing. */
@@ -127,7 +127,7 @@ function doneIn(line: string): Day | undefined {
 	return parseDay(day);
 }
 
-/** Reads the text of a dated note for what the cache cannot tell of its links. Of a text that is not that of the cache, nothing. */
+/** Reads from a dated note's text what the cache can't say about its links; nothing if the cache is of another text. */
 export function readLines(text: string, cache: CachedMetadata, isDaily: boolean): FactsByLine {
 	const { links = [], listItems = [] } = cache;
 	const firsts = new Map<number, LinkCache>();

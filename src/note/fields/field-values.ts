@@ -41,7 +41,7 @@ function entriesOf(value: string): string[] {
 		if (entry !== "") entries.push(unquoted(entry));
 		start = end + 1;
 	};
-	/** The next of these signs, looked for once however often it is asked for; behind everything where there is none. */
+	/** The next of these characters, searched for once; past the end if there is none. */
 	const next = (sign: string, known: number, from: number): number => {
 		const found = known >= from ? known : value.indexOf(sign, from);
 		return found < 0 ? value.length : found;
@@ -109,7 +109,7 @@ export interface WithFields<T extends FieldSaid> {
 	readonly values: Values;
 	/** The field that a property is read from, and written in. */
 	readonly chosen: ReadonlyMap<PropertyName, T>;
-	/** The keys of fields that say something of which the properties speak as well: those count. */
+	/** The keys of fields that a property overrides. */
 	readonly shadowed: readonly string[];
 }
 

@@ -40,7 +40,7 @@ const DEEPEST_KEY = 3;
 /** It looks for the anchor of each alias in all that stands before. */
 const MOST_ALIASES = 1_000;
 
-/** For each fault that it finds it goes through the line that the fault lies in; there may be as many as there are tokens. */
+/** For each fault, it scans the whole line; there may be as many faults as tokens. */
 const MOST_LOOKS = 200_000_000;
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null) as Record<string, unknown>);

@@ -14,7 +14,7 @@ export interface Nested {
 	readonly keys: number;
 }
 
-/** Every token under some, each with its depth. No recursion: the depth is what is to be found out. */
+/** Every token below some, each with its depth. No recursion: the depth may be too much for it. */
 export function allTokens(roots: readonly (Token | null | undefined)[]): readonly Nested[] {
 	const found: Nested[] = [];
 	const add = (tokens: readonly (Token | null | undefined)[], depth: number, keys: number): void => {
@@ -72,7 +72,7 @@ export function isMap(token: CST.Token): token is CST.BlockMap | CST.FlowCollect
 	return token.type === "block-map" || (token.type === "flow-collection" && token.start.source === "{");
 }
 
-/** The entries of a list all of which are words on their own; undefined for any other list, and for a mapping. */
+/** The entries of a list of plain scalars; undefined for any other list, and for a mapping. */
 function entriesOf(token: CST.Token, value: unknown, base: number): readonly Entry[] | undefined {
 	if (!("items" in token) || isMap(token) || !Array.isArray(value)) return undefined;
 	const items = itemsOf(token);

@@ -30,7 +30,7 @@ export interface YamlFault {
 	readonly at: number | undefined;
 }
 
-/** What a thrown value tells of a fault; the parser's class is the app's own, so it is known by its fields. */
+/** The fault in a thrown value. The parser's class is the app's own, so we go by its fields. */
 export function faultOf(error: unknown): YamlFault {
 	const fields = (typeof error === "object" && error !== null ? error : {}) as { readonly [name: string]: unknown };
 	const { message, code, pos } = fields;

@@ -23,7 +23,7 @@ export class LineCursor {
 		this.wordsAt = from;
 	}
 
-	/** Where the next character that is no white space stands; the line's end where there is none. */
+	/** Where the next character is that isn't white space; else the line's end. */
 	get words(): number {
 		if (this.wordsAt < this.pos) this.wordsAt = this.pos;
 		while (this.wordsAt < this.to && this.isSpace(this.wordsAt)) this.wordsAt++;

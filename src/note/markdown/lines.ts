@@ -4,7 +4,7 @@ const LF = 10;
 const CR = 13;
 const BOM = "\uFEFF";
 
-/** Where the line ends that an offset lies in, without its line ending. `\n`, `\r\n` and a lone `\r` end a line. */
+/** The end of the line an offset is in, without its line ending: `\n`, `\r\n` or a lone `\r`. */
 export function lineEnd(text: string, offset: number): number {
 	let at = offset;
 	while (at < text.length) {
@@ -15,7 +15,7 @@ export function lineEnd(text: string, offset: number): number {
 	return at;
 }
 
-/** Where the line begins that an offset lies in. */
+/** The start of the line an offset is in. */
 export function lineStart(text: string, offset: number): number {
 	let at = offset;
 	while (at > 0) {
@@ -41,7 +41,7 @@ export function nextLine(text: string, end: number): number {
 	return code === LF ? end + 1 : end;
 }
 
-/** The ending of the line that an offset lies in, else that of the line above, else the first of the text, else `\n`. */
+/** The line ending at an offset, else the one above it, else the text's first, else `\n`. */
 export function lineEndingNear(text: string, offset: number): string {
 	// Between the two signs of an ending one is still in the line that they end.
 	const at = text.startsWith("\r\n", offset - 1) ? offset - 1 : offset;
@@ -52,7 +52,7 @@ export function lineEndingNear(text: string, offset: number): string {
 	return lineEnding(text, lineEnd(text, 0)) || "\n";
 }
 
-/** Tells the number of the line that an offset lies in, counted from 1, for offsets asked in ascending order. */
+/** Finds line numbers, counted from 1, for offsets in ascending order. */
 export function lineCounter(text: string): (offset: number) => number {
 	let [number, start] = [1, 0];
 	return (offset) => {
@@ -66,7 +66,7 @@ export function lineCounter(text: string): (offset: number) => number {
 	};
 }
 
-/** The number of the line that an offset lies in, counted from 1. */
+/** The number of the line an offset is in, counted from 1. */
 export function lineNumber(text: string, offset: number): number {
 	return lineCounter(text)(offset);
 }
@@ -133,7 +133,7 @@ function seen(text: string, from: number, to: number): string {
 /** Dashes as they are typed, and what some systems make of them: `---`, `—-`, `—`. */
 const DASHES = /^(?:---|(?=.*[\u2010-\u2015\u2212])[-\u2010-\u2015\u2212]{1,3})$/;
 
-/** The first words of a line that can be a property: a few of them, then a colon. Longer ones are prose, and an item of a list is none, nor is what says where a link leads. */
+/** The start of a line that can be a property: a few words and a colon. More words are prose; list items and link definitions don't count. */
 const KEY = /^(?!["'#>*+|`[-]|\d{1,9}[.)][ \t])[^:]{1,60}:(?:\s|$)|^(?:"[^"]{1,60}"|'[^']{1,60}'):(?:\s|$)/;
 
 /**
@@ -195,7 +195,7 @@ export function lookAlike(
 	return opening !== undefined && hasKey === true ? { line: opening.line, cause: opening.cause ?? "open" } : undefined;
 }
 
-/** A line inside a block that shows as a delimiter, and is none. */
+/** A line inside a block that looks like a delimiter, but isn't one. */
 function oddDelimiterIn(
 	text: string,
 	{ from: begin, to }: FrontmatterBlock,

@@ -63,7 +63,7 @@ export function beginsMath(text: string, at: number, to: number): boolean {
 
 /** How a comment begins that a line begins with. */
 export interface CommentStart {
-	/** Where its closing mark stands; negative where there is none. */
+	/** Where its closing mark is; negative if there is none. */
 	readonly close: number;
 	/** Whether it lasts beyond the line. */
 	readonly goesOn: boolean;

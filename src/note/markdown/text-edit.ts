@@ -1,4 +1,4 @@
-/** An edit of a note as a value: what is to be taken out where, and what comes in its place. Nothing else changes. */
+/** An edit of a note as a value: what to remove where, and what to put there. Nothing else changes. */
 import type { LookAlike } from "./lines";
 
 /** One place of an edit. */

@@ -12,7 +12,7 @@ export const PERSON_TYPE = "person";
 export interface PersonMarks {
 	readonly types: readonly string[];
 	readonly tags?: readonly string[];
-	/** The tag of the settings, without `#`; empty for none. A note that has it in its text needs it nowhere else. */
+	/** The tag from the settings, without `#`; empty for none. A note that has it in its text needs it nowhere else. */
 	readonly personTag: string;
 }
 

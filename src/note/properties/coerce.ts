@@ -7,7 +7,7 @@ import { dayOfLink, type DailyLinks } from "../dated/link-day";
 /** Untrusted properties, as the metadata cache or a YAML parser hands them over. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The words of a link (`[[SMC Austin|the meetup]]`: the meetup), or the text itself where it is none. */
+/** The words of a link (`[[SMC Austin|the meetup]]`: the meetup), or the text itself if it isn't one. */
 export function linkText(text: string): string {
 	if (!text.includes("[[")) return text.trim();
 	const match = /^\[\[([^\]]*)\]\]$/.exec(text.trim());
@@ -89,7 +89,7 @@ export function asCount(value: unknown): number | undefined {
 	return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
-/** The circles that a property names: one, a link to one, or a list, of which one should be a circle. */
+/** The circles a property may name: a name, a link, or a list in which one should be a circle. */
 export function asCircles(value: unknown): readonly string[] | undefined {
 	const circles = asList(value);
 	return circles === undefined || circles.length === 0 ? undefined : circles;

@@ -157,7 +157,7 @@ function isNoFault({ name }: Meaning, value: unknown): boolean {
 /** Reads values by name, noting each that could not be read. */
 class Reading {
 	readonly unreadable: Unreadable[] = [];
-	/** What is somebody's own affair, or says that there is nothing: neither a fault nor a value of ours. */
+	/** The user's own use of a key, or a way to say “nothing”: neither a fault nor a value. */
 	readonly leftAlone: Unreadable[] = [];
 	readonly links: DailyLinks | undefined;
 	readonly keys: ReadonlyMap<PropertyName, readonly string[]>;
@@ -196,7 +196,7 @@ class Reading {
 		return found;
 	}
 
-	/** The value of the first spelling that can be read; all are looked at, since each that cannot be is told of. */
+	/** The value of the first readable spelling. All are read, so that every unreadable one is reported. */
 	first<T>(name: PropertyName, read: Read<T>, expected: Expected): T | undefined {
 		const keys = this.keys.get(name);
 		const [key] = keys ?? [];

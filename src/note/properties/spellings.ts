@@ -11,7 +11,7 @@ export { foldedKey } from "../../domain/property-names";
 /** How another plugin, or its users, spell a property. */
 export interface Spelling {
 	readonly key: string;
-	/** Other things are called so too: a value that is not understood is none of ours, which only the check tells of. */
+	/** Ambiguous key: ignore values we can't parse, and leave it to the check to mention them. */
 	readonly unsure?: boolean;
 	/** Words of theirs that stand for a number of days, in lower case. */
 	readonly words?: ReadonlyMap<string, number>;
@@ -255,7 +255,7 @@ function numbered(key: string): string {
 
 const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>();
 
-/** Tells what a key means, in any of its spellings; undefined where it is none of ours. */
+/** Finds what a key means, in any spelling; undefined if it isn't ours. */
 export function meaningsIn(vocabulary: Vocabulary): (key: string) => Meaning | undefined {
 	let meaning = meanings.get(vocabulary);
 	if (meaning === undefined) {

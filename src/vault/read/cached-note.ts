@@ -5,7 +5,7 @@ import { sectionsOf } from "../../note/markdown/sections";
 import type { IsOwned } from "../../note/is-person";
 import type { NoteFacts } from "../../note/person-note";
 
-/** What the metadata cache tells of a note. */
+/** What the metadata cache knows about a note. */
 export function factsOf(file: TFile, cache: CachedMetadata, isOwned?: IsOwned): NoteFacts {
 	return {
 		path: file.path,

@@ -102,7 +102,7 @@ export class DatedNotes {
 		}
 	}
 
-	/** Reads what only the text tells; returns whether nothing of it is lacking. */
+	/** Reads what only the text says; returns whether nothing is missing. */
 	private readLines(
 		path: string,
 		cache: CachedMetadata,
@@ -125,7 +125,7 @@ export class DatedNotes {
 		if (needsText && !lacks) this.wasRead.add(path);
 		else if (!needsText) {
 			this.wasRead.delete(path);
-			// What was read of it as a daily note says nothing where it is none any more.
+			// Facts read while it was a daily note don't hold once it isn't.
 			lines?.delete(cache);
 		}
 		return !lacks;

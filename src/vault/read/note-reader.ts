@@ -1,4 +1,4 @@
-/** How one note, as the metadata cache or its text tells of it, becomes calls to the index. */
+/** Turns one note, from the metadata cache or its text, into calls to the index. */
 import type { App, CachedMetadata, TAbstractFile, TFile, TFolder } from "obsidian";
 import { sameValue } from "../../domain/same-value";
 import { NO_PROPERTIES, NO_RECORD, type Person } from "../../domain/person";
@@ -66,7 +66,7 @@ export class NoteReader {
 
 	constructor(options: ReaderOptions) {
 		this.options = options;
-		// Gone, moved, or nobody's any more: the folder is nobody's own then.
+		// Gone, moved, or no longer a person: then the folder belongs to nobody.
 		this.unsubscribe = options.index.onChange((changed) => {
 			if (this.ownFolders.any)
 				for (const path of changed) if (options.index.get(path) === undefined) this.setOwner(path, false);

@@ -11,7 +11,7 @@ import type { ReadingRules } from "./reading-rules";
 import { factsOf } from "./cached-note";
 import { OwnFolders } from "./own-folders";
 
-/** How much work may be done before the app gets its turn, in milliseconds. */
+/** How long a slice of work is, in milliseconds. */
 const SLICE = 8;
 
 /** What a survey works with. */

@@ -55,7 +55,7 @@ function notesIn(paths: Iterable<string>, folder: string): string[] {
 	return [...paths].filter((path) => path.startsWith(`${folder}/`));
 }
 
-/** Starts to watch. Must be called when the layout is ready: before, the app tells of every file as if it were new. */
+/** Starts watching. Call it when the layout is ready: before that, the app reports every file as new. */
 export function watchVault(options: WatchOptions): Watch {
 	const { app, index, events, reading, own, clock, pause } = options;
 	const { vault, metadataCache } = app;
@@ -122,14 +122,14 @@ export function watchVault(options: WatchOptions): Watch {
 		if (intake.lacksText(file)) void intake.readText(file);
 	}
 
-	/** Reads a note again of which the app told too late, or not at all. */
+	/** Reads a note again that the app reported too late, or not at all. */
 	function catchUp(file: TFile): void {
 		takeIn(file);
 		if (index.get(file.path) !== undefined || dated.lacksText(file.path)) void intake.readText(file);
 	}
 
 	function gone(path: string): void {
-		// A note made again under the same name may be told of before its predecessor's end is.
+		// A new note of the same name may be reported before the old one's deletion.
 		if (vault.getFileByPath(path) !== null) return;
 		index.batch(() => {
 			index.remove(path);
@@ -202,7 +202,7 @@ export function watchVault(options: WatchOptions): Watch {
 			});
 		}),
 	);
-	// Of a folder that moves, the app tells of every note in it as well.
+	// When a folder moves, the app reports every note in it as well.
 	own(
 		vault.on("rename", (file, from) => {
 			moves++;

@@ -76,8 +76,8 @@ export class Watching {
 	}
 
 	/**
-	 * Starts to watch, and whoever writes notes with it. Must be called when the layout is ready: before, the app tells of every
-	 * file as if it were new.
+	 * Starts watching, and lets the writer of notes listen. Call it when the layout is ready: before that, the app reports
+	 * every file as new.
 	 */
 	async start(own: (event: EventRef) => void, writer: { listen(own: (event: EventRef) => void): void }): Promise<void> {
 		writer.listen(own);

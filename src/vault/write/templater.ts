@@ -1,4 +1,4 @@
-/** The Templater plugin, which understands the code of templates. It has no public API: what is missing is as good as switched off. */
+/** The Templater plugin, which runs the code in templates. It has no public API, so if anything is missing we treat it as switched off. */
 import type { App, TFile } from "obsidian";
 
 /** Where community plugins stand that are switched on, by Templater's id. */

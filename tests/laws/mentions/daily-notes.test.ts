@@ -92,10 +92,10 @@ describe("why these dates", () => {
 			"Meet, line 5 · Thursday · a meeting note",
 			"Ana · September 1 · the property “last_contact”",
 			"Ana · August 30 · the log",
-			"2026-11-20, line 3 · in a task that is not ticked",
+			"2026-11-20, line 3 · in an unticked task",
 			"2026-11-20, line 5 · in a quotation",
 			"2026-11-20, line 7 · embedded",
-			"x, line 1 · in a note that is no daily or meeting note",
+			"x, line 1 · in a note that isn’t a daily or meeting note",
 			"Ben, line 7 · in another person’s note",
 		]);
 		world.dialog().querySelectorAll<HTMLAnchorElement>("li a")[2]?.click();
@@ -110,6 +110,6 @@ describe("why these dates", () => {
 		await world.app.openNote("People/Ana.md");
 		await world.run("why-these-dates");
 		expect(world.dialog().textContent).toContain("No contact on record yet.");
-		expect(world.dialog().textContent).toContain("Meet, line 5 · this person asks not to count links");
+		expect(world.dialog().textContent).toContain("Meet, line 5 · this person’s note asks not to count links");
 	});
 });

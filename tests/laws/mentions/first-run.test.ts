@@ -103,7 +103,7 @@ describe("the first run", () => {
 		await world.settled();
 		expect(world.hasDialog()).toBe(false);
 		expect(world.notices()).toEqual([
-			"Nothing was found that looks like people, daily notes or meetings. The settings have it all.",
+			"Found nothing that looks like people, daily notes or meetings. You can set everything yourself in the settings.",
 		]);
 	});
 });
@@ -129,7 +129,7 @@ describe("what is offered", () => {
 		expect(offerInWords(OFFER, "en-GB")).toEqual([
 			"43 people in People",
 			"1,204 daily notes in Journal",
-			"2 notes in Diary named after days, which count for nothing: the app’s daily notes are set to be elsewhere",
+			"2 notes in Diary named after days, which don’t count: the app’s daily notes are set to be elsewhere",
 			"31 meeting notes",
 			"2,310 contacts found in them",
 			"Properties of other plugins that are read and written in place: prm-tier (41)",

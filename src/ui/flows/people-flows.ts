@@ -204,7 +204,7 @@ export class PeopleFlows {
 		}).open();
 	}
 
-	/** Lets the people given rest, or takes them up again where all of them rest; else the active one, else one that is picked. */
+	/** Lets the people given rest, or resumes them if all of them rest; else the active one, else one that is picked. */
 	rest(people = this.activePeople(), done?: () => void): void {
 		if (people.length === 0) {
 			this.pick(DIALOG.pickRest, false, (entries) => this.rest(entries.map(({ person }) => person)));

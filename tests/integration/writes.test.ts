@@ -347,7 +347,7 @@ describe("where new people are saved", () => {
 			"a file in the way further up",
 			{ Work: "I am a file." },
 			{ peopleFolder: "Work/People" },
-			/The folder “Work\/People” can’t be made: a file of the name “Work”/,
+			/The folder “Work\/People” can’t be made: a file named “Work”/,
 		],
 		["a folder outside of the vault", {}, { peopleFolder: "../People" }, /The folder “..\/People” can’t be made/],
 		["a hidden folder", {}, { peopleFolder: ".people" }, /The folder “.people” can’t be made/],

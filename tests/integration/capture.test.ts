@@ -66,7 +66,7 @@ describe("api.capture", () => {
 	it.each([
 		["no name", { text: ": climbing" }, /Begin with the name/],
 		["nothing", { text: "" }, /Begin with the name/],
-		["no text", { text: 7 }, /“7” is no text/],
+		["no text", { text: 7 }, /“7” isn’t text/],
 		["a task", { text: "- [ ] Tom" }, /“\[ \] Tom” is a task/],
 		["markup that is no line", { text: "Tom %% x" }, /Nothing was changed/],
 		["no such event", { text: "Tom", event: "Nowhere" }, /There is no event “Nowhere”/],

@@ -129,9 +129,9 @@ describe("the API", () => {
 		const bad = (value: unknown): never => value as never;
 		const cases: readonly [() => Promise<unknown>, RegExp][] = [
 			[() => api.createPerson({ name: "" }), /Please enter a name/],
-			[() => api.createPerson({ name: " \u200b " }), /enter a name|no character that can stand in a file name/],
-			[() => api.createPerson({ name: "../.." }), /no character that can stand in a file name/],
-			[() => api.createPerson({ name: "??*" }), /no character that can stand in a file name/],
+			[() => api.createPerson({ name: " \u200b " }), /enter a name|no character that a file name can have/],
+			[() => api.createPerson({ name: "../.." }), /no character that a file name can have/],
+			[() => api.createPerson({ name: "??*" }), /no character that a file name can have/],
 			[() => api.createPerson({ name: "annie" }), /already a person called annie \(People\/Ana\.md\)/],
 			[
 				() => api.createPerson({ name: "Idea" }),

@@ -189,6 +189,7 @@ export const NOTICE = {
 	damagedSettings: (names: readonly string[]) =>
 		`Some settings could not be read and are at their defaults: ${names.join(", ")}. The file is as it was.`,
 	noActiveNote: "Open a note first.",
+	noSuchNote: (target: string) => `There is no note “${target}” yet.`,
 } as const;
 
 /** The status bar. */

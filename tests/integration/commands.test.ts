@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // The built plugin through its commands, by keyboard, with what is in the files then.
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { MemoryDisk } from "../../preview/platform/memory-disk";
 import { World } from "./support/world";
 
@@ -286,5 +286,28 @@ describe("a name that the disk cannot tell from another", () => {
 			expect(Object.keys(world.files())).toEqual(["People/Zoé.md"]);
 			if (caseInsensitive) await world.stop();
 		}
+	});
+});
+
+describe("a link on a card", () => {
+	it("opens its note; one that leads to no note makes none, and says so", async () => {
+		world = await World.start({
+			"People/Ana.md":
+				"---\ntype: person\nlast_contact: 2026-01-01\n---\n\n## Why am I making this connection?\n\nShe knows [[Ben]] and [[Nobody yet]].\n",
+			"People/Ben.md": "---\ntype: person\nlast_contact: 2026-11-20\n---\n",
+		});
+		const follow = async (name: string): Promise<void> => {
+			await world.run("reach-out");
+			await vi.waitFor(() =>
+				expect(world.dialog().querySelector(`a[data-href="${name}"]`)).toBeInstanceOf(HTMLElement),
+			);
+			world.dialog().querySelector<HTMLElement>(`a[data-href="${name}"]`)?.click();
+			await world.app.settled();
+		};
+		await follow("Nobody yet");
+		expect(world.app.app.vault.getMarkdownFiles().map(({ path }) => path)).toEqual(["People/Ana.md", "People/Ben.md"]);
+		expect(document.querySelector(".notice")?.textContent).toBe("There is no note “Nobody yet” yet.");
+		await follow("Ben");
+		await vi.waitFor(() => expect(world.app.app.workspace.getActiveFile()?.path).toBe("People/Ben.md"));
 	});
 });

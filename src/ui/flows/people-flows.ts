@@ -1,5 +1,5 @@
 /** What is asked about people: those given, those whose note is active, or those who are picked. */
-import { Keymap, type App, type PaneType, type UserEvent } from "obsidian";
+import type { App, PaneType, UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../../actions/check-notes";
 import { confirmDay } from "../../actions/confirm-day";
 import { hold, momentOf, type Context, type HeldPerson } from "../../actions/context";
@@ -18,7 +18,7 @@ import type { LiveList } from "../../index/live-list";
 import type { Wordings } from "../../note/answers";
 import { listed } from "../../words/count";
 import { WHY } from "../../words/contact-sources";
-import { DIALOG, PANE } from "../../words/screen";
+import { DIALOG, NOTICE, PANE } from "../../words/screen";
 import { rhythmWord, snoozeChoices } from "../../words/standing";
 import { ChoicePicker } from "../dialogs/choice-picker";
 import { DayDialog } from "../dialogs/day-dialog";
@@ -26,8 +26,8 @@ import { LogDialog, type LogEntry } from "../dialogs/log-dialog";
 import { PersonPicker } from "../dialogs/person-picker";
 import { WhyTheseDatesDialog } from "../dialogs/why-these-dates-dialog";
 import type { CardLinks } from "../card/render-card";
-import type { NoticeButton, Reporter } from "../host/notices";
-import { openNote, openNoteAtLine } from "../host/open-note";
+import { showNotice, type NoticeButton, type Reporter } from "../host/notices";
+import { followLink, openNote, openNoteAtLine } from "../host/open-note";
 import { onceKnown, type Knowing } from "./once-known";
 
 /** What is asked about people works with this. */
@@ -263,8 +263,9 @@ export class PeopleFlows {
 	cardLinks(moment?: number): CardLinks {
 		const { app } = this.options;
 		return {
-			openLink: (target, { person }, evt) =>
-				void app.workspace.openLinkText(target, person.path, Keymap.isModEvent(evt)),
+			openLink: (target, { person }, evt) => {
+				if (!followLink(app, target, person.path, evt)) showNotice(NOTICE.noSuchNote(target));
+			},
 			openPerson: (person, evt) => this.open(person.path, evt),
 			openAt: ({ person: { path } }, { line, property }) => void this.openAt({ path, line, property }),
 			explain: ({ person }) => this.whyTheseDates(person),

@@ -1,10 +1,17 @@
-import { Keymap, MarkdownView, type App, type PaneType, type UserEvent } from "obsidian";
+import { getLinkpath, Keymap, MarkdownView, type App, type PaneType, type UserEvent } from "obsidian";
 
 /** Opens a note, in the kind of leaf that the keys held down ask for. Nothing happens where the note is gone. */
 export async function openNote(app: App, path: string, evt?: UserEvent | null, kind?: PaneType): Promise<void> {
 	const file = app.vault.getFileByPath(path);
 	if (file === null) return;
 	await app.workspace.getLeaf(kind ?? Keymap.isModEvent(evt)).openFile(file);
+}
+
+/** Follows a link of a note. Where it leads to no note, none is made, as the app would: this answers false. */
+export function followLink(app: App, target: string, sourcePath: string, evt: UserEvent): boolean {
+	if (app.metadataCache.getFirstLinkpathDest(getLinkpath(target), sourcePath) === null) return false;
+	void app.workspace.openLinkText(target, sourcePath, Keymap.isModEvent(evt));
+	return true;
 }
 
 /** Opens a note with the cursor at the start of a line, counted from 0. */

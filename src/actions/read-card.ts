@@ -1,6 +1,9 @@
 import type { FollowUp } from "../domain/person";
+import type { OpenPromise } from "../domain/suggestion";
 import { answersIn, type Wordings } from "../note/answers";
+import { openingOf } from "../note/opening";
 import { contactsIn } from "../note/person-note";
+import { promisesIn } from "../note/promises";
 import { readingOf, type Context } from "./context";
 
 /** What a card shows of the text of a note, beyond what everybody's index entry holds. */
@@ -9,6 +12,10 @@ export interface CardText {
 	readonly answers: readonly [string, string, string, string];
 	/** The last follow-ups, the latest first; of one day, the one further down in the note first. */
 	readonly recent: readonly FollowUp[];
+	/** The open tasks of the note, in its order. */
+	readonly promises: readonly OpenPromise[];
+	/** The first lines of the user's own, where there are no follow-ups. */
+	readonly opening: readonly string[];
 }
 
 /** How many follow-ups a card shows. */
@@ -18,10 +25,16 @@ const RECENT = 3;
 export async function readCard(context: Context, path: string, wordings: Wordings): Promise<CardText> {
 	const text = await context.notes.peek(path);
 	const [why, how, whyThem, keepUp] = answersIn(text, wordings);
-	const recent = contactsIn(text, { wordings, ...readingOf(context) })
+	const reading = readingOf(context);
+	const recent = contactsIn(text, { wordings, ...reading })
 		.map((followUp, index) => ({ followUp, index }))
 		.sort((a, b) => (a.followUp.day === b.followUp.day ? b.index - a.index : a.followUp.day < b.followUp.day ? 1 : -1))
 		.slice(0, RECENT)
 		.map(({ followUp }) => followUp);
-	return { answers: [why.text, how.text, whyThem.text, keepUp.text], recent };
+	return {
+		answers: [why.text, how.text, whyThem.text, keepUp.text],
+		recent,
+		promises: promisesIn(text).map(({ what, due, repeats }) => ({ what, due, repeats })),
+		opening: recent.length > 0 ? [] : openingOf(text, wordings, reading.logHeadings),
+	};
 }

@@ -281,8 +281,11 @@ describe("formatDay", () => {
 	const STYLES: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
 		weekday: { weekday: "long" },
 		dayAndMonth: { day: "numeric", month: "long" },
+		dayAndShortMonth: { day: "numeric", month: "short" },
 		full: { day: "numeric", month: "long", year: "numeric" },
+		shortDay: { day: "numeric", month: "short", year: "numeric" },
 		month: { month: "long" },
+		narrowMonth: { month: "narrow" },
 		monthAndYear: { month: "long", year: "numeric" },
 	};
 

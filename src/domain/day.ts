@@ -183,13 +183,17 @@ export function weekdayOf(day: Day): number {
 }
 
 /** The ways in which a day is written for people. */
-export type DayStyle = "weekday" | "dayAndMonth" | "full" | "month" | "monthAndYear";
+export type DayStyle =
+	"weekday" | "dayAndMonth" | "dayAndShortMonth" | "full" | "shortDay" | "month" | "narrowMonth" | "monthAndYear";
 
 const FORMATS: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
 	weekday: { weekday: "long" },
 	dayAndMonth: { day: "numeric", month: "long" },
+	dayAndShortMonth: { day: "numeric", month: "short" },
 	full: { day: "numeric", month: "long", year: "numeric" },
+	shortDay: { day: "numeric", month: "short", year: "numeric" },
 	month: { month: "long" },
+	narrowMonth: { month: "narrow" },
 	monthAndYear: { month: "long", year: "numeric" },
 };
 

@@ -1,5 +1,14 @@
 import type { Day } from "./day";
-import { LANES, OPEN_LANES, rankOf, standingOf, type Rank, type Standing, type State } from "./standing";
+import {
+	OPEN_LANES,
+	PANE_LANES,
+	rankOf,
+	standingOf,
+	type PaneLane,
+	type Rank,
+	type Standing,
+	type State,
+} from "./standing";
 import type { Balance, Person } from "./person";
 import type { Rules } from "./rules";
 import { haystackOf, type Searched } from "./search";
@@ -23,17 +32,24 @@ export class Ranked implements Entry, Rank, Searched {
 	readonly state: State;
 	readonly lateness: number;
 	readonly due: Day | undefined;
+	readonly coming: Day | undefined;
 	private known: Standing | undefined;
 	private folded: string | undefined;
 	private readonly on: Moment;
 
 	constructor(person: Person, on: Moment) {
-		const { state, lateness, due } = rankOf(person, on.today, on.rules);
+		const { state, lateness, due, coming } = rankOf(person, on.today, on.rules);
 		this.person = person;
 		this.state = state;
 		this.lateness = lateness;
 		this.due = due;
+		this.coming = coming;
 		this.on = on;
+	}
+
+	/** Where they stand in the pane. */
+	get lane(): PaneLane {
+		return this.coming === undefined ? this.state : "comingUp";
 	}
 
 	get standing(): Standing {
@@ -54,13 +70,13 @@ export interface Entries extends Iterable<Ranked> {
 	at(index: number): Ranked | undefined;
 }
 
-/** The people of one state, in the order of the pane. */
+/** The people of one state with whom nothing comes up, or all with whom something does, in the order of the pane. */
 export interface Lane {
-	readonly state: State;
+	readonly state: PaneLane;
 	readonly entries: Entries;
 }
 
-/** Everything the pane shows: all lanes, empty ones too, in their order, and the numbers of its head. */
+/** Everything the pane shows: what comes up and all lanes, empty ones too, in their order, and the numbers of its head. */
 export interface FadingList {
 	readonly today: Day;
 	readonly lanes: readonly Lane[];
@@ -81,11 +97,17 @@ function byName(a: Ranked, b: Ranked): number {
 	return names.compare(a.person.name, b.person.name) || (a.person.path < b.person.path ? -1 : 1);
 }
 
-/** The order of a lane: by lateness, largest first, then by name; in the lane of new introductions by due day first. */
-export function inOrder(a: Ranked, b: Ranked): number {
+/** The order of a lane by state alone: by lateness, largest first, then by name; in the lane of new introductions by due day first. */
+function byState(a: Ranked, b: Ranked): number {
 	const [dueA, dueB] = [a.due ?? "", b.due ?? ""];
 	if (dueA !== dueB) return dueA < dueB ? -1 : 1;
 	return (dueA === "" ? b.lateness - a.lateness : 0) || byName(a, b);
+}
+
+/** The order of a lane: of what comes up by its day, then by name; else by lateness or by the day of the next step. */
+export function inOrder(a: Ranked, b: Ranked): number {
+	if (a.coming === undefined || b.coming === undefined) return byState(a, b);
+	return a.coming === b.coming ? byName(a, b) : a.coming < b.coming ? -1 : 1;
 }
 
 /**
@@ -93,16 +115,16 @@ export function inOrder(a: Ranked, b: Ranked): number {
  */
 export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): FadingList {
 	const all = [...people];
-	const lanes = new Map<State, Ranked[]>(LANES.map((state) => [state, []]));
+	const lanes = new Map<PaneLane, Ranked[]>(PANE_LANES.map((lane) => [lane, []]));
 	const on: Moment = { today, rules };
 	for (const person of all) {
 		const entry = new Ranked(person, on);
-		lanes.get(entry.state)?.push(entry);
+		lanes.get(entry.lane)?.push(entry);
 	}
 	const tally = NetworkTotals.of(all, today);
 	return {
 		today,
-		lanes: LANES.map((state) => ({ state, entries: (lanes.get(state) ?? []).sort(inOrder) })),
+		lanes: PANE_LANES.map((state) => ({ state, entries: (lanes.get(state) ?? []).sort(inOrder) })),
 		people: all.length,
 		introductions: tally.introductions,
 		quarter: tally.balance,
@@ -110,12 +132,22 @@ export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): 
 	};
 }
 
-/** The people of the open lanes, in the pane's order; no more of them than the limit, which is all that is looked at. */
+/** Those with whom something comes up, whatever their state. */
+function comingEntries(list: FadingList): Entries {
+	return list.lanes.find(({ state }) => state === "comingUp")?.entries ?? [];
+}
+
+/**
+ * The people of the open lanes, in the order of the lanes, those among them with whom something comes up in their places; no
+ * more of them than the limit, which is all that is looked at where nothing comes up.
+ */
 export function openEntries(list: FadingList, limit = Infinity): Ranked[] {
+	const coming = [...comingEntries(list)];
 	const found: Ranked[] = [];
 	for (const { state, entries } of list.lanes) {
-		if (!OPEN_LANES.includes(state)) continue;
-		for (const entry of entries) {
+		if (state === "comingUp" || !OPEN_LANES.includes(state)) continue;
+		const above = coming.filter((entry) => entry.state === state);
+		for (const entry of above.length === 0 ? entries : [...entries, ...above].sort(byState)) {
 			if (found.length >= limit) return found;
 			found.push(entry);
 		}
@@ -137,6 +169,10 @@ export function waitingEntries(list: FadingList): Ranked[] {
 export function waitingIn({ lanes, today }: FadingList): number {
 	let waiting = 0;
 	for (const { state, entries } of lanes) {
+		if (state === "comingUp") {
+			for (const entry of entries) if (OPEN_LANES.includes(entry.state) && isTurn(entry, today)) waiting++;
+			continue;
+		}
 		if (!OPEN_LANES.includes(state)) continue;
 		if (state !== "new") waiting += entries.length;
 		else

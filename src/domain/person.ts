@@ -21,6 +21,20 @@ export interface FollowUp {
 	readonly what: string;
 }
 
+/** Something promised to a person, still open, by a day. */
+export interface Kept {
+	/** In words, links as what they show; cut to a line's length. */
+	readonly what: string;
+	readonly due: Day;
+}
+
+/** What was last talked about, and when. */
+export interface LastWords {
+	readonly day: Day;
+	/** Links as what they show; cut to a line's length. */
+	readonly what: string;
+}
+
 /** Something in a note that could not be read. It is shown on the person's row, never guessed at, never overwritten. */
 export interface Unreadable {
 	/** The property as the note spells it, or undefined for the whole block of properties. */
@@ -129,6 +143,10 @@ export interface PersonRecord {
 	readonly lookAlike?: { readonly line: number; readonly cause: string };
 	/** Whether the text could not be read when it was last tried; the rest is what was known before, if anything. */
 	readonly unread?: true;
+	/** The open promises that have a day, in the order of the note. */
+	readonly promises?: readonly Kept[];
+	/** The latest follow-up with words. */
+	readonly lastWords?: LastWords;
 	/** What fields in the text say of properties; they count where the properties say nothing. */
 	readonly fields?: readonly { readonly key: string; readonly value: string }[];
 }

@@ -4,7 +4,7 @@ import { ago, anyFollowUp, anyPerson, contact, person, TODAY } from "../../tests
 import { afterLogging, anyPersonText, personIn } from "../../tests/support/person-texts";
 import { addDays } from "./day";
 import { fadingList, openEntries } from "./fading-list";
-import { LANES, standingOf, type State } from "./standing";
+import { PANE_LANES, standingOf, type State } from "./standing";
 import { balanceOf, lastContactOf, lastFaceToFaceOf, type Person } from "./person";
 import { DEFAULT_RULES } from "./rules";
 
@@ -92,7 +92,7 @@ describe("laws of lateness", () => {
 					expect(fadingList(shuffled, TODAY, DEFAULT_RULES)).toEqual(list);
 					const paths = list.lanes.flatMap(({ entries }) => [...entries].map((entry) => entry.person.path));
 					expect([...paths].sort()).toEqual(people.map(({ path }) => path).sort());
-					expect(list.lanes.map(({ state }) => state)).toEqual(LANES);
+					expect(list.lanes.map(({ state }) => state)).toEqual(PANE_LANES);
 				},
 			),
 		);
@@ -102,6 +102,7 @@ describe("laws of lateness", () => {
 		fc.assert(
 			fc.property(fc.array(anyPerson, { maxLength: 30 }), (people) => {
 				for (const { state, entries } of fadingList(people, TODAY, DEFAULT_RULES).lanes) {
+					if (state === "comingUp") continue;
 					const keys = [...entries].map(({ standing }) =>
 						state === "new" ? (standing.step?.due ?? "") : -standing.lateness,
 					);

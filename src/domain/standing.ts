@@ -1,4 +1,5 @@
 import { circleIn, circleNamed } from "./cadence";
+import { comingUp, type ComingUp } from "./coming-up";
 import { daysBetween, type Day } from "./day";
 import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
 import { saysNothing } from "./says-nothing";
@@ -28,6 +29,12 @@ export type State = (typeof LANES)[number];
 /** The lanes of those to reach out to. */
 export const OPEN_LANES: readonly State[] = LANES.slice(0, 5);
 
+/** Where somebody stands in the pane: above the lanes while something comes up with them, else in the lane of their state. */
+export type PaneLane = "comingUp" | State;
+
+/** All of them, in the order of the pane. */
+export const PANE_LANES: readonly PaneLane[] = ["comingUp", ...LANES];
+
 /** How many days may pass, and what says so. */
 export interface Cadence {
 	readonly days: number;
@@ -55,6 +62,8 @@ export interface Standing {
 	readonly lastFaceToFace: Sourced | undefined;
 	readonly balance: Balance;
 	readonly step: Step | undefined;
+	/** What comes up with them soon: such people stand above the lanes. */
+	readonly coming: ComingUp | undefined;
 	/** Set only for the state `slipping`. */
 	readonly rhythm: Rhythm | undefined;
 	readonly neverFollowedUp: boolean;
@@ -167,6 +176,7 @@ type Weighed = Pick<
 	| "lastFaceToFace"
 	| "balance"
 	| "step"
+	| "coming"
 	| "rhythm"
 > & {
 	/** By how much silence counts, by all factors. */
@@ -184,6 +194,7 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const lateness = exact(((silence ?? 0) / cadence.days) * weight);
 	const step = stepOf(person, today);
 	const resting = person.properties.paused || isAsleep(person, today);
+	const coming = comingUp(person, today, resting);
 	const late = stateBy(lateness, rules);
 	// It counts for nobody else: people who are due or resting, new introductions and short silences are spared the work.
 	const maySlip =
@@ -213,6 +224,7 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 		lastFaceToFace,
 		balance,
 		step,
+		coming,
 		rhythm: state === "slipping" ? rhythm : undefined,
 	};
 }
@@ -223,12 +235,14 @@ export interface Rank {
 	readonly lateness: number;
 	/** The day of the next step; only in the lane of new introductions. */
 	readonly due: Day | undefined;
+	/** The day of what comes up with them soon. */
+	readonly coming: Day | undefined;
 }
 
 /** A person's place in the list on a day. */
 export function rankOf(person: Person, today: Day, rules: Rules): Rank {
-	const { state, lateness, step } = weigh(person, today, rules);
-	return { state, lateness, due: state === "new" ? step?.due : undefined };
+	const { state, lateness, step, coming } = weigh(person, today, rules);
+	return { state, lateness, due: state === "new" ? step?.due : undefined, coming: coming?.day };
 }
 
 /** Where a person stands on a day: lane, lateness and every reason, by product page, section 5. */

@@ -1,5 +1,5 @@
 import { inOrder, Ranked, type FadingList, type Moment } from "../domain/fading-list";
-import { LANES, type State } from "../domain/standing";
+import { PANE_LANES, type PaneLane } from "../domain/standing";
 import type { Person } from "../domain/person";
 import { NetworkTotals } from "../domain/network-totals";
 import { OrderedEntries } from "./ordered-entries";
@@ -19,7 +19,7 @@ export class Ranking {
 	readonly on: Moment;
 	private readonly index: PeopleIndex;
 	private readonly byPath = new Map<string, Ranked>();
-	private readonly lanes = new Map<State, OrderedEntries>(LANES.map((state) => [state, new OrderedEntries()]));
+	private readonly lanes = new Map<PaneLane, OrderedEntries>(PANE_LANES.map((state) => [state, new OrderedEntries()]));
 	private readonly pending = new Set<string>();
 	private readonly tally: NetworkTotals;
 
@@ -33,12 +33,12 @@ export class Ranking {
 	/** With everybody in it, sorted once per lane: less work than putting them in one by one. */
 	static of(index: PeopleIndex, on: Moment): Ranking {
 		const standings = new Ranking(index, on);
-		const lanes = new Map<State, Ranked[]>(LANES.map((state) => [state, []]));
+		const lanes = new Map<PaneLane, Ranked[]>(PANE_LANES.map((state) => [state, []]));
 		for (const person of index.people()) {
 			const entry = new Ranked(person, on);
 			standings.byPath.set(person.path, entry);
 			standings.tally.add(person);
-			lanes.get(entry.state)?.push(entry);
+			lanes.get(entry.lane)?.push(entry);
 		}
 		for (const [state, entries] of lanes) standings.lanes.set(state, OrderedEntries.from(entries.sort(inOrder)));
 		return standings;
@@ -79,7 +79,7 @@ export class Ranking {
 		const { on, byPath, lanes, tally } = this;
 		return {
 			today: on.today,
-			lanes: LANES.map((state) => ({ state, entries: lanes.get(state) ?? new OrderedEntries() })),
+			lanes: PANE_LANES.map((state) => ({ state, entries: lanes.get(state) ?? new OrderedEntries() })),
 			people: byPath.size,
 			introductions: tally.introductions,
 			quarter: tally.balance,
@@ -98,11 +98,11 @@ export class Ranking {
 			byPath.set(path, entry);
 			tally.add(entry.person);
 		}
-		if (before !== undefined && entry !== undefined && before.state === entry.state && inOrder(before, entry) === 0) {
-			lanes.get(entry.state)?.replace(before, entry);
+		if (before !== undefined && entry !== undefined && before.lane === entry.lane && inOrder(before, entry) === 0) {
+			lanes.get(entry.lane)?.replace(before, entry);
 			return;
 		}
-		if (before !== undefined) lanes.get(before.state)?.remove(before);
-		if (entry !== undefined) lanes.get(entry.state)?.add(entry);
+		if (before !== undefined) lanes.get(before.lane)?.remove(before);
+		if (entry !== undefined) lanes.get(entry.lane)?.add(entry);
 	}
 }

@@ -10,6 +10,7 @@ import {
 	NO_RECORD,
 	type Doubt,
 	type FollowUp,
+	type LastWords,
 	type Person,
 	type PersonRecord,
 	type Properties,
@@ -36,6 +37,7 @@ import {
 	type Marks,
 	type OwnHeading,
 } from "./is-person";
+import { datedPromises, PromiseFinder, shortWords } from "./promises";
 import { keyFor, keysFor, readProperties } from "./properties/read-properties";
 import { SectionFinder, scanNote, type NoteLine, type Section } from "./markdown/sections";
 import { asFlag, type Values } from "./properties/coerce";
@@ -102,13 +104,12 @@ export function readRecord(
 	const read = conflict === undefined ? text : withoutMarkers(text);
 	const finder = new SectionFinder(read.length);
 	const inline = fieldFinder(read, reading.links);
-	const visit =
-		inline === undefined
-			? finder.visit
-			: (line: NoteLine): void => {
-					finder.visit(line);
-					inline.visit(line);
-				};
+	const promises = new PromiseFinder();
+	const visit = (line: NoteLine): void => {
+		finder.visit(line);
+		promises.visit(line);
+		inline?.visit(line);
+	};
 	const log = readLog(read, visit, reading);
 	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
 	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
@@ -118,6 +119,10 @@ export function readRecord(
 	};
 	const elsewhere = elsewhereIn(log, finder.sections, wordings);
 	if (elsewhere.length > 0) record.elsewhere = packFollowUps(elsewhere);
+	const dated = datedPromises(promises.promises);
+	if (dated.length > 0) record.promises = dated;
+	const last = lastWordsOf(elsewhere.length === 0 ? log.followUps : [...log.followUps, ...elsewhere]);
+	if (last !== undefined) record.lastWords = last;
 	if (log.unread !== undefined) record.unreadLines = log.unread;
 	if (log.again !== undefined) record.secondLog = log.again;
 	if (conflict !== undefined) record.conflict = conflict;
@@ -129,6 +134,13 @@ export function readRecord(
 			: ourFields(inline.fields, vocabularyOf(own), reading.links).map(({ key, value }) => ({ key, value }));
 	if (fields.length > 0) record.fields = fields;
 	return record;
+}
+
+/** The latest follow-up with words; of one day, the one further down. */
+function lastWordsOf(followUps: readonly FollowUp[]): LastWords | undefined {
+	let last: FollowUp | undefined;
+	for (const each of followUps) if (each.what !== "" && (last === undefined || each.day >= last.day)) last = each;
+	return last === undefined ? undefined : { day: last.day, what: shortWords(last.what) };
 }
 
 /** The contacts outside of the log, without what stands in an answer to one of the four questions: those are plans. */

@@ -7,6 +7,7 @@ type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === "string";
 const isNumber: Check = (value) => typeof value === "number" && Number.isSafeInteger(value);
+const isDay: Check = (value) => typeof value === "string" && parseDay(value) === value;
 const isFlag: Check = (value) => typeof value === "boolean";
 const isNever: Check = () => false;
 
@@ -38,6 +39,8 @@ const RECORD = {
 	lookAlike: objectOf({ line: isNumber, cause: isText }),
 	// What could not be read is not worth remembering.
 	unread: isNever,
+	promises: listOf(objectOf({ what: isText, due: isDay })),
+	lastWords: objectOf({ day: isDay, what: isText }),
 	fields: listOf(objectOf({ key: isText, value: isText })),
 } satisfies Record<keyof PersonRecord, Check>;
 

@@ -1,6 +1,7 @@
 /** Everything of the plugin that shows in the app: pane, commands, menus, ribbon, status bar, settings. */
 import type { Plugin } from "obsidian";
 import type { Context } from "../actions/context";
+import { CardSheet } from "./dialogs/card-sheet";
 import { readCard } from "../actions/read-card";
 import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
@@ -42,7 +43,7 @@ export function registerScreen(plugin: Plugin, options: ScreenOptions): void {
 }
 
 function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady }: ScreenOptions): void {
-	const { people, newPeople, firstRun } = flows;
+	const { people, newPeople, vault, firstRun } = flows;
 	plugin.registerView(
 		FADING_PANE,
 		(leaf) =>
@@ -54,6 +55,9 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 				isReady,
 				onChange: (listener) => list.onChange(listener),
 				newPerson: () => newPeople.newPerson(),
+				reachOut: () => vault.reachOut(),
+				inTouchToday: (chosen) => people.inTouchToday(chosen),
+				showSheet: (model) => new CardSheet(plugin.app, model).open(),
 				open: ({ person }, evt) => people.open(person.path, evt),
 				log: (chosen) => people.logFollowUp(chosen),
 				snooze: (chosen) => people.snooze(chosen),

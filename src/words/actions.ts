@@ -22,6 +22,7 @@ function verb(names: Names, one: string, several: string): string {
 
 /** What an act did, in its notice. */
 export const DONE = {
+	promiseKept: (names: Names) => `Kept: the promise to ${some(names)}.`,
 	created: (name: string) => `Saved ${name}.`,
 	codeLeft: "The template’s code for Templater was not run, and stands in the note.",
 	madePerson: (name: string) => `${name} is a person now.`,
@@ -110,6 +111,7 @@ export const STEP = {
 	created: (name: string) => `the new note of ${name}.`,
 	madePerson: (name: string) => `making ${name} a person.`,
 	logged: (names: Names) => `the follow-up with ${some(names)}.`,
+	kept: (names: Names) => `the promise kept to ${some(names)}.`,
 	snoozed: (names: Names) => `the snooze of ${some(names)}.`,
 	cadence: (names: Names) => `the rhythm of ${some(names)}.`,
 	rested: (names: Names) => `the rest of ${some(names)}.`,

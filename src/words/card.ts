@@ -1,36 +1,42 @@
 /** The words of a person's card. */
 import { formatDay, type Day } from "../domain/day";
 import type { Disagreement } from "../domain/findings";
-import type { FollowUp } from "../domain/person";
+import type { FollowUp, Person } from "../domain/person";
 import type { Match } from "../domain/matches";
-import { counted, number } from "./count";
-import { dayInWords } from "./standing";
+import type { Suggestion } from "../domain/suggestion";
+import { counted, listed, number } from "./count";
+import { dayInWords, stepInWords, stepName } from "./standing";
 
 /** Headings, hints and actions. */
 export const CARD = {
 	reading: "Reading the note …",
 	gone: "This note can’t be read just now.",
 	requirements: "What keeps it alive",
-	commonGround: "Common ground",
-	offers: "Offers",
-	seeks: "Seeks",
-	lately: "Lately",
+	hardlyKnown: "Hardly anything is known yet.",
+	writeItDown: "Write down why they would want to connect.",
+	offers: "offers",
+	seeks: "seeks",
+	knows: "knows",
+	whyWeConnect: "Why we connect",
+	fromTheNote: "From the note",
 	lastContact: (found: string) => `Last contact: ${found}.`,
-	nothingYet: "Nothing written down yet.",
 	months: "Contact in the last twelve months",
-	metWith: "Also met there",
+	metAt: (when: string) => `Met${when} at`,
+	metWith: ", with ",
+	introducedBy: "Introduced by",
 	giveThemAReason: "Why would they want to? Give them a reason.",
-	giveFirst: "Give first",
 	useLog: "Use the log",
 	confirmDay: "It is right: add a line",
 	restHint: "Not every introduction becomes a connection, and that is fine.",
-	log: "Log a follow-up",
+	reachOut: "Reach out",
+	log: "Log",
+	keep: "Kept",
+	keepIt: (what: string) => `Kept: ${what}`,
 	snooze: "Snooze",
 	wake: "Wake",
-	cadence: "Circle or cadence",
+	more: "More",
 	letRest: "Let it rest",
 	resume: "Resume",
-	openNote: "Open note",
 	openAtLine: "Show it in the note",
 } as const;
 
@@ -41,10 +47,84 @@ export function matchInWords({ seeker, sought, giver, offered, by }: Match): str
 		: `${seeker.name} seeks ${sought}; you share ${offered} with ${giver.name}.`;
 }
 
-/** One follow-up of the card: `12 October · call, asked: intro to her editor`; its text follows by itself, since it may hold links. */
-export function followUpInWords({ day, channel, direction }: FollowUp, today: Day, locale: string): string {
-	const how = [channel, direction].filter((part) => part !== undefined).join(", ");
-	return how === "" ? dayInWords(day, today, locale) : `${dayInWords(day, today, locale)} · ${how}`;
+/** A match on the card of one of the two, around the name of the other: `Seeks a venue in May; [Tom] offers a room.` */
+export function matchAbout(
+	{ seeker, sought, offered, by }: Match,
+	person: Person,
+): { readonly before: string; readonly after: string } {
+	const isSeeker = seeker.path === person.path;
+	if (by === "offers")
+		return isSeeker
+			? { before: `Seeks ${sought}; `, after: ` offers ${offered}.` }
+			: { before: `Offers ${offered}; `, after: ` seeks ${sought}.` };
+	return isSeeker
+		? { before: `Seeks ${sought}; you share ${offered} with `, after: "." }
+		: { before: `You share ${offered}; `, after: ` seeks ${sought}.` };
+}
+
+/** What a card suggests, but for matches. */
+export function suggestionInWords(
+	suggestion: Exclude<Suggestion, { readonly id: "match" }>,
+	today: Day,
+	locale: string,
+): string {
+	switch (suggestion.id) {
+		case "promise": {
+			const { what, due } = suggestion.promise;
+			if (due === undefined) return `You promised: ${what}`;
+			const day = dayInWords(due, today, locale);
+			return due < today ? `You promised: ${what}, for ${day}` : `You promised: ${what}, by ${day}`;
+		}
+		case "step": {
+			const name = stepName(suggestion.step);
+			return suggestion.step.overdue
+				? "Still time to say hello."
+				: `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${stepInWords(suggestion.step, today, locale)}.`;
+		}
+		case "birthday":
+			return suggestion.day === today
+				? "It is their birthday: a word today?"
+				: `Birthday ${dayInWords(suggestion.day, today, locale)}: a word then?`;
+		case "yearSince":
+			return suggestion.day === today
+				? "A year ago today you met: worth a word."
+				: `A year since you met, ${dayInWords(suggestion.day, today, locale)}: worth a word.`;
+		case "give":
+			return suggestion.seeks.length > 0
+				? `Give first: they seek ${listed(suggestion.seeks)}.`
+				: "Give first, before you ask again.";
+		case "seeks":
+			return `Seeks ${listed(suggestion.words)}: can you help, or does somebody you know?`;
+		case "common":
+			return `Pick up ${listed(suggestion.words)}.`;
+	}
+}
+
+/** A day of the past in little room: `today`, `16 Oct`, `16 Oct 2024`. */
+export function shortDay(day: Day, today: Day, locale: string): string {
+	if (day === today) return "today";
+	return formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? "dayAndShortMonth" : "shortDay", locale);
+}
+
+/** How a follow-up came about, behind its words: `call, you asked`. */
+export function followUpInWords({ channel, direction }: FollowUp): string {
+	const gaveOrAsked = direction === undefined ? undefined : direction === "gave" ? "you gave" : "you asked";
+	return [channel, gaveOrAsked].filter((part) => part !== undefined).join(", ");
+}
+
+/** How many more were met at the same place: ` and two more`. */
+export function othersInWords(others: number, locale: string): string {
+	return others <= 0 ? "" : ` and ${number(others, locale)} more`;
+}
+
+/** The initials of the last twelve months, that of today last. */
+export function initialsOfMonths(today: Day, locale: string): readonly string[] {
+	const now = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+	return Array.from({ length: 12 }, (_, index) => {
+		const at = now - 11 + index;
+		const day = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-01` as Day;
+		return formatDay(day, "narrowMonth", locale);
+	});
 }
 
 /** The twelve bars for those who do not see them: `November: 2, October: none …` */

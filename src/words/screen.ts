@@ -35,6 +35,7 @@ export const PANE = {
 	more: "More",
 	log: "Log",
 	logWith: (name: string) => `Log a follow-up with ${name}`,
+	touchToday: (name: string) => `In touch with ${name} today`,
 	moreFor: (name: string) => `More for ${name}`,
 	openNote: "Open note",
 	openInNewTab: "Open in new tab",
@@ -43,8 +44,11 @@ export const PANE = {
 	letRest: "Let it rest",
 	notAPerson: "Not a person",
 	resume: "Resume",
-	introductions: (made: number, goal: number, today: Day, locale: string) =>
-		`${number(made, locale)} of ${counted(goal, "introduction", "introductions", locale)} in ${formatDay(today, "month", locale)}`,
+	logIt: "Log it",
+	introductions: (made: number, goal: number, locale: string) =>
+		made < goal
+			? `${number(made, locale)} of ${counted(goal, "introduction", "introductions", locale)} this month`
+			: `${counted(made, "introduction", "introductions", locale)} this month`,
 	waiting: (people: number, locale: string) => `${number(people, locale)} waiting`,
 	quarter: ({ gives, asks }: Balance, locale: string) =>
 		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)} this quarter`,
@@ -71,6 +75,7 @@ export const PANE = {
 		`Its name says it’s a copy that a sync tool made of ${name}. “Check person notes” says more.`,
 	select: (name: string) => `Select ${name}`,
 	search: "Search people",
+	filters: "Filter by circle or tag",
 	anyCircle: "Every circle",
 	anyTag: "Every tag",
 	circleFilter: "Circle",
@@ -185,6 +190,10 @@ export const DIALOG = {
 /** Notices that are no result of an act. */
 export const NOTICE = {
 	forgotten: "Forgotten. Your notes are untouched, and the next start reads them all again.",
+	reachedOut: (name: string) => `Reaching out to ${name}.`,
+	noWay: (name: string) =>
+		`No mail, phone or link of ${name} is known. Write one into the note: email, phone or links.`,
+	inTouchAlready: (names: string) => `Contact with ${names} is logged for today already.`,
 	stillReading: "Your notes are still being read. This opens as soon as they’re all read.",
 	damagedSettings: (names: readonly string[]) =>
 		`Some settings could not be read and are at their defaults: ${names.join(", ")}. The file is as it was.`,

@@ -7,7 +7,8 @@ import { fadingList, everyEntry, type Entry } from "../domain/fading-list";
 import { standingOf } from "../domain/standing";
 import type { Person } from "../domain/person";
 import { DEFAULT_RULES } from "../domain/rules";
-import { dayInWords, latenessInWords, reasonInWords, rhythmWord, snoozeChoices } from "./standing";
+import { whenInWords } from "./row";
+import { dayInWords, reasonInWords, rhythmWord, snoozeChoices } from "./standing";
 
 const entryOf = (who: Person, today = TODAY): Entry => ({
 	person: who,
@@ -94,8 +95,8 @@ describe("the sentence of a row", () => {
 	it("reads today where lateness is exactly 1", () => {
 		const due = person("A", { circle: "close", lastContact: ago(30) });
 		expect(reason(due)).toMatch(/^Today: 30 days/);
-		expect(latenessInWords(entryOf(due), TODAY, "en-GB")).toBe("today");
-		expect(latenessInWords(entryOf(person("A", { circle: "close", lastContact: ago(42) })), TODAY, "en-GB")).toBe(
+		expect(whenInWords(entryOf(due), TODAY, "en-GB")).toBe("today");
+		expect(whenInWords(entryOf(person("A", { circle: "close", lastContact: ago(42) })), TODAY, "en-GB")).toBe(
 			"42 of 30 days",
 		);
 	});
@@ -142,7 +143,7 @@ describe("days in words", () => {
 	it("offers snoozes that end on later days", () => {
 		for (const { until } of snoozeChoices(TODAY)) expect(until > TODAY).toBe(true);
 		expect(reason(person("A", { snoozeUntil: addDays(TODAY, 7) }, [contact(ago(3))]))).toBe(
-			"Resting until 1 December.",
+			"Snoozed until 1 December.",
 		);
 	});
 });

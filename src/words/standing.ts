@@ -3,13 +3,14 @@ import { CADENCE_WORDS } from "../domain/cadence";
 import { addDays, daysBetween, formatDay, type Day } from "../domain/day";
 import { type Entry } from "../domain/fading-list";
 import type { Step } from "../domain/introductions";
-import type { Cadence, Factor, Standing, State } from "../domain/standing";
-import type { Balance } from "../domain/person";
+import type { Cadence, Factor, PaneLane, Standing } from "../domain/standing";
+import type { Balance, Properties } from "../domain/person";
 import type { Requirement } from "../domain/requirements";
 import { counted, listed, number, times } from "./count";
 
 /** The heading of each lane. */
-export const LANE_NAMES: Readonly<Record<State, string>> = {
+export const LANE_NAMES: Readonly<Record<PaneLane, string>> = {
+	comingUp: "Coming up",
 	new: "New",
 	faded: "Faded",
 	fading: "Fading",
@@ -31,7 +32,7 @@ export function dayInWords(day: Day, today: Day, locale: string): string {
 }
 
 /** A day of the past that a sentence begins counting from: `Saturday`, `3 September`, `March 2025`. */
-function since(day: Day, today: Day, locale: string): string {
+export function since(day: Day, today: Day, locale: string): string {
 	return daysBetween(day, today) > 180 ? formatDay(day, "monthAndYear", locale) : dayInWords(day, today, locale);
 }
 
@@ -51,14 +52,16 @@ export function stepInWords(step: Step, today: Day, locale: string): string {
 	return step.overdue ? `since ${day}` : step.due === today ? day : `by ${day}`;
 }
 
+/** When a person was met, behind `Met`: ` Saturday`, ` in March 2019`; empty where it is not known. */
+export function whenMet({ met, metMonth }: Properties, today: Day, locale: string): string {
+	if (met === undefined) return "";
+	return ` ${metMonth === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;
+}
+
 /** When and where a person was met: `Met Saturday at SMC Austin`. */
-export function metInWords({ person }: Entry, today: Day, locale: string): string {
-	const { met, metAt, metMonth } = person.properties;
-	const when =
-		met === undefined
-			? ""
-			: ` ${metMonth === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;
-	return `Met${when}${metAt === undefined ? "" : ` at ${metAt}`}`;
+export function metInWords({ person: { properties } }: Entry, today: Day, locale: string): string {
+	const { metAt } = properties;
+	return `Met${whenMet(properties, today, locale)}${metAt === undefined ? "" : ` at ${metAt}`}`;
 }
 
 /** Gives and asks in words: `You asked 5 times and gave twice.` */
@@ -119,7 +122,7 @@ function newInWords(entry: Entry, step: Step, today: Day, locale: string): strin
 function restingInWords(entry: Entry, today: Day, locale: string): string {
 	const { paused, snoozeUntil } = entry.person.properties;
 	if (paused || snoozeUntil === undefined) return "Resting until you say otherwise.";
-	return `Resting until ${dayInWords(snoozeUntil, today, locale)}.`;
+	return `Snoozed until ${dayInWords(snoozeUntil, today, locale)}.`;
 }
 
 /** The one sentence that explains a row (product page, section 5), naming each factor applied. */
@@ -131,14 +134,6 @@ export function reasonInWords(entry: Entry, today: Day, locale: string): string 
 	if (state === "undated") return "No contact on record yet.";
 	const first = state === "slipping" ? slippingInWords(standing, locale) : silenceInWords(standing, locale);
 	return [first, ...standing.factors.map((factor) => factorInWords(factor, today, locale))].join(" ");
-}
-
-/** The numbers at the end of a row's first line: `42 of 30 days`; lateness exactly 1 reads `today`. */
-export function latenessInWords({ standing }: Entry, today: Day, locale: string): string {
-	if (standing.state === "new" && standing.step !== undefined) return stepInWords(standing.step, today, locale);
-	if (standing.silence === undefined) return "";
-	if (standing.lateness === 1) return "today";
-	return `${number(standing.silence, locale)} of ${days(standing.cadence.days, locale)}`;
 }
 
 /** The name of each requirement. */

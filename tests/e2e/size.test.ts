@@ -40,7 +40,8 @@ async function counted(stage: Stage): Promise<Counts> {
 		}).observe(document.querySelector(".networking-notes-pane") ?? document.body, { childList: true, subtree: true });
 		Object.assign(window, { seen });
 	});
-	await page.focus(".networking-notes-pane input");
+	await page.waitForSelector(".networking-notes-row:focus");
+	await page.keyboard.press("/");
 	await page.keyboard.type("per");
 	await page.waitForTimeout(200);
 	const added = await page.evaluate(() => (window as unknown as { seen: { added: number } }).seen.added);
@@ -60,7 +61,6 @@ describe("size", () => {
 			expect(many.added).toBeLessThanOrEqual(few.added * 1.1 + 50);
 			await picture(large, "size-5000");
 			// What is far down is reached by scrolling, and only what is in view is there.
-			await large.page.focus(".networking-notes-pane input");
 			await large.page.keyboard.press("Escape");
 			await large.page.evaluate(() => {
 				document.querySelector(".networking-notes-scroll")?.scrollTo(0, 60_000);
@@ -96,7 +96,8 @@ describe("size", () => {
 			await scroll(9000);
 			expect(await page.locator(".networking-notes-card-row").count()).toBe(0);
 			expect(await height()).toBe(open);
-			await page.fill(".networking-notes-pane input", "person 003");
+			await page.click('.networking-notes-head [aria-label="Search people"]');
+			await page.keyboard.type("person 003");
 			await expect
 				.poll(() => page.evaluate(() => document.querySelector(".networking-notes-scroll")?.scrollTop))
 				.toBe(0);

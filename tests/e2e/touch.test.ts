@@ -38,16 +38,15 @@ describe.each([
 		await open(width, height);
 		await page.tap(`${row("Ana Diaz")} .networking-notes-name`, { force: true });
 		await page.waitForSelector(".networking-notes-card-acts");
-		// The card is in view as far as there is room, and the row with it.
-		await page.waitForFunction(
-			(selector) => (document.querySelector(selector)?.getBoundingClientRect().top ?? -1) >= 0,
-			row("Ana Diaz"),
-		);
+		// The sheet comes from below, with its actions in the lower part of the screen.
+		const acts = await page.locator(".networking-notes-sheet .networking-notes-card-acts").boundingBox();
+		expect(acts !== null && acts.y > height / 3 && acts.y + acts.height <= height).toBe(true);
+		await picture(stage, `touch-card-${width}`);
 		await page.tap('.networking-notes-card [data-card="log"]');
 		await page.waitForSelector(".networking-notes-dialog");
 		await page.tap('.networking-notes-choice:has-text("Call")');
 		await page.tap('.networking-notes-choice:has-text("Gave")');
-		const what = page.locator('.networking-notes-dialog input[type="text"]');
+		const what = page.locator('.networking-notes-dialog input[aria-label="What"]');
 		await what.tap();
 		await what.fill("the list of venues");
 		// The keyboard of the phone takes half of the height: the field stays in view.
@@ -63,9 +62,11 @@ describe.each([
 
 	it("does everything through a menu button", async () => {
 		await open(width, height);
-		await page.tap(`${row("Dee Park")} [data-do="more"]`);
+		await page.tap(`${row("Dee Park")} .networking-notes-why`);
+		await page.tap('.networking-notes-sheet [data-card="more"]');
 		await page.tap('.menu-item:has-text("Let it rest")');
 		await expect.poll(() => stage.read("People/Dee Park.md")).toContain("paused: true");
+		await page.tap(".networking-notes-sheet .modal-close-button");
 		// A notice covers what is on top until it is tapped, as in the app.
 		await page.tap(".notice", { position: { x: 5, y: 5 } });
 		await page.tap('.networking-notes-head [aria-label="More"]');

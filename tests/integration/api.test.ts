@@ -26,6 +26,13 @@ describe("the API", () => {
 			met: null,
 			gives: 0,
 			asks: 0,
+			company: null,
+			role: null,
+			place: null,
+			email: [],
+			phone: [],
+			links: [],
+			birthday: null,
 			circle: null,
 			unreadable: [],
 			requirements: expect.arrayContaining([

@@ -1,10 +1,9 @@
-/** Draws a person's card: `(element, model, handlers)`. */
-import { setTooltip } from "obsidian";
+/** Draws a person's card: `(element, model, handlers)`. Its order is that of product page, section 8.2. */
+import { setIcon, setTooltip } from "obsidian";
 import type { CardText } from "../../actions/read-card";
-import { matchesFor } from "../../domain/matches";
-import { disagreementsOf, type Disagreement } from "../../domain/findings";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
+import { disagreementsOf, type Disagreement } from "../../domain/findings";
 import { isRecentlyMet, othersMetAt } from "../../domain/introductions";
 import {
 	contactDaysOf,
@@ -16,19 +15,29 @@ import {
 	type Unreadable,
 } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
-import { asksOutnumberGives } from "../../domain/requirements";
+import type { Requirement } from "../../domain/requirements";
 import { contactsByMonth } from "../../domain/rhythm";
-import { CARD, disagreementInWords, followUpInWords, matchInWords, monthsInWords } from "../../words/card";
-import { listed } from "../../words/count";
+import { inOrderOfDue, suggestionFor, type OpenPromise, type Suggestion } from "../../domain/suggestion";
+import { waysTo } from "../../domain/ways";
+import {
+	CARD,
+	disagreementInWords,
+	followUpInWords,
+	initialsOfMonths,
+	matchAbout,
+	monthsInWords,
+	othersInWords,
+	shortDay,
+	suggestionInWords,
+} from "../../words/card";
 import { foundInWords, WHY } from "../../words/contact-sources";
 import { unreadableInWords } from "../../words/problems";
 import {
-	balanceInWords,
 	reasonInWords,
-	REQUIREMENT_MARKS,
 	REQUIREMENT_NAMES,
 	REQUIREMENT_STATES,
 	requirementInWords,
+	whenMet,
 } from "../../words/standing";
 import { renderLinkedText } from "./linked-text";
 
@@ -49,7 +58,10 @@ export interface CardLinks {
 	readonly openLink: (target: string, entry: Entry, evt: MouseEvent) => void;
 	readonly openPerson: (person: Person, evt: MouseEvent) => void;
 	readonly openAt: (entry: Entry, unreadable: Unreadable) => void;
+	/** Opens mail, phone or a link of theirs, then offers to log it. */
+	readonly reachOut: (entry: Entry, evt: MouseEvent) => void;
 	readonly wake: (entry: Entry) => void;
+	readonly keepPromise: (entry: Entry, promise: OpenPromise) => void;
 	readonly useLog: (entry: Entry, disagreement: Disagreement) => void;
 	/** Adds the line to the log that accounts for a day of the summary. */
 	readonly confirmDay: (entry: Entry, doubt: Doubt) => void;
@@ -64,25 +76,52 @@ export interface CardHandlers extends CardLinks {
 	readonly open: (entry: Entry, evt: MouseEvent) => void;
 	readonly log: (entry: Entry) => void;
 	readonly snooze: (entry: Entry, evt: MouseEvent) => void;
-	readonly setCadence: (entry: Entry) => void;
 	readonly rest: (entry: Entry) => void;
+	/** Everything else that can be done with them. */
+	readonly more: (entry: Entry, evt: MouseEvent) => void;
 }
 
-/** How many matches, and how many others met at the same place, a card names. */
-const MOST_NAMED = 3;
-const MOST_MET = 12;
+/** How many others met at the same place a card names. */
+const MOST_MET = 2;
 
-function button(el: HTMLElement, label: string, key: string, run: (evt: MouseEvent) => void, cls = ""): void {
-	el.createEl("button", { text: label, cls, attr: { type: "button", "data-card": key } }).addEventListener(
-		"click",
-		run,
-	);
+function button(el: HTMLElement, label: string, key: string, run: (evt: MouseEvent) => void, cls = ""): HTMLElement {
+	const made = el.createEl("button", { text: label, cls, attr: { type: "button", "data-card": key } });
+	made.addEventListener("click", run);
+	return made;
 }
 
-function section(el: HTMLElement, title: string): HTMLElement {
-	const part = el.createDiv({ cls: "networking-notes-card-section" });
-	part.createDiv({ cls: "networking-notes-card-title", text: title, attr: { dir: "auto" } });
-	return part;
+/** A button with an icon alone; `label` is read aloud, and shown under the pointer. */
+function iconButton(el: HTMLElement, icon: string, label: string, key: string, run: (evt: MouseEvent) => void): void {
+	const made = button(el, "", key, run, "clickable-icon networking-notes-icon");
+	made.setAttribute("aria-label", label);
+	setIcon(made, icon);
+	setTooltip(made, label);
+}
+
+/** A button that says what it does, with an icon before the words. */
+function wordedButton(
+	el: HTMLElement,
+	icon: string,
+	label: string,
+	key: string,
+	run: (evt: MouseEvent) => void,
+	cls: string,
+): void {
+	const made = button(el, "", key, run, cls);
+	setIcon(made.createSpan({ cls: "networking-notes-button-icon", attr: { "aria-hidden": "true" } }), icon);
+	made.createSpan({ text: label });
+}
+
+/** A quiet link. */
+function link(el: HTMLElement, text: string, key: string, run: (evt: MouseEvent) => void): void {
+	el.createEl("a", {
+		cls: "internal-link",
+		text,
+		attr: { href: "#", dir: "auto", "data-card": key },
+	}).addEventListener("click", (evt) => {
+		evt.preventDefault();
+		run(evt);
+	});
 }
 
 /** Offers the line that accounts for a day of the summary, where the day is doubted. */
@@ -127,177 +166,281 @@ function renderDisagreements(el: HTMLElement, { entry, today, locale }: CardMode
 	}
 }
 
-/** What to give: product page, sections 3.3 and 7. Nothing where there is no need and no way to. */
-function renderGiving(el: HTMLElement, model: CardModel, on: CardHandlers): void {
-	const {
-		entry: { person, standing },
-		text,
-		locale,
-	} = model;
-	const matches = matchesFor(person, model.people()).slice(0, MOST_NAMED);
-	const asks = asksOutnumberGives(standing.balance);
+const SUGGESTION_ICONS: Readonly<Record<Suggestion["id"], string>> = {
+	promise: "circle-check",
+	match: "gift",
+	step: "hand",
+	birthday: "cake",
+	yearSince: "cake",
+	give: "gift",
+	seeks: "gift",
+	common: "message-circle",
+};
+
+/** One suggestion, the best there is. */
+function renderSuggestion(
+	el: HTMLElement,
+	suggestion: Suggestion | undefined,
+	{ entry, today, locale, text }: CardModel,
+	on: CardHandlers,
+): void {
 	const noReason = text !== undefined && text !== null && text.answers[2] === "";
-	if (!asks && !noReason && matches.length === 0) return;
+	if (suggestion === undefined && !noReason) return;
 	const box = el.createDiv({ cls: "networking-notes-give" });
-	if (asks)
-		box.createEl("p", {
-			text: `${CARD.giveFirst}. ${balanceInWords(standing.balance, locale)}`,
-			attr: { dir: "auto" },
-		});
-	if (noReason) box.createEl("p", { text: CARD.giveThemAReason, attr: { dir: "auto" } });
-	for (const match of matches) {
-		const other = match.seeker.path === person.path ? match.giver : match.seeker;
-		const line = box.createEl("p", { text: `${matchInWords(match)} `, attr: { dir: "auto" } });
-		line
-			.createEl("a", {
-				cls: "internal-link",
-				text: other.name,
-				attr: { href: "#", "data-card": `match ${other.path}` },
-			})
-			.addEventListener("click", (evt) => {
-				evt.preventDefault();
-				on.openPerson(other, evt);
-			});
+	setIcon(
+		box.createSpan({ cls: "networking-notes-give-icon", attr: { "aria-hidden": "true" } }),
+		suggestion === undefined ? "help-circle" : SUGGESTION_ICONS[suggestion.id],
+	);
+	const words = box.createDiv({ attr: { dir: "auto" } });
+	if (suggestion === undefined) {
+		words.setText(CARD.giveThemAReason);
+		return;
 	}
+	if (suggestion.id === "match") {
+		for (const match of [suggestion.match, ...suggestion.others]) {
+			const other = match.seeker.path === entry.person.path ? match.giver : match.seeker;
+			const line = words.createDiv();
+			const { before, after } = matchAbout(match, entry.person);
+			line.appendText(before);
+			link(line, other.name, `match ${other.path}`, (evt) => on.openPerson(other, evt));
+			line.appendText(after);
+		}
+		return;
+	}
+	renderLinkedText(words, suggestionInWords(suggestion, today, locale), (target, evt) =>
+		on.openLink(target, entry, evt),
+	);
+	if (suggestion.id === "promise" && !suggestion.promise.repeats)
+		button(box, CARD.keep, "keep", () => on.keepPromise(entry, suggestion.promise));
 }
 
-function renderRequirements(el: HTMLElement, { entry, today, locale }: CardModel): void {
-	const list = section(el, CARD.requirements).createEl("ul", { cls: "networking-notes-requirements" });
-	for (const requirement of entry.standing.requirements) {
+/** The other promises, below the one that is suggested. */
+function renderPromises(el: HTMLElement, { entry, today, locale, text }: CardModel, on: CardHandlers): void {
+	const others = (text?.promises ?? []).length > 1 ? inOrderOfDue(text?.promises ?? []).slice(1) : [];
+	if (others.length === 0) return;
+	const list = el.createEl("ul", { cls: "networking-notes-promises" });
+	for (const [index, promise] of others.entries()) {
 		const item = list.createEl("li");
-		const mark = item.createSpan({
-			cls: "networking-notes-mark",
-			text: REQUIREMENT_MARKS[requirement.state],
-			attr: { role: "img", "aria-label": REQUIREMENT_STATES[requirement.state] },
+		const box = item.createEl("input", {
+			type: "checkbox",
+			attr: { "aria-label": CARD.keepIt(promise.what), "data-card": `keep ${index}` },
 		});
-		setTooltip(mark, REQUIREMENT_STATES[requirement.state]);
-		item.createSpan({
-			cls: "networking-notes-requirement",
-			text: REQUIREMENT_NAMES[requirement.id],
-			attr: { dir: "auto" },
-		});
-		item.createSpan({ text: requirementInWords(requirement, today, locale), attr: { dir: "auto" } });
+		box.disabled = promise.repeats;
+		box.addEventListener("change", () => on.keepPromise(entry, promise));
+		const words = item.createSpan({ attr: { dir: "auto" } });
+		renderLinkedText(words, promise.what, (target, evt) => on.openLink(target, entry, evt));
+		if (promise.due !== undefined)
+			item.createSpan({ cls: "networking-notes-hint", text: shortDay(promise.due, today, locale) });
 	}
 }
 
-function renderAnswers(el: HTMLElement, { entry, questions, text }: CardModel, on: CardHandlers): void {
+/** What was last talked about; where there is no log, how the note begins. */
+function renderSaid(el: HTMLElement, { entry, today, locale, text }: CardModel, on: CardHandlers): void {
 	if (text === undefined || text === null) {
 		el.createDiv({ cls: "networking-notes-hint", text: text === null ? CARD.gone : CARD.reading });
 		return;
 	}
-	text.answers.forEach((answer, index) => {
-		if (answer === "") return;
-		const part = section(el, questions[index as 0 | 1 | 2 | 3]);
-		const words = part.createDiv({ cls: "networking-notes-said", attr: { dir: "auto" } });
-		renderLinkedText(words, answer, (target, evt) => on.openLink(target, entry, evt));
-	});
-}
-
-function renderShared(el: HTMLElement, { entry }: CardModel): void {
-	const { commonGround, offers, seeks } = entry.person.properties;
-	for (const [title, words] of [
-		[CARD.commonGround, commonGround],
-		[CARD.offers, offers],
-		[CARD.seeks, seeks],
-	] as const) {
-		if (words.length > 0)
-			section(el, title).createDiv({ cls: "networking-notes-said", text: listed(words), attr: { dir: "auto" } });
-	}
-}
-
-function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void {
-	const { entry, text, today, locale } = model;
-	const part = section(el, CARD.lately);
-	const counts = contactsByMonth(contactDaysOf(entry.person, today), today);
-	const most = Math.max(...counts, 1);
-	const label = `${CARD.months}. ${monthsInWords(counts, today, locale)}`;
-	const months = part.createDiv({ cls: "networking-notes-months", attr: { role: "img", "aria-label": label } });
-	setTooltip(months, label);
-	for (const count of counts)
-		months.createSpan().setCssProps({ "--networking-notes-part": `${Math.round((count / most) * 100)}%` });
-	const { lastContact } = entry.standing;
-	if (lastContact !== undefined) {
-		const found = part.createDiv({ cls: "networking-notes-found" });
-		const link = found.createEl("a", {
-			cls: "internal-link",
-			text: CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)),
-			attr: { href: "#", dir: "auto", "data-card": "source" },
-		});
-		link.addEventListener("click", (evt) => {
-			evt.preventDefault();
-			on.openSource(entry, lastContact);
-		});
-		button(found, WHY.command, "why", () => on.explain(entry));
-	}
-	if (text === undefined || text === null) return;
-	if (text.recent.length === 0) {
-		part.createDiv({ cls: "networking-notes-hint", text: CARD.nothingYet });
+	const open = (target: string, evt: MouseEvent): void => on.openLink(target, entry, evt);
+	if (text.recent.length > 0) {
+		const list = el.createEl("ul", { cls: "networking-notes-recent" });
+		for (const followUp of text.recent) {
+			const item = list.createEl("li");
+			item.createSpan({ cls: "networking-notes-recent-day", text: shortDay(followUp.day, today, locale) });
+			const what = item.createSpan({ attr: { dir: "auto" } });
+			renderLinkedText(what, followUp.what, open);
+			const how = followUpInWords(followUp);
+			if (how !== "")
+				item.lastElementChild?.createSpan({
+					cls: "networking-notes-how",
+					text: `${followUp.what === "" ? "" : " · "}${how}`,
+				});
+		}
 		return;
 	}
-	const list = part.createEl("ul", { cls: "networking-notes-recent" });
-	for (const followUp of text.recent) {
-		const item = list.createEl("li");
-		item.createSpan({ cls: "networking-notes-recent-day", text: followUpInWords(followUp, today, locale) });
-		if (followUp.what === "") continue;
-		const what = item.createSpan({ attr: { dir: "auto" } });
-		renderLinkedText(what, followUp.what, (target, evt) => on.openLink(target, entry, evt));
-	}
-}
-
-function renderMetWith(el: HTMLElement, { entry, people }: CardModel, on: CardHandlers): void {
-	const others = othersMetAt(entry.person, people()).slice(0, MOST_MET);
-	if (others.length === 0) return;
-	const line = section(el, CARD.metWith).createDiv({ cls: "networking-notes-said" });
-	others.forEach((other, index) => {
-		if (index > 0) line.appendText(" · ");
-		line
-			.createEl("a", {
-				cls: "internal-link",
-				text: other.name,
-				attr: { href: "#", dir: "auto", "data-card": `met ${other.path}` },
-			})
-			.addEventListener("click", (evt) => {
-				evt.preventDefault();
-				on.openPerson(other, evt);
-			});
-	});
+	if (text.opening.length === 0) return;
+	const part = el.createDiv({ cls: "networking-notes-opening" });
+	part.createDiv({ cls: "networking-notes-card-title", text: CARD.fromTheNote });
+	for (const line of text.opening) renderLinkedText(part.createDiv({ attr: { dir: "auto" } }), line, open);
 }
 
 function renderActs(el: HTMLElement, { entry, today }: CardModel, on: CardHandlers): void {
 	const { person, standing } = entry;
 	const { paused, met } = person.properties;
-	if (standing.neverFollowedUp && met !== undefined && !isRecentlyMet(person, today) && standing.state !== "resting") {
-		el.createDiv({ cls: "networking-notes-hint", text: CARD.restHint });
-	}
+	const canReach = waysTo(person).length > 0;
 	const row = el.createDiv({ cls: "networking-notes-card-acts" });
-	button(row, CARD.log, "log", () => on.log(entry), "mod-cta");
-	if (isAsleep(person, today)) button(row, CARD.wake, "wake", () => on.wake(entry));
-	else button(row, CARD.snooze, "snooze", (evt) => on.snooze(entry, evt));
-	button(row, CARD.cadence, "cadence", () => on.setCadence(entry));
-	button(row, paused ? CARD.resume : CARD.letRest, "rest", () => on.rest(entry));
-	button(row, CARD.openNote, "open", (evt) => on.open(entry, evt));
+	if (canReach) wordedButton(row, "send", CARD.reachOut, "reach", (evt) => on.reachOut(entry, evt), "mod-cta");
+	wordedButton(row, "message-circle-plus", CARD.log, "log", () => on.log(entry), canReach ? "" : "mod-cta");
+	if (standing.neverFollowedUp && met !== undefined && !isRecentlyMet(person, today) && standing.state !== "resting") {
+		const rest = button(row, CARD.letRest, "rest", () => on.rest(entry));
+		setTooltip(rest, CARD.restHint);
+	}
+	const end = row.createSpan({ cls: "networking-notes-card-end" });
+	if (isAsleep(person, today)) iconButton(end, "sunrise", CARD.wake, "wake", () => on.wake(entry));
+	else if (paused) iconButton(end, "sunrise", CARD.resume, "resume", () => on.rest(entry));
+	else iconButton(end, "alarm-clock", CARD.snooze, "snooze", (evt) => on.snooze(entry, evt));
+	iconButton(end, "ellipsis", CARD.more, "more", (evt) => on.more(entry, evt));
 }
 
-/** Draws a card without its actions into an empty element. */
-export function renderCardBody(el: HTMLElement, model: CardModel, on: CardHandlers): void {
-	const { entry, today, locale } = model;
-	el.createEl("p", {
-		cls: "networking-notes-card-reason",
-		text: reasonInWords(entry, today, locale),
-		attr: { dir: "auto" },
+/** Whether so little is known that its absence, mark by mark, would be a list of dashes. */
+function isHardlyKnown(requirements: readonly Requirement[]): boolean {
+	return requirements.filter(({ state }) => state === "unknown").length >= 3;
+}
+
+function renderRequirements(el: HTMLElement, { entry, today, locale }: CardModel, on: CardHandlers): void {
+	const { requirements } = entry.standing;
+	if (isHardlyKnown(requirements)) {
+		const line = el.createDiv({ cls: "networking-notes-quiet" });
+		line.appendText(`${CARD.hardlyKnown} `);
+		link(line, CARD.writeItDown, "open", (evt) => on.open(entry, evt));
+		return;
+	}
+	const list = el.createEl("ul", { cls: "networking-notes-requirements", attr: { "aria-label": CARD.requirements } });
+	const reason = el.createDiv({ cls: "networking-notes-quiet", attr: { role: "status", dir: "auto" } });
+	reason.hidden = true;
+	let shown = "";
+	for (const requirement of requirements) {
+		const words = requirementInWords(requirement, today, locale);
+		const mark = list.createEl("li").createEl("button", {
+			cls: `networking-notes-mark is-${requirement.state}`,
+			text: REQUIREMENT_NAMES[requirement.id],
+			attr: {
+				type: "button",
+				"data-card": `mark ${requirement.id}`,
+				"aria-label": `${REQUIREMENT_NAMES[requirement.id]}: ${REQUIREMENT_STATES[requirement.state]}`,
+			},
+		});
+		setTooltip(mark, words);
+		mark.addEventListener("click", () => {
+			shown = shown === words ? "" : words;
+			reason.hidden = shown === "";
+			reason.setText(shown);
+		});
+	}
+}
+
+function renderChips(el: HTMLElement, { entry }: CardModel, suggestion: Suggestion | undefined): void {
+	const { commonGround, offers, seeks, company, role, place, knows = [] } = entry.person.properties;
+	const chips: (readonly [label: string, words: string])[] = [];
+	const work = [role, company].filter((words) => words !== undefined).join(", ");
+	if (work !== "") chips.push(["", work]);
+	if (place !== undefined) chips.push(["", place]);
+	if (suggestion?.id !== "common") for (const words of commonGround) chips.push(["", words]);
+	for (const words of offers) chips.push([CARD.offers, words]);
+	const told =
+		suggestion?.id === "seeks" || suggestion?.id === "give" || suggestion?.id === "match"
+			? suggestion.id === "match"
+				? [suggestion.match, ...suggestion.others]
+						.filter(({ seeker }) => seeker.path === entry.person.path)
+						.map(({ sought }) => sought)
+				: seeks
+			: [];
+	for (const words of seeks) if (!told.includes(words)) chips.push([CARD.seeks, words]);
+	for (const name of knows) chips.push([CARD.knows, name]);
+	if (chips.length === 0) return;
+	const line = el.createDiv({ cls: "networking-notes-chips" });
+	for (const [label, words] of chips) {
+		const chip = line.createSpan({ cls: "networking-notes-chip", attr: { dir: "auto" } });
+		if (label !== "") chip.createSpan({ cls: "networking-notes-chip-label", text: `${label} ` });
+		chip.appendText(words);
+	}
+}
+
+function renderAnswers(el: HTMLElement, { entry, questions, text }: CardModel, on: CardHandlers): void {
+	if (text === undefined || text === null || text.answers.every((answer) => answer === "")) return;
+	const part = el.createEl("details", { cls: "networking-notes-answers" });
+	part.createEl("summary", { text: CARD.whyWeConnect, attr: { "data-card": "answers" } });
+	text.answers.forEach((answer, index) => {
+		if (answer === "" && index !== 2) return;
+		part.createDiv({
+			cls: "networking-notes-card-title",
+			text: questions[index as 0 | 1 | 2 | 3],
+			attr: { dir: "auto" },
+		});
+		const words = part.createDiv({ cls: "networking-notes-said", attr: { dir: "auto" } });
+		if (answer === "") words.setText(CARD.giveThemAReason);
+		else renderLinkedText(words, answer, (target, evt) => on.openLink(target, entry, evt));
 	});
+}
+
+function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void {
+	const { entry, today, locale } = model;
+	const counts = contactsByMonth(contactDaysOf(entry.person, today), today);
+	const { lastContact } = entry.standing;
+	if (counts.some((count) => count > 0)) {
+		const most = Math.max(...counts);
+		const label = `${CARD.months}. ${monthsInWords(counts, today, locale)}`;
+		const months = el.createDiv({ cls: "networking-notes-months", attr: { role: "img", "aria-label": label } });
+		setTooltip(months, label);
+		const names = initialsOfMonths(today, locale);
+		for (const [index, count] of counts.entries()) {
+			const month = months.createSpan({ attr: { "aria-hidden": "true" } });
+			const dot = month.createSpan({ cls: "networking-notes-dot" });
+			dot.toggleClass("is-none", count === 0);
+			dot.setCssProps({ "--networking-notes-part": String(Math.round(40 + (count / most) * 60) / 100) });
+			month.createSpan({ text: names[index] ?? "" });
+		}
+	}
+	const line = el.createDiv({ cls: "networking-notes-quiet", attr: { dir: "auto" } });
+	line.appendText(`${reasonInWords(entry, today, locale)} `);
+	if (lastContact === undefined) return;
+	if (lastContact.source !== "log") {
+		link(line, CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)), "source", () =>
+			on.openSource(entry, lastContact),
+		);
+		line.appendText(" ");
+	}
+	link(line, WHY.command, "why", () => on.explain(entry));
+}
+
+/** Where and through whom they were met, and who else was there. */
+function renderMeeting(el: HTMLElement, { entry, today, locale, people }: CardModel, on: CardHandlers): void {
+	const { person, standing } = entry;
+	const { metAt, introducedBy } = person.properties;
+	// The sentence of somebody new says where they were met.
+	const isTold = standing.state === "new" && standing.step !== undefined;
+	const others = othersMetAt(person, people());
+	if (metAt === undefined && introducedBy.length === 0) return;
+	const line = el.createDiv({ cls: "networking-notes-quiet", attr: { dir: "auto" } });
+	if (metAt !== undefined && (!isTold || others.length > 0)) {
+		line.appendText(`${CARD.metAt(isTold ? "" : whenMet(person.properties, today, locale))} `);
+		link(line, metAt, "met at", (evt) => on.openLink(metAt, entry, evt));
+		others.slice(0, MOST_MET).forEach((other, index) => {
+			line.appendText(index === 0 ? CARD.metWith : ", ");
+			link(line, other.name, `met ${other.path}`, (evt) => on.openPerson(other, evt));
+		});
+		line.appendText(`${othersInWords(others.length - MOST_MET, locale)}. `);
+	}
+	introducedBy.forEach((name, index) => {
+		line.appendText(index === 0 ? `${CARD.introducedBy} ` : ", ");
+		link(line, name, `through ${name}`, (evt) => on.openLink(name, entry, evt));
+		if (index === introducedBy.length - 1) line.appendText(".");
+	});
+}
+
+/** Draws a card without its actions into an empty element; `acts` draws them where they belong. */
+export function renderCardBody(
+	el: HTMLElement,
+	model: CardModel,
+	on: CardHandlers,
+	acts?: (el: HTMLElement) => void,
+): void {
+	const { entry, text } = model;
+	const suggestion =
+		text === undefined ? undefined : suggestionFor(entry, model.people(), text === null ? [] : text.promises);
+	renderSuggestion(el, suggestion, model, on);
+	renderPromises(el, model, on);
+	renderSaid(el, model, on);
+	acts?.(el);
 	renderNotices(el, model, on);
-	renderGiving(el, model, on);
-	renderRequirements(el, model);
-	renderAnswers(el, model, on);
-	renderShared(el, model);
-	renderLately(el, model, on);
 	renderDisagreements(el, model, on);
-	renderMetWith(el, model, on);
+	renderRequirements(el, model, on);
+	renderAnswers(el, model, on);
+	renderChips(el, model, suggestion);
+	renderLately(el, model, on);
+	renderMeeting(el, model, on);
 }
 
 /** Draws the whole card into an empty element. */
 export function renderCard(el: HTMLElement, model: CardModel, on: CardHandlers): void {
-	renderCardBody(el, model, on);
-	renderActs(el, model, on);
+	renderCardBody(el, model, on, (into) => renderActs(into, model, on));
 }

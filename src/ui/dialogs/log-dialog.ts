@@ -24,6 +24,8 @@ export interface LogModel {
 	readonly answer3: (person: Person) => Promise<string>;
 	/** What was entered before for the same people, and neither logged nor cancelled. */
 	readonly draft: LogEntry | undefined;
+	/** What the dialog begins with where there is no draft. */
+	readonly begin?: { readonly channel?: Channel | undefined; readonly direction?: Direction; readonly what?: string };
 	/** Told when the dialog closes: what was entered, or that nothing of it is left to keep. */
 	readonly keepDraft: (draft: LogEntry | undefined) => void;
 	/** Logs it; resolves to whether the dialog is done. */
@@ -71,7 +73,7 @@ export class LogDialog extends Dialog {
 	}
 
 	private blank(): LogEntry {
-		return { channel: undefined, direction: undefined, what: "", day: this.model.today };
+		return { channel: undefined, direction: undefined, what: "", day: this.model.today, ...this.model.begin };
 	}
 
 	private set(patch: Partial<LogEntry>): void {

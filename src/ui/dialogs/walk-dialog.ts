@@ -130,7 +130,7 @@ export class WalkDialog extends Dialog {
 				open: (of, evt) => leave(() => model.open(of, evt)),
 				log: (of) => this.act("log", of),
 				snooze: (of) => this.act("snooze", of),
-				setCadence: (of) => model.setCadence(of),
+				more: () => undefined,
 				rest: (of) => this.act("rest", of),
 			},
 			renderCardBody,

@@ -1,18 +1,23 @@
 /** What is asked about people: those given, those whose note is active, or those who are picked. */
-import type { App, PaneType, UserEvent } from "obsidian";
+import { Menu, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../../actions/check-notes";
 import { confirmDay } from "../../actions/confirm-day";
 import { hold, momentOf, type Context, type HeldPerson } from "../../actions/context";
 import { notAPerson, setCadence, setPaused, snooze } from "../../actions/cadence-and-rest";
 import { lineOfPlace, type PlaceSought } from "../../actions/find-place";
 import { logFollowUp } from "../../actions/log-follow-up";
+import { keepPromise } from "../../actions/promises";
 import { readCard } from "../../actions/read-card";
 import { parseCadence } from "../../domain/cadence";
-import { addDays } from "../../domain/day";
+import { addDays, dayNumber } from "../../domain/day";
 import { everyEntry, type Entry } from "../../domain/fading-list";
+import { dayNumberLogged } from "../../domain/packed-follow-ups";
 import { packed } from "../../domain/packed-mentions";
 import { isAsleep, type Doubt, type Person, type Sourced } from "../../domain/person";
 import type { WhyDates } from "../../domain/contact-sources";
+import type { Channel } from "../../domain/channel";
+import type { OpenPromise } from "../../domain/suggestion";
+import { waysTo, type Way } from "../../domain/ways";
 import { readDay } from "../../domain/written-day";
 import type { LiveList } from "../../index/live-list";
 import type { Wordings } from "../../note/answers";
@@ -27,6 +32,7 @@ import { PersonPicker } from "../dialogs/person-picker";
 import { WhyTheseDatesDialog } from "../dialogs/why-these-dates-dialog";
 import type { CardLinks } from "../card/render-card";
 import { showNotice, type NoticeButton, type Reporter } from "../host/notices";
+import { showMenu } from "../host/show-menu";
 import { followLink, openNote, openNoteAtLine } from "../host/open-note";
 import { onceKnown, type Knowing } from "./once-known";
 
@@ -90,18 +96,30 @@ export class PeopleFlows {
 		else this.pick(DIALOG.pickPerson, true, (entries) => this.askFollowUp(entries.map(({ person }) => person)));
 	}
 
+	/** Logs contact today without words, with those with whom none is logged today. */
+	inTouchToday(people: readonly Person[]): void {
+		const { context } = this.options;
+		const today = context.today();
+		const isLogged = ({ record }: Person): boolean =>
+			record?.followUps.some((packed) => dayNumberLogged(packed) === dayNumber(today)) === true;
+		const others = people.filter((person) => !isLogged(person));
+		if (others.length === 0) showNotice(NOTICE.inTouchAlready(listed(people.map(({ name }) => name))));
+		else void this.reporter.report(() => logFollowUp(context, others, {}));
+	}
+
 	/** Holds people for something that they are asked about now, and that is written later. */
 	hold(people: readonly Person[]): readonly HeldPerson[] {
 		return people.map((person) => hold(this.options.context, person));
 	}
 
-	private askFollowUp(given: readonly Person[], done?: () => void): void {
+	private askFollowUp(given: readonly Person[], done?: () => void, channel?: Channel, gave?: string): void {
 		const { app, context } = this.options;
 		const people = this.hold(given);
 		const whose = keyOf(people);
 		new LogDialog(app, {
 			people,
 			draft: this.unlogged.get(whose),
+			begin: { channel, ...(gave === undefined ? {} : { direction: "gave", what: gave }) },
 			keepDraft: (draft) => {
 				if (draft === undefined) this.unlogged.delete(whose);
 				else this.unlogged.set(whose, draft);
@@ -259,6 +277,45 @@ export class PeopleFlows {
 		await this.reporter.report(() => confirmDay(context, hold(context, person, moment), doubt));
 	}
 
+	/** Opens mail, phone or a link of somebody, by the one way there is or the one that is chosen, then offers to log it. */
+	reachPerson(person: Person, evt: MouseEvent | KeyboardEvent | undefined, done?: () => void): void {
+		const ways = waysTo(person);
+		const { win } = this.options.app.workspace.containerEl;
+		const open = ({ address, channel }: Way): void => {
+			win.open(address);
+			showNotice(NOTICE.reachedOut(person.name), [
+				{ label: PANE.logIt, run: () => this.askFollowUp([person], done, channel) },
+			]);
+		};
+		const [first] = ways;
+		if (first === undefined) {
+			showNotice(NOTICE.noWay(person.name));
+			return;
+		}
+		if (ways.length === 1) {
+			open(first);
+			return;
+		}
+		const menu = new Menu();
+		for (const way of ways)
+			menu.addItem((item) =>
+				item
+					.setTitle(way.words)
+					.setIcon({ email: "mail", phone: "phone", link: "link" }[way.kind])
+					.onClick(() => open(way)),
+			);
+		if (evt?.instanceOf(MouseEvent) === true) showMenu(menu, evt);
+		else menu.showAtPosition({ x: win.innerWidth / 2, y: win.innerHeight / 2 });
+	}
+
+	/** Ticks a promise, and offers to log that it was given. */
+	private async keepPromise(person: HeldPerson, promise: OpenPromise): Promise<void> {
+		await this.reporter.report(
+			() => keepPromise(this.options.context, person, promise),
+			() => [{ label: PANE.logIt, run: () => this.askFollowUp([person], undefined, undefined, promise.what) }],
+		);
+	}
+
 	/** What the links and offers of a card do; for a card that stays open as it was at a moment. */
 	cardLinks(moment?: number): CardLinks {
 		const { app } = this.options;
@@ -270,6 +327,8 @@ export class PeopleFlows {
 			openAt: ({ person: { path } }, { line, property }) => void this.openAt({ path, line, property }),
 			explain: ({ person }) => this.whyTheseDates(person),
 			openSource: ({ person }, found) => this.openSource(person, found),
+			reachOut: ({ person }, evt) => this.reachPerson(person, evt),
+			keepPromise: ({ person }, promise) => void this.keepPromise(hold(this.options.context, person, moment), promise),
 			wake: ({ person }) => void this.wake([hold(this.options.context, person, moment)]),
 			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }], moment),
 			confirmDay: ({ person }, doubt) => void this.confirmDay(person, doubt, moment),

@@ -1,6 +1,7 @@
 import { ItemView, type HoverParent, type HoverPopover, type Menu, type WorkspaceLeaf } from "obsidian";
 import type { CardText } from "../../actions/read-card";
 import type { Entry } from "../../domain/fading-list";
+import type { Person } from "../../domain/person";
 import type { Offer } from "../../domain/first-run";
 import { filtersNothing, NO_FILTERS, type Filters } from "../../domain/search";
 import { FIRST_RUN } from "../../words/contact-sources";
@@ -11,7 +12,9 @@ import { KeptMemory } from "./kept-memory";
 import { PaneGrid } from "./grid/grid";
 import type { PaneState } from "./pane-state";
 import { PaneSelection, type SelectionSource } from "./pane-selection";
-import type { CardLinks } from "../card/render-card";
+import type { CardHandlers, CardLinks, CardModel } from "../card/render-card";
+import { standingOf } from "../../domain/standing";
+import type { CardSheetModel } from "../card/sheet";
 import type { FirstRunHandlers } from "./render-first-run";
 import { PaneHead } from "./head";
 import { renderMessage, renderOffer, renderUnread } from "./pane-messages";
@@ -27,12 +30,17 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly isReady: () => boolean;
 	readonly onChange: (listener: () => void) => () => void;
 	readonly newPerson: () => void;
+	readonly reachOut: () => void;
+	/** Logs that there was contact today, without words. */
+	readonly inTouchToday: (people: readonly Person[]) => void;
 	readonly open: (entry: Entry, evt: MouseEvent | KeyboardEvent) => void;
 	readonly readCard: (path: string) => Promise<CardText>;
 	readonly card: CardLinks;
 	/** What was found in the vault before anything was set; undefined once it was answered. */
 	readonly offer: () => Promise<Offer | undefined>;
 	readonly firstRun: FirstRunHandlers;
+	/** Shows a card in a sheet of its own, as on phones. */
+	readonly showSheet: (model: CardSheetModel) => void;
 	readonly rowMenu: (entry: Entry) => Menu;
 	readonly paneMenu: (select: () => void) => Menu;
 }
@@ -125,8 +133,13 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.head = new PaneHead(el.createDiv(), {
 			filter: (filters) => this.filter(filters),
 			beginSearch: () => this.shown.prepareSearch(el),
-			leaveSearch: () => this.grid?.lines.focus(),
+			leaveSearch: () => this.grid?.lines.focusFirst(),
+			openFirst: (evt) => {
+				const [first] = this.shown.items().shown();
+				if (first !== undefined) source.open(first, evt);
+			},
 			newPerson: source.newPerson,
+			reachOut: source.reachOut,
 			menu: (evt) =>
 				showMenu(
 					source.paneMenu(() => this.selection.select(EMPTY_SELECTION)),
@@ -142,32 +155,19 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.grid = new PaneGrid(scroller, {
 			open: source.open,
 			log: ({ person }) => source.log(this.selection.chosen(person)),
+			touch: ({ person }) => source.inTouchToday(this.selection.chosen(person)),
 			snooze: ({ person }) => source.snooze(this.selection.chosen(person)),
 			more: (entry, evt, by) => showMenu(source.rowMenu(entry), evt, by),
 			fold: (state, folded) => this.remember({ folds: { ...this.memory.value.folds, [state]: folded } }),
-			toggleCard: ({ person }) => {
-				this.card.toggle(person.path);
+			toggleCard: (entry) => {
+				if (this.contentEl.doc.body.hasClass("is-phone")) {
+					this.openSheet(entry);
+					return;
+				}
+				this.card.toggle(entry.person.path);
 				this.draw();
 			},
-			renderCard: (cell, entry) =>
-				this.card.render(
-					cell,
-					{
-						entry,
-						today: source.list().today,
-						locale: source.locale(),
-						questions: source.settings().questions,
-						people: () => source.index.people(),
-					},
-					{
-						...source.card,
-						open: source.open,
-						log: ({ person }) => source.log([person]),
-						snooze: ({ person }) => source.snooze([person]),
-						setCadence: ({ person }) => source.setCadence([person]),
-						rest: ({ person }) => source.rest([person]),
-					},
-				),
+			renderCard: (cell, entry) => this.card.render(cell, { ...this.cardModel(), entry }, this.cardHandlers()),
 			select: ({ person }, range) => this.selection.tick(person, range),
 			selectAll: () => this.selection.selectAll(),
 			escape: () => this.escape(),
@@ -182,7 +182,10 @@ export class FadingPane extends ItemView implements HoverParent {
 					sourcePath: "",
 				});
 			},
-			scrolled: (scroll) => this.memory.change({ scroll }),
+			scrolled: (scroll) => {
+				this.memory.change({ scroll });
+				this.head?.setScrolled(scroll > 0);
+			},
 		});
 		const unread = scroller.createEl("p", {
 			cls: "networking-notes-hint networking-notes-unread networking-notes-hidden",
@@ -195,13 +198,51 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.parts = { firstRun, message, unread, selection, status };
 	}
 
+	private cardModel(): Omit<CardModel, "text" | "entry"> {
+		const { source } = this;
+		return {
+			today: source.list().today,
+			locale: source.locale(),
+			questions: source.settings().questions,
+			people: () => source.index.people(),
+		};
+	}
+
+	private cardHandlers(): CardHandlers {
+		const { source } = this;
+		return {
+			...source.card,
+			open: source.open,
+			log: ({ person }) => source.log([person]),
+			snooze: ({ person }) => source.snooze([person]),
+			rest: ({ person }) => source.rest([person]),
+			more: (entry, evt) => showMenu(source.rowMenu(entry), evt),
+		};
+	}
+
+	/** Shows a card from below, where there is no room for it in the list. */
+	private openSheet({ person: { path } }: Entry): void {
+		const { source } = this;
+		source.showSheet({
+			entry: () => {
+				const person = source.index.get(path);
+				const { today } = source.list();
+				return person === undefined ? undefined : { person, standing: standingOf(person, today, source.settings()) };
+			},
+			card: () => this.cardModel(),
+			readCard: source.readCard,
+			handlers: this.cardHandlers(),
+			onChange: source.onChange,
+		});
+	}
+
 	private draw(): void {
 		const { source, parts, grid } = this;
 		if (parts === undefined || grid === undefined) return;
 		const { filters } = this.memory.value;
 		const list = source.list();
 		const locale = source.locale();
-		const { introductionsGoal, circles, dueFrom, fadedFrom, peopleFolder, setUp } = source.settings();
+		const { introductionsGoal, circles, dueFrom, peopleFolder, setUp } = source.settings();
 		this.selection.forgetGone();
 		const items = this.shown.items();
 		this.head?.update({
@@ -216,7 +257,6 @@ export class FadingPane extends ItemView implements HoverParent {
 			items,
 			today: list.today,
 			locale,
-			fullBar: fadedFrom,
 			dueAt: dueFrom,
 			open: this.card.path,
 			selection: this.selection.value,

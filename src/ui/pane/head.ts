@@ -22,7 +22,10 @@ export interface HeadHandlers {
 	readonly beginSearch: () => void;
 	/** Arrow down in the search field goes on to the list. */
 	readonly leaveSearch: () => void;
+	/** Enter in the search field opens the first who was found. */
+	readonly openFirst: (evt: KeyboardEvent) => void;
 	readonly newPerson: () => void;
+	readonly reachOut: () => void;
 	readonly menu: (evt: MouseEvent) => void;
 }
 
@@ -44,38 +47,100 @@ export class PaneHead {
 	private readonly search: SearchComponent;
 	private readonly selects: Readonly<Record<"circle" | "tag", HTMLSelectElement>>;
 	private readonly numbers: HTMLElement;
-	private readonly row: HTMLElement;
+	private readonly searchRow: HTMLElement;
+	private readonly filterRow: HTMLElement;
+	private readonly searchButton: HTMLElement;
+	private readonly filterButton: HTMLElement;
+	/** Whether the user has opened the field, and the filters: they also show while they narrow the list. */
+	private opened = { search: false, filters: false };
+	private model: HeadModel | undefined;
 
 	constructor(el: HTMLElement, on: HeadHandlers) {
 		this.el = el;
 		this.on = on;
 		el.addClass("networking-notes-head");
-		const first = el.createDiv({ cls: "networking-notes-head-row" });
-		this.search = new SearchComponent(first).setPlaceholder(PANE.search).onChange((query) => on.filter({ query }));
+		const tools = el.createDiv({ cls: "networking-notes-tools" });
+		iconButton(tools, "user-plus", COMMANDS.newPerson, on.newPerson);
+		iconButton(tools, "arrow-right", COMMANDS.reachOut, on.reachOut);
+		this.searchButton = iconButton(tools, "search", PANE.search, () => this.toggleSearch());
+		this.filterButton = iconButton(tools, "list-filter", PANE.filters, () => this.toggleFilters());
+		iconButton(tools, "ellipsis", PANE.more, on.menu).setAttribute("aria-haspopup", "menu");
+		this.numbers = el.createDiv({ cls: "networking-notes-numbers", attr: { dir: "auto" } });
+		this.searchRow = el.createDiv({ cls: "networking-notes-head-row" });
+		this.search = new SearchComponent(this.searchRow)
+			.setPlaceholder(PANE.search)
+			.onChange((query) => on.filter({ query }));
 		const { inputEl } = this.search;
 		inputEl.setAttribute("aria-label", PANE.search);
 		inputEl.addEventListener("focus", on.beginSearch);
+		inputEl.addEventListener("blur", () => {
+			if (inputEl.value === "") this.open({ search: false });
+		});
 		inputEl.addEventListener("keydown", (evt) => {
 			if (evt.isComposing) return;
-			if (evt.key === "ArrowDown" || (evt.key === "Enter" && inputEl.value.trim() !== "")) {
+			const isSearching = inputEl.value.trim() !== "";
+			if (evt.key === "ArrowDown") {
 				evt.preventDefault();
 				on.leaveSearch();
-			} else if (evt.key === "Escape" && inputEl.value !== "") {
+			} else if (evt.key === "Enter" && isSearching && !evt.repeat) {
+				evt.preventDefault();
+				on.openFirst(evt);
+			} else if (evt.key === "Escape") {
 				evt.preventDefault();
 				evt.stopPropagation();
 				inputEl.value = "";
 				on.filter({ query: "" });
+				if (!isSearching) on.leaveSearch();
 			}
 		});
-		iconButton(first, "user-plus", COMMANDS.newPerson, on.newPerson);
-		iconButton(first, "ellipsis", PANE.more, on.menu).setAttribute("aria-haspopup", "menu");
-		this.row = el.createDiv({ cls: "networking-notes-head-row networking-notes-filters" });
+		this.filterRow = el.createDiv({ cls: "networking-notes-head-row networking-notes-filters" });
 		this.selects = { circle: this.select("circle", PANE.circleFilter), tag: this.select("tag", PANE.tagFilter) };
-		this.numbers = el.createDiv({ cls: "networking-notes-numbers" });
+	}
+
+	private open(change: Partial<{ readonly search: boolean; readonly filters: boolean }>): void {
+		this.opened = { ...this.opened, ...change };
+		this.showRows();
+	}
+
+	private toggleSearch(): void {
+		if (this.isSearchShown) {
+			this.open({ search: false });
+			this.on.filter({ query: "" });
+		} else this.focusSearch();
+	}
+
+	private toggleFilters(): void {
+		const { filters } = this.model ?? {};
+		if (this.areFiltersShown) {
+			this.open({ filters: false });
+			if (filters?.circle !== "" || filters.tag !== "") this.on.filter({ circle: "", tag: "" });
+			return;
+		}
+		this.open({ filters: true });
+		(this.selects.circle.hidden ? this.selects.tag : this.selects.circle).focus();
+	}
+
+	private get isSearchShown(): boolean {
+		return this.opened.search || this.search.getValue() !== "";
+	}
+
+	private get areFiltersShown(): boolean {
+		const { filters } = this.model ?? {};
+		return this.opened.filters || (filters !== undefined && (filters.circle !== "" || filters.tag !== ""));
+	}
+
+	private showRows(): void {
+		const { isSearchShown, areFiltersShown } = this;
+		this.searchRow.hidden = !isSearchShown;
+		this.filterRow.hidden = !areFiltersShown;
+		this.searchButton.setAttribute("aria-expanded", String(isSearchShown));
+		this.filterButton.setAttribute("aria-expanded", String(areFiltersShown));
+		this.searchButton.toggleClass("is-active", isSearchShown);
+		this.filterButton.toggleClass("is-active", areFiltersShown);
 	}
 
 	private select(name: "circle" | "tag", label: string): HTMLSelectElement {
-		const select = this.row.createEl("select", {
+		const select = this.filterRow.createEl("select", {
 			cls: "dropdown networking-notes-filter",
 			attr: { "aria-label": label },
 		});
@@ -83,34 +148,37 @@ export class PaneHead {
 		return select;
 	}
 
-	/** Puts the focus into the search field. */
+	/** Opens the search field, and puts the focus into it. */
 	focusSearch(): void {
+		this.open({ search: true });
 		this.search.inputEl.focus();
 		this.search.inputEl.select();
 	}
 
+	/** Gives the head an edge while rows slide under it. */
+	setScrolled(isScrolled: boolean): void {
+		this.el.toggleClass("is-scrolled", isScrolled);
+	}
+
 	/** Shows the head for another list or other filters. */
-	update({ list, goal, locale, filters, circles, tags }: HeadModel): void {
-		this.el.toggleClass("networking-notes-hidden-parts", list.people === 0);
+	update(model: HeadModel): void {
+		const { list, goal, locale, filters, circles, tags } = model;
+		this.model = model;
 		if (this.search.getValue() !== filters.query) this.search.setValue(filters.query);
 		this.fill("circle", PANE.anyCircle, circles, filters.circle);
 		this.fill("tag", PANE.anyTag, tags, filters.tag);
-		this.row.toggleClass("networking-notes-hidden", circles.length + tags.length === 0);
+		this.searchButton.hidden = list.people === 0;
+		this.filterButton.hidden = list.people === 0 || circles.length + tags.length === 0;
+		this.showRows();
 		this.numbers.empty();
+		this.numbers.hidden = list.people === 0;
 		const waiting = waitingIn(list);
-		if (waiting > 0)
-			this.numbers.createSpan({
-				cls: "networking-notes-waiting",
-				text: PANE.waiting(waiting, locale),
-				attr: { dir: "auto" },
-			});
-		if (goal > 0)
-			this.numbers.createSpan({
-				text: PANE.introductions(list.introductions, goal, list.today, locale),
-				attr: { dir: "auto" },
-			});
-		if (list.quarter.gives + list.quarter.asks > 0)
-			this.numbers.createSpan({ text: PANE.quarter(list.quarter, locale), attr: { dir: "auto" } });
+		const made = goal > 0 ? PANE.introductions(list.introductions, goal, locale) : "";
+		if (waiting > 0) {
+			this.numbers.createSpan({ cls: "networking-notes-waiting", text: PANE.waiting(waiting, locale) });
+			if (made !== "") this.numbers.appendText(" · ");
+		}
+		if (made !== "") this.numbers.createSpan({ text: made });
 	}
 
 	private fill(name: "circle" | "tag", everything: string, options: readonly string[], value: string): void {
@@ -125,6 +193,6 @@ export class PaneHead {
 			for (const option of all) select.createEl("option", { value: option, text: option });
 		}
 		select.value = value;
-		select.toggleClass("networking-notes-hidden", all.length === 0);
+		select.hidden = all.length === 0;
 	}
 }

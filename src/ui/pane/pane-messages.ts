@@ -40,7 +40,9 @@ export interface MessageModel {
 function messageOf({ list, filters, lines, asked, ready, peopleFolder }: MessageModel): string {
 	if (list.people === 0) return asked ? "" : ready ? `nobody ${peopleFolder}` : "reading";
 	if (lines === 0) return "noMatch";
-	const isAnybodyOpen = list.lanes.some(({ state, entries }) => OPEN_LANES.includes(state) && entries.length > 0);
+	const isAnybodyOpen = list.lanes.some(
+		({ state, entries }) => (state === "comingUp" || OPEN_LANES.includes(state)) && entries.length > 0,
+	);
 	// Before the logs are read there is no telling.
 	if (!ready || !filtersNothing(filters) || isAnybodyOpen) return "";
 	const undated = peopleIn(list, "undated");

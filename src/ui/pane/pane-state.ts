@@ -1,12 +1,12 @@
 /** What the pane keeps on this device, also while it is closed: filters, folds, and how far it was scrolled. */
-import { OPEN_LANES, LANES, type State } from "../../domain/standing";
+import { OPEN_LANES, PANE_LANES, type PaneLane } from "../../domain/standing";
 import { NO_FILTERS, type Filters } from "../../domain/search";
 
 /** The state that is remembered. Plain and immutable. */
 export interface PaneState {
 	readonly filters: Filters;
 	/** Lanes that are folded otherwise than they are at first. */
-	readonly folds: { readonly [state in State]?: boolean };
+	readonly folds: { readonly [state in PaneLane]?: boolean };
 	/** In pixels. */
 	readonly scroll: number;
 }
@@ -15,8 +15,8 @@ export interface PaneState {
 export const NEW_PANE: PaneState = { filters: NO_FILTERS, folds: {}, scroll: 0 };
 
 /** Whether a lane is folded: as it was left, else the lanes of those to reach out to are open. */
-export function isFolded({ folds }: PaneState, state: State): boolean {
-	return folds[state] ?? !OPEN_LANES.includes(state);
+export function isFolded({ folds }: PaneState, state: PaneLane): boolean {
+	return folds[state] ?? (state !== "comingUp" && !OPEN_LANES.includes(state));
 }
 
 function text(value: unknown): string {
@@ -32,7 +32,7 @@ export function parsePaneState(stored: unknown): PaneState {
 	return {
 		filters: { query: text(kept["query"]), circle: text(kept["circle"]), tag: text(kept["tag"]) },
 		folds: Object.fromEntries(
-			LANES.flatMap((state) => (typeof folded[state] === "boolean" ? [[state, folded[state]]] : [])),
+			PANE_LANES.flatMap((state) => (typeof folded[state] === "boolean" ? [[state, folded[state]]] : [])),
 		),
 		scroll: typeof scroll === "number" && Number.isFinite(scroll) && scroll >= 0 ? scroll : 0,
 	};

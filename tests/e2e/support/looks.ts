@@ -27,7 +27,7 @@ async function openPane(stage: Stage): Promise<void> {
 async function openCard(page: Page): Promise<void> {
 	await page.click('[data-path="People/Ana Diaz.md"] .networking-notes-why');
 	await page.waitForSelector(".networking-notes-card-acts");
-	await page.waitForFunction(() => document.querySelector(".networking-notes-card .networking-notes-recent") !== null);
+	await page.waitForSelector(".networking-notes-card .networking-notes-recent");
 }
 
 const runCommand =
@@ -53,7 +53,8 @@ const SCENES: Readonly<
 		vault: PEOPLE_VAULT,
 		show: async (stage) => {
 			await openPane(stage);
-			await stage.page.click('[data-path="People/Ana Diaz.md"] .networking-notes-log');
+			await stage.page.focus('[data-path="People/Ana Diaz.md"]');
+			await stage.page.keyboard.press("l");
 			await stage.page.waitForSelector(".networking-notes-dialog");
 			await stage.page.keyboard.press("c");
 			await stage.page.keyboard.press("Alt+a");
@@ -158,7 +159,7 @@ async function tooSmallToTouch(page: Page): Promise<string[]> {
 			.filter(
 				(el) =>
 					el.offsetParent !== null &&
-					!el.closest(".networking-notes-probe") &&
+					!el.closest(".networking-notes-probe, .networking-notes-sheet-when") &&
 					!el.matches(".modal-close-button, [type=checkbox]"),
 			)
 			.map((el) => ({ el, box: el.getBoundingClientRect() }))

@@ -107,7 +107,7 @@ export const TWELVE: readonly Expectation[] = [
 		note: "---\nsnooze_until: 2026-12-24\nlast_contact: 2026-01-01\n---\n",
 		state: "resting",
 		lateness: 3.633333,
-		reason: "Resting until December 24.",
+		reason: "Snoozed until December 24.",
 		marks: "––––",
 	},
 	{

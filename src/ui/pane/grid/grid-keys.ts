@@ -15,6 +15,7 @@ export type GridAction =
 	| "toggle"
 	| "open"
 	| "log"
+	| "touch"
 	| "snooze"
 	| "menu"
 	| "select"
@@ -45,6 +46,7 @@ const ALWAYS: ReadonlyMap<string, GridAction> = new Map([
 
 const LETTERS: ReadonlyMap<string, GridAction> = new Map([
 	["l", "log"],
+	["t", "touch"],
 	["s", "snooze"],
 	["x", "select"],
 	["/", "search"],

@@ -13,7 +13,6 @@ export interface GridModel {
 	readonly items: RowLayout;
 	readonly today: Day;
 	readonly locale: string;
-	readonly fullBar: number;
 	readonly dueAt: number;
 	readonly open: string | undefined;
 	readonly selection: Selection;
@@ -74,6 +73,16 @@ export class GridRows {
 		const { items } = this.model ?? {};
 		if (items === undefined || items.count === 0) return;
 		this.goTo(this.focused.wasVisited ? Math.max(this.focused.index, 0) : this.viewport.firstPerson(items));
+	}
+
+	/** Gives the focus to the first person there is. */
+	focusFirst(): void {
+		const { items } = this.model ?? {};
+		if (items === undefined || items.count === 0) return;
+		const first = Array.from({ length: Math.min(items.count, 20) }, (_, index) => index).find(
+			(index) => items.at(index)?.kind === "row",
+		);
+		this.goTo(first ?? 0);
 	}
 
 	/** Scrolls no further than is needed for a person's card to be seen, and their row with it. */
@@ -147,7 +156,7 @@ export class GridRows {
 
 	private drawLine(line: Line, item: GridRow, index: number, model: GridModel): void {
 		const { el } = line;
-		const { today, locale, fullBar, dueAt, open, selection } = model;
+		const { today, locale, dueAt, open, selection } = model;
 		el.setCssProps({ "--networking-notes-top": `${model.items.top(index, this.viewport.heights)}px` });
 		el.setAttribute("aria-rowindex", String(index + 1));
 		if (item.kind !== "card") el.tabIndex = item.key === this.focused.key ? 0 : -1;
@@ -160,15 +169,13 @@ export class GridRows {
 		const { path } = item.entry.person;
 		const selected = selection?.paths.has(path);
 		const sign =
-			item.kind === "card"
-				? `${today} ${locale}`
-				: `${today} ${locale} ${dueAt}/${fullBar} ${open === path} ${selected ?? ""}`;
+			item.kind === "card" ? `${today} ${locale}` : `${today} ${locale} ${dueAt} ${open === path} ${selected ?? ""}`;
 		if (line.sign === sign && line.entry === item.entry) return;
 		line.sign = sign;
 		line.entry = item.entry;
 		if (item.kind === "row") {
 			el.setAttribute("data-path", path);
-			renderRow(el, { entry: item.entry, today, locale, fullBar, dueAt, isOpen: open === path, selected });
+			renderRow(el, { entry: item.entry, today, locale, dueAt, isOpen: open === path, selected });
 			return;
 		}
 		const cell = el.firstElementChild as HTMLElement;

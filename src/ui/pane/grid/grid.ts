@@ -1,6 +1,6 @@
 /** The lines of the pane as a treegrid with one tab stop: what pointer and keyboard do with them. */
 import type { Entry } from "../../../domain/fading-list";
-import type { State } from "../../../domain/standing";
+import type { PaneLane } from "../../../domain/standing";
 import { actionOf, type GridAction } from "./grid-keys";
 import type { GridRow } from "./row-layout";
 import { GridRows } from "./grid-rows";
@@ -9,9 +9,11 @@ import { GridRows } from "./grid-rows";
 export interface GridHandlers {
 	readonly open: (entry: Entry, evt: MouseEvent | KeyboardEvent) => void;
 	readonly log: (entry: Entry) => void;
+	/** There was contact today, without words. */
+	readonly touch: (entry: Entry) => void;
 	readonly snooze: (entry: Entry, by: HTMLElement) => void;
 	readonly more: (entry: Entry, evt: MouseEvent | undefined, by: HTMLElement) => void;
-	readonly fold: (state: State, folded: boolean) => void;
+	readonly fold: (state: PaneLane, folded: boolean) => void;
 	readonly toggleCard: (entry: Entry) => void;
 	readonly renderCard: (cell: HTMLElement, entry: Entry) => void;
 	readonly select: (entry: Entry, range: boolean) => void;
@@ -77,6 +79,7 @@ export class PaneGrid {
 		const act = this.doing(evt.target);
 		if (act === "open") evt.preventDefault();
 		if (act === "log") this.on.log(item.entry);
+		else if (act === "touch") this.on.touch(item.entry);
 		else if (act === "more") this.on.more(item.entry, evt.detail === 0 ? undefined : evt, evt.target as HTMLElement);
 		else if (act === "select" || (this.lines.model?.selection !== undefined && act === undefined))
 			this.on.select(item.entry, evt.shiftKey);
@@ -148,6 +151,8 @@ export class PaneGrid {
 				return;
 			case "log":
 				return entry === undefined ? undefined : on.log(entry);
+			case "touch":
+				return entry === undefined ? undefined : on.touch(entry);
 			case "snooze":
 				return entry === undefined ? undefined : on.snooze(entry, line);
 			case "menu":

@@ -1,31 +1,22 @@
 /** Draws a person's row and a lane's heading: `(element, model)`. What they do is decided by the grid around them. */
 import { setIcon, setTooltip } from "obsidian";
-import type { Day } from "../../../domain/day";
+import { daysBetween, type Day } from "../../../domain/day";
 import type { Entry } from "../../../domain/fading-list";
-import type { State } from "../../../domain/standing";
+import type { PaneLane } from "../../../domain/standing";
 import { noteName } from "../../../domain/note-name";
-import type { Balance } from "../../../domain/person";
+import { INTRODUCTION_DAYS } from "../../../domain/rules";
 import { copiedName } from "../../../note/conflict-copy";
 import { number } from "../../../words/count";
 import { unreadablesInWords } from "../../../words/problems";
+import { initials, rowReasons, whenInWords } from "../../../words/row";
 import { PANE } from "../../../words/screen";
-import {
-	latenessInWords,
-	marksInWords,
-	LANE_NAMES,
-	reasonInWords,
-	REQUIREMENT_MARKS,
-	REQUIREMENT_NAMES,
-	requirementInWords,
-} from "../../../words/standing";
+import { LANE_NAMES } from "../../../words/standing";
 
 /** What a row shows. */
 export interface RowModel {
 	readonly entry: Entry;
 	readonly today: Day;
 	readonly locale: string;
-	/** Lateness at which the bar is full: where fading becomes faded. */
-	readonly fullBar: number;
 	/** Lateness from which a connection is due. */
 	readonly dueAt: number;
 	readonly isOpen: boolean;
@@ -33,37 +24,39 @@ export interface RowModel {
 	readonly selected: boolean | undefined;
 }
 
-function percent(part: number, whole: number): string {
-	return `${Math.round(Math.min(whole === 0 ? 0 : part / whole, 1) * 100)}%`;
+/** How much of the rhythm is left, from 0 to 1; undefined where no rhythm can be told of. */
+function leftOf({ entry, dueAt, today }: Pick<RowModel, "entry" | "dueAt" | "today">): number | undefined {
+	const { state, silence, lateness } = entry.standing;
+	const { met } = entry.person.properties;
+	if (state === "new" && met !== undefined) return 1 - daysBetween(met, today) / INTRODUCTION_DAYS;
+	return silence === undefined ? undefined : Math.max(1 - lateness / dueAt, 0);
 }
 
-/** Gives to one side, asks to the other, both as parts of the larger. */
-export function renderBalance(el: HTMLElement, balance: Balance, locale: string): void {
-	const { gives, asks } = balance;
-	const label = PANE.balance(balance, locale);
-	const bar = el.createSpan({ cls: "networking-notes-balance", attr: { role: "img", "aria-label": label } });
-	setTooltip(bar, label);
-	for (const [side, part] of [
-		["gives", gives],
-		["asks", asks],
-	] as const) {
-		bar
-			.createSpan({ cls: `networking-notes-${side}` })
-			.setCssProps({ "--networking-notes-part": percent(part, Math.max(gives, asks)) });
-	}
-}
-
-function renderMarks(el: HTMLElement, { entry, today, locale }: RowModel): void {
-	const { requirements } = entry.standing;
-	const marks = el.createSpan({
-		cls: "networking-notes-marks",
-		text: requirements.map(({ state }) => REQUIREMENT_MARKS[state]).join(""),
-		attr: { role: "img", "aria-label": marksInWords(requirements) },
+/** Draws a face: initials in a ring, which is what is left of the rhythm. */
+export function renderFace(el: HTMLElement, model: Pick<RowModel, "entry" | "dueAt" | "today">): void {
+	const left = leftOf(model);
+	const face = el.createSpan({
+		cls: "networking-notes-face",
+		text: initials(model.entry.person.name),
+		attr: { "aria-hidden": "true" },
 	});
-	setTooltip(
-		marks,
-		requirements.map((each) => `${REQUIREMENT_NAMES[each.id]}: ${requirementInWords(each, today, locale)}`).join("\n"),
-	);
+	face.toggleClass("is-unknown", left === undefined);
+	face.setCssProps({ "--networking-notes-left": `${Math.round(Math.min(left ?? 0, 1) * 100)}%` });
+}
+
+function renderAction(el: HTMLElement, icon: string, label: string, act: string): void {
+	const button = el.createEl("button", {
+		cls: "clickable-icon networking-notes-icon",
+		attr: {
+			type: "button",
+			tabindex: "-1",
+			"aria-label": label,
+			"data-do": act,
+			...(act === "more" ? { "aria-haspopup": "menu" } : {}),
+		},
+	});
+	setIcon(button, icon);
+	setTooltip(button, label);
 }
 
 /** Draws one person into an element of role `row`: two lines, one height. `data-do` names what a click on a part does. */
@@ -86,50 +79,34 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 		box.checked = selected;
 	}
 	const main = row.createDiv({ cls: "networking-notes-main", attr: { role: "gridcell" } });
+	renderFace(main, model);
 	main.createEl("a", {
 		cls: "networking-notes-name",
 		text: person.name,
 		attr: { href: "#", dir: "auto", tabindex: "-1", "data-do": "open" },
 	});
-	main.createSpan({ cls: "networking-notes-days", text: latenessInWords(entry, today, locale), attr: { dir: "auto" } });
-	main.createSpan({ cls: "networking-notes-why", text: reasonInWords(entry, today, locale), attr: { dir: "auto" } });
-	const side = main.createSpan({ cls: "networking-notes-side" });
+	main.createSpan({ cls: "networking-notes-when", text: whenInWords(entry, today, locale), attr: { dir: "auto" } });
+	const why = main.createSpan({ cls: "networking-notes-why" });
+	const { first, more } = rowReasons(entry, today, locale);
 	const copied = copiedName(noteName(person.path));
 	if (standing.unreadable.length > 0 || copied !== undefined) {
 		const words = [unreadablesInWords(standing.unreadable), copied === undefined ? "" : PANE.copyOf(copied)]
 			.filter((each) => each !== "")
 			.join(" ");
-		const mark = side.createSpan({ cls: "networking-notes-unreadable", attr: { role: "img", "aria-label": words } });
+		const mark = why.createSpan({ cls: "networking-notes-unreadable", attr: { role: "img", "aria-label": words } });
 		setIcon(mark, "triangle-alert");
 		setTooltip(mark, words);
 	}
-	if (standing.balance.gives + standing.balance.asks > 0) renderBalance(side, standing.balance, locale);
-	renderMarks(side, model);
-	main.createDiv({ cls: "networking-notes-bar", attr: { "aria-hidden": "true" } }).setCssProps({
-		"--networking-notes-lateness": percent(standing.lateness, model.fullBar),
-		"--networking-notes-due": percent(model.dueAt, model.fullBar),
-	});
+	why.createSpan({ cls: "networking-notes-first", text: first, attr: { dir: "auto" } });
+	for (const each of more) why.createSpan({ cls: "networking-notes-second", text: each, attr: { dir: "auto" } });
 	const acts = row.createDiv({ cls: "networking-notes-acts", attr: { role: "gridcell" } });
-	acts.createEl("button", {
-		cls: "networking-notes-log",
-		text: PANE.log,
-		attr: { type: "button", tabindex: "-1", "aria-label": PANE.logWith(person.name), "data-do": "log" },
-	});
-	const more = acts.createEl("button", {
-		cls: "clickable-icon networking-notes-icon",
-		attr: {
-			type: "button",
-			tabindex: "-1",
-			"aria-label": PANE.moreFor(person.name),
-			"aria-haspopup": "menu",
-			"data-do": "more",
-		},
-	});
-	setIcon(more, "ellipsis");
+	renderAction(acts, "message-circle-plus", PANE.logWith(person.name), "log");
+	renderAction(acts, "check", PANE.touchToday(person.name), "touch");
+	renderAction(acts, "ellipsis", PANE.moreFor(person.name), "more");
 }
 
 /** Draws a lane's heading into an element of role `row`. */
-export function renderLane(row: HTMLElement, state: State, count: number, folded: boolean, locale: string): void {
+export function renderLane(row: HTMLElement, state: PaneLane, count: number, folded: boolean, locale: string): void {
 	row.className = `networking-notes-lane is-${state}`;
 	row.setAttribute("aria-expanded", String(!folded));
 	row.empty();

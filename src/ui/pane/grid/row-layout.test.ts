@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyPerson, TODAY } from "../../../../tests/support/people";
 import { fadingList } from "../../../domain/fading-list";
-import { LANES, type State } from "../../../domain/standing";
+import { LANES, type PaneLane } from "../../../domain/standing";
 import { DEFAULT_RULES } from "../../../domain/rules";
 import { RowLayout, type GridRow } from "./row-layout";
 
@@ -21,7 +21,7 @@ function slowly({
 	open,
 }: {
 	people: Parameters<typeof fadingList>[0];
-	folded: readonly State[];
+	folded: readonly PaneLane[];
 	open: number;
 }) {
 	const list = fadingList(people, TODAY, DEFAULT_RULES);

@@ -1,13 +1,13 @@
 /** The lines of the pane, one below the other: headings of lanes, people, and the open card; found by index or height. */
 import type { Entries, Entry, Lane } from "../../../domain/fading-list";
-import type { State } from "../../../domain/standing";
+import type { PaneLane } from "../../../domain/standing";
 
 /** One line of the pane. Its key stays the same while the list changes around it. */
 export type GridRow =
 	| {
 			readonly kind: "lane";
 			readonly key: string;
-			readonly state: State;
+			readonly state: PaneLane;
 			readonly count: number;
 			readonly folded: boolean;
 	  }
@@ -25,7 +25,7 @@ export interface Heights {
 export interface Arrangement {
 	/** Lanes as they are shown, filtered; empty ones are left out. */
 	readonly lanes: readonly Lane[];
-	readonly isFolded: (state: State) => boolean;
+	readonly isFolded: (state: PaneLane) => boolean;
 	/** The person whose card is open. */
 	readonly open: string | undefined;
 }
@@ -48,7 +48,7 @@ function placeOf(path: string, entries: Entries): number {
 }
 
 /** Of a lane's heading, and of a person's row: the keys by which focus and selection find them again. */
-export function laneKey(state: State): string {
+export function laneKey(state: PaneLane): string {
 	return `lane ${state}`;
 }
 

@@ -14,11 +14,12 @@ const DATE_SENSITIVE = [
 /**
  * @param {string} zone
  * @param {string[]} include
- * @param {boolean} isolate without it, each process loads the program once for all of its files: for what leaves nothing behind
+ * @param {boolean} [isolate] without it, each process loads the program once for all of its files: for what leaves nothing behind
+ * @param {string} [name]
  */
-const inZone = (zone, include, isolate = true) => ({
+const inZone = (zone, include, isolate = true, name = zone) => ({
 	test: {
-		name: zone,
+		name,
 		include,
 		exclude: ["tests/e2e/**", "tests/app/**", "node_modules/**"],
 		env: { TZ: zone },
@@ -34,7 +35,8 @@ export default defineConfig({
 		globalSetup: ["tests/support/build-folder.ts"],
 		projects: [
 			"preview",
-			inZone("UTC", ["src/**/*.test.ts", "tests/**/*.test.ts"]),
+			inZone("UTC", ["tests/**/*.test.ts"]),
+			inZone("UTC", ["src/**/*.test.ts"], false, "sources"),
 			...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE, false)),
 		],
 		reporters: [["default", { summary: false }]],

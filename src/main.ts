@@ -1,4 +1,4 @@
-import { Plugin, type EventRef } from "obsidian";
+import { Plugin } from "obsidian";
 import type { Context } from "./actions/context";
 import { createApi, type NetworkingNotesApi } from "./api";
 import * as host from "./host";
@@ -97,8 +97,7 @@ export default class NetworkingNotes extends Plugin {
 
 		this.register(() => watching.stop());
 		registerScreen(this, { context, list, flows, api: this.api, store, wordings, isReady: () => watching.isReady });
-		const own = (event: EventRef): void => this.registerEvent(event);
-		app.workspace.onLayoutReady(() => void watching.start(own, notes));
+		app.workspace.onLayoutReady(() => void watching.start((event) => this.registerEvent(event), notes));
 		this.register(
 			store.onChange((now, before) => {
 				list.touch();

@@ -92,6 +92,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
 	luxon: ["domain/day.ts"],
 	papaparse: ["exchange/csv.ts"],
 	"ical.js": ["exchange/jcard.ts"],
+	idb: ["vault/read/device-storage.ts"],
 };
 
 const CHECKED = SOURCES.map((source) => [source.path, source] as const);

@@ -141,8 +141,20 @@ function saysSomething(value: unknown): boolean {
 	);
 }
 
-/** What meetings and articles have as well. */
-const NOT_TELLING: ReadonlySet<PropertyName> = new Set(["aliases", "tags", "metAt", "ignoreMentions"]);
+/** What meetings, articles and companies have as well. */
+const NOT_TELLING: ReadonlySet<PropertyName> = new Set([
+	"aliases",
+	"tags",
+	"metAt",
+	"ignoreMentions",
+	"company",
+	"role",
+	"place",
+	"email",
+	"phone",
+	"links",
+	"connected",
+]);
 
 /** Whether a note has a property that only a person has: a rhythm, a last contact, a circle … */
 export function tellsOfPerson(values: Values): boolean {

@@ -48,7 +48,7 @@ describe("refusalInWords", () => {
 		expect(refusalInWords("Ana Diaz", PROBLEMS.yaml)).toBe(
 			"Nothing was changed in “Ana Diaz”, line 4: its properties can’t be read (Flow sequence must end with a ]). Fix that line, then try again.",
 		);
-		expect(refusalInWords("Ana", { kind: "yaml", line: 2, detail: "" })).toContain("can’t be read. Mend");
+		expect(refusalInWords("Ana", { kind: "yaml", line: 2, detail: "" })).toContain("can’t be read. Fix");
 	});
 });
 
@@ -85,7 +85,7 @@ describe("unreadableInWords", () => {
 			"both sides of a merge in this note (line 4)",
 		);
 		expect(unreadableInWords({ value: "dots", expected: "alike", line: 3 })).toMatch(
-			/none for the app \(line 3\): .*three dots/,
+			/doesn’t see the properties of this note \(line 3\): .*three dots/,
 		);
 		expect(unreadableInWords({ value: "", expected: "log" })).toContain("its log says may be missing");
 	});

@@ -27,7 +27,7 @@ export function unreadableInWords({ property, value, expected, line, twice }: Un
 		return `Git left both sides of a merge in this note${line === undefined ? "" : ` (line ${line})`}. Keep one there; until then nothing is written in it.`;
 	}
 	if (property === undefined && expected === "alike") {
-		return `What looks like properties in this note isn’t for the app${line === undefined ? "" : ` (line ${line})`}: ${LOOK_ALIKE[value as LookAlike] ?? value}.`;
+		return `The app doesn’t see the properties of this note${line === undefined ? "" : ` (line ${line})`}: ${LOOK_ALIKE[value as LookAlike] ?? value}.`;
 	}
 	if (property === undefined && expected === "log")
 		return "The text of this note could not be read yet, so what its log says may be missing here. It is tried again by itself.";

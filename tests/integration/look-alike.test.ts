@@ -25,10 +25,10 @@ describe("what looks like properties and is none for the app", () => {
 		const unreadable = (name: string): readonly string[] =>
 			world?.api.people().find((person) => person.name === name)?.unreadable ?? [];
 		expect(unreadable("Ana")).toHaveLength(1);
-		expect(unreadable("Ana")[0]).toContain(`none for the app ${line}`);
+		expect(unreadable("Ana")[0]).toContain(`doesn’t see the properties of this note ${line}`);
 		expect(unreadable("Ben")).toEqual([]);
 		await world.run("check-notes");
-		expect(document.querySelector(".modal")?.textContent).toContain(`none for the app ${line}`);
+		expect(document.querySelector(".modal")?.textContent).toContain(`doesn’t see the properties of this note ${line}`);
 		world.disk.changeOutside("People/Ana.md", "---\ncircle: close\n---\n\nWords.\n");
 		await world.settled();
 		await world.told();

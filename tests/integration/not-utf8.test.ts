@@ -46,9 +46,7 @@ describe("a note that is not UTF-8", () => {
 		],
 	])("is refused by every write: %s", async (_, bytes, line) => {
 		const disk = await start({ "People/Ana.md": bytes });
-		const message = new RegExp(
-			`^Nothing was changed in “Ana”, line ${line}: that line is in another encoding than UTF-8`,
-		);
+		const message = new RegExp(`^Nothing was changed in “Ana”, line ${line}: that line isn’t encoded as UTF-8`);
 		const acts = [
 			() => world.api.logFollowUp({ person: "Ana", channel: "call", what: "hello" }),
 			() => world.api.snooze({ person: "Ana", until: "2027-01-01" }),
@@ -64,11 +62,11 @@ describe("a note that is not UTF-8", () => {
 		const disk = await start({ "Notes/Ana.md": bytes, "Template.md": bytes }, { template: "Template" });
 		await world.app.openNote("Notes/Ana.md");
 		await world.run("make-person");
-		expect(world.notices().at(-1)).toMatch(/^Nothing was changed in “Ana”, line 1: that line is in another encoding/);
+		expect(world.notices().at(-1)).toMatch(/^Nothing was changed in “Ana”, line 1: that line isn’t encoded as UTF-8/);
 		await expectRefused(
 			world,
 			() => world.api.createPerson({ name: "Ben" }),
-			/in “Template”, line 1: that line is in another encoding/,
+			/in “Template”, line 1: that line isn’t encoded as UTF-8/,
 		);
 		expect(await bytesOf(disk, "Notes/Ana.md")).toEqual([...bytes]);
 	});
@@ -79,7 +77,7 @@ describe("a note that is not UTF-8", () => {
 		const bytes = Uint8Array.from([...(await disk.read("People/Ana.md")), ...latin1("Caf\u00e9\n")]);
 		disk.changeOutside("People/Ana.md", bytes);
 		await world.settled();
-		await expect(world.api.undo()).rejects.toThrow(/in “Ana”, line \d+: that line is in another encoding/);
+		await expect(world.api.undo()).rejects.toThrow(/in “Ana”, line \d+: that line isn’t encoded as UTF-8/);
 		expect(await bytesOf(disk, "People/Ana.md")).toEqual([...bytes]);
 	});
 
@@ -88,7 +86,7 @@ describe("a note that is not UTF-8", () => {
 		const disk = await start({ "People/Ana.md": bytes });
 		await world.run("check-notes");
 		await world.press("Bring up to date");
-		expect(world.notices().at(-1)).toMatch(/line 7: that line is in another encoding/);
+		expect(world.notices().at(-1)).toMatch(/line 7: that line isn’t encoded as UTF-8/);
 		expect(await bytesOf(disk, "People/Ana.md")).toEqual([...bytes]);
 	});
 

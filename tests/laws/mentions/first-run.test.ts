@@ -93,7 +93,7 @@ describe("the first run", () => {
 		});
 		await world.run("set-up");
 		await world.settled();
-		expect(dialogText()).toContain("1 note in Diary named after days, which count for nothing");
+		expect(dialogText()).toContain("1 note in Diary named after days, which don’t count");
 		expect(dialogText()).toContain("2 daily notes, 1 meeting note");
 	});
 

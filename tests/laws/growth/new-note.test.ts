@@ -1,12 +1,12 @@
 // What a long answer costs, counted in characters that are looked through, so that no clock decides.
 import { describe, expect, it, vi } from "vitest";
-import { QUESTIONS } from "../../domain/questions";
-import { BUILT_IN_TEMPLATE, newPersonNote } from "./new-note";
+import { QUESTIONS } from "../../../src/domain/questions";
+import { BUILT_IN_TEMPLATE, newPersonNote } from "../../../src/note/new-note/new-note";
 
 const looked = vi.hoisted(() => ({ characters: 0 }));
 
-vi.mock("../markdown/block-scanner", async (original) => {
-	const actual = await original<typeof import("../markdown/block-scanner")>();
+vi.mock("../../../src/note/markdown/block-scanner", async (original) => {
+	const actual = await original<typeof import("../../../src/note/markdown/block-scanner")>();
 	return {
 		...actual,
 		scanNote: (...[text, visit, bodyOnly]: Parameters<typeof actual.scanNote>) => {

@@ -114,8 +114,16 @@ async function afterCode(
 	}
 }
 
-/** Saves a new person. Throws ActionRefused where the name is unusable or taken, or the folder can't be made. */
-export async function createPerson(context: Context, input: NewPersonInput): Promise<Done & { readonly path: string }> {
+/** A note that was made of a new person. */
+export interface PersonMade {
+	readonly name: string;
+	readonly change: Change;
+	/** Whether code of the template was not run, and stands in the note. */
+	readonly codeLeft: boolean;
+}
+
+/** Makes the note of a new person, without a step of undo. Throws ActionRefused where the name is unusable or taken, or the folder can't be made. */
+export async function createPersonNote(context: Context, input: NewPersonInput): Promise<PersonMade> {
 	const name = wellFormed(input.name).trim().replace(/\s+/g, " ");
 	if (name === "") throw new ActionRefused(REFUSED.noName);
 	const { fileName } = fileNameFor(name);
@@ -167,13 +175,19 @@ export async function createPerson(context: Context, input: NewPersonInput): Pro
 		if (error instanceof PathTaken && another && context.notes.taken(path)) return undefined;
 		throw asRefused(error, path);
 	});
-	if (created === undefined) return createPerson(context, input);
+	if (created === undefined) return createPersonNote(context, input);
 	const { change, left } =
 		run === undefined ? { change: created, left: hasCode(template) } : await afterCode(context, created, run);
+	return { name, change, codeLeft: left };
+}
+
+/** Saves a new person. Throws ActionRefused where the name is unusable or taken, or the folder can't be made. */
+export async function createPerson(context: Context, input: NewPersonInput): Promise<Done & { readonly path: string }> {
+	const { name, change, codeLeft } = await createPersonNote(context, input);
 	const step = remember(context, STEP.created(name), [change]);
-	const message = left ? `${DONE.created(name)} ${DONE.codeLeft}` : DONE.created(name);
-	const { path: at } = change.note;
-	return { message, paths: [at], path: at, step };
+	const message = codeLeft ? `${DONE.created(name)} ${DONE.codeLeft}` : DONE.created(name);
+	const { path } = change.note;
+	return { message, paths: [path], path, step };
 }
 
 /** The properties that the dialog's fields stand for, in the order in which a note keeps them. */

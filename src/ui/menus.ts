@@ -110,6 +110,12 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 			.setIcon("ticket")
 			.onClick(() => flows.events.capture()),
 	);
+	menu.addItem((item) =>
+		item
+			.setTitle(EVENT_COMMANDS.debrief)
+			.setIcon("moon-star")
+			.onClick(() => flows.events.debrief()),
+	);
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
 	menu.addItem((item) =>

@@ -1,12 +1,14 @@
 /** What is said of events: while they last, that evening, and before the next one. Product page, section 12. */
 import type { Day } from "../domain/day";
 import type { EventNote, NewPeople } from "../domain/event";
+import type { Candidate, MatchReason } from "../domain/name-match";
 import { counted, listed, number } from "./count";
 import { dayInWords } from "./standing";
 
 /** The commands. */
 export const EVENT_COMMANDS = {
 	capture: "Capture at an event",
+	debrief: "Debrief an event",
 } as const;
 
 /** The dialog at the venue. */
@@ -26,6 +28,64 @@ export const CAPTURE = {
 	makeEvent: (name: string) => `New event “${name}”, today`,
 } as const;
 
+/** The dialog of that evening. */
+export const DEBRIEF = {
+	title: (event: string) => `Debrief ${event}`,
+	which: "Which event?",
+	of: (at: number, all: number, locale: string) => `${number(at, locale)} of ${number(all, locale)}`,
+	maybe: "Is it somebody you know?",
+	is: (name: string) => `It is ${name}.`,
+	somebodyElse: "Somebody else",
+	log: "Log it in their note",
+	logOf: (name: string) => `Log that you met ${name}`,
+	company: "Company",
+	seeks: "They seek",
+	offers: "They offer",
+	commonGround: "Common ground",
+	shared: (words: string) => `“${words}” is common ground`,
+	promise: "You promised",
+	due: "By",
+	back: "Back",
+	skip: "Skip",
+	next: "Save, next",
+	end: (saved: number, left: number, locale: string) =>
+		[
+			saved === 0 ? "" : `Saved ${counted(saved, "person", "people", locale)}.`,
+			left === 0 ? "Everybody is taken care of." : `${counted(left, "line waits", "lines wait", locale)}.`,
+		]
+			.join(" ")
+			.trim(),
+	again: "You knew these people already. Log in their notes that you met?",
+} as const;
+
+function reasonInWords({ kind, words }: MatchReason): string {
+	switch (kind) {
+		case "same":
+			return `goes by ${words}`;
+		case "spelling":
+			return `${words} is spelled otherwise`;
+		case "order":
+			return `${words} with the family name first`;
+		case "initial":
+			return `${words} with an initial`;
+		case "part":
+			return `${words} has more of the name, or less`;
+		case "namePart":
+			return "shares a part of the name";
+		case "company":
+			return `works at ${words.replace(/\[\[|\]\]/g, "")}`;
+		case "place":
+			return `lives in ${words.replace(/\[\[|\]\]/g, "")}`;
+		case "community":
+			return `was at ${words}`;
+	}
+}
+
+/** Why somebody may be meant. */
+export function candidateInWords({ reasons }: Candidate): string {
+	return listed(reasons.map(reasonInWords));
+}
+
 /** The command line's words. */
 export const CAPTURE_CLI = {
 	description: "Note somebody you met at an event: one line under “Met”.",
@@ -35,8 +95,14 @@ export const CAPTURE_CLI = {
 } as const;
 
 /** An event as it is chosen: its name and its day. */
-export function eventChoice({ name, properties: { date } }: EventNote, today: Day, locale: string): string {
-	return date === undefined ? name : `${name} (${dayInWords(date, today, locale)})`;
+export function eventChoice(
+	{ name, properties: { date } }: EventNote,
+	today: Day,
+	locale: string,
+	waiting = 0,
+): string {
+	const said = date === undefined ? name : `${name} (${dayInWords(date, today, locale)})`;
+	return waiting === 0 ? said : `${said}: ${counted(waiting, "person waits", "people wait", locale)}`;
 }
 
 /** How far one is with meeting new people: “3 of 5 new people”. */
@@ -50,12 +116,16 @@ export function newPeopleInWords({ met, goal }: NewPeople, locale: string): stri
 export const EVENT_DONE = {
 	captured: (name: string, event: string) => `Noted ${name} at ${event}.`,
 	created: (name: string) => `Made the note of ${name}.`,
+	debriefed: (name: string) => `Saved ${name}.`,
+	linked: (name: string) => `Linked ${name}.`,
+	logged: (names: readonly string[]) => `Logged that you met ${listed(names)}.`,
 } as const;
 
 /** The name of a step in `Undo the last change`. */
 export const EVENT_STEP = {
 	captured: (name: string) => `the line about ${name}.`,
 	created: (name: string) => `the new note of ${name}.`,
+	debriefed: (event: string) => `the debrief of ${event}.`,
 } as const;
 
 /** Why an act was refused. Nothing was changed. */
@@ -72,5 +142,8 @@ export const EVENT_REFUSED = {
 		value === undefined
 			? `“${name}” has no “date”. Give it one such as 2026-11-20. Nothing was changed.`
 			: `“date: ${value}” in “${name}” is not a day. Use one such as 2026-11-20. Nothing was changed.`,
+	notYet: (name: string, day: Day) => `“${name}” is on ${day}, which is still to come. Nothing was changed.`,
+	lineGone: (who: string, event: string) =>
+		`The line about ${who} in “${event}” has been changed since. Nothing was changed.`,
 	unusableName: (name: string) => `“${name}” has no character that can stand in a file name. Nothing was saved.`,
 } as const;

@@ -1,4 +1,5 @@
 /** How an event's note grows: a line under *Met*, tasks under *To meet*, a name that becomes a link. Every other byte stays. */
+import type { MetName } from "../../domain/event";
 import { oneLine } from "../log/log-line";
 import { itemAtEnd, itemBelow, itemInSection } from "../markdown/insert-item";
 import { lineCounter, lineEndingNear } from "../markdown/lines";
@@ -9,7 +10,11 @@ import { parseMetLine } from "./capture-line";
 import { isMet, metEntries, surveyEvent, type EventEntry, type EventSection, type EventSurvey } from "./event-text";
 
 /** The headings that are made where there are none. */
-const HEADING: Readonly<Record<"met" | "toMeet", string>> = { met: "Met", toMeet: "To meet" };
+const HEADING: Readonly<Record<EventSection, string>> = {
+	met: "Met",
+	toMeet: "To meet",
+	promised: "Promised",
+};
 
 /** A line to be captured as it can stand in a list: one line, without a sign of a list in front of it. */
 export function asMetLine(text: string): string {
@@ -78,11 +83,12 @@ function growsAsMeant(text: string, splice: Splice, kind: EventSection, meant: s
 }
 
 /** Where a new item goes: below the last of its kind, else at the section's end, else under a new heading. */
-function placeFor(text: string, survey: EventSurvey, kind: "met" | "toMeet", words: string): Splice {
+function placeFor(text: string, survey: EventSurvey, kind: EventSection, words: string): Splice {
 	const { sections, lastOfNote } = survey;
 	const section = sections.find((each) => each.kind === kind);
 	if (section === undefined) {
-		const met = kind === "toMeet" ? sections.find((each) => each.kind === "met") : undefined;
+		// Above that of Met, so that what other programs add to the end of the note is still about people.
+		const met = kind === "met" ? undefined : sections.find((each) => each.kind === "met");
 		return met === undefined
 			? itemAtEnd(text, lastOfNote, `## ${HEADING[kind]}`, words)
 			: aboveHeading(text, met.from, `${"#".repeat(met.level)} ${HEADING[kind]}`, words);
@@ -106,7 +112,7 @@ function aboveHeading(text: string, at: number, heading: string, words: string):
 }
 
 /** Adds one item whose words are on one line. `meant`: as the item reads. Throws a Refusal. */
-function addItem(text: string, kind: "met" | "toMeet", words: string, meant: string): Splice {
+function addItem(text: string, kind: EventSection, words: string, meant: string): Splice {
 	if (words.split("%%").length % 2 === 0 || endsInComment(words)) throw new Refusal({ kind: "commentMarks" });
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
@@ -139,14 +145,14 @@ export function addMetLine(text: string, words: string): LineAdded {
 }
 
 /**
- * Adds unticked tasks under *To meet*, in their order; without the heading it is made above that of *Met*. Throws a Refusal;
- * then none is added.
+ * Adds unticked tasks under *To meet* or *Promised*, in their order; without the heading it is made above that of *Met*. Throws a
+ * Refusal; then none is added.
  */
-export function addToMeet(text: string, tasks: readonly string[]): Edit {
+export function addTasks(text: string, kind: Exclude<EventSection, "met">, tasks: readonly string[]): Edit {
 	let after = text;
 	for (const task of tasks) {
 		const words = oneLine(task);
-		after = applyEdit(after, [addItem(after, "toMeet", `[ ] ${words}`, ` \n${words}`)]);
+		after = applyEdit(after, [addItem(after, kind, `[ ] ${words}`, ` \n${words}`)]);
 	}
 	return differenceOf(text, after);
 }
@@ -177,8 +183,32 @@ export function hasLine(text: string, { text: words, nth }: Pick<NamePlace, "tex
 	return metEntries(surveyEvent(text)).filter(({ item }) => item.text === words).length > nth;
 }
 
+/** What can't stand in the words of a link. */
+const UNSAFE = /[[\]|]/;
+
+/** The splice of a line's words that makes a name of it a link. */
+function spliceFor({ text }: NamePlace, { from, to, web, words }: MetName, link: string): Splice {
+	return web === true || UNSAFE.test(words)
+		? { at: from, removed: "", inserted: `${link} ` }
+		: { at: from, removed: text.slice(from, to), inserted: link };
+}
+
+/** Where another name stands once one of the names waiting has become a link: in the same line, or in one that says the same. */
+export function placeAfter(place: NamePlace, linked: NamePlace, name: MetName, link: string): NamePlace {
+	if (place.text !== linked.text || place.nth < linked.nth) return place;
+	if (place.nth > linked.nth) return { ...place, nth: place.nth - 1 };
+	const splice = spliceFor(linked, name, link);
+	const shift = place.from > linked.from ? splice.inserted.length - splice.removed.length : 0;
+	return {
+		text: applyEdit(linked.text, [splice]),
+		nth: 0,
+		from: place.from + shift,
+		to: place.to + shift,
+	};
+}
+
 /**
- * Makes a name of a line a link, in place; a link to the web stays, behind it. Every other byte stays. It is read again before
+ * Makes a name of a line a link, in place; a link to the web stays, behind it, and so do words that no link can show. Every other byte stays. It is read again before
  * it is handed over. Throws a Refusal, also (`moved`) where the line does not stand there any more.
  */
 export function relink(text: string, place: NamePlace, link: string): Edit {
@@ -191,13 +221,11 @@ export function relink(text: string, place: NamePlace, link: string): Edit {
 	if (entry === undefined || name === undefined || name.target !== undefined) throw new Refusal({ kind: "moved" });
 	const { item } = entry;
 	const start = item.from + text.slice(item.from, item.to).trimEnd().length - item.text.length;
-	const splice =
-		name.web === true
-			? { at: start + name.from, removed: "", inserted: `${link} ` }
-			: { at: start + name.from, removed: text.slice(start + name.from, start + name.to), inserted: link };
+	const inLine = spliceFor(place, name, link);
+	const splice = { ...inLine, at: start + name.from };
 	const edit = editOf([splice]);
 	const after = outline(applyEdit(text, edit), 0, 0);
-	const meant = applyEdit(place.text, [{ ...splice, at: name.from }]);
+	const meant = applyEdit(place.text, [inLine]);
 	const lines = (survey: EventSurvey): string[] => metEntries(survey).map(({ item: { text: words } }) => words);
 	const expected = lines(before.survey);
 	expected[metEntries(before.survey).indexOf(entry)] = meant;

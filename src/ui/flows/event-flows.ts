@@ -9,17 +9,35 @@ import {
 	holdEvent,
 	type HeldEvent,
 } from "../../actions/capture";
-import type { Context } from "../../actions/context";
+import { hold, type Context } from "../../actions/context";
+import { nameClash } from "../../actions/create-person";
+import {
+	candidateFinder,
+	debriefKnown,
+	debriefNew,
+	eventsToDebrief,
+	logMeetings,
+	planDebrief,
+	type Debrief,
+	type DebriefPlan,
+	type Waiting,
+} from "../../actions/debrief";
 import { newPeople } from "../../actions/read-events";
 import { undo } from "../../actions/undo";
-import { latestFirst, sameSeries, type EventNote } from "../../domain/event";
+import { addDays } from "../../domain/day";
+import { DEBRIEF_WITHIN, latestFirst, sameSeries, waitingAt, type EventNote } from "../../domain/event";
+import type { Candidate } from "../../domain/name-match";
 import { parseMetLine } from "../../note/event/capture-line";
 import { asMetLine } from "../../note/event/event-edits";
-import { CAPTURE, eventChoice } from "../../words/events";
+import { CAPTURE, DEBRIEF, eventChoice } from "../../words/events";
 import { CaptureDialog } from "../dialogs/capture-dialog";
 import { ChoicePicker } from "../dialogs/choice-picker";
+import { DebriefDialog, type Draft } from "../dialogs/debrief-dialog";
 import { showFailure, type Reporter } from "../host/notices";
 import { onceKnown, type Knowing } from "./once-known";
+
+/** How long the index may take to know somebody new, in milliseconds. */
+const LONGEST_WAIT = 2000;
 
 /** What flows about events work with. */
 export interface EventFlowOptions extends Knowing {
@@ -40,6 +58,8 @@ export class EventFlows {
 	private readonly reporter: Reporter;
 	/** What was typed about somebody and not noted, by the event's note. Of this session only. */
 	private readonly unnoted = new Map<number, string>();
+	/** Debriefs of this session by the event's note, each with what was entered and not saved. */
+	private readonly debriefs = new Map<number, Debrief & { readonly drafts: Map<string, Draft> }>();
 
 	constructor(options: EventFlowOptions, reporter: Reporter) {
 		this.options = options;
@@ -103,6 +123,102 @@ export class EventFlows {
 			}),
 		);
 		if (made !== undefined) this.captureAt(holdEvent(context, { path: made.path, name }), text);
+	}
+
+	/** Opens the debrief of the event given; else asks, where several could be meant. */
+	debrief(event?: EventNote): void {
+		onceKnown(this.options, () => {
+			const { app, context } = this.options;
+			const today = context.today();
+			const events = latestFirst(eventsToDebrief(context));
+			const waits = events.filter((each) => waitingAt(each) > 0);
+			const [only] = waits;
+			if (event !== undefined) void this.debriefNow(event);
+			else if (only !== undefined && waits.length === 1) void this.debriefNow(only);
+			else
+				new ChoicePicker(
+					app,
+					DEBRIEF.which,
+					[...waits, ...events.filter((each) => !waits.includes(each))].map((each) => ({
+						label: eventChoice(each, today, context.locale(), waitingAt(each)),
+						run: () => void this.debriefNow(each),
+					})),
+				).open();
+		});
+	}
+
+	private async debriefNow(event: EventNote): Promise<void> {
+		const { app, context } = this.options;
+		const held = holdEvent(context, event);
+		const debrief = this.debriefs.get(held.note.id) ?? { event: held, step: undefined, waiting: [], drafts: new Map() };
+		this.debriefs.set(held.note.id, debrief);
+		const { moment } = context.notes;
+		const report = async (act: () => Promise<unknown>): Promise<boolean> => {
+			try {
+				await act();
+				return true;
+			} catch (error) {
+				showFailure(app, error);
+				return false;
+			}
+		};
+		let plan: DebriefPlan;
+		try {
+			plan = await planDebrief(context, debrief);
+		} catch (error) {
+			showFailure(app, error);
+			return;
+		}
+		let find: ReturnType<typeof candidateFinder> | undefined;
+		const candidates = new Map<Waiting, readonly Candidate[]>();
+		new DebriefDialog(app, {
+			title: DEBRIEF.title(event.name),
+			locale: context.locale(),
+			today: context.today(),
+			plan,
+			questions: context.settings().questions,
+			due: addDays(context.today(), DEBRIEF_WITHIN),
+			drafts: debrief.drafts,
+			candidates: (waiting) => {
+				let found = candidates.get(waiting);
+				if (found === undefined) {
+					// Made again after each person that is saved: the next may be the same.
+					find ??= candidateFinder(context, debrief);
+					found = find(waiting);
+					candidates.set(waiting, found);
+				}
+				return found;
+			},
+			isTaken: (name) => nameClash(context, name) !== undefined,
+			saveNew: (waiting, person) =>
+				report(async () => {
+					const { paths } = await debriefNew(context, debrief, waiting, person);
+					await this.knows(paths[0] ?? "");
+					find = undefined;
+				}),
+			saveKnown: (waiting, { person, ...more }) =>
+				report(() => debriefKnown(context, debrief, waiting, { person: hold(context, person, moment), ...more })),
+			logMeetings: (met) => report(() => logMeetings(context, debrief, met)),
+			finished: (message) =>
+				void this.reporter.report(() => Promise.resolve({ message, paths: [], step: debrief.step })),
+		}).open();
+	}
+
+	/** Resolves when a new person is known, so that the next line may be theirs; after a moment in any case. */
+	private async knows(path: string): Promise<void> {
+		const { index } = this.options.context;
+		if (index.get(path) !== undefined) return;
+		await new Promise<void>((resolve) => {
+			const timer = window.setTimeout(() => end(), LONGEST_WAIT);
+			const stop = index.onChange((changed) => {
+				if (changed.has(path)) end();
+			});
+			const end = (): void => {
+				window.clearTimeout(timer);
+				stop();
+				resolve();
+			};
+		});
 	}
 
 	private captureAt(event: HeldEvent, text: string | undefined): void {

@@ -42,6 +42,18 @@ export class UndoHistory {
 		}
 	}
 
+	/**
+	 * Adds to a step where it is still the youngest, so that what is done in one go is one step; else begins another. Returns the
+	 * step as it is now.
+	 */
+	extend(step: UndoStep | undefined, label: string, changes: readonly Change[]): UndoStep {
+		const grows = step !== undefined && this.steps.at(-1) === step;
+		if (grows) this.drop(step);
+		const grown: UndoStep = { label, changes: grows ? [...step.changes, ...changes] : changes };
+		this.push(grown);
+		return grown;
+	}
+
 	/** What an undo takes back next: the youngest step that was not left; once all of them were, the youngest. */
 	get next(): UndoStep | undefined {
 		return this.steps.findLast((step) => !this.left.has(step)) ?? this.steps.at(-1);

@@ -1,0 +1,352 @@
+import { Setting, type App } from "obsidian";
+import type { DebriefedPerson, DebriefPlan, MetAgain, PromiseMade, Waiting } from "../../actions/debrief";
+import type { Candidate } from "../../domain/name-match";
+import type { Person } from "../../domain/person";
+import type { Questions } from "../../domain/questions";
+import { candidateInWords, DEBRIEF } from "../../words/events";
+import { DIALOG } from "../../words/screen";
+import { Dialog } from "./dialog";
+
+/** What the dialog shows, and what becomes of each line. */
+export interface DebriefModel {
+	readonly title: string;
+	readonly locale: string;
+	readonly today: string;
+	readonly plan: DebriefPlan;
+	readonly questions: Questions;
+	/** By when a promise is kept, unless another day is said. */
+	readonly due: string;
+	/** Who a name may be already. */
+	readonly candidates: (waiting: Waiting) => readonly Candidate[];
+	/** Whether somebody has exactly this name. */
+	readonly isTaken: (name: string) => boolean;
+	/** What was entered for a line and not saved, by the line's words. */
+	readonly drafts: Map<string, Draft>;
+	/** Each resolves to whether it was done. */
+	readonly saveNew: (waiting: Waiting, person: DebriefedPerson) => Promise<boolean>;
+	readonly saveKnown: (
+		waiting: Waiting,
+		known: { readonly person: Person; readonly log: boolean; readonly promise: PromiseMade },
+	) => Promise<boolean>;
+	readonly logMeetings: (met: readonly MetAgain[]) => Promise<boolean>;
+	/** Told in the end where anything was written, in words, with a way back. */
+	readonly finished: (message: string) => void;
+}
+
+/** What is entered for one line. */
+export interface Draft {
+	name: string;
+	answers: [string, string, string, string];
+	met: string;
+	company: string;
+	seeks: string;
+	offers: string;
+	commonGround: string;
+	promise: string;
+	due: string;
+	/** The path of the person whom it is about already. */
+	known: string | undefined;
+	log: boolean;
+}
+
+/** The question that is asked first: why they would want to. The others follow in their order. */
+const QUESTION_ORDER = [2, 0, 1, 3] as const;
+
+/** By what the draft of a line is found again. */
+function keyOf({ line, name }: Waiting): string {
+	return `${name.from} ${line.text}`;
+}
+
+function parts(words: string): string[] {
+	return words
+		.split(/[;\n]/)
+		.map((part) => part.trim())
+		.filter((part) => part !== "");
+}
+
+/** One line of an event after the other becomes a person. It can be left at any line, and goes on there the next time. */
+export class DebriefDialog extends Dialog {
+	private readonly model: DebriefModel;
+	private at = 0;
+	private saved = 0;
+	private logged = 0;
+	private readonly chosen: Set<MetAgain>;
+	private bodyEl: HTMLElement | undefined;
+
+	constructor(app: App, model: DebriefModel) {
+		super(app, model.title);
+		this.model = model;
+		this.chosen = new Set(model.plan.again);
+		this.modalEl.addClass("networking-notes-debrief");
+	}
+
+	override onOpen(): void {
+		super.onOpen();
+		this.render();
+	}
+
+	override onClose(): void {
+		const { finished, locale, plan } = this.model;
+		if (this.saved + this.logged > 0) finished(DEBRIEF.end(this.saved, plan.waiting.length - this.saved, locale));
+		super.onClose();
+	}
+
+	private get waiting(): Waiting | undefined {
+		return this.model.plan.waiting[this.at];
+	}
+
+	private draftOf(waiting: Waiting): Draft {
+		const { line, name, day } = waiting;
+		const key = keyOf(waiting);
+		const known = this.model.drafts.get(key);
+		if (known !== undefined) return known;
+		const draft: Draft = {
+			name: name.words,
+			answers: ["", "", "", ""],
+			met: day,
+			company: line.company,
+			seeks: line.seeks.join("; "),
+			offers: line.offers.join("; "),
+			commonGround: "",
+			promise: line.promised.join("; "),
+			due: this.model.due,
+			known: undefined,
+			log: true,
+		};
+		this.model.drafts.set(key, draft);
+		return draft;
+	}
+
+	private render(): void {
+		const { contentEl } = this;
+		contentEl.empty();
+		const { waiting } = this;
+		this.bodyEl = contentEl.createDiv();
+		if (waiting === undefined) this.renderEnd(this.bodyEl);
+		else this.renderLine(this.bodyEl, waiting);
+		contentEl.scrollTop = 0;
+	}
+
+	private renderLine(el: HTMLElement, waiting: Waiting): void {
+		const { model } = this;
+		const draft = this.draftOf(waiting);
+		const candidates = model.candidates(waiting);
+		const known = candidates.find(({ person }) => person.path === draft.known);
+		const head = el.createDiv({ cls: "networking-notes-debrief-head" });
+		head.createSpan({
+			cls: "networking-notes-hint",
+			text: DEBRIEF.of(this.at + 1, model.plan.waiting.length, model.locale),
+		});
+		head.createEl("blockquote", { text: waiting.line.text, attr: { dir: "auto" } });
+		if (known !== undefined) this.renderKnown(el, draft, known.person);
+		else {
+			this.field(el, DIALOG.name, draft.name, (name) => {
+				draft.name = name;
+			});
+			if (candidates.length > 0) this.renderCandidates(el, draft, candidates);
+			for (const index of QUESTION_ORDER) this.question(el, draft, index);
+			this.renderFacts(el, waiting, draft);
+		}
+		this.renderPromise(el, draft);
+		this.renderButtons([
+			...(this.at > 0 ? [{ label: DEBRIEF.back, run: () => this.go(-1) }] : []),
+			{ label: DEBRIEF.skip, run: () => this.go(1) },
+			{ label: DEBRIEF.next, run: () => this.run(new MouseEvent("click")), main: true },
+		]);
+		// The name is right nearly always: what is asked for first is why they would want to.
+		const first = el.querySelector<HTMLElement>("textarea") ?? el.querySelector<HTMLElement>("input");
+		first?.focus();
+	}
+
+	private renderCandidates(el: HTMLElement, draft: Draft, candidates: readonly Candidate[]): void {
+		const box = el.createDiv({
+			cls: "networking-notes-candidates",
+			attr: { role: "group", "aria-label": DEBRIEF.maybe },
+		});
+		box.createDiv({ cls: "networking-notes-hint", text: DEBRIEF.maybe });
+		for (const candidate of candidates) {
+			const button = box.createEl("button", { attr: { type: "button" } });
+			button.createSpan({ text: candidate.person.name, attr: { dir: "auto" } });
+			button.createSpan({ cls: "networking-notes-hint", text: candidateInWords(candidate) });
+			button.addEventListener("click", () => {
+				draft.known = candidate.person.path;
+				this.render();
+			});
+		}
+	}
+
+	private renderKnown(el: HTMLElement, draft: Draft, person: Person): void {
+		const box = el.createDiv({ cls: "networking-notes-proposal" });
+		box.createSpan({ text: DEBRIEF.is(person.name), attr: { dir: "auto" } });
+		const act = (label: string, run: () => void): void =>
+			box.createEl("button", { text: label, attr: { type: "button" } }).addEventListener("click", run);
+		act(DEBRIEF.somebodyElse, () => {
+			draft.known = undefined;
+			this.render();
+		});
+		new Setting(el)
+			.setName(DEBRIEF.log)
+			.setClass("networking-notes-field")
+			.addToggle((toggle) => {
+				toggle.toggleEl.setAttribute("aria-label", DEBRIEF.log);
+				toggle.setValue(draft.log).onChange((log) => {
+					draft.log = log;
+				});
+			});
+	}
+
+	private renderFacts(el: HTMLElement, { line }: Waiting, draft: Draft): void {
+		this.field(el, DEBRIEF.company, draft.company, (company) => {
+			draft.company = company;
+		});
+		this.field(el, DEBRIEF.seeks, draft.seeks, (seeks) => {
+			draft.seeks = seeks;
+		});
+		this.field(el, DEBRIEF.offers, draft.offers, (offers) => {
+			draft.offers = offers;
+		});
+		const common = this.field(el, DEBRIEF.commonGround, draft.commonGround, (shared) => {
+			draft.commonGround = shared;
+		});
+		// Plain words are common ground, or just words: that is decided here.
+		const rest = line.said.filter((said) => !parts(draft.commonGround).includes(said));
+		if (rest.length === 0) return;
+		const row = el.createDiv({ cls: "networking-notes-said" });
+		for (const said of rest) {
+			const button = row.createEl("button", { text: DEBRIEF.shared(said), attr: { type: "button", dir: "auto" } });
+			button.addEventListener("click", () => {
+				draft.commonGround = [...parts(draft.commonGround), said].join("; ");
+				common.value = draft.commonGround;
+				button.remove();
+				common.focus();
+			});
+		}
+	}
+
+	private renderPromise(el: HTMLElement, draft: Draft): void {
+		const setting = new Setting(el).setName(DEBRIEF.promise).setClass("networking-notes-field");
+		setting.addText((text) => {
+			text.inputEl.setAttribute("aria-label", DEBRIEF.promise);
+			text.setValue(draft.promise).onChange((promise) => {
+				draft.promise = promise;
+			});
+		});
+		setting.addText((text) => {
+			text.inputEl.type = "date";
+			text.inputEl.setAttribute("aria-label", DEBRIEF.due);
+			text.setValue(draft.due).onChange((due) => {
+				draft.due = due;
+			});
+		});
+	}
+
+	private field(el: HTMLElement, label: string, value: string, set: (value: string) => void): HTMLInputElement {
+		let input: HTMLInputElement | undefined;
+		new Setting(el)
+			.setName(label)
+			.setClass("networking-notes-field")
+			.addText((text) => {
+				input = text.inputEl;
+				text.inputEl.setAttribute("aria-label", label);
+				text.setValue(value).onChange(set);
+			});
+		return input ?? el.createEl("input");
+	}
+
+	private question(el: HTMLElement, draft: Draft, index: 0 | 1 | 2 | 3): void {
+		const question = this.model.questions[index];
+		new Setting(el)
+			.setName(question)
+			.setClass("networking-notes-question")
+			.addTextArea((area) => {
+				area.inputEl.rows = index === 2 ? 2 : 1;
+				area.inputEl.setAttribute("aria-label", question);
+				area.setValue(draft.answers[index]).onChange((value) => {
+					draft.answers[index] = value;
+				});
+			});
+	}
+
+	/** The people who were known before, and the end. */
+	private renderEnd(el: HTMLElement): void {
+		const { plan, locale } = this.model;
+		const left = plan.waiting.length - this.saved;
+		el.createEl("p", { text: DEBRIEF.end(this.saved, left, locale) });
+		if (plan.again.length > 0) {
+			el.createEl("p", { text: DEBRIEF.again });
+			for (const met of plan.again) {
+				new Setting(el)
+					.setName(met.person.name)
+					.setDesc(met.what)
+					.setClass("networking-notes-field")
+					.addToggle((toggle) => {
+						toggle.toggleEl.setAttribute("aria-label", DEBRIEF.logOf(met.person.name));
+						toggle.setValue(this.chosen.has(met)).onChange((on) => {
+							if (on) this.chosen.add(met);
+							else this.chosen.delete(met);
+						});
+					});
+			}
+		}
+		this.renderButtons([
+			...(plan.waiting.length > 0 ? [{ label: DEBRIEF.back, run: () => this.go(-1) }] : []),
+			...(plan.again.length > 0 ? [{ label: DIALOG.close, run: () => this.close() }] : []),
+			{
+				label: plan.again.length > 0 ? DIALOG.log : DIALOG.close,
+				run: () => this.run(new MouseEvent("click")),
+				main: true,
+			},
+		]);
+		el.parentElement?.querySelector<HTMLElement>(".mod-cta")?.focus();
+	}
+
+	private readonly done = new Set<Waiting>();
+
+	/** Goes to the next line that was not saved, or the one before. */
+	private go(step: 1 | -1): void {
+		const { waiting } = this.model.plan;
+		let next = this.at + step;
+		while (next >= 0 && next < waiting.length) {
+			const there = waiting[next];
+			if (there === undefined || !this.done.has(there)) break;
+			next += step;
+		}
+		if (next >= 0) this.at = Math.min(next, waiting.length);
+		this.render();
+	}
+
+	protected override async submit(): Promise<void> {
+		const { waiting, model } = this;
+		if (waiting === undefined) {
+			const chosen = model.plan.again.filter((met) => this.chosen.has(met));
+			if (chosen.length > 0 && !(await model.logMeetings(chosen))) return;
+			this.logged = chosen.length;
+			this.close();
+			return;
+		}
+		const draft = this.draftOf(waiting);
+		const promise = { words: draft.promise, due: draft.due };
+		const known = model.candidates(waiting).find(({ person }) => person.path === draft.known)?.person;
+		const isSaved =
+			known === undefined
+				? await model.saveNew(waiting, {
+						name: draft.name,
+						answers: draft.answers,
+						met: draft.met,
+						company: draft.company,
+						seeks: parts(draft.seeks),
+						offers: parts(draft.offers),
+						commonGround: parts(draft.commonGround),
+						promise,
+						// Who has the name already was shown, and not chosen.
+						another: model.isTaken(draft.name),
+					})
+				: await model.saveKnown(waiting, { person: known, log: draft.log, promise });
+		if (!isSaved) return;
+		// Another line may say the very same.
+		model.drafts.delete(keyOf(waiting));
+		this.saved++;
+		this.done.add(waiting);
+		this.go(1);
+	}
+}

@@ -2,6 +2,7 @@
 import type { Plugin } from "obsidian";
 import type { Context } from "../actions/context";
 import { CardSheet } from "./dialogs/card-sheet";
+import { eventsNow } from "../actions/read-events";
 import { readCard } from "../actions/read-card";
 import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
@@ -13,6 +14,7 @@ import { commandTable } from "./commands";
 import type { Flows } from "./flows/flows";
 import { addPersonItems, paneMenu, rowMenu } from "./menus";
 import { registerOutside } from "./outside";
+import { renderEventLines } from "./pane/event-lines";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
 import { NetworkingNotesSettingTab } from "./settings/settings-tab";
 import { renderStatus } from "./status-bar";
@@ -54,6 +56,12 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 				locale: context.locale,
 				isReady,
 				onChange: (listener) => list.onChange(listener),
+				onEvents: (listener) => context.events.onChange(listener),
+				renderEvents: (el) =>
+					renderEventLines(el, eventsNow(context), context.today(), context.locale(), {
+						capture: (event) => flows.events.captureIn(event),
+						debrief: (event) => flows.events.debrief(event),
+					}),
 				newPerson: () => newPeople.newPerson(),
 				reachOut: () => vault.reachOut(),
 				inTouchToday: (chosen) => people.inTouchToday(chosen),

@@ -1,6 +1,6 @@
 /** What is said of events: while they last, that evening, and before the next one. Product page, section 12. */
-import type { Day } from "../domain/day";
-import type { EventNote, NewPeople } from "../domain/event";
+import { addDays, type Day } from "../domain/day";
+import { DEBRIEF_WITHIN, lastDayOf, type EventNote, type NewPeople } from "../domain/event";
 import type { Candidate, MatchReason } from "../domain/name-match";
 import { counted, listed, number } from "./count";
 import { dayInWords } from "./standing";
@@ -85,6 +85,17 @@ function reasonInWords({ kind, words }: MatchReason): string {
 export function candidateInWords({ reasons }: Candidate): string {
 	return listed(reasons.map(reasonInWords));
 }
+
+/** What the pane says of events. */
+export const EVENT_LINES = {
+	tonight: (name: string, people: NewPeople, locale: string) => `${name}: ${newPeopleInWords(people, locale)}`,
+	waits: (event: EventNote, people: number, today: Day, locale: string) => {
+		const last = lastDayOf(event) ?? today;
+		const due = addDays(last, DEBRIEF_WITHIN);
+		const when = due < today ? "still time" : due === today ? "today" : `by ${dayInWords(due, today, locale)}`;
+		return `Debrief ${event.name}: ${counted(people, "person", "people", locale)}, ${when}`;
+	},
+} as const;
 
 /** The command line's words. */
 export const CAPTURE_CLI = {

@@ -86,6 +86,11 @@ export class EventFlows {
 		else onceKnown(this.options, open);
 	}
 
+	/** Opens the dialog of an event. */
+	captureIn(event: EventNote): void {
+		this.captureAt(holdEvent(this.options.context, event), undefined);
+	}
+
 	private chooseEvent(today: readonly EventNote[], text: string | undefined): void {
 		const { app, context } = this.options;
 		const all = today.length > 0 ? today : latestFirst(context.events.events());

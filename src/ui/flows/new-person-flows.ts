@@ -96,9 +96,15 @@ export class NewPersonFlows {
 		await this.reporter.report(() => makePerson(this.options.context, path, shownAt));
 	}
 
-	/** Events and places known from other people, those of the latest introductions first. */
+	/** Events, and places known from other people: tonight's event first, then those of the latest introductions. */
 	private places(): string[] {
 		const latest = new Map<string, string>();
+		const today = this.options.context.today();
+		for (const {
+			name,
+			properties: { date },
+		} of this.options.context.events.events())
+			if (date !== undefined && date <= today) latest.set(name, date);
 		for (const {
 			properties: { metAt, met = "" },
 		} of this.options.context.index.people()) {

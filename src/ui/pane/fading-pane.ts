@@ -29,6 +29,10 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly locale: () => string;
 	readonly isReady: () => boolean;
 	readonly onChange: (listener: () => void) => () => void;
+	/** Told when an event's note says something else. */
+	readonly onEvents: (listener: () => void) => () => void;
+	/** Draws what there is to say of events. */
+	readonly renderEvents: (el: HTMLElement) => void;
 	readonly newPerson: () => void;
 	readonly reachOut: () => void;
 	/** Logs that there was contact today, without words. */
@@ -57,7 +61,8 @@ export class FadingPane extends ItemView implements HoverParent {
 	private readonly selection: PaneSelection;
 	private head: PaneHead | undefined;
 	private grid: PaneGrid | undefined;
-	private parts: Readonly<Record<"firstRun" | "message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
+	private parts:
+		Readonly<Record<"events" | "firstRun" | "message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
 
 	constructor(leaf: WorkspaceLeaf, source: PaneSource) {
 		super(leaf);
@@ -89,6 +94,11 @@ export class FadingPane extends ItemView implements HoverParent {
 		contentEl.addClass("networking-notes-pane");
 		this.build(contentEl);
 		this.register(this.source.onChange(() => this.draw()));
+		this.register(
+			this.source.onEvents(() => {
+				if (this.parts !== undefined) this.source.renderEvents(this.parts.events);
+			}),
+		);
 		this.register(this.selection.follow());
 		this.registerEvent(this.app.metadataCache.on("changed", ({ path }) => this.card.changed(path)));
 		this.draw();
@@ -146,6 +156,7 @@ export class FadingPane extends ItemView implements HoverParent {
 					evt,
 				),
 		});
+		const events = el.createDiv({ cls: "networking-notes-events networking-notes-hidden" });
 		const firstRun = el.createDiv({
 			cls: "networking-notes-first-run networking-notes-hidden",
 			attr: { role: "region", "aria-label": FIRST_RUN.title },
@@ -195,7 +206,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			attr: { role: "toolbar", "aria-label": PANE.selection },
 		});
 		const status = el.createDiv({ cls: "networking-notes-status-words", attr: { role: "status" } });
-		this.parts = { firstRun, message, unread, selection, status };
+		this.parts = { events, firstRun, message, unread, selection, status };
 	}
 
 	private cardModel(): Omit<CardModel, "text" | "entry"> {
@@ -262,6 +273,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			selection: this.selection.value,
 		});
 		const offer = setUp ? undefined : this.offer;
+		source.renderEvents(parts.events);
 		const { message } = parts;
 		const held = message.contains(message.doc.activeElement);
 		const answered = renderOffer(parts.firstRun, offer, locale, source.firstRun);

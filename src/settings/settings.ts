@@ -17,6 +17,8 @@ export interface Settings extends Rules {
 	readonly formerQuestions: readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
 	/** Introductions a month that the user wants to make; 0 hides the count. */
 	readonly introductionsGoal: number;
+	/** How many people the walk takes at a time. */
+	readonly walkLength: number;
 	/** Marks of other plugins by which a note is a person's, each as `key: value`: those that the user has accepted. */
 	readonly markers: readonly string[];
 	/** Whether links in daily and meeting notes count as contact. */
@@ -44,6 +46,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
 	questions: QUESTIONS,
 	formerQuestions: [[], [], [], []] as const,
 	introductionsGoal: 4,
+	walkLength: 5,
 	markers: [],
 	mentions: true,
 	meetingsFolder: "",
@@ -140,6 +143,7 @@ const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
 	questions: [four(question), "reading"],
 	formerQuestions: [four(wordings), "reading"],
 	introductionsGoal: [number(0, 1000, true)],
+	walkLength: [number(1, 1000, true)],
 	markers: [names, "reading"],
 	mentions: [flag, "reading"],
 	meetingsFolder: [folder, "reading"],

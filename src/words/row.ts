@@ -131,15 +131,21 @@ function topicOf(reason: OwnReason): string {
 	return "words" in reason ? reason.words : "";
 }
 
+/** Whether a reason tells no more than the days beside the name. */
+function isOfDays({ id }: OwnReason): boolean {
+	return id === "lastContact" || id === "lastFaceToFace";
+}
+
 /** What a row says of a person. */
 export function rowReasons(entry: Entry, today: Day, locale: string): RowReasons {
-	const [reason, ...others] = ownReasons(entry, today);
+	const [reason, ...rest] = ownReasons(entry, today);
+	const others = rest.filter((each) => !isOfDays(each));
 	if (reason === undefined) return { first: "Nothing written down yet", more: [] };
 	if (reason.id === "step") {
-		const [next, ...rest] = others;
+		const [next, ...further] = others;
 		return {
 			first: stepInRow({ ...reason, id: "step" }, next, locale, today),
-			more: rest.slice(0, 1).map((each) => ownReasonInWords(each, today, locale)),
+			more: further.slice(0, 1).map((each) => ownReasonInWords(each, today, locale)),
 		};
 	}
 	return {

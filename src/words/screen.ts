@@ -179,8 +179,13 @@ export const DIALOG = {
 	checkMore: (notes: number, locale: string) => `Show ${counted(notes, "more note", "more notes", locale)}`,
 	close: "Close",
 	walkTitle: "Reach out",
-	walkOf: (at: number, all: number, locale: string) => `${number(at, locale)} of ${number(all, locale)}`,
-	skip: "Skip",
+	walkOf: (at: number, end: number, waiting: number, locale: string) =>
+		`${number(at, locale)} of ${number(end, locale)}${waiting > end ? ` · ${number(waiting, locale)} waiting` : ""}`,
+	next: "Next",
+	back: "Back",
+	keepGoing: "Keep going",
+	walkLeft: (people: number, locale: string) =>
+		`${counted(people, "more person waits", "more people wait", locale)}; another day will do.`,
 	walkDone: (logged: number, snoozed: number, rested: number, locale: string) =>
 		`Done for now: ${counted(logged, "follow-up", "follow-ups", locale)} logged, ${number(snoozed, locale)} snoozed, ${number(rested, locale)} at rest.`,
 	walkNobody: "Nobody is waiting for you today.",

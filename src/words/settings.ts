@@ -33,6 +33,10 @@ export const SETTINGS = {
 		name: "Keep a summary in the properties",
 		desc: "Logging also updates last_contact, last_met, gives and asks, so that other tools can use them. Off: only the log line is written.",
 	},
+	walkLength: {
+		name: "People at a time",
+		desc: "“Reach out to the next person” takes so many, then asks whether to keep going.",
+	},
 	introductionsGoal: {
 		name: "Introductions a month",
 		desc: "How many new people you want to meet. 0 hides the count.",

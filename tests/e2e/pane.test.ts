@@ -291,27 +291,34 @@ describe("with the mouse", () => {
 });
 
 describe("reaching out", () => {
-	it("walks from card to card and ends with what was done", async () => {
+	it("walks from card to card by single keys, five at a time, and ends with what was done", async () => {
 		await stage.command("Reach out to the next person");
 		await page.waitForSelector(".networking-notes-walk");
 		const name = (): Promise<string | null> => page.textContent(".networking-notes-walk-name span");
 		const first = await name();
+		expect(await page.textContent(".networking-notes-walk-name")).toContain("1 of 5 · 8 waiting");
 		await picture(stage, "walk");
-		await press("Enter", "m", "n");
-		await page.keyboard.type("hello again");
+		await press("l", "m");
+		await page.keyboard.type("now hello again");
 		await press("Enter");
 		await expect.poll(name).not.toBe(first);
 		const second = await name();
-		await page.click(".networking-notes-walk button:has-text('Skip')");
+		await press("n");
 		await expect.poll(name).not.toBe(second);
-		for (
-			let left = 0;
-			left < 60 && (await page.locator(".networking-notes-walk button:has-text('Skip')").count()) > 0;
-			left++
-		) {
-			await page.click(".networking-notes-walk button:has-text('Skip')");
-		}
-		await expect.poll(() => page.textContent(".networking-notes-walk")).toContain("Done for now: 1 follow-up logged");
+		await press("ArrowLeft");
+		await expect.poll(name).toBe(second);
+		await press("s");
+		await page.waitForSelector(".prompt");
+		await press("Enter");
+		await expect.poll(name).not.toBe(second);
+		for (let left = 0; left < 3; left++) await press("ArrowRight");
+		const end = page.locator(".networking-notes-walk");
+		await expect.poll(() => end.textContent()).toContain("Done for now: 1 follow-up logged, 1 snoozed, 0 at rest.");
+		expect(await end.textContent()).toContain("3 more people wait");
+		await page.click(".networking-notes-walk button:has-text('Keep going')");
+		await expect.poll(() => page.textContent(".networking-notes-walk-name")).toContain("6 of 8");
+		for (let left = 0; left < 3; left++) await press("n");
+		await expect.poll(() => end.textContent()).toContain("Done for now: 1 follow-up logged");
 		await press("Enter");
 		await page.waitForSelector(".networking-notes-walk", { state: "detached" });
 	});

@@ -45,7 +45,7 @@ describe("how many people wait", () => {
 			const title = world.dialog().querySelector(".networking-notes-walk-name");
 			expect(title?.textContent).toContain(`${at} of 5`);
 			walked.push(title?.firstElementChild?.textContent ?? "");
-			await world.press("Skip");
+			await world.key("n");
 		}
 		expect(walked).toEqual(["New, due", "Faded", "Fading", "Due", "Slipping"]);
 		expect(world.dialog().textContent).toContain("Done for now");

@@ -40,7 +40,7 @@ export class VaultFlows {
 		if (leaf.view instanceof FadingPane) leaf.view.focusFirst();
 	}
 
-	/** Walks through everybody who waits. */
+	/** Walks through those who wait, a few at a time. */
 	reachOut(): void {
 		onceKnown(this.options, () => this.walk());
 	}
@@ -51,6 +51,7 @@ export class VaultFlows {
 		const shownAt = momentOf(context);
 		new WalkDialog(app, {
 			entries: waitingEntries(list.current()),
+			atATime: context.settings().walkLength,
 			today: context.today(),
 			locale: context.locale(),
 			act: (act, { person }, done) => {
@@ -63,7 +64,7 @@ export class VaultFlows {
 			people: () => context.index.people(),
 			readCard: (path) => readCard(context, path, wordings()),
 			card: people.cardLinks(shownAt),
-			setCadence: ({ person }) => people.setCadence([hold(context, person, shownAt)]),
+			reachOut: ({ person }, evt, done) => people.reachPerson(hold(context, person, shownAt), evt, done),
 			open: ({ person }, evt) => people.open(person.path, evt),
 		}).open();
 	}

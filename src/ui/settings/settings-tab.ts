@@ -17,6 +17,7 @@ import { saveSettings } from "./save-settings";
 
 type NumberKey =
 	| "introductionsGoal"
+	| "walkLength"
 	| "defaultCadence"
 	| "faceToFaceLimit"
 	| "dueFrom"
@@ -184,6 +185,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			{ ...SETTINGS.template, control: { type: "file", key: "template", filter: (file) => file.extension === "md" } },
 			{ ...SETTINGS.summary, control: { type: "toggle", key: "summary" } },
 			this.number("introductionsGoal", 1, 0, 1000),
+			this.number("walkLength", 1, 1, 1000),
 			{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
 			{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
 			{ ...SETTINGS.eventsFolder, control: { type: "folder", key: "eventsFolder" } },

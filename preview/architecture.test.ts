@@ -102,6 +102,7 @@ const PACKAGE_HOME: Readonly<Record<string, readonly string[]>> = {
 	yaml: ["vault/"],
 	lucide: ["screen/"],
 	moment: ["screen/", "api/"],
+	commonmark: ["editor/"],
 	esbuild: ["server/"],
 	"playwright-core": ["testing/browser/"],
 	typescript: ["testing/conformance/"],

@@ -200,6 +200,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	doc.body.addClass("mod-" + (options.device === undefined || options.device === "desktop" ? "linux" : "android"));
 
 	await app.internalPlugins.load(app.vault);
+	await app.metadataTypeManager.load(app.vault);
 	for (const { main, manifest } of options.plugins ?? []) await app.plugins.loadAtStart(main, manifest);
 	await app.vault.load();
 	if (options.coldCache !== true) await app.metadataCache.start(false);

@@ -8,6 +8,7 @@ import { InternalPlugins } from "./internal-plugins";
 import { Keymap, Scope, type Modifier } from "../screen/keymap";
 import { MarkdownView } from "../editor/markdown-view";
 import { MetadataCache } from "../vault/metadata/metadata-cache";
+import { MetadataTypeManager } from "./metadata-types";
 import type { MobileNavbar } from "../screen/mobile-navbar";
 import type { Modal } from "../screen/dialogs/modal";
 import { memoryStore, type KeyValueStore } from "../platform/key-value-store";
@@ -43,6 +44,7 @@ export class App {
 	readonly secretStorage = new SecretStorage();
 	/** Not public. */
 	readonly internalPlugins = new InternalPlugins();
+	readonly metadataTypeManager: MetadataTypeManager;
 	readonly viewRegistry = new ViewRegistry();
 	readonly frame: Frame;
 	readonly commands: Commands;
@@ -65,6 +67,7 @@ export class App {
 		this.#store = store ?? memoryStore();
 		this.vault = new Vault(disk);
 		this.metadataCache = new MetadataCache(this.vault);
+		this.metadataTypeManager = new MetadataTypeManager(this.metadataCache);
 		this.pluginData = pluginData ?? pluginDataInVault(this.vault.adapter, this.vault.configDir);
 		this.fileManager = new FileManager(this);
 		this.workspace = new Workspace(this);

@@ -1,4 +1,5 @@
 import { CommandPalette, QuickSwitcher } from "../screen/dialogs/command-palette";
+import { MarkdownView } from "../editor/markdown-view";
 import type { App } from "./app";
 
 /** The app's own commands that the preview has. */
@@ -18,6 +19,16 @@ export function addCoreCommands(app: App): void {
 	add("theme:toggle-light-dark", "Toggle light/dark mode", undefined, () =>
 		app.setTheme(app.isDarkMode() ? "light" : "dark"),
 	);
+	app.commands.addCommand({
+		id: "markdown:toggle-preview",
+		name: "Toggle reading view",
+		hotkeys: [{ modifiers: ["Mod"], key: "e" }],
+		checkCallback: (checking) => {
+			const view = app.workspace.getActiveViewOfType(MarkdownView);
+			if (view && !checking) view.setMode(view.getMode() === "source" ? "preview" : "source");
+			return view !== null;
+		},
+	});
 	app.commands.addCommand({
 		id: "editor:save-file",
 		name: "Save current file",

@@ -3,7 +3,6 @@ import { ColorComponent } from "../screen/controls/choice-components";
 import { Editor } from "../editor/editor";
 import { MarkdownView } from "../editor/markdown-view";
 import { refuse } from "./not-here";
-import { Plugin } from "./plugin";
 
 let done = false;
 
@@ -14,11 +13,5 @@ export function refuseMissingMembers(): void {
 	refuse(App.prototype, "App", ["renderContext"]);
 	refuse(ColorComponent.prototype, "ColorComponent", ["getValueHsl", "setValueHsl"]);
 	refuse(Editor.prototype, "Editor", ["exec", "processLines", "redo", "undo"]);
-	refuse(MarkdownView.prototype, "MarkdownView", ["currentMode", "previewMode", "showSearch"]);
-	refuse(Plugin.prototype, "Plugin", [
-		"registerEditorExtension",
-		"registerEditorSuggest",
-		"registerMarkdownCodeBlockProcessor",
-		"registerMarkdownPostProcessor",
-	]);
+	refuse(MarkdownView.prototype, "MarkdownView", ["showSearch"]);
 }

@@ -33,6 +33,10 @@ import { addIcon, getIcon, getIconIds, removeIcon, setIcon } from "../screen/ico
 import { Keymap, Scope } from "../screen/keymap";
 import { WorkspaceLeaf } from "../screen/workspace/leaf";
 import { MarkdownRenderChild } from "../editor/markdown-render-child";
+import { MarkdownPreviewView } from "../editor/preview-view";
+import { MarkdownRenderer } from "../editor/markdown-renderer";
+import { MarkdownPreviewRenderer } from "../editor/post-processors";
+import { EditorSuggest } from "../screen/dialogs/editor-suggest";
 import { MarkdownView } from "../editor/markdown-view";
 import { Menu, MenuItem, MenuSeparator } from "../screen/menu";
 import { MetadataCache } from "../vault/metadata/metadata-cache";
@@ -44,7 +48,7 @@ import { Plugin } from "./plugin";
 import { AbstractInputSuggest, PopoverSuggest } from "../screen/dialogs/popover-suggest";
 import { iterateCacheRefs, iterateRefs, parsePropertyId } from "./functions/references";
 import { refuseMissingMembers } from "./missing-members";
-import { sanitizeHTMLToDom } from "./functions/sanitize";
+import { sanitizeHTMLToDom } from "../core/sanitize";
 import { SecretStorage } from "./secret-storage";
 import { SettingGroup } from "../settings/setting-group";
 import { PluginSettingTab, SettingPage, SettingTab } from "../settings/setting-tab";
@@ -99,7 +103,6 @@ const MISSING_CLASSES = [
 	"CapacitorAdapter",
 	"DateValue",
 	"DurationValue",
-	"EditorSuggest",
 	"FileSystemAdapter",
 	"FileValue",
 	"HTMLValue",
@@ -109,9 +112,6 @@ const MISSING_CLASSES = [
 	"LinkValue",
 	"ListValue",
 	"MarkdownEditView",
-	"MarkdownPreviewRenderer",
-	"MarkdownPreviewView",
-	"MarkdownRenderer",
 	"NotNullValue",
 	"NullValue",
 	"NumberValue",
@@ -164,6 +164,7 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		DropdownComponent,
 		EditableFileView,
 		Editor,
+		EditorSuggest,
 		Events,
 		ExtraButtonComponent,
 		FileManager,
@@ -171,7 +172,10 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		FuzzySuggestModal,
 		ItemView,
 		Keymap,
+		MarkdownPreviewRenderer,
+		MarkdownPreviewView,
 		MarkdownRenderChild,
+		MarkdownRenderer,
 		MarkdownView,
 		Menu,
 		MenuItem,

@@ -1,5 +1,7 @@
 import type { App } from "./app";
 import type { Command } from "./commands";
+import { MarkdownPreviewRenderer, type CodeBlockHandler, type PostProcessor } from "../editor/post-processors";
+import type { EditorSuggest } from "../screen/dialogs/editor-suggest";
 import { Component } from "../core/component";
 import type { WorkspaceLeaf } from "../screen/workspace/leaf";
 import type { SettingTab } from "../settings/setting-tab";
@@ -98,6 +100,35 @@ export abstract class Plugin extends Component {
 			throw new Error(`A handler for the command "${command}" is already registered`);
 		this.app.cliHandlers.set(command, this.app.own(this.manifest.id, { description, flags, handler }));
 		this.register(() => this.app.cliHandlers.delete(command));
+	}
+
+	registerMarkdownPostProcessor(processor: PostProcessor, sortOrder?: number): PostProcessor {
+		MarkdownPreviewRenderer.registerPostProcessor(processor, sortOrder);
+		this.register(() => MarkdownPreviewRenderer.unregisterPostProcessor(processor));
+		return processor;
+	}
+
+	registerMarkdownCodeBlockProcessor(language: string, handler: CodeBlockHandler, sortOrder?: number): PostProcessor {
+		this.register(MarkdownPreviewRenderer.claimLanguage(language));
+		return this.registerMarkdownPostProcessor(
+			MarkdownPreviewRenderer.createCodeBlockPostProcessor(language, handler),
+			sortOrder,
+		);
+	}
+
+	registerEditorSuggest(suggest: EditorSuggest<unknown>): void {
+		const { editorSuggest } = this.app.workspace;
+		editorSuggest.addSuggest(suggest);
+		this.register(() => editorSuggest.removeSuggest(suggest));
+	}
+
+	/** The preview's editor is a plain field: extensions are kept, and change nothing in it. */
+	registerEditorExtension(extension: unknown): void {
+		const { editorExtensions } = this.app.workspace;
+		if (editorExtensions.length === 0)
+			console.warn("The preview's editor is a plain field: editor extensions change nothing in it");
+		editorExtensions.push(extension);
+		this.register(() => void editorExtensions.splice(editorExtensions.indexOf(extension), 1));
 	}
 
 	/** Bases are off in the preview, which the app answers with false. */

@@ -58,6 +58,12 @@ export class Setting {
 		return this;
 	}
 
+	/** Shows the row, or takes it from the page until it is shown again. */
+	setVisibility(visible: boolean): this {
+		this.settingEl.toggle(visible);
+		return this;
+	}
+
 	setDisabled(disabled: boolean): this {
 		this.settingEl.toggleClass("is-disabled", disabled);
 		for (const component of this.components) component.setDisabled(disabled);

@@ -1,5 +1,6 @@
 import { debounce } from "../../core/debounce";
 import { reportLater } from "../../core/report";
+import { EditorSuggests } from "../dialogs/editor-suggest";
 import { FileView } from "./file-view";
 import type { TFile } from "../../vault/files";
 import { parseLayout, readLayout, restoreLayout } from "./layout";
@@ -24,6 +25,10 @@ const layoutKey = (): string => (Platform.isMobile ? "workspace-mobile" : "works
 export class Workspace extends WorkspacePlaces {
 	activeLeaf: WorkspaceLeaf | null = null;
 	layoutReady = false;
+	/** Not public. */
+	readonly editorSuggest = new EditorSuggests();
+	/** What plugins registered for the app's editor. Not public. */
+	readonly editorExtensions: unknown[] = [];
 	/** Saves the arrangement soon: among what belongs to this device, as the browser keeps it. */
 	readonly requestSaveLayout = debounce(
 		async () => this.app.saveLocalStorage(layoutKey(), this.getLayout()),

@@ -88,13 +88,11 @@ describe("a plugin", () => {
 	});
 
 	it("does without what the preview does not have, where it was said that it can", async () => {
-		const { main } = probe(
-			'onload() { this.registerEditorExtension([]); this.addCommand({ id: "go", name: "Go", callback() {} }); }',
-		);
+		const { main } = probe('onload() { o.loadPrism(); this.addCommand({ id: "go", name: "Go", callback() {} }); }');
 		await start();
-		await expect(app.loadPlugin(main, PROBE)).rejects.toThrow("Plugin.registerEditorExtension");
+		await expect(app.loadPlugin(main, PROBE)).rejects.toThrow("loadPrism");
 		await stage.close();
-		await start({}, { without: ["Plugin.registerEditorExtension"] });
+		await start({}, { without: ["loadPrism"] });
 		await app.loadPlugin(main, PROBE);
 		expect(app.inner.commands.commands["probe:go"]).toBeDefined();
 	});

@@ -36,6 +36,12 @@ function example(name: string): object | undefined {
 		getSuggestions = (): string[] => [];
 		renderSuggestion = (): void => undefined;
 	}
+	class Typed extends o.EditorSuggest<string> {
+		onTrigger = (): null => null;
+		getSuggestions = (): string[] => [];
+		renderSuggestion = (): void => undefined;
+		selectSuggestion = (): void => undefined;
+	}
 	class Picker extends o.FuzzySuggestModal<string> {
 		getItems = (): string[] => [];
 		getItemText = (item: string): string => item;
@@ -70,6 +76,9 @@ function example(name: string): object | undefined {
 		TFile: () => file,
 		TFolder: () => vault.getRoot(),
 		MarkdownView: () => leaf.view,
+		MarkdownPreviewView: () => (leaf.view as InstanceType<typeof o.MarkdownView>).previewMode,
+		MarkdownRenderer: () => (leaf.view as InstanceType<typeof o.MarkdownView>).previewMode,
+		EditorSuggest: () => new Typed(app.app),
 		TextFileView: () => leaf.view,
 		EditableFileView: () => leaf.view,
 		FileView: () => leaf.view,
@@ -179,8 +188,8 @@ describe("the public API of the app, by its type definitions", () => {
 	it("throws with the name where a class, a function or a member is refused", () => {
 		const { obsidian } = app;
 		expect(() => new obsidian.HTMLValue("x")).toThrow(new NotInPreview("HTMLValue"));
-		expect(() => obsidian.MarkdownRenderer.renderMarkdown("", container, "", new obsidian.Component())).toThrow(
-			"MarkdownRenderer.renderMarkdown",
+		expect(() => (obsidian.HoverPopover as unknown as Record<string, () => void>)["forEvent"]?.()).toThrow(
+			"HoverPopover.forEvent",
 		);
 		expect(() => void obsidian.requestUrl("x")).toThrow("requestUrl");
 		expect(() => app.app.renderContext).toThrow("App.renderContext");

@@ -84,6 +84,11 @@ export class MetadataCache extends Events {
 		return this.#cache.get(file.path) ?? null;
 	}
 
+	/** The paths of all notes whose metadata was read. Not public. */
+	getCachedFiles(): string[] {
+		return [...this.#cache.keys()];
+	}
+
 	getCache(path: string): CachedMetadata | null {
 		return this.#cache.get(path) ?? null;
 	}

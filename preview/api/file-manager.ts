@@ -10,16 +10,16 @@ import { ConfirmationModal } from "../screen/dialogs/confirmation-modal";
 export class FileManager {
 	constructor(private readonly app: App) {}
 
-	/** The setting "default location for new notes" is left at its default, the vault's top folder. */
 	/** By the settings "Default location for new notes" and its folder, which are `newFileLocation` and `newFileFolderPath`. */
 	getNewFileParent(sourcePath: string, _newFilePath?: string): TFolder {
 		const { vault } = this.app;
 		const where = vault.getConfig("newFileLocation");
+		const newFolder = vault.getConfig("newFileFolderPath");
 		const folder =
 			where === "current"
 				? vault.getAbstractFileByPath(sourcePath)?.parent
-				: where === "folder"
-					? vault.getFolderByPath(normalizePath(String(vault.getConfig("newFileFolderPath") ?? "")))
+				: where === "folder" && typeof newFolder === "string"
+					? vault.getFolderByPath(normalizePath(newFolder))
 					: undefined;
 		return folder ?? vault.getRoot();
 	}

@@ -2,7 +2,13 @@ import type { ViewState, WorkspaceLeaf } from "./leaf";
 import type { Workspace } from "./workspace";
 import { WorkspaceMobileDrawer } from "./mobile-drawer";
 import type { WorkspaceSide } from "./workspace-places";
-import { WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, type SplitDirection } from "./workspace-items";
+import {
+	WorkspaceSidedock,
+	WorkspaceSplit,
+	WorkspaceTabs,
+	type SplitDirection,
+	type WorkspaceWindow,
+} from "./workspace-items";
 
 interface LeafLayout {
 	id: string;
@@ -34,27 +40,54 @@ interface DrawerLayout {
 	collapsed?: boolean;
 }
 
+/** A window that was popped out; places and sizes in pixels. */
+export interface WindowLayout extends Omit<SplitLayout, "type"> {
+	type: "window";
+	x?: number;
+	y?: number;
+	height?: number;
+}
+
 /** The arrangement as the app keeps it in its `workspace.json`, or on phones and tablets in `workspace-mobile.json`. */
 export interface Layout {
 	main: SplitLayout;
 	left: SplitLayout | DrawerLayout;
 	right: SplitLayout | DrawerLayout;
+	/** The windows that were popped out. */
+	floating?: { id: string; type: "floating"; children: WindowLayout[] };
 	active: string | null;
 	lastOpenFiles: string[];
 }
 
-/** The arrangement as it is. Popped-out windows are left out: a browser would not let a page open them again by itself. */
+/** The arrangement as it is. */
 export function readLayout(workspace: Workspace): Layout {
 	return {
 		main: readSplit(workspace.rootSplit),
 		left: readSide(workspace.leftSplit),
 		right: readSide(workspace.rightSplit),
+		floating: {
+			id: `floating-${++lastId}`,
+			type: "floating",
+			children: [...workspace.floatingSplit.children.map(readWindow), ...workspace.closedWindows],
+		},
 		active: workspace.activeLeaf?.id ?? null,
 		lastOpenFiles: workspace.getLastOpenFiles(),
 	};
 }
 
 let lastId = 0;
+
+function readWindow(item: WorkspaceWindow): WindowLayout {
+	const { win } = item;
+	return {
+		...readSplit(item),
+		type: "window",
+		x: win.screenX,
+		y: win.screenY,
+		width: win.innerWidth,
+		height: win.innerHeight,
+	};
+}
 
 function readSide(side: WorkspaceSide): SplitLayout | DrawerLayout {
 	if (!(side instanceof WorkspaceMobileDrawer)) return readSplit(side);
@@ -127,13 +160,37 @@ export async function restoreLayout(workspace: Workspace, layout: Layout): Promi
 		if (saved.collapsed === true) side.collapse();
 		else side.expand();
 	}
+	for (const saved of layout.floating?.children ?? []) await restoreWindow(workspace, saved, leaves);
 	return leaves.get(layout.active ?? "");
+}
+
+/**
+ * Opens a window that was popped out, with what was in it. Where the browser does not let the page open one by itself, it is kept
+ * in `workspace.closedWindows`.
+ */
+export async function restoreWindow(
+	workspace: Workspace,
+	saved: WindowLayout,
+	leaves = new Map<string, WorkspaceLeaf>(),
+): Promise<void> {
+	const { x, y, width = 600, height = 800 } = saved;
+	let item: WorkspaceWindow;
+	try {
+		item = workspace.openWindow({
+			size: { width, height },
+			...(x === undefined || y === undefined ? {} : { x, y }),
+		});
+	} catch {
+		workspace.closedWindows.push(saved);
+		return;
+	}
+	await fill(workspace, item, saved, leaves);
 }
 
 async function fill(
 	workspace: Workspace,
 	split: WorkspaceSplit,
-	saved: SplitLayout,
+	saved: Pick<SplitLayout, "children">,
 	leaves: Map<string, WorkspaceLeaf>,
 ): Promise<void> {
 	for (const child of saved.children) {

@@ -134,6 +134,11 @@ export abstract class WorkspacePlaces extends Events {
 		return this.addLeaf(split && where instanceof WorkspaceSidedock ? where.addTabs() : this.firstPlace(where));
 	}
 
+	/** Opens an empty window. Throws where the browser does not allow one. Not public. */
+	openWindow(data?: PopoutOptions): WorkspaceWindow {
+		return this.#popouts.open(data);
+	}
+
 	openPopoutLeaf(data?: PopoutOptions): WorkspaceLeaf {
 		return this.addLeaf(this.#popouts.open(data).addTabs());
 	}

@@ -3,11 +3,12 @@ import { reportLater } from "../../core/report";
 import { EditorSuggests } from "../dialogs/editor-suggest";
 import { FileView } from "./file-view";
 import type { TFile } from "../../vault/files";
-import { parseLayout, readLayout, restoreLayout } from "./layout";
+import { parseLayout, readLayout, restoreLayout, restoreWindow, type WindowLayout } from "./layout";
 import type { OpenViewState, ViewState, WorkspaceLeaf } from "./leaf";
 import type { MarkdownView } from "../../editor/markdown-view";
 import type { Menu } from "../menu";
 import type { PaneType } from "../keymap";
+import { Notice } from "../notice";
 import { Platform } from "../../platform/device";
 import { DeferredView } from "./placeholder-views";
 import type { View } from "./view";
@@ -35,6 +36,8 @@ export class Workspace extends WorkspacePlaces {
 		SAVE_DELAY,
 		true,
 	);
+	/** Windows of the last session which the browser did not let the page open by itself. Not public. */
+	readonly closedWindows: WindowLayout[] = [];
 	readonly #whenReady: (() => unknown)[] = [];
 	readonly #recentFiles: TFile[] = [];
 	#activeFile: TFile | null = null;
@@ -186,6 +189,7 @@ export class Workspace extends WorkspacePlaces {
 		const wasReady = this.layoutReady;
 		this.layoutReady = false;
 		for (const leaf of this.leaves()) leaf.detach();
+		this.closePopouts();
 		for (const tabs of [...this.rootSplit.children]) this.rootSplit.remove(tabs);
 		const last = await restoreLayout(this, layout);
 		const active = last && this.isInSight(last) ? last : (this.getMostRecentLeaf() ?? this.getLeaf(true));
@@ -199,7 +203,23 @@ export class Workspace extends WorkspacePlaces {
 	async restoreLayout(): Promise<boolean> {
 		const layout = parseLayout(this.app.loadLocalStorage(layoutKey()));
 		if (layout) await this.changeLayout(layout);
+		if (this.closedWindows.length > 0) this.#offerWindows();
 		return layout !== undefined;
+	}
+
+	/** A browser opens windows only for somebody who presses something. */
+	#offerWindows(): void {
+		const { length } = this.closedWindows;
+		const words = length === 1 ? "A window was open" : `${length} windows were open`;
+		const notice = new Notice(
+			`${words} in the last session. Press here to open ${length === 1 ? "it" : "them"} again.`,
+			0,
+		);
+		notice.messageEl.addEventListener("click", () => {
+			for (const saved of this.closedWindows.splice(0)) {
+				void restoreWindow(this, saved).then(() => this.#loadVisible());
+			}
+		});
 	}
 
 	/** A leaf of its own in this place. Not public. */

@@ -78,7 +78,13 @@ async function start(): Promise<void> {
 		...(vault.isCopy ? {} : { pluginData: pluginDataInStore(window.localStorage, `${vault.name}/plugins/`) }),
 	});
 	// A reload finds the leaves where they were.
-	window.addEventListener("pagehide", () => void handle.inner.workspace.requestSaveLayout.run());
+	window.addEventListener("pagehide", () => {
+		const { workspace } = handle.inner;
+		workspace.requestSaveLayout();
+		void workspace.requestSaveLayout.run();
+		// Nothing would answer in them any more.
+		workspace.closePopouts();
+	});
 	drawPreviewBar(bar, handle, look);
 	Object.assign(window.preview, handle, { plugin: handle.inner.plugins.getPlugin(plugin.manifest.id) });
 	await handle.settled();

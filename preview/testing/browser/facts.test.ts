@@ -352,6 +352,38 @@ describe("keys at the start", () => {
 });
 
 describe("a reload", () => {
+	it("brings back the windows that were popped out, or offers them where the browser does not let it", async () => {
+		const page = await open();
+		const [other] = await Promise.all([
+			page.context().waitForEvent("page"),
+			page.evaluate(async () => {
+				const { workspace, vault } = window.preview.app ?? {};
+				const file = vault?.getFileByPath("b.md");
+				if (file) await workspace?.openPopoutLeaf().openFile(file);
+			}),
+		]);
+		const gone = other.waitForEvent("close");
+		const again = page.context().waitForEvent("page");
+		await page.reload();
+		await gone;
+		await page.evaluate(() => window.preview.ready);
+		await (await again).locator("textarea.cm-content").waitFor();
+		expect(await page.evaluate(() => window.preview.inner?.workspace.floatingSplit.children.length)).toBe(1);
+		// A browser that allows none.
+		await page.addInitScript(() => {
+			const real = window.open.bind(window);
+			window.open = (...wanted) => (sessionStorage.getItem("blocked") === "1" ? null : real(...wanted));
+		});
+		await page.evaluate(() => sessionStorage.setItem("blocked", "1"));
+		await page.reload();
+		await page.evaluate(() => window.preview.ready);
+		await page.locator('.notice:has-text("A window was open")').waitFor();
+		await page.evaluate(() => sessionStorage.removeItem("blocked"));
+		const third = page.context().waitForEvent("page");
+		await page.locator(".notice").click();
+		await (await third).locator("textarea.cm-content").waitFor();
+	});
+
 	it("brings back tabs, splits and docks; what is out of sight is deferred", async () => {
 		const page = await open();
 		await page.evaluate(async () => {

@@ -147,4 +147,16 @@ describe("the check", () => {
 		await world.run("undo");
 		expect(world.text("People/Ana.md")).toBe(text);
 	});
+
+	it("leaves a finding where it is as long as its line could not be written", async () => {
+		const text = "---\ntype: person\nlast_contact: 2026-11-18\n---\n\n## Follow-ups\n\n- 2026-11-08 call\n";
+		world = await World.start({ "People/Ana.md": text }, { settings: { setUp: true } });
+		await world.run("check-notes");
+		world.disk.changeOutside("People/Ana.md", null);
+		await world.settled();
+		await world.press("It is right: add a line");
+		await world.settled();
+		expect(world.notices().at(-1)).toContain("Ana");
+		expect(world.dialog().textContent).toContain("“last_contact” is 2026-11-18");
+	});
 });

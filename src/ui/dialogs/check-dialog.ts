@@ -13,8 +13,8 @@ export interface CheckModel {
 	readonly locale: string;
 	readonly open: (place: Place) => void;
 	readonly bringUpToDate: (recounts: readonly Recount[]) => Promise<void>;
-	/** Adds the line to a log that accounts for a day of the summary. */
-	readonly confirmDay: (person: Person, doubt: Doubt) => Promise<void>;
+	/** Adds the line to a log that accounts for a day of the summary; resolves to whether it was added. */
+	readonly confirmDay: (person: Person, doubt: Doubt) => Promise<boolean>;
 }
 
 /** As many notes are drawn at once; only what is drawn can be switched on, and done. */
@@ -154,10 +154,10 @@ export class CheckDialog extends Dialog {
 		const recount = { person, disagreement };
 		if (doubt !== undefined) {
 			setting.addButton((button) =>
-				button.setButtonText(CARD.confirmDay).onClick(() => {
+				button.setButtonText(CARD.confirmDay).onClick(async () => {
+					if (!(await this.model.confirmDay(person, doubt))) return;
 					this.switchedOn.delete(recount);
 					this.settle(setting.settingEl, finding);
-					void this.model.confirmDay(person, doubt);
 				}),
 			);
 		}

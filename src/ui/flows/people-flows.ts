@@ -272,9 +272,10 @@ export class PeopleFlows {
 	}
 
 	/** Adds the line for a day of the summary that was shown at a moment. */
-	async confirmDay(person: Person, doubt: Doubt, moment?: number): Promise<void> {
+	async confirmDay(person: Person, doubt: Doubt, moment?: number): Promise<boolean> {
 		const { context } = this.options;
-		await this.reporter.report(() => confirmDay(context, hold(context, person, moment), doubt));
+		const done = await this.reporter.report(() => confirmDay(context, hold(context, person, moment), doubt));
+		return done !== undefined;
 	}
 
 	/** Opens mail, phone or a link of somebody, by the one way there is or the one that is chosen, then offers to log it. */

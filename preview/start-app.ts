@@ -6,6 +6,7 @@ import { installHelpers } from "./platform/helpers/install";
 import { Faults } from "./testing/faults";
 import type { ViewState } from "./screen/workspace/leaf";
 import { LeftoverAccount, type Leftovers } from "./testing/leftovers";
+import { legacyModes } from "./editor/legacy-modes";
 import { notCallable, tolerate } from "./api/not-here";
 import { obsidianModule } from "./api/obsidian-module";
 import { installClock } from "./platform/clock";
@@ -121,8 +122,8 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	});
 	setCurrentApp(app);
 	const account = options.countLeftovers === true ? new LeftoverAccount(app) : undefined;
-	// Both are in every window of the app, and many plugins rely on it.
-	Object.assign(globalThis, { app, moment: obsidian["moment"] });
+	// They are in every window of the app, and many plugins rely on it.
+	Object.assign(globalThis, { app, moment: obsidian["moment"], CodeMirror: legacyModes() });
 	container.replaceChildren(app.frame.appEl);
 	const stopHearing = app.hearWindow(doc.win);
 	const screen = new PhoneScreen(doc);

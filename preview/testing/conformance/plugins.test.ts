@@ -297,6 +297,31 @@ describe("a link to nothing", () => {
 	});
 });
 
+describe("the window", () => {
+	// blacksmithgu/obsidian-dataview, src/main.ts: adds its language to `window.CodeMirror`, and does not load without it.
+	it("has the older CodeMirror, to which plugins add languages", async () => {
+		await start();
+		const { CodeMirror } = globalThis as unknown as {
+			CodeMirror: {
+				defineMode(name: string, make: () => object): void;
+				getMode(options: object, name: string): object;
+			};
+		};
+		const mode = {};
+		CodeMirror.defineMode("mine", () => mode);
+		expect(CodeMirror.getMode({}, "mine")).toBe(mode);
+		expect(CodeMirror.getMode({}, "unknown")).toHaveProperty("token");
+	});
+});
+
+describe("the tags of all notes", () => {
+	// chhoumann/quickadd asks `metadataCache.getTags()` before it shows its prompt.
+	it("are counted by note, from the text and from the properties", async () => {
+		await start({ "a.md": "---\ntags: [x, '#y']\n---\n#x and #z\n", "b.md": "---\ntags: x y\n---\n" });
+		expect(app.inner.metadataCache.getTags()).toEqual({ "#x": 2, "#y": 2, "#z": 1 });
+	});
+});
+
 describe("keys", () => {
 	// docs.obsidian.md, KeymapContext.vkey: "Interpreted Virtual key". Hotkeys hold on other alphabets (visini/obsidian-icons-plugin#14).
 	it("are known by where they are as well as by what they make", async () => {

@@ -84,6 +84,20 @@ export class MetadataCache extends Events {
 		return this.#cache.get(file.path) ?? null;
 	}
 
+	/** How many notes have each tag, by the tag with its sign. Not public. */
+	getTags(): Record<string, number> {
+		const counts: Record<string, number> = {};
+		for (const { tags, frontmatter } of this.#cache.values()) {
+			const listed: unknown = frontmatter?.["tags"] ?? [];
+			const own = (Array.isArray(listed) ? listed : (typeof listed === "string" ? listed : "").split(/[,\s]+/))
+				.filter((tag): tag is string => typeof tag === "string" && tag !== "")
+				.map((tag) => `#${tag.replace(/^#/, "")}`);
+			for (const tag of new Set([...own, ...(tags ?? []).map((each) => each.tag)]))
+				counts[tag] = (counts[tag] ?? 0) + 1;
+		}
+		return counts;
+	}
+
 	/** The paths of all notes whose metadata was read. Not public. */
 	getCachedFiles(): string[] {
 		return [...this.#cache.keys()];

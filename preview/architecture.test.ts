@@ -77,6 +77,7 @@ const ROOMS = [
 	"screen/",
 	"editor/",
 	"settings/",
+	"bases/",
 	"api/",
 	"testing/",
 	"start-app.ts",

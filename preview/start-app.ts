@@ -88,6 +88,8 @@ export interface AppHandle {
 	/** Resolves when no write is under way and the metadata of all writes has been read. */
 	settled(): Promise<void>;
 	openNote(path: string): Promise<void>;
+	/** Follows an address such as `obsidian://log?person=Ana`: its handler runs without asking. Throws where there is none. */
+	openAddress(address: string): void;
 	setDevice(device: Device): void;
 	setInsets(insets: Partial<Insets>): void;
 	/** Pixels; 0 for none. */
@@ -154,6 +156,12 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			const file = app.vault.getFileByPath(path);
 			if (!file) throw new Error(`There is no note ${path}`);
 			await app.workspace.getLeaf().openFile(file);
+		},
+		openAddress(address) {
+			const [, action = "", query = ""] = /^obsidian:\/\/([^?/]+)\/?(?:\?(.*))?$/.exec(address) ?? [];
+			const handler = app.protocolHandlers.get(action);
+			if (!handler) throw new Error(`Nothing answers ${address}`);
+			handler({ action, ...Object.fromEntries(new URLSearchParams(query)) });
 		},
 		setDevice(device) {
 			setPlatform(device, doc.body);

@@ -1,3 +1,5 @@
+import { BaseFileView } from "../bases/base-file-view";
+import type { BasesRegistration } from "../bases/bases-view";
 import { Commands } from "./commands";
 import { addCoreCommands } from "./core-commands";
 import type { VaultDisk } from "../platform/disk";
@@ -51,6 +53,8 @@ export class App {
 	readonly plugins: Plugins;
 	readonly setting: SettingsDialog;
 	readonly pluginData: PluginData;
+	/** The kinds of views that Bases have. Not public. */
+	readonly basesViews = new Map<string, BasesRegistration>();
 	readonly hoverLinkSources = new Map<string, { display: string; defaultMod: boolean }>();
 	readonly protocolHandlers = new Map<string, (params: Record<string, string>) => unknown>();
 	readonly cliHandlers = new Map<
@@ -77,6 +81,8 @@ export class App {
 		this.plugins = new Plugins(this, obsidian, modules ?? {});
 		this.viewRegistry.register("markdown", (leaf) => new MarkdownView(leaf));
 		this.viewRegistry.register("file-explorer", (leaf) => new FileExplorer(leaf));
+		this.viewRegistry.register("bases", (leaf) => new BaseFileView(leaf, this.basesViews));
+		this.viewRegistry.registerExtension("base", "bases");
 		addCoreCommands(this);
 	}
 

@@ -44,7 +44,7 @@ const AT_FIRST: Readonly<Record<string, boolean>> = {
 /**
  * The app's core plugins. Not public, but plugins around the journal ask here for the settings of daily notes, whether
  * something is on, and nothing else. What is on says the vault's `core-plugins.json`, and where it does not, the app's own
- * choice; settings lie beside it. Bases are off in the preview.
+ * choice; settings lie beside it.
  */
 export class InternalPlugins {
 	readonly plugins: Record<string, InternalPlugin> = {};
@@ -57,7 +57,7 @@ export class InternalPlugins {
 		};
 		const said = await read("core-plugins");
 		for (const [id, enabled] of Object.entries(Array.isArray(said) ? listed(said) : { ...AT_FIRST, ...said }))
-			this.plugins[id] = { enabled: enabled === true && id !== "bases", instance: { id, options: await read(id) } };
+			this.plugins[id] = { enabled: enabled === true, instance: { id, options: await read(id) } };
 	}
 
 	getPluginById(id: string): InternalPlugin | null {

@@ -1,4 +1,5 @@
 import { App } from "./app";
+import { BasesQueryResult, BasesViewConfig } from "../bases/bases-view";
 import { ColorComponent } from "../screen/controls/choice-components";
 import { Editor } from "../editor/editor";
 import { MarkdownView } from "../editor/markdown-view";
@@ -11,6 +12,8 @@ export function refuseMissingMembers(): void {
 	if (done) return;
 	done = true;
 	refuse(App.prototype, "App", ["renderContext"]);
+	refuse(BasesQueryResult.prototype, "BasesQueryResult", ["getSummaryValue"]);
+	refuse(BasesViewConfig.prototype, "BasesViewConfig", ["getEvaluatedFormula"]);
 	refuse(ColorComponent.prototype, "ColorComponent", ["getValueHsl", "setValueHsl"]);
 	refuse(Editor.prototype, "Editor", ["exec", "processLines", "redo", "undo"]);
 	refuse(MarkdownView.prototype, "MarkdownView", ["showSearch"]);

@@ -7,6 +7,24 @@ import {
 	hexToArrayBuffer,
 } from "./functions/bytes";
 import { App } from "./app";
+import {
+	BasesEntry,
+	BasesEntryGroup,
+	BasesQueryResult,
+	BasesView,
+	BasesViewConfig,
+	QueryController,
+} from "../bases/bases-view";
+import {
+	BooleanValue,
+	ListValue,
+	NotNullValue,
+	NullValue,
+	NumberValue,
+	PrimitiveValue,
+	StringValue,
+	Value,
+} from "../bases/values";
 import { BaseComponent, ValueComponent } from "../screen/controls/base-component";
 import { ButtonComponent, ExtraButtonComponent, ToggleComponent } from "../screen/controls/button-components";
 import {
@@ -94,12 +112,6 @@ export const apiVersion = "1.13.1";
 
 /** Public classes and functions that the stand-in does not have: using one throws with its name. */
 const MISSING_CLASSES = [
-	"BasesEntry",
-	"BasesEntryGroup",
-	"BasesQueryResult",
-	"BasesView",
-	"BasesViewConfig",
-	"BooleanValue",
 	"CapacitorAdapter",
 	"DateValue",
 	"DurationValue",
@@ -110,22 +122,14 @@ const MISSING_CLASSES = [
 	"IconValue",
 	"ImageValue",
 	"LinkValue",
-	"ListValue",
 	"MarkdownEditView",
-	"NotNullValue",
-	"NullValue",
-	"NumberValue",
 	"ObjectValue",
-	"PrimitiveValue",
-	"QueryController",
 	"RegExpValue",
 	"RelativeDateValue",
 	"RenderContext",
 	"SecretComponent",
-	"StringValue",
 	"TagValue",
 	"UrlValue",
-	"Value",
 ] as const;
 const MISSING_FUNCTIONS = [
 	"finishRenderMath",
@@ -155,6 +159,20 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		AbstractTextComponent,
 		App,
 		BaseComponent,
+		BasesEntry,
+		BasesEntryGroup,
+		BasesQueryResult,
+		BasesView,
+		BasesViewConfig,
+		BooleanValue,
+		ListValue,
+		NotNullValue,
+		NullValue,
+		NumberValue,
+		PrimitiveValue,
+		QueryController,
+		StringValue,
+		Value,
 		ButtonComponent,
 		ColorComponent,
 		Component,

@@ -1,5 +1,7 @@
 import type { App } from "./app";
 import type { Command } from "./commands";
+import { BaseFileView } from "../bases/base-file-view";
+import type { BasesRegistration } from "../bases/bases-view";
 import { MarkdownPreviewRenderer, type CodeBlockHandler, type PostProcessor } from "../editor/post-processors";
 import type { EditorSuggest } from "../screen/dialogs/editor-suggest";
 import { Component } from "../core/component";
@@ -131,9 +133,20 @@ export abstract class Plugin extends Component {
 		this.register(() => void editorExtensions.splice(editorExtensions.indexOf(extension), 1));
 	}
 
-	/** Bases are off in the preview, which the app answers with false. */
-	registerBasesView(_viewId: string, _registration: unknown): boolean {
-		return false;
+	/** False where Bases are off. A type that is taken is refused, as with other views. */
+	registerBasesView(viewId: string, registration: BasesRegistration): boolean {
+		const { app } = this;
+		if (app.internalPlugins.getEnabledPluginById("bases") === null) return false;
+		if (app.basesViews.has(viewId)) throw new Error(`Attempting to register an existing Bases view "${viewId}"`);
+		app.basesViews.set(viewId, app.own(this.manifest.id, registration));
+		const redraw = (): void =>
+			app.workspace.iterateAllLeaves(({ view }) => void (view instanceof BaseFileView && view.draw()));
+		redraw();
+		this.register(() => {
+			app.basesViews.delete(viewId);
+			redraw();
+		});
+		return true;
 	}
 
 	/** What `saveData` stored; null at first. */

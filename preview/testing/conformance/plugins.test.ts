@@ -99,7 +99,7 @@ describe("a plugin", () => {
 
 	it("finds what the app has without saying so: the app and moment in the window, the settings of core plugins", async () => {
 		await start({
-			".obsidian/core-plugins.json": '{"daily-notes":true,"bases":true}',
+			".obsidian/core-plugins.json": '{"daily-notes":true,"bases":false}',
 			".obsidian/daily-notes.json": '{"folder":"Journal"}',
 		});
 		const { internalPlugins } = app.inner;
@@ -113,8 +113,8 @@ describe("a plugin", () => {
 		expect((globalThis as unknown as { app: unknown }).app).toBe(app.app);
 	});
 
-	it("is told that Bases are off", async () => {
-		await start();
+	it("is told that Bases are off, where they are", async () => {
+		await start({ ".obsidian/core-plugins.json": '{"bases":false}' });
 		const plugin = await app.loadPlugin<{ bases: boolean }>(
 			probe('onload() { this.bases = this.registerBasesView("x", { name: "X", icon: "users", factory() {} }); }').main,
 			PROBE,
@@ -294,6 +294,21 @@ describe("a link to nothing", () => {
 	it("is told by what the vault's own settings say", async () => {
 		await start({ "A/a.md": "", ".obsidian/app.json": '{"newFileLocation":"current"}' });
 		expect(app.app.fileManager.getNewFileParent("A/a.md").path).toBe("A");
+	});
+});
+
+describe("an address of the app", () => {
+	// docs.obsidian.md, ObsidianProtocolData: the action and the parameters, decoded.
+	it("calls the handler of its action with the parameters, as text", async () => {
+		await start();
+		const plugin = await app.loadPlugin<{ got: unknown }>(
+			probe(`onload() { this.registerObsidianProtocolHandler("meet", (params) => { this.got = params; }); }`).main,
+			PROBE,
+		);
+		app.openAddress("obsidian://meet?vault=V&name=Ana%20D%C3%ADaz");
+		expect(plugin.got).toEqual({ action: "meet", vault: "V", name: "Ana Díaz" });
+		app.unloadPlugin("probe");
+		expect(() => app.openAddress("obsidian://meet")).toThrow("obsidian://meet");
 	});
 });
 

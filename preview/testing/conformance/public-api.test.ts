@@ -36,6 +36,11 @@ function example(name: string): object | undefined {
 		getSuggestions = (): string[] => [];
 		renderSuggestion = (): void => undefined;
 	}
+	class Shown extends (o.BasesView as unknown as new () => { type: string; config: object; data: object }) {
+		override type = "shown";
+		override config = {};
+		override data = {};
+	}
 	class Typed extends o.EditorSuggest<string> {
 		onTrigger = (): null => null;
 		getSuggestions = (): string[] => [];
@@ -78,6 +83,12 @@ function example(name: string): object | undefined {
 		MarkdownView: () => leaf.view,
 		MarkdownPreviewView: () => (leaf.view as InstanceType<typeof o.MarkdownView>).previewMode,
 		MarkdownRenderer: () => (leaf.view as InstanceType<typeof o.MarkdownView>).previewMode,
+		QueryController: () => new (o.QueryController as unknown as new () => object)(),
+		BasesEntry: () => new (o.BasesEntry as unknown as new (note: object) => object)({ file }),
+		BasesEntryGroup: () => new (o.BasesEntryGroup as unknown as new (entries: object[]) => object)([]),
+		BasesQueryResult: () => new (o.BasesQueryResult as unknown as new (data: object[]) => object)([]),
+		BasesViewConfig: () => new (o.BasesViewConfig as unknown as new (data: object) => object)({}),
+		BasesView: () => new Shown(),
 		EditorSuggest: () => new Typed(app.app),
 		TextFileView: () => leaf.view,
 		EditableFileView: () => leaf.view,

@@ -148,13 +148,6 @@ export interface DebriefedPerson {
 	readonly another: boolean;
 }
 
-/** The link to a note as it stands in another, with the words that were typed where those are others. */
-function linkTo({ notes }: Context, path: string, from: string, typed: string): string {
-	const name = noteName(path);
-	const target = notes.destination(name, from) === path ? name : path.replace(/\.md$/i, "");
-	return typed === target || /[[\]|]/.test(typed) ? `[[${target}]]` : `[[${target}|${typed}]]`;
-}
-
 /** The edit of the event's note for one name: its link, and the promise under *Promised*. */
 function eventEdit(text: string, { place }: Waiting, link: string, who: string, promise: PromiseMade): Edit {
 	const linked = relink(text, place, link);
@@ -202,7 +195,7 @@ export async function debriefNew(
 	await stillThere(context, debrief, waiting);
 	const properties = new Map<string, PropertyValue | undefined>([
 		[PROPERTY_KEYS.met, met],
-		[PROPERTY_KEYS.metAt, linkTo(context, note.path, "", noteName(note.path))],
+		[PROPERTY_KEYS.metAt, context.notes.linkTo(note.path, "")],
 	]);
 	const company = theWords(input.company);
 	if (company !== "") properties.set(PROPERTY_KEYS.company, company);
@@ -216,9 +209,9 @@ export async function debriefNew(
 	});
 	const { path } = made.change.note;
 	let linked: Change | undefined;
-	const link = linkTo(context, path, note.path, waiting.name.words);
+	const link = context.notes.linkTo(path, note.path, waiting.name.words);
 	try {
-		const who = linkTo(context, path, note.path, noteName(path));
+		const who = context.notes.linkTo(path, note.path);
 		linked = await written(note.path, () =>
 			context.notes.edit(note, (text) => eventEdit(text, waiting, link, who, input.promise)),
 		);
@@ -241,8 +234,8 @@ export async function debriefKnown(
 ): Promise<Done> {
 	const { note } = debrief.event;
 	await stillThere(context, debrief, waiting);
-	const link = linkTo(context, person.note.path, note.path, waiting.name.words);
-	const who = linkTo(context, person.note.path, note.path, noteName(person.note.path));
+	const link = context.notes.linkTo(person.note.path, note.path, waiting.name.words);
+	const who = context.notes.linkTo(person.note.path, note.path);
 	const linked = await written(note.path, () =>
 		context.notes.edit(note, (text) => eventEdit(text, waiting, link, who, promise)),
 	);

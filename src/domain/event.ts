@@ -185,3 +185,12 @@ export function newPeopleAt(
 	const met = names.filter(({ target }) => target === undefined).length + linked.size;
 	return { met, ...(goal === undefined ? {} : { goal }) };
 }
+
+/** What there is to say to somebody, or to do for them, in the order of what comes first. */
+export type Prompt =
+	| { readonly kind: "promise"; readonly words: string; readonly due: Day | undefined }
+	/** You asked more often than you gave. */
+	| { readonly kind: "giveFirst" }
+	| { readonly kind: "give"; readonly sought: string; readonly giver: string }
+	| { readonly kind: "seeks"; readonly words: string }
+	| { readonly kind: "commonGround"; readonly words: string };

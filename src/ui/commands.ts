@@ -31,6 +31,7 @@ export function commandTable({ people, newPeople, vault, events, firstRun }: Flo
 		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => people.rest() },
 		{ id: "capture", name: EVENT_COMMANDS.capture, icon: "ticket", callback: () => events.capture() },
 		{ id: "debrief", name: EVENT_COMMANDS.debrief, icon: "moon-star", callback: () => events.debrief() },
+		{ id: "prepare", name: EVENT_COMMANDS.prepare, icon: "list-todo", callback: () => events.prepare() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void vault.undo() },
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
 		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },

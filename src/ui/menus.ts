@@ -116,6 +116,12 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 			.setIcon("moon-star")
 			.onClick(() => flows.events.debrief()),
 	);
+	menu.addItem((item) =>
+		item
+			.setTitle(EVENT_COMMANDS.prepare)
+			.setIcon("list-todo")
+			.onClick(() => flows.events.prepare()),
+	);
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
 	menu.addItem((item) =>

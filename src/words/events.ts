@@ -1,6 +1,6 @@
 /** What is said of events: while they last, that evening, and before the next one. Product page, section 12. */
-import { addDays, type Day } from "../domain/day";
-import { DEBRIEF_WITHIN, lastDayOf, type EventNote, type NewPeople } from "../domain/event";
+import { addDays, formatDay, type Day } from "../domain/day";
+import { DEBRIEF_WITHIN, lastDayOf, type EventNote, type NewPeople, type Prompt } from "../domain/event";
 import type { Candidate, MatchReason } from "../domain/name-match";
 import { counted, listed, number } from "./count";
 import { dayInWords } from "./standing";
@@ -9,6 +9,7 @@ import { dayInWords } from "./standing";
 export const EVENT_COMMANDS = {
 	capture: "Capture at an event",
 	debrief: "Debrief an event",
+	prepare: "Prepare an event",
 } as const;
 
 /** The dialog at the venue. */
@@ -82,8 +83,69 @@ function reasonInWords({ kind, words }: MatchReason): string {
 }
 
 /** Why somebody may be meant. */
-export function candidateInWords({ reasons }: Candidate): string {
+export function candidateInWords({ reasons }: Pick<Candidate, "reasons">): string {
 	return listed(reasons.map(reasonInWords));
+}
+
+/** The dialog before an event. */
+export const PREPARE = {
+	title: (event: string) => `Prepare ${event}`,
+	list: "Who comes",
+	listHint: "Paste a list of attendees: one name a line, with a company if you like, or a table",
+	onList: "On the list, and in your notes",
+	likely: "Likely to come",
+	unknown: "On the list, new to you",
+	found: (known: number, unknown: number, skipped: readonly number[], locale: string) =>
+		known + unknown === 0 && skipped.length === 0
+			? ""
+			: [
+					`${number(known, locale)} in your notes, ${number(unknown, locale)} new to you.`,
+					...(skipped.length === 0
+						? []
+						: [
+								`No name in ${skipped.length === 1 ? "line" : "lines"} ${listed(skipped.map((line) => String(line)))}.`,
+							]),
+				].join(" "),
+	nobody: "Nobody yet. Paste a list of attendees, or note the event’s community and place.",
+	maybe: (name: string) => `perhaps ${name}`,
+	noted: "under “To meet” already",
+	through: (names: readonly string[]) => `${listed(names)} could introduce you`,
+	chooseFirst: "Choose whom you want to meet.",
+	write: "Write under To meet",
+} as const;
+
+/** What there is to say to somebody, or to do for them. */
+export function promptInWords(prompt: Prompt, locale: string): string {
+	switch (prompt.kind) {
+		case "promise":
+			return `you promised ${prompt.words}${prompt.due === undefined ? "" : `, by ${formatDay(prompt.due, "dayAndMonth", locale)}`}`;
+		case "giveFirst":
+			return "give something first";
+		case "give":
+			return `seeks ${prompt.sought}; ${prompt.giver} may have it`;
+		case "seeks":
+			return `seeks ${prompt.words}`;
+		case "commonGround":
+			return prompt.words;
+	}
+}
+
+/** The same as it stands in a note, whose words never follow the language of the screen. */
+export function promptInNote(prompt: Prompt | undefined): string {
+	switch (prompt?.kind) {
+		case undefined:
+			return "";
+		case "promise":
+			return `promised ${prompt.words}`;
+		case "giveFirst":
+			return "give something first";
+		case "give":
+			return `seeks ${prompt.sought}; ${prompt.giver} may have it`;
+		case "seeks":
+			return `seeks ${prompt.words}`;
+		case "commonGround":
+			return prompt.words;
+	}
 }
 
 /** What the pane says of events. */
@@ -128,6 +190,7 @@ export const EVENT_DONE = {
 	captured: (name: string, event: string) => `Noted ${name} at ${event}.`,
 	created: (name: string) => `Made the note of ${name}.`,
 	debriefed: (name: string) => `Saved ${name}.`,
+	prepared: (tasks: number, locale: string) => `Wrote ${counted(tasks, "task", "tasks", locale)} under “To meet”.`,
 	linked: (name: string) => `Linked ${name}.`,
 	logged: (names: readonly string[]) => `Logged that you met ${listed(names)}.`,
 } as const;
@@ -137,6 +200,7 @@ export const EVENT_STEP = {
 	captured: (name: string) => `the line about ${name}.`,
 	created: (name: string) => `the new note of ${name}.`,
 	debriefed: (event: string) => `the debrief of ${event}.`,
+	prepared: (event: string) => `whom to meet at ${event}.`,
 } as const;
 
 /** Why an act was refused. Nothing was changed. */

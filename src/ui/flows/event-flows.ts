@@ -22,16 +22,18 @@ import {
 	type DebriefPlan,
 	type Waiting,
 } from "../../actions/debrief";
+import { prepareEvent, writeToMeet } from "../../actions/prepare";
 import { newPeople } from "../../actions/read-events";
 import { undo } from "../../actions/undo";
 import { addDays } from "../../domain/day";
-import { DEBRIEF_WITHIN, latestFirst, sameSeries, waitingAt, type EventNote } from "../../domain/event";
+import { DEBRIEF_WITHIN, lastDayOf, latestFirst, sameSeries, waitingAt, type EventNote } from "../../domain/event";
 import type { Candidate } from "../../domain/name-match";
 import { parseMetLine } from "../../note/event/capture-line";
 import { asMetLine } from "../../note/event/event-edits";
-import { CAPTURE, DEBRIEF, eventChoice } from "../../words/events";
+import { CAPTURE, DEBRIEF, eventChoice, PREPARE } from "../../words/events";
 import { CaptureDialog } from "../dialogs/capture-dialog";
 import { ChoicePicker } from "../dialogs/choice-picker";
+import { PrepareDialog } from "../dialogs/prepare-dialog";
 import { DebriefDialog, type Draft } from "../dialogs/debrief-dialog";
 import { showFailure, type Reporter } from "../host/notices";
 import { onceKnown, type Knowing } from "./once-known";
@@ -58,6 +60,8 @@ export class EventFlows {
 	private readonly reporter: Reporter;
 	/** What was typed about somebody and not noted, by the event's note. Of this session only. */
 	private readonly unnoted = new Map<number, string>();
+	/** Lists of attendees that were pasted in this session, by the event's note. */
+	private readonly lists = new Map<number, string>();
 	/** Debriefs of this session by the event's note, each with what was entered and not saved. */
 	private readonly debriefs = new Map<number, Debrief & { readonly drafts: Map<string, Draft> }>();
 
@@ -224,6 +228,51 @@ export class EventFlows {
 				resolve();
 			};
 		});
+	}
+
+	/** Prepares an event: the only one to come, else the one that is chosen. */
+	prepare(): void {
+		onceKnown(this.options, () => {
+			const { app, context } = this.options;
+			const today = context.today();
+			const events = latestFirst(context.events.events());
+			const coming = events.filter((event) => (lastDayOf(event) ?? "") >= today).reverse();
+			const [only] = coming;
+			if (only !== undefined && coming.length === 1) this.prepareNow(only);
+			else
+				new ChoicePicker(
+					app,
+					DEBRIEF.which,
+					[...coming, ...events.filter((event) => !coming.includes(event))].map((event) => ({
+						label: eventChoice(event, today, context.locale()),
+						run: () => this.prepareNow(event),
+					})),
+				).open();
+		});
+	}
+
+	private prepareNow(event: EventNote): void {
+		const { app, context } = this.options;
+		try {
+			dayOfEvent(context, event.path);
+		} catch (error) {
+			showFailure(app, error);
+			return;
+		}
+		const held = holdEvent(context, event);
+		const { id } = held.note;
+		new PrepareDialog(app, {
+			title: PREPARE.title(event.name),
+			today: context.today(),
+			locale: context.locale(),
+			list: this.lists.get(id) ?? "",
+			keepList: (list) => void this.lists.set(id, list),
+			prepare: (list) => {
+				const now = context.events.get(held.note.path);
+				return now === undefined ? undefined : prepareEvent(context, now, list);
+			},
+			write: async (chosen) => (await this.reporter.report(() => writeToMeet(context, held, chosen))) !== undefined,
+		}).open();
 	}
 
 	private captureAt(event: HeldEvent, text: string | undefined): void {

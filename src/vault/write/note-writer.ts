@@ -3,6 +3,7 @@
  * that it hands over, after what is typed in an open editor was saved. Writes to one note queue up behind each other.
  */
 import type { App, EventRef, TFile } from "obsidian";
+import { noteName } from "../../domain/note-name";
 import { applyEdit, Refusal, type Edit } from "../../note/markdown/text-edit";
 import type { LogReading } from "../../note/log/log";
 import { ChangedSince, HalfTakenBack, NoFolder, NoteGone, PathTaken } from "./write-errors";
@@ -99,6 +100,13 @@ export class NoteWriter {
 	/** The path of the note to which a link of these words leads from another; undefined where there is none. */
 	destination(words: string, from: string): string | undefined {
 		return this.options.app.metadataCache.getFirstLinkpathDest(words, from)?.path;
+	}
+
+	/** The link to a note as it stands in another: by its name where that leads there, else by its path. */
+	linkTo(path: string, from: string, shown?: string): string {
+		const name = noteName(path);
+		const target = this.destination(name, from) === path ? name : path.replace(/\.md$/i, "");
+		return shown === undefined || shown === target || /[[\]|]/.test(shown) ? `[[${target}]]` : `[[${target}|${shown}]]`;
 	}
 
 	/** Whether something, in any case or normal form, already stands at a path. */

@@ -1,0 +1,207 @@
+/** Before an event: who of one's own is likely to come, and whom to meet there. Written only when told. Product page, section 12. */
+import { namesMeant, parseAttendees, type Attendee } from "../domain/attendees";
+import { sameWords, type EventNote, type EventTask, type Prompt } from "../domain/event";
+import { matchesFor } from "../domain/matches";
+import { NameIndex, type Candidate, type MatchReason } from "../domain/name-match";
+import { balanceOf, type Person } from "../domain/person";
+import { addTasks } from "../note/event/event-edits";
+import { EVENT_DONE, EVENT_STEP } from "../words/events";
+import { dayOfEvent, type HeldEvent } from "./capture";
+import { seriesOf } from "./debrief";
+import { personLinked } from "./read-events";
+import { remember, written, type Context, type Done } from "./context";
+
+/** Somebody who has a note and may come. */
+export interface Likely {
+	readonly person: Person;
+	/** Why: the name on the list, having come before, living there. */
+	readonly reasons: readonly MatchReason[];
+	readonly attendee?: Attendee;
+	/** Whether it could be others, too. */
+	readonly unsure: boolean;
+	readonly prompts: readonly Prompt[];
+	/** Whether they stand under *To meet* already. */
+	readonly noted: boolean;
+}
+
+/** Somebody on the list who has no note. */
+export interface Unknown {
+	readonly attendee: Attendee;
+	/** People who work where they do, and could introduce you. */
+	readonly through: readonly Person[];
+	readonly noted: boolean;
+}
+
+/** What an event is prepared with. */
+export interface Preparation {
+	readonly onList: readonly Likely[];
+	readonly likely: readonly Likely[];
+	readonly unknown: readonly Unknown[];
+	/** The lines of the list that are nobody's. */
+	readonly skipped: readonly number[];
+}
+
+/** The open promises made at events, by the path of the person whom they were made to. */
+function openPromises(context: Context): ReadonlyMap<string, readonly EventTask[]> {
+	const promises = new Map<string, EventTask[]>();
+	for (const { path, text } of context.events.events())
+		for (const task of text?.promised ?? [])
+			for (const target of task.done ? [] : task.targets) {
+				const person = personLinked(context, target, path);
+				if (person === undefined) continue;
+				const known = promises.get(person.path);
+				if (known === undefined) promises.set(person.path, [task]);
+				else known.push(task);
+			}
+	return promises;
+}
+
+function promptsFor(
+	context: Context,
+	person: Person,
+	people: readonly Person[],
+	promises: ReadonlyMap<string, readonly EventTask[]>,
+): readonly Prompt[] {
+	const prompts: Prompt[] = (promises.get(person.path) ?? []).map(({ text, due }) => ({
+		kind: "promise",
+		words: text.replace(/^\[\[[^\]]*\]\]:\s*/, ""),
+		due,
+	}));
+	const { gives, asks } = balanceOf(person, context.settings().summary);
+	if (asks > gives) prompts.push({ kind: "giveFirst" });
+	const { seeks, commonGround } = person.properties;
+	const match = seeks.length === 0 ? undefined : matchesFor(person, people).find(({ seeker }) => seeker === person);
+	if (match !== undefined) prompts.push({ kind: "give", sought: match.sought, giver: match.giver.name });
+	else if (seeks[0] !== undefined) prompts.push({ kind: "seeks", words: seeks[0] });
+	if (commonGround[0] !== undefined) prompts.push({ kind: "commonGround", words: commonGround[0] });
+	return prompts;
+}
+
+/** Who of one's own has been at events of the same series, by the name of the latest. */
+function metInSeries(context: Context, event: EventNote): ReadonlyMap<string, string> {
+	const series = [...seriesOf(context, event)].sort((a, b) =>
+		(a.properties.date ?? "") < (b.properties.date ?? "") ? -1 : 1,
+	);
+	const found = new Map<string, string>();
+	for (const other of series)
+		for (const { names } of other.text?.met ?? [])
+			for (const { target } of names) {
+				const person = target === undefined ? undefined : personLinked(context, target, other.path);
+				if (person !== undefined) found.set(person.path, other.name);
+			}
+	const names = new Set(series.map(({ name }) => name));
+	for (const { path, properties } of context.index.people())
+		if (properties.metAt !== undefined && names.has(properties.metAt) && !found.has(path))
+			found.set(path, properties.metAt);
+	return found;
+}
+
+/** Finds who may come to an event, by a pasted list of attendees, which may be empty. Throws ActionRefused where the event has no day. */
+export function prepareEvent(context: Context, event: EventNote, list: string): Preparation {
+	dayOfEvent(context, event.path);
+	const people = [...context.index.people()];
+	const { attendees, skipped } = parseAttendees(list);
+	const promises = openPromises(context);
+	const series = metInSeries(context, event);
+	const toMeet = event.text?.toMeet ?? [];
+	const notedPaths = new Set(
+		toMeet.flatMap(({ targets }) => targets.map((target) => personLinked(context, target, event.path)?.path)),
+	);
+	const notedWords = toMeet.map(({ text }) => text.toLowerCase());
+	const { place } = event.properties;
+	const also = ({ path, properties }: Person): readonly MatchReason[] => [
+		...(series.has(path) ? [{ kind: "community", words: series.get(path) ?? "" } as const] : []),
+		...(sameWords(properties.place, place) ? [{ kind: "place", words: properties.place ?? "" } as const] : []),
+	];
+	// To find who could give something, everybody is looked at: for the first of a long list.
+	let looks = 0;
+	const likelyOf = (person: Person, reasons: readonly MatchReason[]): Omit<Likely, "unsure"> => ({
+		person,
+		reasons,
+		prompts: promptsFor(context, person, looks++ < MOST_LOOKS ? people : [], promises),
+		noted: notedPaths.has(person.path),
+	});
+
+	const weightOf = (person: Person, reasons: readonly MatchReason[]): number => {
+		const { gives, asks } = balanceOf(person, context.settings().summary);
+		return (
+			(promises.has(person.path) ? 8 : 0) +
+			(reasons.some(({ kind }) => kind === "community") ? 4 : 0) +
+			(asks > gives ? 2 : 0) +
+			reasons.length
+		);
+	};
+
+	const index = attendees.length === 0 ? undefined : new NameIndex(people);
+	const byCompany = new Map<string, Person[]>();
+	for (const person of attendees.length === 0 ? [] : people) {
+		const company = person.properties.company?.toLowerCase();
+		if (company === undefined) continue;
+		const known = byCompany.get(company);
+		if (known === undefined) byCompany.set(company, [person]);
+		else known.push(person);
+	}
+	const onList: Likely[] = [];
+	const unknown: Unknown[] = [];
+	const seen = new Set<string>();
+	for (const attendee of attendees) {
+		const found: readonly Candidate[] =
+			namesMeant(attendee)
+				.map(
+					({ name, company }) =>
+						index?.find({ name, company, community: (person) => series.get(person.path), place }) ?? [],
+				)
+				.find((candidates) => candidates.length > 0) ?? [];
+		const sure = found.filter((candidate) => candidate.sure);
+		const meant = sure.length > 0 ? sure : found;
+		for (const { person, reasons } of meant) {
+			if (seen.has(person.path)) continue;
+			seen.add(person.path);
+			onList.push({ ...likelyOf(person, reasons), attendee, unsure: meant.length > 1 || sure.length === 0 });
+		}
+		if (meant.length > 0) continue;
+		unknown.push({
+			attendee,
+			through: (byCompany.get(attendee.company.toLowerCase()) ?? []).slice(0, 2),
+			noted: notedWords.some((words) => words.startsWith(attendee.name.toLowerCase())),
+		});
+	}
+	const likely = people
+		.filter(({ path, properties }) => !seen.has(path) && !properties.paused)
+		.map((person) => ({ person, reasons: also(person) }))
+		.filter(({ reasons }) => reasons.length > 0)
+		.map((each) => ({ ...each, weight: weightOf(each.person, each.reasons) }))
+		// Those to whom something is owed first, then who was there before.
+		.sort((a, b) => b.weight - a.weight || (a.person.name < b.person.name ? -1 : 1))
+		.slice(0, MOST_LIKELY)
+		.map(({ person, reasons }): Likely => ({ ...likelyOf(person, reasons), unsure: false }));
+	return { onList, likely, unknown, skipped };
+}
+
+/** More are no help. */
+const MOST_LIKELY = 50;
+
+/** For so many is looked who could give what they seek. */
+const MOST_LOOKS = 30;
+
+/** Somebody to be met: a person with a note, or a name on the list; and what to say. */
+export interface ToMeet {
+	readonly person?: Person;
+	readonly attendee?: Attendee;
+	readonly words: string;
+}
+
+/** Writes tasks under *To meet*, which count as no contact until they are ticked, by one write. Throws ActionRefused. */
+export async function writeToMeet(context: Context, event: HeldEvent, chosen: readonly ToMeet[]): Promise<Done> {
+	const { note } = event;
+	const tasks = chosen.map(({ person, attendee, words }) => {
+		const who =
+			person === undefined
+				? [attendee?.name ?? "", ...(attendee?.company === "" ? [] : [attendee?.company ?? ""])].join(", ")
+				: context.notes.linkTo(person.path, note.path);
+		return words === "" ? who : `${who}: ${words}`;
+	});
+	const change = await written(note.path, () => context.notes.edit(note, (text) => addTasks(text, "toMeet", tasks)));
+	const step = remember(context, EVENT_STEP.prepared(event.name), [change]);
+	return { message: EVENT_DONE.prepared(chosen.length, context.locale()), paths: [note.path], step };
+}

@@ -1,0 +1,174 @@
+import type { App } from "obsidian";
+import type { Likely, Preparation, ToMeet, Unknown } from "../../actions/prepare";
+import { candidateInWords, PREPARE, promptInNote, promptInWords } from "../../words/events";
+import { DIALOG } from "../../words/screen";
+import { Dialog } from "./dialog";
+
+/** What the dialog shows, and what becomes of what is chosen. */
+export interface PrepareModel {
+	readonly title: string;
+	readonly today: string;
+	readonly locale: string;
+	/** The list that was pasted before. */
+	readonly list: string;
+	readonly keepList: (list: string) => void;
+	/** Who may come, by a list; undefined where that can't be told. */
+	readonly prepare: (list: string) => Preparation | undefined;
+	/** Writes tasks under To meet; resolves to whether they were written. */
+	readonly write: (chosen: readonly ToMeet[]) => Promise<boolean>;
+}
+
+/** How long nothing must be typed before a list is looked through, in milliseconds. */
+const TYPING_PAUSE = 400;
+
+/** Who is likely to come, and whom to meet: a list is pasted, and what is ticked is written when told. */
+export class PrepareDialog extends Dialog {
+	private readonly model: PrepareModel;
+	private list: string;
+	private timer: number | undefined;
+	private rowsEl: HTMLElement | undefined;
+	private statusEl: HTMLElement | undefined;
+	/** What is ticked, by the path of the person or the line of the list. */
+	private readonly ticked = new Map<string, ToMeet>();
+	/** What was shown already: its tick is the user's. */
+	private readonly shown = new Set<string>();
+
+	constructor(app: App, model: PrepareModel) {
+		super(app, model.title);
+		this.model = model;
+		this.list = model.list;
+		this.modalEl.addClass("networking-notes-prepare");
+	}
+
+	override onOpen(): void {
+		super.onOpen();
+		const { contentEl } = this;
+		const area = contentEl.createEl("textarea", {
+			placeholder: PREPARE.listHint,
+			attr: { "aria-label": PREPARE.list, rows: "3", dir: "auto" },
+		});
+		area.value = this.list;
+		area.addEventListener("input", () => {
+			this.list = area.value;
+			window.clearTimeout(this.timer);
+			this.timer = window.setTimeout(() => this.renderRows(), TYPING_PAUSE);
+		});
+		this.statusEl = contentEl.createDiv({ cls: "networking-notes-hint", attr: { role: "status" } });
+		this.rowsEl = contentEl.createDiv();
+		this.renderButtons([
+			{ label: DIALOG.cancel, run: () => this.close() },
+			{ label: PREPARE.write, run: () => this.run(new MouseEvent("click")), main: true },
+		]);
+		this.renderRows();
+		area.focus();
+	}
+
+	override onClose(): void {
+		window.clearTimeout(this.timer);
+		this.model.keepList(this.list);
+		super.onClose();
+	}
+
+	private renderRows(): void {
+		const { rowsEl: el, model } = this;
+		const found = model.prepare(this.list);
+		if (el === undefined) return;
+		el.empty();
+		this.statusEl?.setText(
+			found === undefined ? "" : PREPARE.found(found.onList.length, found.unknown.length, found.skipped, model.locale),
+		);
+		if (found === undefined) return;
+		this.section(
+			el,
+			PREPARE.onList,
+			found.onList.map((each) => this.likelyRow(each, true)),
+		);
+		this.section(
+			el,
+			PREPARE.likely,
+			found.likely.map((each) => this.likelyRow(each, false)),
+		);
+		this.section(
+			el,
+			PREPARE.unknown,
+			found.unknown.map((each) => this.unknownRow(each)),
+		);
+		if (found.onList.length + found.likely.length + found.unknown.length === 0)
+			el.createEl("p", { cls: "networking-notes-hint", text: PREPARE.nobody });
+	}
+
+	private section(el: HTMLElement, title: string, rows: readonly ((into: HTMLElement) => void)[]): void {
+		if (rows.length === 0) return;
+		const group = el.createDiv({ attr: { role: "group", "aria-label": title } });
+		group.createEl("h3", { cls: "networking-notes-prepare-title", text: title });
+		for (const row of rows) row(group);
+	}
+
+	private likelyRow(likely: Likely, preselect: boolean): (into: HTMLElement) => void {
+		const { person, reasons, attendee, unsure, prompts, noted } = likely;
+		return this.row({
+			key: person.path,
+			name: person.name,
+			why: candidateInWords({ reasons }),
+			what: prompts.map((prompt) => promptInWords(prompt, this.model.locale)),
+			noted,
+			preselect: preselect && !unsure,
+			toMeet: { person, words: promptInNote(prompts[0]), ...(attendee === undefined ? {} : { attendee }) },
+			note: unsure && attendee !== undefined ? PREPARE.maybe(attendee.name) : "",
+		});
+	}
+
+	private unknownRow({ attendee, through, noted }: Unknown): (into: HTMLElement) => void {
+		const names = through.map(({ name }) => name);
+		const words = names.length === 0 ? "" : PREPARE.through(names);
+		return this.row({
+			key: `line ${attendee.line}`,
+			name: attendee.company === "" ? attendee.name : `${attendee.name}, ${attendee.company}`,
+			why: "",
+			what: words === "" ? [] : [words],
+			noted,
+			preselect: false,
+			toMeet: { attendee, words },
+			note: "",
+		});
+	}
+
+	private row(row: {
+		readonly key: string;
+		readonly name: string;
+		readonly why: string;
+		readonly what: readonly string[];
+		readonly noted: boolean;
+		readonly preselect: boolean;
+		readonly toMeet: ToMeet;
+		readonly note: string;
+	}): (into: HTMLElement) => void {
+		return (into) => {
+			const { key, toMeet } = row;
+			if (!this.shown.has(key) && row.preselect && !row.noted) this.ticked.set(key, toMeet);
+			this.shown.add(key);
+			const label = into.createEl("label", { cls: "networking-notes-prepare-row" });
+			const box = label.createEl("input", { type: "checkbox" });
+			box.checked = this.ticked.has(key);
+			box.disabled = row.noted;
+			box.addEventListener("change", () => {
+				if (box.checked) this.ticked.set(key, toMeet);
+				else this.ticked.delete(key);
+			});
+			const text = label.createDiv();
+			text.createDiv({ text: row.name, attr: { dir: "auto" } });
+			const why = [row.note, row.why, row.noted ? PREPARE.noted : ""].filter((each) => each !== "").join(" · ");
+			if (why !== "") text.createDiv({ cls: "networking-notes-hint", text: why, attr: { dir: "auto" } });
+			for (const what of row.what)
+				text.createDiv({ cls: "networking-notes-prepare-what", text: what, attr: { dir: "auto" } });
+		};
+	}
+
+	protected override async submit(): Promise<void> {
+		if (this.ticked.size === 0) {
+			this.statusEl?.setText(PREPARE.chooseFirst);
+			return;
+		}
+		if (await this.model.write([...this.ticked.values()])) this.close();
+	}
+}

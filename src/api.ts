@@ -10,14 +10,19 @@ import { findPerson } from "./actions/find-person";
 import { setCadence, setPaused, snooze } from "./actions/cadence-and-rest";
 import { logFollowUp } from "./actions/log-follow-up";
 import { newPersonFromApi } from "./actions/new-person-from-api";
-import { fieldsOf, theLimit } from "./actions/checked-input";
+import { fieldsOf, inMessage, theLimit } from "./actions/checked-input";
+import { importFileFrom, readImport } from "./actions/read-import";
+import { importPeople, reviewImport, usualChoices } from "./actions/import-people";
 import { undo } from "./actions/undo";
 import { circleIn } from "./domain/cadence";
 import { everyEntry, openEntries, type Entry, type FadingList } from "./domain/fading-list";
 import type { State } from "./domain/standing";
 import type { Person } from "./domain/person";
 import type { Requirement } from "./domain/requirements";
+import type { ImportSource, ReadFile } from "./exchange/found-person";
+import { propertiesOf } from "./exchange/note-properties";
 import { REFUSED } from "./words/actions";
+import { EXCHANGE_REFUSED, SKIPPED } from "./words/exchange";
 import { unreadableInWords } from "./words/problems";
 import { reasonInWords, requirementInWords } from "./words/standing";
 
@@ -55,6 +60,29 @@ export interface ApiPerson {
 	reason: string;
 	/** What of the note could not be used, in words. */
 	unreadable: string[];
+}
+
+/** Somebody of a file of another program. */
+export interface ApiFoundPerson {
+	name: string;
+	/** What a note would have, by the keys of its properties. */
+	properties: { [key: string]: string | string[] };
+	/** What the file has as notes about them; empty for none. */
+	note: string;
+	/** The lines on which what is told of them begins, counted from 1. */
+	lines: number[];
+}
+
+/** A file of another program, read. */
+export interface ApiImportFile {
+	source: ImportSource;
+	people: ApiFoundPerson[];
+	/** Each row or card that is nobody, with the reason in words. */
+	skipped: { line: number; reason: string }[];
+	/** Each value that could mean two things or none, with what the file calls its column. */
+	leftOut: { line: number; title: string; value: string }[];
+	/** The columns with something in them that no note takes over, as the file calls them. */
+	unused: string[];
 }
 
 /** The members of the API; version 1. */
@@ -95,6 +123,18 @@ export interface NetworkingNotesApi {
 	capture(input: { text: string; event?: string }): Promise<{ path: string; line: number }>;
 	/** Takes the last change back; resolves to what it was, or rejects saying why it can't be. */
 	undo(): Promise<string>;
+	/** Reads a list of people or contact cards, as the bytes of the file; writes nothing. Rejects what is no list of people. */
+	readImport(input: { name: string; data: ArrayBuffer }): Promise<ApiImportFile>;
+	/**
+	 * Takes the people of a file in as notes, resting unless told otherwise: who is new gets one, who is here certainly is filled
+	 * in where the note says nothing, and whoever may be here is left out. One step of undo.
+	 */
+	importPeople(input: {
+		name: string;
+		data: ArrayBuffer;
+		as: "notes";
+		resting?: boolean;
+	}): Promise<{ created: number; filled: number; skipped: number }>;
 	/** Calls a listener after the list changed; returns what ends it. Throws for what is no function. */
 	onChange(listener: () => void): () => void;
 }
@@ -130,6 +170,23 @@ function asApiPerson(entry: Entry, context: Context): ApiPerson {
 		})),
 		reason: reasonInWords(entry, today, locale),
 		unreadable: standing.unreadable.map(unreadableInWords),
+	};
+}
+
+function asApiFile({ source, people, skipped, leftOut, unused }: ReadFile): ApiImportFile {
+	return {
+		source,
+		people: people.map(({ name, facts, note, lines }) => ({
+			name,
+			properties: Object.fromEntries(
+				[...propertiesOf(facts)].map(([key, value]) => [key, Array.isArray(value) ? [...value] : String(value)]),
+			),
+			note,
+			lines: [...lines],
+		})),
+		skipped: skipped.map(({ line, reason }) => ({ line, reason: SKIPPED[reason] })),
+		leftOut: leftOut.map((each) => ({ ...each })),
+		unused: [...unused],
 	};
 }
 
@@ -196,6 +253,23 @@ export function createApi(
 		undo: async () => {
 			inUse();
 			return (await undo(context)).message;
+		},
+		readImport: async (input) => {
+			const file = importFileFrom(input);
+			inUse();
+			return asApiFile(await readImport(file, context.breathe));
+		},
+		importPeople: async (input) => {
+			const file = importFileFrom(input);
+			const { as, resting = true } = fieldsOf(input);
+			if (as !== "notes") throw new ActionRefused(EXCHANGE_REFUSED.notATarget(inMessage(as)));
+			if (typeof resting !== "boolean") throw new ActionRefused(REFUSED.notAFlag(inMessage(resting)));
+			return act(async () => {
+				const { people } = await readImport(file, context.breathe);
+				const choices = usualChoices(await reviewImport(context, people));
+				const { created, filled } = await importPeople(context, choices, { resting });
+				return { created, filled, skipped: people.length - created - filled };
+			});
 		},
 		onChange: (listener: unknown) => {
 			inUse();

@@ -60,6 +60,19 @@ export function oncePerFrame(): (run: () => void) => void {
 	};
 }
 
+/** So long, in milliseconds, something may go on before the screen has a turn: half of a frame. */
+const AT_A_STRETCH = 8;
+
+/** Lets the screen have a turn amid something long, but no more often than is of use. */
+export function breathing(): () => Promise<void> {
+	let since = -Infinity;
+	return async () => {
+		if (clock() - since < AT_A_STRETCH) return;
+		await pause(0);
+		since = clock();
+	};
+}
+
 /** Saves what is typed and not yet saved in every open editor of a note. */
 export async function saveOpenEditors({ workspace }: App, file: TFile): Promise<void> {
 	const open: MarkdownView[] = [];

@@ -62,6 +62,7 @@ export default class NetworkingNotes extends Plugin {
 			today,
 			locale: () => localeFor(...host.languages()),
 			links: () => rules.reading.links,
+			breathe: host.breathing(),
 			templates: {
 				printing: () => ({ ...rules.host, print: host.printByFormat }),
 				templater: () => templaterIn(app),
@@ -94,7 +95,6 @@ export default class NetworkingNotes extends Plugin {
 			onChange: (listener) => list.onChange(listener),
 			isOver: () => watching.isOver,
 		});
-
 		this.register(() => watching.stop());
 		registerScreen(this, { context, list, flows, api: this.api, store, wordings, isReady: () => watching.isReady });
 		app.workspace.onLayoutReady(() => void watching.start((event) => this.registerEvent(event), notes));

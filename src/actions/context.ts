@@ -35,6 +35,8 @@ export interface Context {
 	readonly locale: () => string;
 	/** The days of links to daily notes; without it a link is a day by its name alone. */
 	readonly links?: () => DailyLinks | undefined;
+	/** Lets the screen have a turn amid something long; resolves at once where it just had one. */
+	readonly breathe: () => Promise<void>;
 	/** Without it, templates have our own placeholders only, and no code is run. */
 	readonly templates?: TemplateHost;
 }
@@ -132,13 +134,18 @@ export async function written<T>(path: string, write: () => Promise<T>): Promise
 	}
 }
 
-/** Keeps what a gesture wrote as one step of undo; undefined where it wrote nothing. */
+/** Keeps what a gesture wrote as one step of undo, `apart` note by note; undefined where it wrote nothing. */
 export function remember(
 	{ steps }: Context,
 	label: string,
 	changes: readonly (Change | undefined)[],
+	apart = false,
 ): UndoStep | undefined {
-	const step = { label, changes: changes.filter((change) => change !== undefined) };
+	const step: UndoStep = {
+		label,
+		changes: changes.filter((change) => change !== undefined),
+		...(apart ? { apart } : {}),
+	};
 	if (step.changes.length === 0) return undefined;
 	steps.push(step);
 	return step;

@@ -50,14 +50,15 @@ export function nameClash(context: Context, name: string): NameClash | undefined
 }
 
 /** A free path for a name, with the smallest number from 2 on that makes it free where another is wanted. */
-function freePath(context: Context, fileName: string, another: boolean): string {
+export function freePath(context: Context, fileName: string, another: boolean): string {
 	const at = (suffix: string): string => `${folderPrefix(context)}${fileName}${suffix}.md`;
 	let path = at("");
 	for (let number = 2; another && context.notes.taken(path); number++) path = at(` ${number}`);
 	return path;
 }
 
-async function templateText(context: Context): Promise<string> {
+/** The template of new notes: the user's, else the built-in one. Throws ActionRefused where it is missing. */
+export async function templateText(context: Context): Promise<string> {
 	const { template } = context.settings();
 	if (template === "") return BUILT_IN_TEMPLATE;
 	for (const path of [template, `${template}.md`]) {
@@ -114,6 +115,43 @@ async function afterCode(
 	}
 }
 
+/** The text of a new person's note at a path. Throws ActionRefused for half of a character, and a Refusal where the template can't take it. */
+export function newPersonText(
+	context: Context,
+	template: string,
+	path: string,
+	{ name, properties: given = new Map<string, PropertyValue | undefined>(), answers = [] }: NewPersonInput,
+): string {
+	for (const [key, value] of given)
+		for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
+	for (const answer of answers) wellFormed(answer);
+	const aliases = asList(given.get(PROPERTY_KEYS.aliases));
+	// The file's name is what a link needs; the person's own spelling of it must not be lost.
+	const isNameSaid =
+		path.endsWith(`/${name}.md`) ||
+		path === `${name}.md` ||
+		aliases.some((alias) => sameName(alias, name) && alias === name);
+	const properties = new Map<string, PropertyValue | undefined>([
+		["type", typesOf(given)],
+		...(isNameSaid ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
+		...[...given].filter(([key]) => !isType(key) && (isNameSaid || key !== PROPERTY_KEYS.aliases)),
+	]);
+	const met = given.get(PROPERTY_KEYS.met);
+	return newPersonNote(
+		template,
+		{
+			name,
+			title: noteName(path),
+			date: typeof met === "string" ? met : context.today(),
+			properties,
+			answers: [0, 1, 2, 3].map((index) => answers[index]?.trim() ?? "") as unknown as Questions,
+			personTag: context.settings().personTag,
+			...(context.templates === undefined ? {} : { printing: context.templates.printing() }),
+		},
+		context.settings().questions,
+	);
+}
+
 /** A note that was made of a new person. */
 export interface PersonMade {
 	readonly name: string;
@@ -134,41 +172,10 @@ export async function createPersonNote(context: Context, input: NewPersonInput):
 		throw new ActionRefused(REFUSED.nameTaken(name, clash.people[0]?.path ?? ""));
 	if (clash?.kind === "note" && !another) throw new ActionRefused(REFUSED.fileTaken(clash.path));
 	const path = freePath(context, fileName, another);
-	const given = input.properties ?? new Map<string, PropertyValue | undefined>();
-	for (const [key, value] of given)
-		for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
-	for (const answer of input.answers ?? []) wellFormed(answer);
-	const aliases = asList(given.get(PROPERTY_KEYS.aliases));
-	// The file's name is what a link needs; the person's own spelling of it must not be lost.
-	const isNameSaid =
-		path.endsWith(`/${name}.md`) ||
-		path === `${name}.md` ||
-		aliases.some((alias) => sameName(alias, name) && alias === name);
-	const properties = new Map<string, PropertyValue | undefined>([
-		["type", typesOf(given)],
-		...(isNameSaid ? [] : [[PROPERTY_KEYS.aliases, [name, ...aliases]] as const]),
-		...[...given].filter(([key]) => !isType(key) && (isNameSaid || key !== PROPERTY_KEYS.aliases)),
-	]);
 	const template = await templateText(context);
 	const run = runnerFor(context, template, input);
-	const answers = [0, 1, 2, 3].map((index) => input.answers?.[index]?.trim() ?? "") as unknown as Questions;
-	const met = given.get(PROPERTY_KEYS.met);
 	const text = await written(context.settings().template || path, async () =>
-		Promise.resolve(
-			newPersonNote(
-				template,
-				{
-					name,
-					title: noteName(path),
-					date: typeof met === "string" ? met : context.today(),
-					properties,
-					answers,
-					personTag: context.settings().personTag,
-					...(context.templates === undefined ? {} : { printing: context.templates.printing() }),
-				},
-				context.settings().questions,
-			),
-		),
+		Promise.resolve(newPersonText(context, template, path, { ...input, name })),
 	);
 	const created = await context.notes.create(path, text).catch((error: unknown) => {
 		// Another of the same name was saved in the meantime: the next number.

@@ -15,6 +15,7 @@ export function undo(context: Context, wanted?: UndoStep): Promise<Done> {
 		const step = wanted ?? steps.next;
 		if (step === undefined || !steps.has(step)) throw new ActionRefused(REFUSED.nothingToUndo);
 		const paths = step.changes.map(({ note }) => note.path);
+		if (step.apart === true) return undoApart(context, step, paths);
 		try {
 			await notes.takeBack(step.changes);
 		} catch (error) {
@@ -38,4 +39,20 @@ function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): Actio
 	return next === undefined || next === step
 		? refusal
 		: new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
+}
+
+/** Takes back what stands as it was made; what was changed since stays, and is said to. */
+async function undoApart(context: Context, step: UndoStep, paths: readonly string[]): Promise<Done> {
+	const { notes, steps, breathe } = context;
+	const stuck = await notes.takeBackEach(step.changes, breathe);
+	const [first] = stuck;
+	if (first !== undefined && stuck.length === step.changes.length)
+		throw left(context, step, asRefused(first.why, first.change.note.path));
+	// What the disk refused can be tried again; what is another's text by now is left for good.
+	const again = stuck
+		.filter(({ change, why }) => !asRefused(why, change.note.path).isOfNote)
+		.map(({ change }) => change);
+	steps.drop(step, again);
+	const stay = stuck.length === 0 ? "" : ` ${DONE.stayAsChanged(stuck.length, context.locale())}`;
+	return { message: `${DONE.undone(step.label)}${stay}`, paths };
 }

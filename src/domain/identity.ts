@@ -125,8 +125,8 @@ function isWithin(a: string, b: string): boolean {
 export function alikeness(
 	a: Identity,
 	b: Identity,
-	keysOfA = identityKeys(a),
-	keysOfB = identityKeys(b),
+	keysOfA: readonly string[] = identityKeys(a),
+	keysOfB: readonly string[] = identityKeys(b),
 ): Alike | undefined {
 	const common = keysOfA.filter((key) => keysOfB.includes(key));
 	if (common.length === 0) return undefined;

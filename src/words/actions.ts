@@ -47,6 +47,8 @@ export const DONE = {
 	confirmed: (names: Names, day: Day, today: Day, locale: string) =>
 		`Added a line for ${dayInWords(day, today, locale)} to the log of ${some(names)}.`,
 	undone: (what: string) => `Took back: ${what}`,
+	stayAsChanged: (notes: number, locale: string) =>
+		`${counted(notes, "note", "notes", locale)} changed since ${notes === 1 ? "stays as it is" : "stay as they are"}.`,
 } as const;
 
 function channelInWords({ channel, direction }: FollowUp): string {

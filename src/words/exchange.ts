@@ -1,4 +1,5 @@
 /** Import, export and merge in words. */
+import { counted, listed } from "./count";
 import type { NotAList, SkipReason } from "../exchange/found-person";
 
 /** Why a row or card is nobody. */
@@ -24,5 +25,30 @@ export const NOT_A_LIST: Readonly<Record<NotAList, string>> = {
 export const EXCHANGE_REFUSED = {
 	notAList: (name: string, why: string) =>
 		`${name === "" ? "The file" : `“${name}”`} was not read. ${why} Nothing was changed.`,
+	notATarget: (as: string) => `“${as}” is nothing that people can be taken in as: “notes” is. Nothing was changed.`,
 	notData: "The file’s content has to be an ArrayBuffer. Nothing was changed.",
+} as const;
+
+/** The heading over what another program had as notes about a person. It stands in notes, and follows no language. */
+export const IMPORTED_NOTE = "Notes";
+
+/** What was done. */
+export const EXCHANGE_DONE = {
+	imported: (
+		{ created, filled, left }: { readonly created: number; readonly filled: number; readonly left: number },
+		locale: string,
+	) => {
+		const parts = [
+			...(created === 0 ? [] : [`saved ${counted(created, "new person", "new people", locale)}`]),
+			...(filled === 0 ? [] : [`filled in ${counted(filled, "note", "notes", locale)}`]),
+		];
+		const said =
+			parts.length === 0 ? "Nothing was written" : `${listed(parts)}`.replace(/^./, (sign) => sign.toUpperCase());
+		return left === 0 ? `${said}.` : `${said}. ${counted(left, "person is", "people are", locale)} left.`;
+	},
+} as const;
+
+/** The name of a step in `Undo the last change`. */
+export const EXCHANGE_STEP = {
+	imported: (notes: number, locale: string) => `the import of ${counted(notes, "person", "people", locale)}.`,
 } as const;

@@ -2,7 +2,7 @@
  * The only writer. Each gesture is one atomic write per note: the text is changed inside `vault.process`, by the text
  * that it hands over, after what is typed in an open editor was saved. Writes to one note queue up behind each other.
  */
-import type { App, EventRef, TFile } from "obsidian";
+import type { App, EventRef, TFile, TFolder } from "obsidian";
 import { noteName } from "../../domain/note-name";
 import { applyEdit, Refusal, type Edit } from "../../note/markdown/text-edit";
 import type { LogReading } from "../../note/log/log";
@@ -47,6 +47,10 @@ export class NoteWriter {
 	/** The last write of each note; those that make notes wait for each other, since they may mean the same place. */
 	private readonly queues = new WeakMap<object, Promise<unknown>>();
 	private readonly handles: NoteHandles;
+	/** The names of one folder with so many children, true as long as nothing was moved or deleted since a moment. */
+	private names:
+		{ readonly folder: TFolder; count: number; readonly moment: number; readonly set: Set<string> } | undefined;
+	private listening = false;
 
 	constructor(options: WriterOptions) {
 		this.options = options;
@@ -55,6 +59,7 @@ export class NoteWriter {
 
 	/** Listens for notes that sync replaces: see `NoteHandles`. To be called when the layout is ready. */
 	listen(own: (event: EventRef) => void): void {
+		this.listening = true;
 		this.handles.listen(own);
 	}
 
@@ -115,8 +120,27 @@ export class NoteWriter {
 		if (vault.getAbstractFileByPath(path) !== null) return true;
 		const slash = path.lastIndexOf("/");
 		const folder = slash < 0 ? vault.getRoot() : vault.getFolderByPath(path.slice(0, slash));
-		const wanted = foldedPath(path.slice(slash + 1));
-		return folder?.children.some(({ name }) => foldedPath(name) === wanted) ?? false;
+		return folder !== null && this.namesIn(folder).has(foldedPath(path.slice(slash + 1)));
+	}
+
+	/** The names in a folder, as they are compared. Where thousands are made one after the other, they are asked for each. */
+	private namesIn(folder: TFolder): ReadonlySet<string> {
+		const { children } = folder;
+		const { names, handles } = this;
+		if (names?.folder === folder && names.count === children.length && names.moment === handles.moment)
+			return names.set;
+		const set = new Set(children.map(({ name }) => foldedPath(name)));
+		// Only where moves and deletions are heard of can names be kept.
+		if (this.listening) this.names = { folder, count: children.length, moment: handles.moment, set };
+		return set;
+	}
+
+	/** Keeps the names of a folder true after a file was made in it. */
+	private named({ name, parent }: TFile): void {
+		const { names } = this;
+		if (names === undefined || names.folder !== parent || parent.children.length !== names.count + 1) return;
+		names.set.add(foldedPath(name));
+		names.count++;
 	}
 
 	/**
@@ -154,12 +178,27 @@ export class NoteWriter {
 			try {
 				this.handles.isNewAt(path);
 				const file = await vault.create(path, text);
+				this.named(file);
 				return { kind: "created", note: this.handles.of(file), length: text.length, print: printOf(text) };
 			} catch (error) {
 				// The disk knows of a file that the vault does not show yet: sync, or a name in another case.
 				if (error instanceof Error && /already exists/i.test(error.message)) throw new PathTaken(path);
 				throw error;
 			}
+		});
+	}
+
+	/** Puts a file of another program into the vault, byte for byte; overwrites nothing. Throws PathTaken, NoFolder, or what the host says. */
+	async createFile(path: string, data: ArrayBuffer): Promise<Change> {
+		const { vault } = this.options.app;
+		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+		return this.queued([this.queues], async () => {
+			if (!isPlain(path)) throw new NoFolder(folder, { kind: "outside" });
+			if (this.taken(path)) throw new PathTaken(path);
+			if (folder !== "") await this.makeFolder(folder);
+			this.handles.isNewAt(path);
+			const file = await vault.createBinary(path, data);
+			return { kind: "copied", note: this.handles.of(file), length: data.byteLength, print: printOfBytes(data) };
 		});
 	}
 
@@ -263,6 +302,22 @@ export class NoteWriter {
 		});
 	}
 
+	/**
+	 * Takes back each change that still stands as it was made, the last one first; resolves to those that do not, with the
+	 * reason. Between two of them others get a turn.
+	 */
+	async takeBackEach(
+		changes: readonly Change[],
+		breathe: () => Promise<void>,
+	): Promise<readonly { readonly change: Change; readonly why: unknown }[]> {
+		const stuck: { readonly change: Change; readonly why: unknown }[] = [];
+		for (const change of [...changes].reverse()) {
+			await this.takeBack([change]).catch((why: unknown) => stuck.push({ change, why }));
+			await breathe();
+		}
+		return stuck;
+	}
+
 	/** Undoes what was taken back so far, and throws why the rest could not be. */
 	private async putBack(
 		done: readonly { readonly change: Change; readonly again: () => Promise<unknown> }[],
@@ -277,9 +332,26 @@ export class NoteWriter {
 
 	/** Looks before anything is written whether a change can be taken back. Throws ChangedSince, NoteGone. */
 	private async mayBeTakenBack(change: Change): Promise<void> {
+		if (change.kind === "copied") {
+			await this.copyAsMade(change);
+			return;
+		}
 		const text = await this.read(change.note);
 		const may = change.kind === "created" ? isAsMade(text, change) : takeBackIn(text, change.trace) !== undefined;
 		if (!may) throw new ChangedSince(change.note.path);
+	}
+
+	/** A file of another program as it was put here. Throws NoteGone, ChangedSince. */
+	private async copyAsMade({
+		note: { file, path },
+		length,
+		print,
+	}: Extract<Change, { kind: "copied" }>): Promise<{ readonly file: TFile; readonly data: ArrayBuffer }> {
+		const { vault } = this.options.app;
+		if (file === undefined || vault.getFileByPath(file.path) !== file) throw new NoteGone(path);
+		const data = await vault.readBinary(file);
+		if (data.byteLength !== length || printOfBytes(data) !== print) throw new ChangedSince(path);
+		return { file, data };
 	}
 
 	/** Takes one change back; resolves to what makes it again. */
@@ -293,6 +365,15 @@ export class NoteWriter {
 				return edit;
 			});
 			return () => (undone === undefined ? Promise.resolve() : this.takeOneBack(undone));
+		}
+		if (change.kind === "copied") {
+			const { file: copy, data } = await this.copyAsMade(change);
+			const { path: at } = copy;
+			await fileManager.trashFile(copy);
+			return async () => {
+				const { file: made } = (await this.createFile(at, data)).note;
+				if (made !== undefined) this.handles.replace(note, made);
+			};
 		}
 		const file = this.fileOf(note);
 		await this.options.saveOpenEditors(file);
@@ -314,6 +395,10 @@ export class NoteWriter {
 		for (const key of keys) this.queues.set(key, settled);
 		return turn;
 	}
+}
+
+function printOfBytes(data: ArrayBuffer): number {
+	return printOf(Array.from(new Uint8Array(data), (byte) => String.fromCharCode(byte)).join(""));
 }
 
 function isAsMade(text: string, { length, print }: { readonly length: number; readonly print: number }): boolean {

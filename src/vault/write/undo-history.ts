@@ -5,13 +5,17 @@ import { sizeOf, type Trace } from "./undo-trace";
 /** One write to one note, which is found again wherever it was moved. */
 export type Change =
 	| { readonly kind: "created"; readonly note: NoteHandle; readonly length: number; readonly print: number }
-	| { readonly kind: "edited"; readonly note: NoteHandle; readonly trace: Trace };
+	| { readonly kind: "edited"; readonly note: NoteHandle; readonly trace: Trace }
+	/** A file of another program, byte for byte. */
+	| { readonly kind: "copied"; readonly note: NoteHandle; readonly length: number; readonly print: number };
 
 /** Everything one gesture wrote, which is taken back in one step. */
 export interface UndoStep {
 	/** What the step was, as words of the screen. */
 	readonly label: string;
 	readonly changes: readonly Change[];
+	/** Whether each of its notes is taken back by itself: of thousands, one that was changed since does not keep the others. */
+	readonly apart?: true;
 }
 
 /** So many steps are kept whatever their size, and so many as long as they are small. */
@@ -21,7 +25,7 @@ export const KEPT_STEPS = 100;
 const KEPT_CHARACTERS = 8_000_000;
 
 function size({ changes }: UndoStep): number {
-	return changes.reduce((sum, change) => sum + (change.kind === "created" ? 64 : sizeOf(change.trace)), 0);
+	return changes.reduce((sum, change) => sum + (change.kind !== "edited" ? 64 : sizeOf(change.trace)), 0);
 }
 
 /** The last steps: at least `SURE_STEPS` whatever their size, more as memory allows. */

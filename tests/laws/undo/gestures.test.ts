@@ -104,6 +104,7 @@ class Model {
 		this.context = {
 			notes,
 			steps,
+			breathe: () => Promise.resolve(),
 			index: this.watched.index,
 			events: this.watched.events,
 			settings: () => DEFAULT_SETTINGS,

@@ -115,6 +115,7 @@ class Model {
 			notes,
 			events: this.watched.events,
 			steps: new UndoHistory(),
+			breathe: () => Promise.resolve(),
 			index: this.watched.index,
 			settings: () => DEFAULT_SETTINGS,
 			today: () => TODAY,

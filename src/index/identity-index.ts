@@ -1,0 +1,94 @@
+/** Everybody by what tells them from others: kept only once somebody asks, and then as the index changes. */
+import { alikeness, certainty, identityKeys, type Alike, type Identity } from "../domain/identity";
+import { everyNameOf, type Person } from "../domain/person";
+import type { PeopleIndex } from "./people-index";
+
+/** Somebody here who is like somebody else. */
+export interface AlikePerson {
+	readonly person: Person;
+	readonly alike: Alike;
+}
+
+/** By what a person is told from others. */
+export function identityOfPerson(person: Person): Identity {
+	const { email, phone, links, company } = person.properties;
+	return { names: everyNameOf(person), email, phone, links, company };
+}
+
+/** So many people are taken in before others get a turn. */
+const AT_A_TIME = 500;
+
+/** A name that hundreds have tells nobody. */
+const MOST_OF_A_KEY = 50;
+
+/** The people of an index by names, addresses and numbers. */
+export class IdentityIndex {
+	private readonly index: PeopleIndex;
+	private readonly byKey = new Map<string, Set<string>>();
+	private readonly keysByPath = new Map<string, readonly string[]>();
+	private known = false;
+
+	constructor(index: PeopleIndex) {
+		this.index = index;
+	}
+
+	/** Takes everybody in, a step at a time; at once where that was done before. */
+	*prepare(): Generator<undefined, void> {
+		if (this.known) return;
+		this.known = true;
+		this.index.onChange((changed) => {
+			for (const path of changed) this.take(path);
+		});
+		let count = 0;
+		for (const path of [...this.index.people()].map((person) => person.path)) {
+			this.take(path);
+			if (++count % AT_A_TIME === 0) yield;
+		}
+	}
+
+	/** Who is like somebody, the surest first. To be asked after `prepare`. */
+	alike(identity: Identity): readonly AlikePerson[] {
+		const keys = identityKeys(identity);
+		const paths = new Set<string>();
+		for (const key of keys) {
+			const found = this.byKey.get(key);
+			if (found !== undefined && found.size <= MOST_OF_A_KEY) for (const path of found) paths.add(path);
+		}
+		return [...paths]
+			.flatMap((path) => {
+				const person = this.index.get(path);
+				const alike = person && alikeness(identity, identityOfPerson(person), keys, this.keysByPath.get(path) ?? []);
+				return person === undefined || alike === undefined ? [] : [{ person, alike }];
+			})
+			.sort((a, b) => certainty(b.alike) - certainty(a.alike) || (a.person.path < b.person.path ? -1 : 1));
+	}
+
+	private take(path: string): void {
+		for (const key of this.keysByPath.get(path) ?? []) {
+			const paths = this.byKey.get(key);
+			paths?.delete(path);
+			if (paths?.size === 0) this.byKey.delete(key);
+		}
+		const person = this.index.get(path);
+		if (person === undefined) {
+			this.keysByPath.delete(path);
+			return;
+		}
+		const keys = identityKeys(identityOfPerson(person));
+		this.keysByPath.set(path, keys);
+		for (const key of keys) {
+			const paths = this.byKey.get(key);
+			if (paths === undefined) this.byKey.set(key, new Set([path]));
+			else paths.add(path);
+		}
+	}
+}
+
+const known = new WeakMap<PeopleIndex, IdentityIndex>();
+
+/** The people of an index by what tells them from others: one for each index. */
+export function identitiesIn(index: PeopleIndex): IdentityIndex {
+	const identities = known.get(index) ?? new IdentityIndex(index);
+	known.set(index, identities);
+	return identities;
+}

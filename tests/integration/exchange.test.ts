@@ -1,0 +1,174 @@
+// @vitest-environment happy-dom
+// People in, out and together, by the API of the built plugin: what is in the files then.
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import { diskFull, FaultyDisk } from "./support/faulty-disk";
+import { expectRefused, World } from "./support/world";
+
+let world: World;
+
+afterEach(() => world.stop());
+
+function bytes(text: string): ArrayBuffer {
+	return new Uint8Array(new TextEncoder().encode(text)).buffer;
+}
+
+function fixture(name: string): { name: string; data: ArrayBuffer } {
+	return { name, data: new Uint8Array(readFileSync(`tests/fixtures/exchange/${name}`)).buffer };
+}
+
+function list(...rows: readonly string[]): { name: string; data: ArrayBuffer } {
+	return { name: "people.csv", data: bytes(`Name,E-mail,Company,Notes\n${rows.join("\n")}\n`) };
+}
+
+describe("readImport", () => {
+	it("reads lists and cards, and writes nothing", async () => {
+		world = await World.start({});
+		const before = world.files();
+		const file = await world.api.readImport(fixture("linkedin.csv"));
+		expect(file.source).toBe("linkedin");
+		expect(file.people[1]).toEqual({
+			name: "Ben Okafor",
+			properties: {
+				aliases: ["Ben Okafor, PhD, MBA"],
+				company: "Acme",
+				role: 'Head of "Things"',
+				email: "ben@okafor.example",
+				links: "https://www.linkedin.com/in/benokafor",
+				connected: "2023-01-17",
+			},
+			note: "",
+			lines: [6],
+		});
+		expect(file.skipped).toEqual([{ line: 7, reason: "nothing stands in it" }]);
+		expect((await world.api.readImport(fixture("apple.vcf"))).people).toMatchObject([
+			{ name: "Ben Ito", properties: { birthday: "--05-09", place: "Kyoto" } },
+		]);
+		expect(world.files()).toEqual(before);
+	});
+
+	it("refuses what is no list of people", async () => {
+		world = await World.start({});
+		await expectRefused(
+			world,
+			() => world.api.readImport({ name: "x.csv", data: bytes("a,b\n1,2\n") }),
+			/names its columns/,
+		);
+		await expectRefused(world, () => world.api.readImport({ name: "x", data: "Name" as never }), /ArrayBuffer/);
+	});
+});
+
+describe("importPeople", () => {
+	it("makes notes of new people, resting and without a day, and one undo takes all of it back", async () => {
+		world = await World.start({ "People/Old.md": "---\ntype: person\n---\n" });
+		const before = world.files();
+		const done = await world.api.importPeople({ ...fixture("google.csv"), as: "notes" });
+		expect(done).toEqual({ created: 2, filled: 0, skipped: 0 });
+		await world.settled();
+		const text = world.text("People/Cleo Jane Vance.md");
+		expect(text).toContain("type: person\n");
+		expect(text).toContain("company: Tidewater\n");
+		expect(text).toContain("birthday: 1984-06-02\n");
+		expect(text).toContain("paused: true\n");
+		expect(text).not.toMatch(/^met:|last_contact/m);
+		expect(text).toMatch(/## Notes\n\n> Knows the harbour.\n> Likes maps.\n$/);
+		expect(world.person("Cleo Jane Vance").state).toBe("resting");
+		expect(await world.api.undo()).toContain("import of 2 people");
+		expect(
+			Object.keys(world.files())
+				.filter((path) => path.startsWith("People/"))
+				.sort(),
+		).toEqual(["People/Old.md"]);
+		expect(world.files()["People/Old.md"]).toBe(before["People/Old.md"]);
+	});
+
+	it("fills in who is here where the note says nothing, and overwrites nothing", async () => {
+		const ana = "---\ntype: person\ncompany: Harbour\nemail: ana@diaz.example\n---\n\nMine.\n";
+		world = await World.start({ "People/Ana Diaz.md": ana });
+		const given = {
+			name: "x.csv",
+			data: bytes("Name,E-mail,Company,Role\nAna Díaz,ANA@diaz.example ::: a@d.example,Tide,Architect\n"),
+		};
+		expect(await world.api.importPeople({ ...given, as: "notes" })).toEqual({ created: 0, filled: 1, skipped: 0 });
+		expect(world.text("People/Ana Diaz.md")).toBe(
+			"---\ntype: person\ncompany: Harbour\nemail:\n  - ana@diaz.example\n  - a@d.example\nrole: Architect\n---\n\nMine.\n",
+		);
+		await world.settled();
+		expect(await world.api.importPeople({ ...given, as: "notes" })).toEqual({ created: 0, filled: 0, skipped: 1 });
+		await world.api.undo();
+		expect(world.text("People/Ana Diaz.md")).toBe(ana);
+	});
+
+	it("makes nobody twice: a second import of the file finds everybody here", async () => {
+		world = await World.start({});
+		const first = await world.api.importPeople({ ...fixture("linkedin.csv"), as: "notes" });
+		expect(first.created).toBe(4);
+		await world.settled();
+		const after = world.files();
+		expect(await world.api.importPeople({ ...fixture("linkedin.csv"), as: "notes" })).toMatchObject({
+			created: 0,
+			filled: 0,
+		});
+		expect(world.files()).toEqual(after);
+	});
+
+	it("leaves two of one name and two companies two people", async () => {
+		world = await World.start({ "People/Ana Diaz.md": "---\ntype: person\ncompany: Harbour\n---\n" });
+		expect(await world.api.importPeople({ ...list("Ana Diaz,,Tide,"), as: "notes" })).toEqual({
+			created: 0,
+			filled: 0,
+			skipped: 1,
+		});
+	});
+
+	it("keeps what another program wrote from being read as a log, a property or code", async () => {
+		world = await World.start({});
+		const note = '"- 2026-01-01 call: x\n## Follow-ups\ncadence:: 3\n```js\n%% open"';
+		await world.api.importPeople({ ...list(`Ana Diaz,,,${note}`), as: "notes" });
+		await world.settled();
+		expect(world.person("Ana Diaz")).toMatchObject({ state: "resting", lastContact: null, cadence: 90 });
+		await world.api.logFollowUp({ person: "Ana Diaz", channel: "call", what: "hello" });
+		await world.settled();
+		expect(world.person("Ana Diaz").lastContact).toBe("2026-11-24");
+	});
+
+	it("takes back what it can where a note was changed since", async () => {
+		world = await World.start({});
+		await world.api.importPeople({ ...list("Ana Diaz,,,", "Ben Ito,,,"), as: "notes" });
+		await world.settled();
+		world.disk.changeOutside("People/Ana Diaz.md", `${world.text("People/Ana Diaz.md")}\nMine.\n`);
+		await world.settled();
+		expect(await world.api.undo()).toMatch(/1 note changed since stays as it is/);
+		expect(
+			Object.keys(world.files())
+				.filter((path) => path.startsWith("People/"))
+				.sort(),
+		).toEqual(["People/Ana Diaz.md"]);
+	});
+
+	it("leaves every note as before or as meant when the disk fails at any write, and goes on when it is asked again", async () => {
+		const rows = ["Ana Diaz,ana@x.example,Acme,", "Ben Ito,ben@x.example,,", "Cleo Vance,,,", "Dana Fox,,,"];
+		const ben = "---\ntype: person\n---\n\nMine.\n";
+		for (let at = 1; at <= 5; at++) {
+			const disk = new FaultyDisk({ "People/Ben Ito.md": ben });
+			world = await World.start({}, { disk });
+			let writes = 0;
+			disk.beforeWrite = (path) => {
+				if (path.startsWith("People/") && ++writes === at) diskFull();
+			};
+			await world.api.importPeople({ ...list(...rows), as: "notes" });
+			await world.settled();
+			disk.beforeWrite = undefined;
+			const written = ben.replace("---\n\n", "email: ben@x.example\n---\n\n");
+			expect([ben, written]).toContain(world.text("People/Ben Ito.md"));
+			await world.api.importPeople({ ...list(...rows), as: "notes" });
+			expect(world.text("People/Ben Ito.md")).toBe(written);
+			expect(
+				Object.keys(world.files())
+					.filter((path) => path.startsWith("People/"))
+					.sort(),
+			).toEqual(["Ana Diaz", "Ben Ito", "Cleo Vance", "Dana Fox"].map((name) => `People/${name}.md`));
+			if (at < 5) await world.stop();
+		}
+	});
+});

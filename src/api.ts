@@ -179,7 +179,7 @@ function asApiFile({ source, people, skipped, leftOut, unused }: ReadFile): ApiI
 		people: people.map(({ name, facts, note, lines }) => ({
 			name,
 			properties: Object.fromEntries(
-				[...propertiesOf(facts)].map(([key, value]) => [key, Array.isArray(value) ? [...value] : String(value)]),
+				[...propertiesOf(facts)].map(([key, value]) => [key, typeof value === "object" ? [...value] : String(value)]),
 			),
 			note,
 			lines: [...lines],

@@ -3,7 +3,7 @@ import { NotPeople, type ReadFile } from "../exchange/found-person";
 import { readPeople, type ImportFile } from "../exchange/read-people";
 import { EXCHANGE_REFUSED, NOT_A_LIST } from "../words/exchange";
 import { fieldsOf } from "./checked-input";
-import { ActionRefused } from "./context";
+import { ActionRefused, written, type Context } from "./context";
 
 /** Lets the screen have a turn; resolves when it is ours again. */
 export type Breathe = () => Promise<void>;
@@ -38,4 +38,14 @@ export async function readImport(file: ImportFile, breathe: Breathe): Promise<Re
 			throw new ActionRefused(EXCHANGE_REFUSED.notAList(file.name, NOT_A_LIST[error.reason]));
 		throw error;
 	}
+}
+
+/** The paths of all files of the vault that are no notes. */
+export function listsInVault({ notes }: Context): readonly string[] {
+	return notes.otherFiles();
+}
+
+/** The bytes of a file of the vault. Throws ActionRefused. */
+export function readVaultFile({ notes }: Context, path: string): Promise<ArrayBuffer> {
+	return written(path, () => notes.readBytes(path));
 }

@@ -5,7 +5,7 @@ import { COMMANDS } from "../words/screen";
 import type { Flows } from "./flows/flows";
 
 /** The commands, each with what it calls. Ids never change once released: product page, section 9. */
-export function commandTable({ people, newPeople, vault, events, firstRun }: Flows): readonly Command[] {
+export function commandTable({ people, newPeople, vault, events, exchange, firstRun }: Flows): readonly Command[] {
 	return [
 		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => newPeople.newPerson() },
 		{
@@ -34,6 +34,7 @@ export function commandTable({ people, newPeople, vault, events, firstRun }: Flo
 		{ id: "prepare", name: EVENT_COMMANDS.prepare, icon: "list-todo", callback: () => events.prepare() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void vault.undo() },
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
+		{ id: "import-people", name: COMMANDS.importPeople, icon: "contact", callback: () => exchange.importPeople() },
 		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },
 		{ id: "forget-remembered", name: COMMANDS.forget, icon: "eraser", callback: () => void vault.forgetRemembered() },
 		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },

@@ -83,6 +83,16 @@ export function rowMenu(person: Person, today: Day, flows: Flows): Menu {
 	return menu;
 }
 
+/** Adds what can be done with a file that may hold people. */
+export function addImportItem(menu: Menu, path: string, flows: Flows): void {
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.importPeople)
+			.setIcon("contact")
+			.onClick(() => void flows.exchange.importFromVault(path)),
+	);
+}
+
 /** The menu of the pane's head. */
 export function paneMenu(flows: Flows, select: () => void): Menu {
 	const menu = new Menu();
@@ -124,6 +134,12 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 	);
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
 	menu.addSeparator();
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.importPeople)
+			.setIcon("contact")
+			.onClick(() => flows.exchange.importPeople()),
+	);
 	menu.addItem((item) =>
 		item
 			.setTitle(COMMANDS.check)

@@ -12,7 +12,8 @@ import { COMMANDS, PANE } from "../words/screen";
 import type { NetworkingNotesApi } from "../api";
 import { commandTable } from "./commands";
 import type { Flows } from "./flows/flows";
-import { addPersonItems, paneMenu, rowMenu } from "./menus";
+import { mayHoldPeople } from "./flows/exchange-flows";
+import { addImportItem, addPersonItems, paneMenu, rowMenu } from "./menus";
 import { registerOutside } from "./outside";
 import { renderEventLines } from "./pane/event-lines";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
@@ -76,6 +77,7 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 				offer: () => firstRun.offer(),
 				firstRun,
 				rowMenu: ({ person }) => rowMenu(person, context.today(), flows),
+				dropped: (file) => void flows.exchange.importFile(file),
 				paneMenu: (select) => paneMenu(flows, select),
 			}),
 	);
@@ -97,6 +99,7 @@ function registerMenus(plugin: Plugin, { context: { index, today }, flows }: Scr
 		workspace.on("file-menu", (menu, file) => {
 			const person = index.get(file.path);
 			if (person !== undefined) addPersonItems(menu, person, today(), flows);
+			else if (mayHoldPeople(file.path)) addImportItem(menu, file.path, flows);
 		}),
 	);
 	plugin.registerEvent(

@@ -1,6 +1,9 @@
 /** Import, export and merge in words. */
 import { counted, listed } from "./count";
-import type { NotAList, SkipReason } from "../exchange/found-person";
+import type { Likeness } from "../domain/identity";
+import type { FoundPerson, ImportSource, LeftOut, NotAList, Skipped, SkipReason } from "../exchange/found-person";
+import type { FactName } from "../exchange/note-properties";
+import type { Reviewed } from "../exchange/review";
 
 /** Why a row or card is nobody. */
 export const SKIPPED: Readonly<Record<SkipReason, string>> = {
@@ -52,3 +55,110 @@ export const EXCHANGE_DONE = {
 export const EXCHANGE_STEP = {
 	imported: (notes: number, locale: string) => `the import of ${counted(notes, "person", "people", locale)}.`,
 } as const;
+
+/** The programs of files, as a sentence names them. */
+export const SOURCES: Readonly<Record<ImportSource, string>> = {
+	linkedin: "LinkedIn",
+	google: "Google Contacts",
+	outlook: "Outlook",
+	vcard: "contact cards",
+	csv: "a list",
+};
+
+/** The review of an import. */
+export const IMPORT = {
+	title: "Import people",
+	pick: "Which file?",
+	fromDevice: "Choose a file on this device…",
+	intro: (file: string, source: string, people: number, locale: string) =>
+		`${file}: ${counted(people, "person", "people", locale)} from ${source}. Nothing is saved until you say so.`,
+	search: "Search these people",
+	show: "Who is shown",
+	people: "People in the file",
+	shown: {
+		all: (count: number, locale: string) => `Everybody (${count.toLocaleString(locale)})`,
+		new: (count: number, locale: string) => `New (${count.toLocaleString(locale)})`,
+		here: (count: number, locale: string) => `Already here (${count.toLocaleString(locale)})`,
+		perhaps: (count: number, locale: string) => `Perhaps here (${count.toLocaleString(locale)})`,
+	},
+	decisions: { create: "Add as new", fill: "Fill in", overwrite: "Take the file’s", leave: "Leave out" },
+	whatToDo: (name: string, review: string) => `What to do with ${name}. ${review}`,
+	rest: "Let new people rest",
+	restHint: "They stay out of the lanes until you resume them. Nobody is flagged as fading by an import.",
+	importNow: "Import",
+	would: (
+		{ create, fill, leave }: { readonly create: number; readonly fill: number; readonly leave: number },
+		locale: string,
+	) =>
+		create + fill === 0
+			? "Nothing would be written."
+			: `${listed([
+					...(create === 0 ? [] : [counted(create, "new note", "new notes", locale)]),
+					...(fill === 0 ? [] : [`${counted(fill, "note", "notes", locale)} filled in`]),
+					...(leave === 0 ? [] : [`${leave.toLocaleString(locale)} left out`]),
+				])}.`,
+	unread: (rows: number, values: number, columns: number, locale: string) =>
+		`Not taken over: ${listed([
+			...(rows === 0 ? [] : [counted(rows, "row", "rows", locale)]),
+			...(values === 0 ? [] : [counted(values, "value", "values", locale)]),
+			...(columns === 0 ? [] : [counted(columns, "column", "columns", locale)]),
+		])}`,
+	unused: (titles: readonly string[]) => `Columns that no note has a place for: ${titles.join(", ")}`,
+	more: (lines: number, locale: string) => `And ${counted(lines, "more line", "more lines", locale)}.`,
+} as const;
+
+/** What goes on in the background. */
+export const PROGRESS = {
+	label: "Progress",
+	pause: "Pause",
+	stop: "Stop",
+	goOn: "Go on",
+	importing: (done: number, all: number, locale: string) =>
+		all === 0
+			? "Importing people…"
+			: `Importing people: ${done.toLocaleString(locale)} of ${all.toLocaleString(locale)}`,
+} as const;
+
+const FACTS: Readonly<Record<FactName, string>> = {
+	aliases: "other name",
+	company: "company",
+	role: "role",
+	place: "place",
+	email: "mail",
+	phone: "phone",
+	links: "links",
+	birthday: "birthday",
+	connected: "connected since",
+	tags: "tags",
+	circle: "circle",
+	commonGround: "common ground",
+	offers: "offers",
+	seeks: "seeks",
+};
+
+const BY: Readonly<Record<Likeness, string>> = { mail: "mail", phone: "phone", link: "profile", name: "name" };
+
+/** What a file tells of somebody, in one line behind their name. */
+export function foundInWords({ facts: { role, company, place, email } }: FoundPerson): string {
+	return [role, company, place ?? email[0]].filter((each) => each !== undefined).join(" · ");
+}
+
+/** Whether somebody of a file is here, and what would be filled in. */
+export function reviewInWords({ here }: Reviewed): string {
+	if (here === undefined) return "New";
+	const { person, sure, by, fills, differs } = here;
+	const who = `${sure ? "Already here" : "Perhaps"}: ${person.name} (same ${listed(by.map((each) => BY[each]))})`;
+	const more = fills.length === 0 ? "" : ` Adds ${listed(fills.map((name) => FACTS[name]))}.`;
+	const other = differs.map(({ name, here: mine, there }) => ` ${FACTS[name]}: ${mine} here, ${there} in the file.`);
+	return `${who}.${more}${other.join("")}${more === "" && differs.length === 0 ? " Nothing to add." : ""}`;
+}
+
+/** A row that is nobody, in one line. */
+export function skippedInWords({ line, reason }: Skipped): string {
+	return `Line ${line}: ${SKIPPED[reason]}`;
+}
+
+/** A value that was left out, in one line. */
+export function leftOutInWords({ line, title, value }: LeftOut): string {
+	return `Line ${line}: ${title} “${value}” was left out`;
+}

@@ -17,6 +17,7 @@ export const COMMANDS = {
 	undo: "Undo the last change",
 	check: "Check person notes",
 	forget: "Forget what this device remembers",
+	importPeople: "Import people",
 } as const;
 
 /** How the channels are called on the screen. */

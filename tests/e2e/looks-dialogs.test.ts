@@ -9,5 +9,8 @@ afterAll(async () => {
 });
 
 describe("looks", () => {
-	it.each(looksAt("log", "new-person", "walk", "check", "empty", "selection", "first-run", "why"))("%s, %s", lookAt);
+	it.each(looksAt("log", "new-person", "walk", "check", "import", "empty", "selection", "first-run", "why"))(
+		"%s, %s",
+		lookAt,
+	);
 });

@@ -172,3 +172,54 @@ describe("importPeople", () => {
 		}
 	});
 });
+
+describe("the review of an import", () => {
+	const CSV = "Name,E-mail,Company\nAna Díaz,ana@x.example,Tide\nBen Ito,,\nCleo Vance,,\n";
+
+	it("does what is chosen for each, and its notice takes it back", async () => {
+		world = await World.start({
+			"Lists/people.csv": CSV,
+			"People/Ana Diaz.md": "---\ntype: person\ncompany: Acme\n---\n",
+		});
+		const before = world.files();
+		await world.run("import-people");
+		await world.pick("people.csv");
+		await world.settled();
+		const rows = [...world.dialog().querySelectorAll(".networking-notes-row-of-list")];
+		expect(rows.map((row) => row.textContent)).toEqual([
+			expect.stringContaining("Perhaps: Ana Diaz (same name). Adds mail. company: Acme here, Tide in the file."),
+			expect.stringContaining("New"),
+			expect.stringContaining("New"),
+		]);
+		const selects = [...world.dialog().querySelectorAll<HTMLSelectElement>(".networking-notes-row-of-list select")];
+		expect(selects.map(({ value }) => value)).toEqual(["leave", "create", "create"]);
+		for (const [at, value] of [
+			[0, "overwrite"],
+			[2, "leave"],
+		] as const) {
+			const select = selects[at];
+			if (select === undefined) throw new Error("There is no such row");
+			select.value = value;
+			select.dispatchEvent(new Event("change"));
+		}
+		expect(world.dialog().textContent).toContain("1 new note, 1 note filled in and 1 left out.");
+		await world.press("Import");
+		await world.settled();
+		expect(world.text("People/Ana Diaz.md")).toBe("---\ntype: person\ncompany: Tide\nemail: ana@x.example\n---\n");
+		expect(world.text("People/Ben Ito.md")).toContain("paused: true");
+		expect(world.notices()).toEqual(["Saved 1 new person and filled in 1 note."]);
+		await world.pressInNotice("Undo");
+		expect(world.files()).toMatchObject(before);
+		expect(world.files()["People/Ben Ito.md"]).toBeUndefined();
+	});
+
+	it("says why a file is no list of people", async () => {
+		world = await World.start({ "Lists/x.csv": "1,2\n" });
+		await world.run("import-people");
+		await world.pick("x.csv");
+		await world.settled();
+		expect(world.notices()).toEqual([
+			expect.stringContaining("“x.csv” was not read. No line of this file names its columns."),
+		]);
+	});
+});

@@ -1,6 +1,7 @@
 /** Flows ask in a dialog, call the action, and report. What an action does is decided in `actions/`. */
 import { Reporter } from "../host/notices";
 import { EventFlows } from "./event-flows";
+import { ExchangeFlows } from "./exchange-flows";
 import { FirstRun, type FirstRunOptions } from "./first-run";
 import { NewPersonFlows, type NewPersonFlowOptions } from "./new-person-flows";
 import { PeopleFlows } from "./people-flows";
@@ -17,6 +18,7 @@ export interface Flows {
 	readonly newPeople: NewPersonFlows;
 	readonly vault: VaultFlows;
 	readonly events: EventFlows;
+	readonly exchange: ExchangeFlows;
 	readonly firstRun: FirstRun;
 }
 
@@ -31,6 +33,7 @@ export function createFlows(options: FlowOptions): Flows {
 		newPeople: new NewPersonFlows(options, reporter),
 		vault: new VaultFlows(options, reporter, people),
 		events: new EventFlows(options, reporter),
+		exchange: new ExchangeFlows(options, reporter),
 		firstRun: new FirstRun({ app, locale, settings, ...options.firstRun }),
 	};
 }

@@ -47,6 +47,8 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly showSheet: (model: CardSheetModel) => void;
 	readonly rowMenu: (entry: Entry) => Menu;
 	readonly paneMenu: (select: () => void) => Menu;
+	/** Takes in a file of another program that was dropped here. */
+	readonly dropped: (file: File) => void;
 }
 
 /** The side pane: who is fading, and why. Drawn anew when a note, a setting or the day changes. */
@@ -81,6 +83,20 @@ export class FadingPane extends ItemView implements HoverParent {
 		});
 	}
 
+	/** Files that are dropped on the pane are taken in; what else is dragged over it is the app's. */
+	private takeDrops(el: HTMLElement): void {
+		const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;
+		this.registerDomEvent(el, "dragover", (evt) => {
+			if (hasFiles(evt)) evt.preventDefault();
+		});
+		this.registerDomEvent(el, "drop", (evt) => {
+			const [file] = evt.dataTransfer?.files ?? [];
+			if (file === undefined) return;
+			evt.preventDefault();
+			this.source.dropped(file);
+		});
+	}
+
 	override getViewType(): string {
 		return FADING_PANE;
 	}
@@ -101,6 +117,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		);
 		this.register(this.selection.follow());
 		this.registerEvent(this.app.metadataCache.on("changed", ({ path }) => this.card.changed(path)));
+		this.takeDrops(contentEl);
 		this.draw();
 		this.restoreScroll();
 		void this.lookForOffer();

@@ -95,6 +95,19 @@ export class NoteWriter {
 		return text;
 	}
 
+	/** The paths of all files that are no notes. */
+	otherFiles(): readonly string[] {
+		return this.options.app.vault.getFiles().flatMap(({ path, extension }) => (extension === "md" ? [] : [path]));
+	}
+
+	/** The bytes of any file. Throws NoteGone. */
+	async readBytes(path: string): Promise<ArrayBuffer> {
+		const { vault } = this.options.app;
+		const file = vault.getFileByPath(path);
+		if (file === null) throw new NoteGone(path);
+		return vault.readBinary(file);
+	}
+
 	/** The text of a file whose bytes are UTF-8. Throws a Refusal where they are not. */
 	private async proveUtf8(file: TFile): Promise<string> {
 		const found = lineNotUtf8(await this.options.app.vault.readBinary(file));

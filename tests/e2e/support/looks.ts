@@ -19,6 +19,16 @@ const LONG: Vault = {
 		"---\nmet: 2026-11-23\nmet_at: The meeting of everybody who has ever drawn a map of a harbour by hand\n---\n",
 };
 
+/** Somebody new, somebody here, somebody who may be, a long name, and rows that are nobody. */
+const PEOPLE_LIST = [
+	"Name,E-mail,Company,Position,Birthday,Gender",
+	"Noor Haddad,noor@haddad.example,Tidewater,Curator,1984-06-02,x",
+	"Ana Díaz,ana@diaz.example,Harbour Works,Architect,,",
+	"Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara,,The meeting of everybody who has ever drawn a map of a harbour,Chair,5/6/1980,",
+	",,,,,",
+	...Array.from({ length: 30 }, (_, at) => `Person ${String.fromCharCode(65 + (at % 26))}${at} Example,,Acme,,,`),
+].join("\n");
+
 async function openPane(stage: Stage): Promise<void> {
 	await stage.page.evaluate(() => window.preview.runCommand?.("networking-notes:open-fading-connections"));
 	await stage.page.waitForSelector(".networking-notes-row, .networking-notes-empty:not(.networking-notes-hidden)");
@@ -77,6 +87,16 @@ const SCENES: Readonly<
 		},
 	},
 	check: { vault: PEOPLE_VAULT, show: runCommand("check-notes") },
+	import: {
+		vault: { ...PEOPLE_VAULT, "Lists/people.csv": PEOPLE_LIST },
+		show: async (stage) => {
+			await runCommand("import-people")(stage);
+			await stage.page.keyboard.type("people.csv");
+			await stage.page.keyboard.press("Enter");
+			await stage.page.waitForSelector(".networking-notes-import .networking-notes-row-of-list");
+			await stage.page.click(".networking-notes-import-unread summary");
+		},
+	},
 	empty: { vault: {}, show: openPane },
 	"first-run": {
 		vault: {

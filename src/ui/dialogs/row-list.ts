@@ -1,0 +1,72 @@
+/** A list of rows of one height of which only those are drawn that are to be seen: thirty thousand scroll like thirty. */
+
+/** What the list shows. */
+export interface RowListModel {
+	readonly label: string;
+	/** Of a row, in pixels; a phone's is `touchHeight`. */
+	readonly height: number;
+	readonly touchHeight: number;
+	readonly count: () => number;
+	readonly render: (el: HTMLElement, index: number) => void;
+}
+
+/** So many rows are drawn above and below those that are to be seen, for the keyboard to step into. */
+const BEYOND = 6;
+
+/** Draws the list, and draws it again when it is scrolled or what it shows has changed. */
+export class RowList {
+	private readonly el: HTMLElement;
+	private readonly sizer: HTMLElement;
+	private readonly model: RowListModel;
+	private readonly drawn = new Map<number, HTMLElement>();
+
+	constructor(parent: HTMLElement, model: RowListModel) {
+		this.model = model;
+		this.el = parent.createDiv({
+			cls: "networking-notes-rows",
+			attr: { role: "list", "aria-label": model.label, tabindex: "0" },
+		});
+		this.sizer = this.el.createDiv({ cls: "networking-notes-rows-sizer" });
+		this.el.addEventListener("scroll", () => this.draw(), { passive: true });
+	}
+
+	private get height(): number {
+		return this.el.doc.body.hasClass("is-mobile") ? this.model.touchHeight : this.model.height;
+	}
+
+	/** Draws all rows anew, from the first one on. */
+	refresh(): void {
+		for (const row of this.drawn.values()) row.remove();
+		this.drawn.clear();
+		this.sizer.style.blockSize = `${this.model.count() * this.height}px`;
+		this.el.scrollTop = 0;
+		this.draw();
+	}
+
+	/** Draws those rows that are to be seen and were not drawn. */
+	draw(): void {
+		const { height } = this;
+		const count = this.model.count();
+		const first = Math.max(0, Math.floor(this.el.scrollTop / height) - BEYOND);
+		const last = Math.min(count - 1, Math.ceil((this.el.scrollTop + (this.el.clientHeight || 400)) / height) + BEYOND);
+		for (const [index, row] of this.drawn) {
+			// The row with the focus stays, or the keyboard would fall out of the list.
+			if ((index >= first && index <= last) || row.contains(row.doc.activeElement)) continue;
+			row.remove();
+			this.drawn.delete(index);
+		}
+		for (let index = first; index <= last; index++) {
+			if (this.drawn.has(index)) continue;
+			const row = this.sizer.createDiv({
+				cls: "networking-notes-row-of-list",
+				attr: { role: "listitem", "aria-setsize": String(count), "aria-posinset": String(index + 1) },
+			});
+			row.style.insetBlockStart = `${index * height}px`;
+			row.style.blockSize = `${height}px`;
+			this.model.render(row, index);
+			const next = [...this.drawn].filter(([at]) => at > index).sort(([a], [b]) => a - b)[0]?.[1];
+			this.sizer.insertBefore(row, next ?? null);
+			this.drawn.set(index, row);
+		}
+	}
+}

@@ -1,0 +1,102 @@
+/** People in and out: what is asked before files of other programs are taken in. */
+import type { App } from "obsidian";
+import type { Context } from "../../actions/context";
+import { importPeople, reviewImport, type Choice, type Imported } from "../../actions/import-people";
+import { importFileFrom, listsInVault, readImport, readVaultFile } from "../../actions/read-import";
+import { IMPORT, PROGRESS } from "../../words/exchange";
+import { ChoicePicker } from "../dialogs/choice-picker";
+import { ImportDialog } from "../dialogs/import-dialog";
+import { showFailure, type NoticeButton, type Reporter } from "../host/notices";
+import { showProgress } from "../host/progress-notice";
+import { onceKnown, type Knowing } from "./once-known";
+
+/** What is asked about files works with this. */
+export interface ExchangeFlowOptions extends Knowing {
+	readonly app: App;
+	readonly context: Context;
+}
+
+/** The endings of files that may hold people. */
+const ENDINGS = /\.(?:csv|vcf|vcard)$/i;
+
+/** Whether a file may be a list of people, by its name. */
+export function mayHoldPeople(name: string): boolean {
+	return ENDINGS.test(name);
+}
+
+/** Everything a user can ask for about files of people. */
+export class ExchangeFlows {
+	private readonly options: ExchangeFlowOptions;
+	private readonly reporter: Reporter;
+
+	constructor(options: ExchangeFlowOptions, reporter: Reporter) {
+		this.options = options;
+		this.reporter = reporter;
+	}
+
+	/** Takes in a file that is picked: one of the vault, or one of this device. */
+	importPeople(): void {
+		const { app, context } = this.options;
+		const lists = listsInVault(context).filter(mayHoldPeople);
+		if (lists.length === 0) {
+			this.pickFromDevice();
+			return;
+		}
+		new ChoicePicker(app, IMPORT.pick, [
+			{ label: IMPORT.fromDevice, run: () => this.pickFromDevice() },
+			...lists.map((path) => ({ label: path, run: () => void this.importFromVault(path) })),
+		]).open();
+	}
+
+	private pickFromDevice(): void {
+		const input = createEl("input", { attr: { type: "file", accept: ".csv,.vcf,.vcard,text/csv,text/vcard" } });
+		input.addEventListener("change", () => {
+			const [file] = input.files ?? [];
+			if (file !== undefined) void this.importFile(file);
+		});
+		input.click();
+	}
+
+	/** Takes in a file of the vault. */
+	async importFromVault(path: string): Promise<void> {
+		await this.reviewFile(path.slice(path.lastIndexOf("/") + 1), () => readVaultFile(this.options.context, path));
+	}
+
+	/** Takes in a file that was dropped or picked. */
+	async importFile(file: File): Promise<void> {
+		await this.reviewFile(file.name, () => file.arrayBuffer());
+	}
+
+	private async reviewFile(name: string, read: () => Promise<ArrayBuffer>): Promise<void> {
+		const { app, context } = this.options;
+		try {
+			const data = await read();
+			const file = await readImport(importFileFrom({ name, data }), context.breathe);
+			onceKnown(this.options, () => {
+				void reviewImport(context, file.people).then((reviewed) =>
+					new ImportDialog(app, {
+						fileName: name,
+						file,
+						reviewed,
+						locale: context.locale(),
+						onImport: (choices, resting) => void this.take(choices, resting),
+					}).open(),
+				);
+			});
+		} catch (error) {
+			showFailure(app, error);
+		}
+	}
+
+	/** Writes in the background; stopped, it can be gone on with. */
+	private async take(choices: readonly Choice[], resting: boolean, before?: Imported): Promise<void> {
+		const { context } = this.options;
+		const progress = showProgress((done, all) => PROGRESS.importing(done, all, context.locale()));
+		const goOnWith = (done: Imported): NoticeButton[] =>
+			done.left.length === 0 ? [] : [{ label: PROGRESS.goOn, run: () => void this.take(done.left, resting, done) }];
+		await this.reporter.report(
+			() => importPeople(context, choices, { resting, before: before?.step, ...progress }).finally(progress.end),
+			goOnWith,
+		);
+	}
+}

@@ -6,6 +6,7 @@
 import { capture, findEvent, holdEvent } from "./actions/capture";
 import { ActionRefused, type Context } from "./actions/context";
 import { createPerson } from "./actions/create-person";
+import { exportText, theFormat, thePeople } from "./actions/export-people";
 import { findPerson } from "./actions/find-person";
 import { setCadence, setPaused, snooze } from "./actions/cadence-and-rest";
 import { logFollowUp } from "./actions/log-follow-up";
@@ -135,6 +136,8 @@ export interface NetworkingNotesApi {
 		as: "notes";
 		resting?: boolean;
 	}): Promise<{ created: number; filled: number; skipped: number }>;
+	/** People as the text of a file: contact cards, a list, or a calendar. Everybody where none are named; writes nothing. */
+	exportPeople(input: { format: "vcard" | "csv" | "ics"; people?: string[] }): Promise<string>;
 	/** Calls a listener after the list changed; returns what ends it. Throws for what is no function. */
 	onChange(listener: () => void): () => void;
 }
@@ -270,6 +273,11 @@ export function createApi(
 				const { created, filled } = await importPeople(context, choices, { resting });
 				return { created, filled, skipped: people.length - created - filled };
 			});
+		},
+		exportPeople: async (input) => {
+			const { format, people } = fieldsOf(input);
+			const form = theFormat(format);
+			return act(async () => exportText(context, form, thePeople(context, people)));
 		},
 		onChange: (listener: unknown) => {
 			inUse();

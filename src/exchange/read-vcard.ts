@@ -39,7 +39,11 @@ function valuesOf([, , , ...values]: JProperty): Values {
 }
 
 function textOf(value: unknown): string {
-	return Array.isArray(value) ? value.map(textOf).join(" ") : typeof value === "string" ? value : String(value ?? "");
+	return Array.isArray(value)
+		? value.map(textOf).join(" ")
+		: typeof value === "string"
+			? value
+			: (JSON.stringify(value) ?? "");
 }
 
 /** What a property says as one text. */
@@ -47,10 +51,10 @@ function said(property: JProperty): string {
 	return valuesOf(property).flat().join(", ").trim();
 }
 
-/** The parts of a structured value. Whoever wrote it without the signs between them has written one. */
+/** The parts of a structured value; a single one comes as a text. */
 function partsOf(property: JProperty | undefined): readonly string[] {
 	const [first = ""] = property === undefined ? [] : valuesOf(property);
-	return typeof first === "string" ? first.split(";") : first;
+	return typeof first === "string" ? [first] : first;
 }
 
 /** The properties of a card. Lines that are none are named; the others stay. */

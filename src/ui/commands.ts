@@ -35,6 +35,7 @@ export function commandTable({ people, newPeople, vault, events, exchange, first
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void vault.undo() },
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
 		{ id: "import-people", name: COMMANDS.importPeople, icon: "contact", callback: () => exchange.importPeople() },
+		{ id: "export-people", name: COMMANDS.exportPeople, icon: "share", callback: () => exchange.exportPeople() },
 		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },
 		{ id: "forget-remembered", name: COMMANDS.forget, icon: "eraser", callback: () => void vault.forgetRemembered() },
 		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },

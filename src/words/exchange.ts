@@ -29,14 +29,26 @@ export const EXCHANGE_REFUSED = {
 	notAList: (name: string, why: string) =>
 		`${name === "" ? "The file" : `“${name}”`} was not read. ${why} Nothing was changed.`,
 	notATarget: (as: string) => `“${as}” is nothing that people can be taken in as: “notes” is. Nothing was changed.`,
+	notAFormat: (format: string) =>
+		`“${format}” is no form of an export: “vcard”, “csv” and “ics” are. Nothing was changed.`,
+	notPeople: (value: string) => `“${value}” is no list of people. Nothing was changed.`,
 	notData: "The file’s content has to be an ArrayBuffer. Nothing was changed.",
 } as const;
 
 /** The heading over what another program had as notes about a person. It stands in notes, and follows no language. */
 export const IMPORTED_NOTE = "Notes";
 
+/** The days of a calendar. */
+export const CALENDAR = {
+	birthday: (name: string) => `Birthday of ${name}`,
+	step: (name: string, step: string) => `${name}: ${step}`,
+	due: (name: string) => `Reach out to ${name}`,
+} as const;
+
 /** What was done. */
 export const EXCHANGE_DONE = {
+	exported: (people: number, path: string, locale: string) =>
+		`${counted(people, "person is", "people are", locale)} in ${path} now.`,
 	imported: (
 		{ created, filled, left }: { readonly created: number; readonly filled: number; readonly left: number },
 		locale: string,
@@ -53,6 +65,7 @@ export const EXCHANGE_DONE = {
 
 /** The name of a step in `Undo the last change`. */
 export const EXCHANGE_STEP = {
+	exported: (path: string) => `the file ${path}.`,
 	imported: (notes: number, locale: string) => `the import of ${counted(notes, "person", "people", locale)}.`,
 } as const;
 
@@ -162,3 +175,16 @@ export function skippedInWords({ line, reason }: Skipped): string {
 export function leftOutInWords({ line, title, value }: LeftOut): string {
 	return `Line ${line}: ${title} “${value}” was left out`;
 }
+
+/** The questions of an export. */
+export const EXPORT = {
+	who: "Export whom?",
+	everybody: "Everybody",
+	lane: (lane: string) => `Those of the lane ${lane}`,
+	format: "As what?",
+	formats: {
+		vcard: "Contact cards (.vcf), for address books",
+		csv: "A list (.csv), for spreadsheets",
+		ics: "A calendar (.ics): birthdays, next steps and due days",
+	},
+} as const;

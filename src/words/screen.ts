@@ -18,6 +18,7 @@ export const COMMANDS = {
 	check: "Check person notes",
 	forget: "Forget what this device remembers",
 	importPeople: "Import people",
+	exportPeople: "Export people",
 } as const;
 
 /** How the channels are called on the screen. */

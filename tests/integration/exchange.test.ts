@@ -223,3 +223,60 @@ describe("the review of an import", () => {
 		]);
 	});
 });
+
+describe("exportPeople", () => {
+	const ANA =
+		'---\ntype: person\naliases: [Annie]\ncompany: "[[Acme]]"\nrole: =CEO\nemail: ana@x.example\nphone: +351 912 000 111\nbirthday: --02-29\nlast_contact: 2026-09-01\ncadence: 30\n---\n';
+	const BEN = "---\ntype: person\nmet: 2026-11-23\n---\n";
+
+	it("tells people as cards, a list and a calendar, and writes nothing", async () => {
+		world = await World.start({ "People/Ana.md": ANA, "People/Ben.md": BEN });
+		const before = world.files();
+		const cards = await world.api.exportPeople({ format: "vcard", people: ["Annie"] });
+		expect(cards).toContain("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana\r\n");
+		expect(cards).toContain("BDAY:--0229\r\n");
+		expect(cards).not.toContain("Ben");
+		expect(await world.api.exportPeople({ format: "csv" })).toContain(
+			"Ana,Annie,Acme,'=CEO,,ana@x.example,'+351 912 000 111,",
+		);
+		const calendar = await world.api.exportPeople({ format: "ics" });
+		expect(calendar).toContain("SUMMARY:Birthday of Ana\r\n");
+		expect(calendar).toContain("DTSTART;VALUE=DATE:20240229\r\n");
+		expect(calendar).toContain("SUMMARY:Reach out to Ana\r\n");
+		expect(calendar).toMatch(/SUMMARY:Ben: [^\r]+\r\n/);
+		expect(world.files()).toEqual(before);
+	});
+
+	it("makes, imported into an empty vault, the same people", async () => {
+		world = await World.start({ "People/Ana.md": ANA });
+		const [data, there] = [await world.api.exportPeople({ format: "csv" }), world.person("Ana")];
+		await world.stop();
+		world = await World.start({});
+		await world.api.importPeople({ name: "x.csv", data: bytes(data), as: "notes" });
+		await world.settled();
+		const { company, role, email, phone, birthday } = there;
+		expect(world.person("Ana")).toMatchObject({ company, role, email, phone, birthday });
+		expect(await world.api.exportPeople({ format: "csv" })).toBe(data);
+	});
+
+	it("refuses another form, and people who are not there", async () => {
+		world = await World.start({ "People/Ana.md": ANA });
+		await expectRefused(world, () => world.api.exportPeople({ format: "xml" as never }), /no form of an export/);
+		await expectRefused(
+			world,
+			() => world.api.exportPeople({ format: "csv", people: ["Nobody"] }),
+			/no person called “Nobody”/,
+		);
+	});
+
+	it("writes a file into the vault by its command, beside an earlier one, and undo takes it away", async () => {
+		world = await World.start({ "People/Ana.md": ANA, "People 2026-11-24.vcf": "mine" });
+		await world.run("export-people");
+		await world.pick("Everybody");
+		await world.pick("cards");
+		expect(world.text("People 2026-11-24 2.vcf")).toContain("FN:Ana");
+		expect(world.text("People 2026-11-24.vcf")).toBe("mine");
+		await world.pressInNotice("Undo");
+		expect(Object.keys(world.files())).not.toContain("People 2026-11-24 2.vcf");
+	});
+});

@@ -3,7 +3,11 @@ import type { App } from "obsidian";
 import type { Context } from "../../actions/context";
 import { importPeople, reviewImport, type Choice, type Imported } from "../../actions/import-people";
 import { importFileFrom, listsInVault, readImport, readVaultFile } from "../../actions/read-import";
-import { IMPORT, PROGRESS } from "../../words/exchange";
+import type { Person } from "../../domain/person";
+import type { LiveList } from "../../index/live-list";
+import { LANE_NAMES } from "../../words/standing";
+import { exportPeople, EXPORT_FORMATS, type ExportFormat } from "../../actions/export-people";
+import { EXPORT, IMPORT, PROGRESS } from "../../words/exchange";
 import { ChoicePicker } from "../dialogs/choice-picker";
 import { ImportDialog } from "../dialogs/import-dialog";
 import { showFailure, type NoticeButton, type Reporter } from "../host/notices";
@@ -14,6 +18,7 @@ import { onceKnown, type Knowing } from "./once-known";
 export interface ExchangeFlowOptions extends Knowing {
 	readonly app: App;
 	readonly context: Context;
+	readonly list: LiveList;
 }
 
 /** The endings of files that may hold people. */
@@ -55,6 +60,34 @@ export class ExchangeFlows {
 			if (file !== undefined) void this.importFile(file);
 		});
 		input.click();
+	}
+
+	/** Writes people into a file, in a form and of a lane that are picked; the ones given, where some are. */
+	exportPeople(given?: readonly Person[]): void {
+		const { app, context, list } = this.options;
+		onceKnown(this.options, () => {
+			const write = (people: readonly Person[]): void =>
+				new ChoicePicker(
+					app,
+					EXPORT.format,
+					(Object.keys(EXPORT_FORMATS) as ExportFormat[]).map((format) => ({
+						label: EXPORT.formats[format],
+						run: () => void this.reporter.report(() => exportPeople(context, format, people)),
+					})),
+				).open();
+			if (given !== undefined) {
+				write(given);
+				return;
+			}
+			const lanes = list.current().lanes.filter(({ entries }) => entries.length > 0);
+			new ChoicePicker(app, EXPORT.who, [
+				{ label: EXPORT.everybody, run: () => write([...context.index.people()]) },
+				...lanes.map(({ state, entries }) => ({
+					label: EXPORT.lane(LANE_NAMES[state]),
+					run: () => write([...entries].map(({ person }) => person)),
+				})),
+			]).open();
+		});
 	}
 
 	/** Takes in a file of the vault. */

@@ -1,0 +1,101 @@
+/** People as files for other programs. */
+import { addDays, parseDay, type Day } from "../domain/day";
+import { everyEntry, fadingList, type Entry } from "../domain/fading-list";
+import type { Person } from "../domain/person";
+import { printCalendar, type CalendarDay } from "../exchange/print-calendar";
+import { printList, printVcards } from "../exchange/print-people";
+import { factsOf } from "../exchange/person-facts";
+import { CALENDAR, EXCHANGE_DONE, EXCHANGE_REFUSED, EXCHANGE_STEP } from "../words/exchange";
+import { reasonInWords, stepInWords } from "../words/standing";
+import { inMessage } from "./checked-input";
+import { ActionRefused, remember, written, type Context, type Done } from "./context";
+import { findPerson } from "./find-person";
+import { stepwise } from "./read-import";
+
+/** The forms of an export, by the endings of their files. */
+export const EXPORT_FORMATS = { vcard: "vcf", csv: "csv", ics: "ics" } as const;
+
+/** A form of an export. */
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
+/** A form that a caller names. Throws ActionRefused. */
+export function theFormat(value: unknown): ExportFormat {
+	if (typeof value === "string" && Object.hasOwn(EXPORT_FORMATS, value)) return value as ExportFormat;
+	throw new ActionRefused(EXCHANGE_REFUSED.notAFormat(inMessage(value)));
+}
+
+/** The people that a caller names by paths or names; everybody where none are given. Throws ActionRefused. */
+export function thePeople(context: Context, value: unknown): readonly Person[] {
+	if (value === undefined || value === null) return [...context.index.people()];
+	if (!Array.isArray(value)) throw new ActionRefused(EXCHANGE_REFUSED.notPeople(inMessage(value)));
+	return value.map((who) => findPerson(context, who));
+}
+
+/** Where a birthday of no year begins: in a year in which it exists. */
+function birthdayOf({ properties: { birthday } }: Person, today: Day): Day | undefined {
+	if (birthday === undefined) return undefined;
+	return birthday.startsWith("--")
+		? (parseDay(`${today.slice(0, 4)}${birthday.slice(1)}`) ?? parseDay(`2024${birthday.slice(1)}`))
+		: parseDay(birthday);
+}
+
+function daysOf(entry: Entry, today: Day, locale: string): CalendarDay[] {
+	const { person, standing } = entry;
+	const { name, path } = person;
+	const id = (kind: string): string => `${encodeURIComponent(path)}-${kind}@networking-notes`;
+	const days: CalendarDay[] = [];
+	const birthday = birthdayOf(person, today);
+	if (birthday !== undefined)
+		days.push({ id: id("birthday"), day: birthday, title: CALENDAR.birthday(name), text: "", yearly: true });
+	const { step, state, daysUntilDue } = standing;
+	if (state === "resting") return days;
+	if (step !== undefined)
+		days.push({
+			id: id("step"),
+			day: step.due < today ? today : step.due,
+			title: CALENDAR.step(name, stepInWords(step, today, locale)),
+			text: reasonInWords(entry, today, locale),
+		});
+	else if (daysUntilDue !== undefined)
+		days.push({
+			id: id("due"),
+			day: addDays(today, Math.max(0, daysUntilDue)),
+			title: CALENDAR.due(name),
+			text: reasonInWords(entry, today, locale),
+		});
+	return days;
+}
+
+/** The text of a file with people, in the order of their names. Writes nothing. */
+export async function exportText(context: Context, format: ExportFormat, people: readonly Person[]): Promise<string> {
+	const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name) || (a.path < b.path ? -1 : 1));
+	if (format === "vcard") return stepwise(printVcards(sorted.map(factsOf)), context.breathe);
+	if (format === "csv") return printList(sorted.map(factsOf));
+	const today = context.today();
+	const entries = everyEntry(fadingList(sorted, today, context.settings()));
+	return printCalendar(
+		entries.flatMap((entry) => daysOf(entry, today, context.locale())),
+		today,
+	);
+}
+
+/** Writes a file with people at the top of the vault, beside earlier ones. Throws ActionRefused. */
+export async function exportPeople(
+	context: Context,
+	format: ExportFormat,
+	people: readonly Person[],
+): Promise<Done & { readonly path: string }> {
+	const text = await exportText(context, format, people);
+	const { notes, today } = context;
+	const at = (suffix: string): string => `People ${today()}${suffix}.${EXPORT_FORMATS[format]}`;
+	let path = at("");
+	for (let number = 2; notes.taken(path); number++) path = at(` ${number}`);
+	const bytes = new Uint8Array(new TextEncoder().encode(text)).buffer;
+	const change = await written(path, () => notes.createFile(path, bytes));
+	return {
+		path,
+		paths: [path],
+		step: remember(context, EXCHANGE_STEP.exported(path), [change]),
+		message: EXCHANGE_DONE.exported(people.length, path, context.locale()),
+	};
+}

@@ -1,0 +1,81 @@
+/** People as files for other programs: contact cards and lists. */
+import { printCsv } from "./csv";
+import type { FoundPerson } from "./found-person";
+import { printComponent, type JProperty } from "./jcard";
+import { OWN } from "./read-vcard";
+
+/** The name of a card in its parts: most programs file a person under the last word. */
+function partsOfName(name: string): readonly string[] {
+	const words = name.split(" ");
+	return words.length < 2 ? ["", name, "", "", ""] : [words.at(-1) ?? "", words.slice(0, -1).join(" "), "", "", ""];
+}
+
+function cardOf({ name, facts }: FoundPerson): string {
+	const text = (key: string, value: string | undefined): JProperty[] =>
+		value === undefined ? [] : [[key, {}, "text", value]];
+	const properties: JProperty[] = [
+		["version", {}, "text", "4.0"],
+		["fn", {}, "text", name],
+		["n", {}, "text", partsOfName(name)],
+		...(facts.aliases.length === 0 ? [] : [["nickname", {}, "text", ...facts.aliases] as const]),
+		...(facts.company === undefined ? [] : [["org", {}, "text", [facts.company]] as const]),
+		...text("title", facts.role),
+		...(facts.place === undefined ? [] : [["adr", {}, "text", ["", "", "", facts.place, "", "", ""]] as const]),
+		...facts.email.map((mail) => ["email", {}, "text", mail] as const),
+		...facts.phone.map((phone) => ["tel", {}, "text", phone] as const),
+		...facts.links.map((link) => ["url", {}, "uri", link] as const),
+		...(facts.birthday === undefined ? [] : [["bday", {}, "date-and-or-time", facts.birthday] as const]),
+		...(facts.tags.length === 0 ? [] : [["categories", {}, "text", ...facts.tags] as const]),
+		...text(OWN.connected, facts.connected),
+		...text(OWN.circle, facts.circle),
+		...(["commonGround", "offers", "seeks"] as const).flatMap((list) =>
+			facts[list].flatMap((each) => text(OWN[list], each)),
+		),
+	];
+	return printComponent(["vcard", properties, []]);
+}
+
+/** Contact cards of version 4.0, one for each person, some hundred at a time. */
+export function* printVcards(people: readonly FoundPerson[]): Generator<undefined, string> {
+	const cards: string[] = [];
+	for (const [index, person] of people.entries()) {
+		if (index % 200 === 199) yield;
+		cards.push(cardOf(person));
+	}
+	return cards.join("");
+}
+
+/** The columns of a list, by the titles under which an import finds them again. */
+const COLUMNS = [
+	["Aliases", "aliases"],
+	["Company", "company"],
+	["Role", "role"],
+	["Place", "place"],
+	["Email", "email"],
+	["Phone", "phone"],
+	["Links", "links"],
+	["Birthday", "birthday"],
+	["Connected", "connected"],
+	["Tags", "tags"],
+	["Circle", "circle"],
+	["Common ground", "commonGround"],
+	["Offers", "offers"],
+	["Seeks", "seeks"],
+] as const;
+
+/** What stands between several values of one cell. */
+const BETWEEN = " ::: ";
+
+/** A list with a header; a value that a spreadsheet would run is kept from it. */
+export function printList(people: readonly FoundPerson[]): string {
+	return printCsv([
+		["Name", ...COLUMNS.map(([title]) => title)],
+		...people.map(({ name, facts }) => [
+			name,
+			...COLUMNS.map(([, fact]) => {
+				const value = facts[fact];
+				return typeof value === "string" || value === undefined ? (value ?? "") : value.join(BETWEEN);
+			}),
+		]),
+	]);
+}

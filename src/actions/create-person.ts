@@ -206,6 +206,11 @@ export interface NewPersonFields {
 	readonly met?: string | undefined;
 	readonly metAt?: string | undefined;
 	readonly introducedBy?: string | undefined;
+	readonly company?: string | undefined;
+	readonly role?: string | undefined;
+	readonly place?: string | undefined;
+	readonly email?: string | undefined;
+	readonly phone?: string | undefined;
 }
 
 /** Properties from the dialog's fields. Throws ActionRefused for a day that does not exist or is to come. */
@@ -225,6 +230,8 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	}
 	set(PROPERTY_KEYS.metAt, fields.metAt?.trim());
 	set(PROPERTY_KEYS.introducedBy, fields.introducedBy?.trim());
+	for (const name of ["company", "role", "place", "email", "phone"] as const)
+		set(PROPERTY_KEYS[name], fields[name]?.trim());
 	return properties;
 }
 

@@ -1,3 +1,4 @@
+import { promiseFrom } from "../domain/promise-words";
 import type { FollowUp, Person } from "../domain/person";
 import { logFollowUp as logInText } from "../note/person-note";
 import { DONE, STEP } from "../words/actions";
@@ -27,24 +28,26 @@ export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
 }
 
 /**
- * Logs one follow-up with each person, each note by one write, as one step of undo. Refused notes are named; throws
+ * Logs one follow-up, and what was promised, as it was typed, with each person, each note by one write, as one step of undo. Refused notes are named; throws
  * ActionRefused where it was for one person alone, or where the follow-up itself is none.
  */
 export async function logFollowUp(
 	context: Context,
 	people: readonly Person[],
 	input: FollowUpInput,
+	promise = "",
 ): Promise<DoneToSeveral> {
 	const followUp = followUpFrom(input, context);
 	const today = context.today();
 	const { summary } = context.settings();
+	const promised = promise.trim() === "" ? undefined : promiseFrom(theWords(promise), today);
 	/** What of a note was left as it was, by the person's path. */
 	const leftAsIs = new Map<string, string>();
 	return changeNotes(context, people, {
 		edit:
 			({ path, name }) =>
 			(text) => {
-				const { edit, leftAsIs: left } = logInText(text, followUp, today, summary, readingOf(context));
+				const { edit, leftAsIs: left } = logInText(text, followUp, today, summary, readingOf(context), promised);
 				// The note may be read more than once before it is written.
 				if (left.length > 0) leftAsIs.set(path, DONE.leftAsIs(name, left));
 				else leftAsIs.delete(path);

@@ -3,7 +3,7 @@ import { everyNameOf, type Person } from "./person";
 
 /** What narrows the list: all of them together. */
 export interface Filters {
-	/** Words that all have to occur; empty for none. */
+	/** Letters with which words have to begin; empty for none. */
 	readonly query: string;
 	/** A circle's name; empty for every circle. */
 	readonly circle: string;
@@ -19,18 +19,122 @@ export function filtersNothing({ query, circle, tag }: Filters): boolean {
 	return query.trim() === "" && circle === "" && tag === "";
 }
 
-/** A text as it is compared: without case, accents and the differences between normal forms. */
+/** Letters that no normal form takes apart, and what one types for them. */
+const PLAIN: Readonly<Record<string, string>> = {
+	ł: "l",
+	ø: "o",
+	đ: "d",
+	ð: "d",
+	ħ: "h",
+	ı: "i",
+	ŧ: "t",
+	æ: "ae",
+	œ: "oe",
+	ß: "ss",
+	þ: "th",
+};
+
+/** A text as it is compared: without case, accents and the differences between normal forms; `Łukasz` as `lukasz`. */
 export function foldedText(text: string): string {
-	return text
+	const folded = text
 		.normalize("NFKD")
 		.replace(/\p{Mn}/gu, "")
 		.toLowerCase();
+	return folded.replace(/[łøđðħıŧæœßþ]/g, (sign) => PLAIN[sign] ?? sign);
 }
 
-/** What a search looks into: every name, circle, place, tags and common ground. */
+/**
+ * A test for the texts that have typed words in them, by folded letters: the smaller, the better they fit. The whole text
+ * begins so; each word does so at the start of one of its own; they occur; their letters do, in this order. Infinity for none.
+ */
+export function finderOf(typed: string): (text: string) => number {
+	const wanted = foldedText(typed).trim();
+	const words = wanted.split(/\s+/).filter((word) => word !== "");
+	return (text) => {
+		const folded = foldedText(text);
+		if (folded.startsWith(wanted)) return 0;
+		const starts = folded.split(/[^\p{L}\p{N}]+/u);
+		if (words.every((word) => starts.some((start) => start.startsWith(word)))) return 1;
+		if (words.every((word) => folded.includes(word))) return 2;
+		let at = 0;
+		for (const sign of folded) if (sign === wanted[at]) at++;
+		return wanted.length > 1 && at >= wanted.length ? 3 : Infinity;
+	};
+}
+
+/** One thing that is known of a person and can be searched for. */
+export interface Searchable {
+	readonly id: "name" | "circle" | "metAt" | "tag" | "common" | "work" | "place";
+	readonly words: string;
+}
+
+/** Everything that a search looks into, names first, the one that is shown before all. */
+export function searchablesOf(person: Person): readonly Searchable[] {
+	const { circle, metAt, tags, commonGround, company, role, place } = person.properties;
+	const found: Searchable[] = [];
+	const add = (id: Searchable["id"], ...words: readonly (string | undefined)[]): void => {
+		for (const each of words) if (each !== undefined) found.push({ id, words: each });
+	};
+	add("name", ...everyNameOf(person));
+	add("circle", circle);
+	add("metAt", metAt);
+	add("tag", ...tags);
+	add("common", ...commonGround);
+	add("work", role, company);
+	add("place", place);
+	return found;
+}
+
+/** What a search looks into, a line each. */
 export function haystackOf(person: Person): string {
-	const { circle, metAt, tags, commonGround } = person.properties;
-	return foldedText([...everyNameOf(person), circle ?? "", metAt ?? "", ...tags, ...commonGround].join("\n"));
+	return foldedText(
+		searchablesOf(person)
+			.map(({ words }) => words)
+			.join("\n"),
+	);
+}
+
+/** Scripts that are written without spaces: a word can begin anywhere. */
+const UNSPACED =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Where a word begins with these letters in a folded text; -1 for nowhere. */
+function startOfWord(text: string, letters: string): number {
+	for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {
+		const before = at === 0 ? "" : text.charAt(at - 1);
+		if (before === "" || !LETTER.test(before) || UNSPACED.test(before)) return at;
+	}
+	return -1;
+}
+
+/** The words of a query, as they are compared. */
+function wordsIn(query: string): readonly string[] {
+	return foldedText(query)
+		.split(/\s+/)
+		.filter((word) => word !== "");
+}
+
+/** How well somebody fits a query, the smaller the better: their name begins so, a word of their names does, something else does. */
+export function rankIn(query: string): (searched: Searched) => number {
+	const whole = foldedText(query).trim();
+	const words = wordsIn(query);
+	return ({ person, haystack }) => {
+		if (haystack.startsWith(whole)) return 0;
+		const names = foldedText(everyNameOf(person).join("\n"));
+		return words.every((word) => startOfWord(names, word) >= 0) ? 1 : 2;
+	};
+}
+
+/** What of somebody fits a query where it is not the name that is shown; the first of several. */
+export function whatMatched(person: Person, query: string): Searchable | undefined {
+	const words = wordsIn(query);
+	const name = foldedText(person.name);
+	const other = words.find((word) => startOfWord(name, word) < 0);
+	return other === undefined
+		? undefined
+		: searchablesOf(person).find(({ words: each }) => startOfWord(foldedText(each), other) >= 0);
 }
 
 function hasTag(person: Person, wanted: string): boolean {
@@ -51,9 +155,7 @@ export function filterBy(
 	{ query, circle, tag }: Filters,
 	circles: readonly Circle[] = [],
 ): (searched: Searched) => boolean {
-	const words = foldedText(query)
-		.split(/\s+/)
-		.filter((word) => word !== "");
+	const words = wordsIn(query);
 	const nameOf = (name: string): string => (circleNamed(name, circles)?.name ?? name).trim().toLowerCase();
 	const [wantedCircle, wantedTag] = [nameOf(circle), tag.toLowerCase()];
 	return (searched) => {
@@ -61,7 +163,7 @@ export function filterBy(
 		return (
 			(wantedCircle === "" || nameOf(circleIn(person.properties, circles) ?? "") === wantedCircle) &&
 			(wantedTag === "" || hasTag(person, wantedTag)) &&
-			(words.length === 0 || words.every((word) => searched.haystack.includes(word)))
+			(words.length === 0 || words.every((word) => startOfWord(searched.haystack, word) >= 0))
 		);
 	};
 }

@@ -27,12 +27,15 @@ export const LANES = ["new", "faded", "fading", "due", "slipping", "warm", "rest
 export type State = (typeof LANES)[number];
 
 /** The lanes of those to reach out to. */
-export const OPEN_LANES: readonly State[] = LANES.slice(0, 5);
+export const OPEN_LANES: readonly PaneLane[] = LANES.slice(0, 5);
 
-/** Where somebody stands in the pane: above the lanes while something comes up with them, else in the lane of their state. */
-export type PaneLane = "comingUp" | State;
+/**
+ * Where somebody stands in the pane: above the lanes while something comes up with them, else in the lane of their state;
+ * among those found while one searches.
+ */
+export type PaneLane = "comingUp" | "found" | State;
 
-/** All of them, in the order of the pane. */
+/** All but those found, in the order of the pane. */
 export const PANE_LANES: readonly PaneLane[] = ["comingUp", ...LANES];
 
 /** How many days may pass, and what says so. */

@@ -37,7 +37,8 @@ import {
 	type Marks,
 	type OwnHeading,
 } from "./is-person";
-import { datedPromises, PromiseFinder, shortWords } from "./promises";
+import { addPromise, datedPromises, PromiseFinder, promisesIn, shortWords } from "./promises";
+import type { Promised } from "../domain/promise-words";
 import { keyFor, keysFor, readProperties } from "./properties/read-properties";
 import { SectionFinder, scanNote, type NoteLine, type Section } from "./markdown/sections";
 import { asFlag, type Values } from "./properties/coerce";
@@ -404,8 +405,19 @@ function summaryAfter(
 	return { changes, leftAsIs };
 }
 
+/** The edit of a follow-up with a promise beside it, read back together. Throws a Refusal. */
+function withPromise(text: string, line: Edit, promised: Promised | undefined, reading: NoteReading): Edit {
+	if (promised === undefined) return line;
+	const both = combineEdits(line, addPromise(text, promised.what, promised.due, reading));
+	const after = applyEdit(text, both);
+	const logs = [applyEdit(text, line), after].map((each) => readLog(each, undefined, reading).followUps);
+	if (!sameValue(logs[0], logs[1]) || promisesIn(after).length !== promisesIn(text).length + 1)
+		throw new Refusal({ kind: "readBack" });
+	return both;
+}
+
 /**
- * Logs a follow-up in the text of a note: its line and, with the summary on, the properties beside it, all read from
+ * Logs a follow-up in the text of a note, and a promise where one was made: its line and, with the summary on, the properties beside it, all read from
  * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
 export function logFollowUp(
@@ -414,10 +426,11 @@ export function logFollowUp(
 	today: Day,
 	summary: boolean,
 	reading: NoteReading = {},
+	promised?: Promised,
 ): FollowUpLogged {
 	const { own, links } = reading;
 	const values = valuesIn(text, vocabularyOf(own), links);
-	const line = addFollowUp(text, followUp, reading);
+	const line = withPromise(text, addFollowUp(text, followUp, reading), promised, reading);
 	if (!summary) return { edit: line, leftAsIs: [] };
 	const { changes, leftAsIs } = summaryAfter(
 		values,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../domain/day";
 import { applyEdit, Refusal } from "./markdown/text-edit";
+import { logFollowUp } from "./person-note";
 import { addPromise, keepPromise, promisesIn, shortWords } from "./promises";
 
 const DAY = "2026-11-24" as Day;
@@ -61,6 +62,27 @@ describe("the promises of a note", () => {
 	it("are not ticked where they begin anew", () => {
 		const text = "- [ ] the deck 🔁 every week 📅 2026-12-04\n";
 		expect(() => keepPromise(text, { what: "the deck", due: DUE }, DAY)).toThrow(Refusal);
+	});
+});
+
+describe("a follow-up with a promise", () => {
+	const followUp = { day: DAY, channel: "call", what: "the fair" } as const;
+	const both = (text: string): string =>
+		applyEdit(text, logFollowUp(text, followUp, DAY, true, {}, { what: "the deck", due: DUE }).edit);
+
+	it.each([
+		["", "---\nlast_contact: 2026-11-24\n---\n"],
+		["---\ntype: person\n---\n\n## Follow-ups\n\n- 2026-01-01 call", "- 2026-01-01 call\n- 2026-11-24 call: the fair"],
+		[
+			"---\ntype: person\n---\n\n## Follow-ups\n\n- 2026-01-01 call\n",
+			"- 2026-01-01 call\n- 2026-11-24 call: the fair",
+		],
+		["## Follow-ups\n\n- 2026-01-01 call\n\n## Promises\n\n- [ ] old\n", "- [ ] old\n- [ ] the deck 📅 2026-12-04\n"],
+	])("is one edit, wherever the log stands: %j", (before, part) => {
+		const after = both(before);
+		expect(after).toContain(part);
+		expect(after).toContain("2026-11-24 call: the fair");
+		expect(promisesIn(after).at(-1)).toMatchObject({ what: "the deck", due: DUE });
 	});
 });
 

@@ -3,6 +3,7 @@ import type { Day } from "../domain/day";
 import { formatDay } from "../domain/day";
 import type { Entry } from "../domain/fading-list";
 import { ownReasons, type OwnReason } from "../domain/own-reasons";
+import { whatMatched, type Searchable } from "../domain/search";
 import { counted, number } from "./count";
 import { dayInWords, since, stepInWords } from "./standing";
 
@@ -136,8 +137,21 @@ function isOfDays({ id }: OwnReason): boolean {
 	return id === "lastContact" || id === "lastFaceToFace";
 }
 
-/** What a row says of a person. */
-export function rowReasons(entry: Entry, today: Day, locale: string): RowReasons {
+/** What stands before the words by which somebody was found. */
+const MATCHED: Readonly<Record<Searchable["id"], string>> = {
+	name: "Also called ",
+	circle: "Circle: ",
+	metAt: "Met at ",
+	tag: "#",
+	common: "You share ",
+	work: "Work: ",
+	place: "Lives in ",
+};
+
+/** What a row says of a person; while one searches, by what they were found where that is not their name. */
+export function rowReasons(entry: Entry, today: Day, locale: string, query = ""): RowReasons {
+	const matched = query === "" ? undefined : whatMatched(entry.person, query);
+	if (matched !== undefined) return { first: labelled(MATCHED[matched.id], matched.words, FITS), more: [] };
 	const [reason, ...rest] = ownReasons(entry, today);
 	const others = rest.filter((each) => !isOfDays(each));
 	if (reason === undefined) return { first: "Nothing written down yet", more: [] };

@@ -11,6 +11,7 @@ import { counted, listed, number, times } from "./count";
 /** The heading of each lane. */
 export const LANE_NAMES: Readonly<Record<PaneLane, string>> = {
 	comingUp: "Coming up",
+	found: "Found",
 	new: "New",
 	faded: "Faded",
 	fading: "Fading",

@@ -65,8 +65,11 @@ const COMMANDS: Readonly<
 			await expect.poll(() => stage.read("People/Noor.md").catch(() => "")).toContain(`met: ${TODAY}`);
 			await expect.poll(() => stage.read("People/Pablo.md").catch(() => "")).toContain("cadence: monthly");
 			expect(await stage.read("People/Pablo.md")).toContain("coffee every month");
-			// The note opens by itself, and takes the focus.
-			await page.waitForSelector(".cm-content:focus");
+			// The note that one was in stays; theirs is a press away.
+			expect(await page.evaluate(() => window.preview.app?.workspace.getActiveFile()?.path ?? "")).not.toContain(
+				"Pablo",
+			);
+			await page.waitForSelector(".notice button:has-text('Open')");
 		},
 	},
 	"Make this note a person": {

@@ -1,4 +1,5 @@
-import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
+import { SuggestModal, type App } from "obsidian";
+import { finderOf } from "../../domain/search";
 import { giveFocusBack } from "../host/give-focus-back";
 
 /** One line to choose. */
@@ -31,9 +32,9 @@ export class ChoicePicker extends SuggestModal<PickerChoice> {
 
 	override getSuggestions(query: string): PickerChoice[] {
 		if (query.trim() === "") return [...this.choices];
-		const search = prepareFuzzySearch(query);
+		const find = finderOf(query);
 		const typed = this.typed(query);
-		return [...(typed === undefined ? [] : [typed]), ...this.choices.filter(({ label }) => search(label) !== null)];
+		return [...(typed === undefined ? [] : [typed]), ...this.choices.filter(({ label }) => find(label) < Infinity)];
 	}
 
 	override renderSuggestion({ label }: PickerChoice, el: HTMLElement): void {

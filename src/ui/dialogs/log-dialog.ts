@@ -1,4 +1,5 @@
-import { Platform, Setting, type App } from "obsidian";
+import { Platform, type App } from "obsidian";
+import { promiseFrom } from "../../domain/promise-words";
 import { matchesFor } from "../../domain/matches";
 import { CHANNELS, type Channel, type Direction } from "../../domain/channel";
 import { parseDay, type Day } from "../../domain/day";
@@ -11,6 +12,7 @@ import { balanceInWords, dayInWords } from "../../words/standing";
 import { isTyping, letterWithAlt } from "../host/key-letter";
 import { renderChoices, type Choices } from "./choices";
 import { Dialog, isField } from "./dialog";
+import { renderLine } from "./line-field";
 
 /** What the dialog asks about. */
 export interface LogModel {
@@ -39,6 +41,8 @@ export interface LogEntry {
 	readonly what: string;
 	/** As its field gives it: a day, or nothing. */
 	readonly day: string;
+	/** Something promised, as it was typed. */
+	readonly promise: string;
 }
 
 const DIRECTIONS = [
@@ -66,14 +70,24 @@ export class LogDialog extends Dialog {
 	private pressed: string | undefined;
 
 	constructor(app: App, model: LogModel) {
-		super(app, DIALOG.logTitle(listed(model.people.map(({ name }) => name))));
+		const names = listed(model.people.map(({ name }) => name));
+		super(app, DIALOG.logTitle(names));
+		this.setTitle(names);
+		this.modalEl.addClass("networking-notes-log");
 		this.model = model;
 		this.entry = model.draft ?? this.blank();
 		this.resumed = model.draft !== undefined;
 	}
 
 	private blank(): LogEntry {
-		return { channel: undefined, direction: undefined, what: "", day: this.model.today, ...this.model.begin };
+		return {
+			channel: undefined,
+			direction: undefined,
+			what: "",
+			day: this.model.today,
+			promise: "",
+			...this.model.begin,
+		};
 	}
 
 	private set(patch: Partial<LogEntry>): void {
@@ -81,8 +95,9 @@ export class LogDialog extends Dialog {
 	}
 
 	override onClose(): void {
-		const { channel, direction, what, day } = this.entry;
-		const said = channel !== undefined || direction !== undefined || what.trim() !== "" || day !== this.model.today;
+		const { channel, direction, what, day, promise } = this.entry;
+		const typed = what.trim() !== "" || promise.trim() !== "";
+		const said = channel !== undefined || direction !== undefined || typed || day !== this.model.today;
 		this.model.keepDraft(said && !this.finished ? this.entry : undefined);
 		super.onClose();
 	}
@@ -113,57 +128,69 @@ export class LogDialog extends Dialog {
 				.createEl("button", { text: DIALOG.startAfresh, attr: { type: "button" } })
 				.addEventListener("click", () => this.startAfresh());
 		}
-		const field = (name: string, hint = ""): Setting =>
-			new Setting(contentEl).setName(name).setDesc(hint).setClass("networking-notes-field");
-		this.channels = renderChoices<Channel>(
-			field(DIALOG.how, DIALOG.howHint).setClass("networking-notes-keyed").controlEl,
-			{
-				label: DIALOG.how,
-				letters: "row",
-				optional: true,
-				choices: CHANNELS.map(({ id, key, icon }) => ({ value: id, label: CHANNEL_NAMES[id], key, icon })),
-				value: entry.channel,
-				onChoose: (channel, byLetter) => {
-					this.set({ channel });
-					if (byLetter) this.focusWords();
-				},
+		this.renderLast();
+		this.channels = renderChoices<Channel>(contentEl, {
+			label: DIALOG.how,
+			letters: "row",
+			optional: true,
+			choices: CHANNELS.map(({ id, key, icon }) => ({ value: id, label: CHANNEL_NAMES[id], key, icon })),
+			value: entry.channel,
+			onChoose: (channel, byLetter) => {
+				this.set({ channel });
+				if (byLetter) this.focusWords();
 			},
-		);
-		const altKey = Platform.isMacOS ? DIALOG.optionKey : DIALOG.altKey;
-		this.directions = renderChoices<Direction | "neither">(
-			field(DIALOG.direction, DIALOG.directionHint(altKey)).setClass("networking-notes-keyed").controlEl,
-			{
-				label: DIALOG.direction,
-				letters: "alt",
-				choices: DIRECTIONS,
-				value: entry.direction ?? "neither",
-				onChoose: (value) => {
-					this.set({ direction: value === "neither" ? undefined : value });
-					this.renderWarning(warning);
-				},
+		});
+		const what = renderLine(contentEl, {
+			icon: "message-circle",
+			label: DIALOG.what,
+			hint: DIALOG.whatHint,
+			value: entry.what,
+			onInput: (words) => this.set({ what: words }),
+		});
+		what.addEventListener("keydown", (evt) => {
+			// One step back from an empty line is the row before it, which is how a wrong letter is put right.
+			if (evt.key !== "Backspace" || evt.repeat || evt.isComposing || what.value !== "") return;
+			evt.preventDefault();
+			this.channels?.focus();
+		});
+		this.whatEl = what;
+		const row = contentEl.createDiv({ cls: "networking-notes-log-row" });
+		this.directions = renderChoices<Direction | "neither">(row, {
+			label: DIALOG.direction,
+			letters: "alt",
+			choices: DIRECTIONS,
+			value: entry.direction ?? "neither",
+			onChoose: (value) => {
+				this.set({ direction: value === "neither" ? undefined : value });
+				this.renderWarning(warning);
 			},
-		);
+		});
 		const warning = contentEl.createDiv({ cls: "networking-notes-give-first", attr: { role: "status" } });
-		field(DIALOG.what).addText((text) => {
-			text
-				.setPlaceholder(DIALOG.whatHint)
-				.setValue(entry.what)
-				.onChange((what) => this.set({ what }));
-			text.inputEl.setAttribute("aria-label", DIALOG.what);
-			text.inputEl.addEventListener("keydown", (evt) => {
-				// One step back from an empty line is the row before it, which is how a wrong letter is put right.
-				if (evt.key !== "Backspace" || evt.repeat || evt.isComposing || text.inputEl.value !== "") return;
-				evt.preventDefault();
-				this.channels?.focus();
-			});
-			this.whatEl = text.inputEl;
+		const promise = renderLine(contentEl, {
+			icon: "calendar-check",
+			label: DIALOG.promise,
+			hint: DIALOG.promiseHint,
+			value: entry.promise,
+			onInput: (words) => {
+				this.set({ promise: words });
+				this.renderDue(due);
+			},
 		});
-		field(DIALOG.day).addText((text) => {
-			text.inputEl.type = "date";
-			text.inputEl.max = model.today;
-			text.inputEl.setAttribute("aria-label", DIALOG.day);
-			text.setValue(entry.day).onChange((day) => this.set({ day }));
+		promise.setAttribute("aria-describedby", "networking-notes-due");
+		const due = contentEl.createDiv({
+			cls: "networking-notes-hint networking-notes-due",
+			attr: { id: "networking-notes-due", role: "status" },
 		});
+		this.renderDue(due);
+		const day = contentEl.createEl("input", {
+			cls: "networking-notes-log-day",
+			type: "date",
+			value: entry.day,
+			attr: { max: model.today, "aria-label": DIALOG.day },
+		});
+		day.addEventListener("input", () => this.set({ day: day.value }));
+		const altKey = Platform.isMacOS ? DIALOG.optionKey : DIALOG.altKey;
+		contentEl.createDiv({ cls: "networking-notes-hint networking-notes-key-hint", text: DIALOG.logKeys(altKey) });
 		this.statusEl = contentEl.createDiv({ cls: "networking-notes-status-words", attr: { role: "status" } });
 		this.renderButtons([
 			{ label: DIALOG.cancel, run: () => this.finish() },
@@ -172,6 +199,31 @@ export class LogDialog extends Dialog {
 		this.renderWarning(warning);
 		if (entry.what === "") this.channels.focus();
 		else this.focusWords();
+	}
+
+	/** What was last talked about, so that one goes on from there. */
+	private renderLast(): void {
+		const { people, today, locale } = this.model;
+		const [person, ...others] = people;
+		const last = person?.record?.lastWords;
+		if (last === undefined || others.length > 0 || last.day > today) return;
+		this.contentEl.createDiv({
+			cls: "networking-notes-hint networking-notes-last",
+			text: DIALOG.last(last.what, dayInWords(last.day, today, locale)),
+			attr: { dir: "auto" },
+		});
+	}
+
+	/** By when a promise is read to be, or that no day was given. */
+	private renderDue(el: HTMLElement): void {
+		const { today, locale } = this.model;
+		const typed = this.entry.promise.trim();
+		if (typed === "") {
+			el.setText("");
+			return;
+		}
+		const { what, due } = promiseFrom(typed, today);
+		el.setText(due === undefined ? DIALOG.promiseOpen : DIALOG.promiseBy(what, dayInWords(due, today, locale)));
 	}
 
 	private startAfresh(): void {

@@ -7,17 +7,19 @@ import { blankDraft, NewPersonForm, type NewPersonDraft, type NewPersonSurroundi
 /** What the dialog begins with, and what becomes of what was entered. */
 export interface NewPersonModel extends NewPersonSurroundings {
 	readonly title: string;
+	/** The event that is open, or on today: where one meets people now. */
+	readonly event: string;
 	/** What was left unsaved the last time, to go on from. */
 	readonly draft: NewPersonDraft | undefined;
 	/** Told when the dialog closes, as a click beside it does: what is left unsaved, or that nothing is. */
 	readonly keepDraft: (draft: NewPersonDraft | undefined) => void;
 	readonly openExisting: (path: string) => void;
 	readonly makePerson: (path: string) => void;
-	/** Saves; resolves to whether it was saved. `open`: the note is to be opened, since nobody else follows. */
+	/** Saves; resolves to whether it was saved. `last`: nobody else follows. */
 	readonly onSave: (
 		input: Pick<NewPersonInput, "name" | "answers" | "another">,
 		fields: NewPersonFields,
-		open: boolean,
+		last: boolean,
 	) => Promise<boolean>;
 }
 
@@ -28,7 +30,7 @@ export class NewPersonDialog extends Dialog {
 	/** Whether it goes on from what was left unsaved. */
 	private resumed: boolean;
 	/** Where the one before was met, which the next one is offered: so far nothing was entered. */
-	private place = "";
+	private place: string;
 	/** Whether what was entered is wanted no more: it was saved, or the user went to the note that there was. */
 	private finished = false;
 
@@ -36,7 +38,8 @@ export class NewPersonDialog extends Dialog {
 		super(app, model.title);
 		this.model = model;
 		this.resumed = model.draft !== undefined;
-		this.form = new NewPersonForm(app, model, model.draft ?? blankDraft(model.today), {
+		this.place = model.event;
+		this.form = new NewPersonForm(app, model, model.draft ?? blankDraft(model.today, model.event), {
 			makePerson: (path) => {
 				this.finish();
 				model.makePerson(path);
@@ -72,7 +75,10 @@ export class NewPersonDialog extends Dialog {
 
 	override onClose(): void {
 		const { entered } = this.form;
-		const typed = [entered.name, entered.introducedBy, ...entered.answers].some((words) => words.trim() !== "");
+		const { name, introducedBy, company, role, place, email, phone, answers } = entered;
+		const typed = [name, introducedBy, company, role, place, email, phone, ...answers].some(
+			(words) => words.trim() !== "",
+		);
 		const said = typed || entered.metAt !== this.place || entered.circle !== "";
 		this.model.keepDraft(said && !this.finished ? entered : undefined);
 		super.onClose();
@@ -84,8 +90,9 @@ export class NewPersonDialog extends Dialog {
 	}
 
 	private startAfresh(): void {
-		this.place = "";
-		this.form.fill(blankDraft(this.model.today));
+		const { today, event } = this.model;
+		this.place = event;
+		this.form.fill(blankDraft(today, event));
 		this.resumed = false;
 		this.render();
 	}
@@ -101,6 +108,7 @@ export class NewPersonDialog extends Dialog {
 				.addEventListener("click", () => this.startAfresh());
 		}
 		this.form.render(contentEl);
+		contentEl.createDiv({ cls: "networking-notes-hint networking-notes-key-hint", text: DIALOG.newPersonKeys });
 		this.renderButtons([
 			{ label: DIALOG.saveAndAnother, run: () => this.once(() => this.save(false, false)) },
 			{ label: DIALOG.save, run: () => this.run(new MouseEvent("click")), main: true },
@@ -114,10 +122,10 @@ export class NewPersonDialog extends Dialog {
 
 	/** Saves, and closes or stays for the next one met at the same place. */
 	private async save(another: boolean, last: boolean): Promise<void> {
-		const { name, answers, met, metAt, introducedBy, circle, cadence } = this.form.entered;
+		const { name, answers, circle, ...fields } = this.form.entered;
 		const saved = await this.model.onSave(
 			{ name, answers, another },
-			{ met, metAt, introducedBy, circle: circle === "" ? undefined : circle, cadence },
+			{ ...fields, circle: circle === "" ? undefined : circle },
 			last,
 		);
 		if (!saved) {

@@ -1,9 +1,11 @@
 import { Setting, type App } from "obsidian";
 import type { NameClash } from "../../actions/create-person";
 import { cadenceInAnswer, type Circle } from "../../domain/cadence";
+import { addDays, type Day } from "../../domain/day";
 import type { Questions } from "../../domain/questions";
 import { DIALOG } from "../../words/screen";
 import { rhythmWord } from "../../words/standing";
+import { renderLine } from "./line-field";
 import { WordSuggest } from "./word-suggest";
 
 /** What is entered for a new person and not saved; immutable. */
@@ -16,18 +18,37 @@ export interface NewPersonDraft {
 	/** The name of a circle, or nothing. */
 	readonly circle: string;
 	readonly answers: Questions;
+	/** Who they are, and how they are reached. */
+	readonly company: string;
+	readonly role: string;
+	readonly place: string;
+	readonly email: string;
+	readonly phone: string;
 	/** In days, once a proposal was accepted. */
 	readonly cadence: number | undefined;
 }
 
-/** A draft in which nothing is entered but the day of the meeting. */
-export function blankDraft(met: string): NewPersonDraft {
-	return { name: "", met, metAt: "", introducedBy: "", circle: "", answers: ["", "", "", ""], cadence: undefined };
+/** A draft in which nothing is entered but the day of the meeting, and perhaps the event that it was at. */
+export function blankDraft(met: string, metAt = ""): NewPersonDraft {
+	return {
+		name: "",
+		met,
+		metAt,
+		introducedBy: "",
+		circle: "",
+		answers: ["", "", "", ""],
+		company: "",
+		role: "",
+		place: "",
+		email: "",
+		phone: "",
+		cadence: undefined,
+	};
 }
 
 /** What the fields know of the surroundings. */
 export interface NewPersonSurroundings {
-	readonly today: string;
+	readonly today: Day;
 	readonly locale: string;
 	readonly circles: readonly Circle[];
 	readonly questions: Questions;
@@ -74,6 +95,7 @@ export class NewPersonForm {
 		this.renderName(into);
 		this.renderMeeting(into);
 		this.renderQuestions(into);
+		this.renderMore(into);
 	}
 
 	/** Moves the focus to the name. */
@@ -86,19 +108,17 @@ export class NewPersonForm {
 	}
 
 	private renderName(into: HTMLElement): void {
-		new Setting(into)
-			.setName(DIALOG.name)
-			.setDesc(DIALOG.nameHint)
-			.setClass("networking-notes-field")
-			.addText((text) => {
-				this.nameEl = text.inputEl;
-				text.inputEl.setAttribute("aria-label", DIALOG.name);
-				text.inputEl.setAttribute("autocapitalize", "words");
-				text.setValue(this.draft.name).onChange((name) => {
-					this.set({ name });
-					this.renderClash();
-				});
-			});
+		this.nameEl = renderLine(into, {
+			label: DIALOG.name,
+			hint: DIALOG.nameHint,
+			value: this.draft.name,
+			onInput: (name) => {
+				this.set({ name });
+				this.renderClash();
+			},
+		});
+		this.nameEl.setAttribute("autocapitalize", "words");
+		this.nameEl.parentElement?.addClass("networking-notes-name-line");
 		this.clashEl = into.createDiv({ cls: "networking-notes-clash", attr: { role: "status" } });
 		this.renderClash();
 	}
@@ -125,46 +145,62 @@ export class NewPersonForm {
 	}
 
 	private renderMeeting(into: HTMLElement): void {
-		const { model } = this;
-		new Setting(into)
-			.setName(DIALOG.met)
-			.setDesc(DIALOG.metHint)
-			.setClass("networking-notes-field")
-			.addText((text) => {
-				text.inputEl.type = "date";
-				text.inputEl.max = model.today;
-				text.inputEl.setAttribute("aria-label", DIALOG.met);
-				text.setValue(this.draft.met).onChange((met) => this.set({ met }));
-			})
-			.addExtraButton((button) => {
-				button
-					.setIcon("x")
-					.setTooltip(DIALOG.knownLonger)
-					.onClick(() => {
-						this.set({ met: "" });
-						const input = button.extraSettingsEl.parentElement?.querySelector("input");
-						if (input !== null && input !== undefined) input.value = "";
-					});
-			});
-		const words = (
-			label: string,
-			hint: string,
-			value: string,
-			suggest: () => readonly string[],
-			set: (value: string) => void,
-		): void => {
-			new Setting(into)
-				.setName(label)
-				.setClass("networking-notes-field")
-				.addText((text) => {
-					text.inputEl.setAttribute("aria-label", label);
-					text.setPlaceholder(hint).setValue(value).onChange(set);
-					new WordSuggest(this.app, text.inputEl, suggest, set);
+		this.words(into, "map-pin", DIALOG.metAt, DIALOG.metAtHint, "metAt", this.model.places);
+		const row = into.createDiv({ cls: "networking-notes-met-row" });
+		const { today } = this.model;
+		const day = row.createEl("input", {
+			type: "date",
+			value: this.draft.met,
+			attr: { max: today, "aria-label": DIALOG.met },
+		});
+		day.addEventListener("input", () => this.set({ met: day.value }));
+		const set = (label: string, met: string): void => {
+			row
+				.createEl("button", { text: label, cls: "networking-notes-pill", attr: { type: "button" } })
+				.addEventListener("click", () => {
+					day.value = met;
+					this.set({ met });
 				});
 		};
-		words(DIALOG.metAt, DIALOG.metAtHint, this.draft.metAt, model.places, (metAt) => this.set({ metAt }));
-		words(DIALOG.introducedBy, "", this.draft.introducedBy, model.names, (introducedBy) => this.set({ introducedBy }));
-		new Setting(into)
+		set(DIALOG.today, today);
+		set(DIALOG.yesterday, addDays(today, -1));
+		set(DIALOG.knownLonger, "");
+	}
+
+	/** A field of one line for one of the words of the draft, with suggestions where there are any. */
+	private words(
+		into: HTMLElement,
+		icon: string,
+		label: string,
+		hint: string,
+		name: "metAt" | "introducedBy" | "company" | "role" | "place" | "email" | "phone",
+		suggest?: () => readonly string[],
+	): void {
+		const set = (value: string): void => this.set({ [name]: value });
+		const input = renderLine(into, { icon, label, hint, value: this.draft[name], onInput: set });
+		if (suggest !== undefined) new WordSuggest(this.app, input, suggest, set);
+	}
+
+	private renderMore(into: HTMLElement): void {
+		const { model, draft } = this;
+		const more = into.createEl("details", { cls: "networking-notes-more" });
+		more.open = [
+			draft.introducedBy,
+			draft.circle,
+			draft.company,
+			draft.role,
+			draft.place,
+			draft.email,
+			draft.phone,
+		].some((words) => words !== "");
+		more.createEl("summary", { text: DIALOG.more });
+		this.words(more, "users", DIALOG.introducedBy, DIALOG.introducedBy, "introducedBy", model.names);
+		this.words(more, "building-2", DIALOG.company, DIALOG.company, "company");
+		this.words(more, "briefcase", DIALOG.role, DIALOG.role, "role");
+		this.words(more, "home", DIALOG.place, DIALOG.place, "place");
+		this.words(more, "mail", DIALOG.email, DIALOG.email, "email");
+		this.words(more, "phone", DIALOG.phone, DIALOG.phone, "phone");
+		new Setting(more)
 			.setName(DIALOG.circle)
 			.setClass("networking-notes-field")
 			.addDropdown((dropdown) => {
@@ -172,36 +208,34 @@ export class NewPersonForm {
 				dropdown.addOption("", DIALOG.noCircle);
 				for (const { name, days } of model.circles)
 					dropdown.addOption(name, DIALOG.circleChoice(name, rhythmWord(days, model.locale)));
-				dropdown.setValue(this.draft.circle).onChange((circle) => this.set({ circle }));
+				dropdown.setValue(draft.circle).onChange((circle) => this.set({ circle }));
 			});
 	}
 
+	/** The four questions, each a faint line that grows once it is answered. */
 	private renderQuestions(into: HTMLElement): void {
 		const { model } = this;
-		new Setting(into).setName(DIALOG.questions).setDesc(DIALOG.questionsHint).setHeading();
 		model.questions.forEach((question, index) => {
-			new Setting(into)
-				.setName(question)
-				.setClass("networking-notes-question")
-				.addTextArea((area) => {
-					area.inputEl.rows = 2;
-					area.inputEl.setAttribute("aria-label", question);
-					area.setValue(this.draft.answers[index] ?? "").onChange((value) => {
-						const answers: [string, string, string, string] = [...this.draft.answers];
-						answers[index] = value;
-						this.set({ answers });
-						if (index === 3) this.renderCadence();
-					});
-					if (index === 3) {
-						area.inputEl.addEventListener("keydown", (evt) => {
-							const proposed = this.proposedCadence();
-							if (evt.key !== "Enter" || !evt.altKey || evt.isComposing || proposed === undefined) return;
-							evt.preventDefault();
-							this.set({ cadence: proposed });
-							this.renderCadence();
-						});
-					}
-				});
+			const part = into.createDiv({ cls: "networking-notes-q" });
+			const area = part.createEl("textarea", {
+				attr: { rows: "1", placeholder: question, "aria-label": question },
+			});
+			part.createDiv({ cls: "networking-notes-q-title", text: question, attr: { "aria-hidden": "true" } });
+			area.value = this.draft.answers[index] ?? "";
+			area.addEventListener("input", () => {
+				const answers: [string, string, string, string] = [...this.draft.answers];
+				answers[index] = area.value;
+				this.set({ answers });
+				if (index === 3) this.renderCadence();
+			});
+			if (index !== 3) return;
+			area.addEventListener("keydown", (evt) => {
+				const proposed = this.proposedCadence();
+				if (evt.key !== "Enter" || !evt.altKey || evt.isComposing || proposed === undefined) return;
+				evt.preventDefault();
+				this.set({ cadence: proposed });
+				this.renderCadence();
+			});
 		});
 		this.cadenceEl = into.createDiv({ cls: "networking-notes-proposal", attr: { role: "status" } });
 		this.renderCadence();
@@ -235,5 +269,7 @@ export class NewPersonForm {
 		if (proposed === undefined) return;
 		act(DIALOG.cadence(rhythmWord(proposed, locale)), () => this.set({ cadence: proposed }));
 		el.createSpan({ cls: "networking-notes-hint", text: DIALOG.cadenceKey });
+		// What is proposed is seen, also where the screen ends at the field.
+		el.scrollIntoView({ block: "nearest" });
 	}
 }

@@ -1,8 +1,9 @@
-import { prepareFuzzySearch, SuggestModal, type App } from "obsidian";
+import { SuggestModal, type App } from "obsidian";
 import { giveFocusBack } from "../host/give-focus-back";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { everyNameOf } from "../../domain/person";
+import { finderOf, foldedText } from "../../domain/search";
 import { listed } from "../../words/count";
 import { DIALOG } from "../../words/screen";
 import { reasonInWords } from "../../words/standing";
@@ -17,10 +18,17 @@ export interface PickerModel {
 	/** Whether several can be chosen, by Tab or the mark beside a name. */
 	readonly several: boolean;
 	readonly onPick: (entries: readonly Entry[]) => void;
+	/** Makes somebody of a name that nobody has; undefined where nobody can be made. */
+	readonly onNew?: ((name: string) => void) | undefined;
+}
+
+/** Somebody who has no note yet. */
+interface NewName {
+	readonly newName: string;
 }
 
 /** Picks one person, or several, by typing part of a name or alias. */
-export class PersonPicker extends SuggestModal<Entry> {
+export class PersonPicker extends SuggestModal<Entry | NewName> {
 	private readonly model: PickerModel;
 	private readonly chosen = new Set<Entry>();
 	private readonly chosenEl: HTMLElement;
@@ -54,20 +62,28 @@ export class PersonPicker extends SuggestModal<Entry> {
 		giveFocusBack(this.app);
 	}
 
-	override getSuggestions(query: string): Entry[] {
-		const { entries } = this.model;
-		if (query.trim() === "") return [...entries];
-		const search = prepareFuzzySearch(query);
-		const found: { entry: Entry; score: number }[] = [];
+	override getSuggestions(query: string): (Entry | NewName)[] {
+		const { entries, onNew } = this.model;
+		const typed = query.trim().replace(/\s+/g, " ");
+		if (typed === "") return [...entries];
+		const find = finderOf(typed);
+		const found: { entry: Entry; rank: number }[] = [];
 		for (const entry of entries) {
-			const scores = everyNameOf(entry.person).map((name) => search(name)?.score ?? -Infinity);
-			const score = Math.max(...scores);
-			if (score > -Infinity) found.push({ entry, score });
+			const rank = Math.min(...everyNameOf(entry.person).map((name) => find(name)));
+			if (rank < Infinity) found.push({ entry, rank });
 		}
-		return found.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+		found.sort((a, b) => a.rank - b.rank);
+		const isNew =
+			onNew !== undefined &&
+			!found.some(({ entry }) => everyNameOf(entry.person).some((name) => foldedText(name) === foldedText(typed)));
+		return [...found.map(({ entry }) => entry), ...(isNew ? [{ newName: typed }] : [])];
 	}
 
-	override renderSuggestion(entry: Entry, el: HTMLElement): void {
+	override renderSuggestion(entry: Entry | NewName, el: HTMLElement): void {
+		if ("newName" in entry) {
+			el.setText(DIALOG.pickerNew(entry.newName));
+			return;
+		}
 		const { today, locale, several } = this.model;
 		el.addClass("mod-complex", "networking-notes-suggestion");
 		const content = el.createDiv({ cls: "suggestion-content" });
@@ -85,14 +101,18 @@ export class PersonPicker extends SuggestModal<Entry> {
 		});
 	}
 
-	override selectSuggestion(entry: Entry, evt: MouseEvent | KeyboardEvent): void {
+	override selectSuggestion(entry: Entry | NewName, evt: MouseEvent | KeyboardEvent): void {
 		// Held on since it ran the command, Enter would choose the first one unseen.
 		if (evt.instanceOf(KeyboardEvent) && evt.repeat) return;
-		if (this.adding) this.toggle(entry);
+		if (this.adding && !("newName" in entry)) this.toggle(entry);
 		else super.selectSuggestion(entry, evt);
 	}
 
-	override onChooseSuggestion(entry: Entry): void {
+	override onChooseSuggestion(entry: Entry | NewName): void {
+		if ("newName" in entry) {
+			this.model.onNew?.(entry.newName);
+			return;
+		}
 		// Enter on a name that is chosen already means: these.
 		this.model.onPick([...new Set([...this.chosen, entry])]);
 	}

@@ -1,4 +1,5 @@
-import { AbstractInputSuggest, prepareFuzzySearch, type App } from "obsidian";
+import { AbstractInputSuggest, type App } from "obsidian";
+import { finderOf } from "../../domain/search";
 
 /** Suggests words for a field while something is typed there; any other words may be entered all the same. */
 export class WordSuggest extends AbstractInputSuggest<string> {
@@ -15,9 +16,9 @@ export class WordSuggest extends AbstractInputSuggest<string> {
 
 	protected override getSuggestions(query: string): string[] {
 		if (query.trim() === "") return [];
-		const search = prepareFuzzySearch(query);
+		const find = finderOf(query);
 		return this.words()
-			.filter((word) => word !== query && search(word) !== null)
+			.filter((word) => word !== query && find(word) < Infinity)
 			.slice(0, 8);
 	}
 

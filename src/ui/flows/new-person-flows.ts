@@ -3,10 +3,11 @@ import { Notice, type App } from "obsidian";
 import { momentOf, type Context } from "../../actions/context";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../../actions/create-person";
 import { peopleNamed } from "../../actions/find-person";
+import { eventsToday } from "../../actions/capture";
 import { firstUnanswered } from "../../actions/find-place";
 import { noteName } from "../../domain/note-name";
 import type { Wordings } from "../../note/answers";
-import { COMMANDS, NOTICE } from "../../words/screen";
+import { COMMANDS, DIALOG, NOTICE } from "../../words/screen";
 import { NewPersonDialog } from "../dialogs/new-person-dialog";
 import type { NewPersonDraft } from "../dialogs/new-person-form";
 import { openNote, openNoteAt } from "../host/open-note";
@@ -40,6 +41,7 @@ export class NewPersonFlows {
 		let shownAt = momentOf(context);
 		new NewPersonDialog(app, {
 			title: COMMANDS.newPerson,
+			event: this.eventNow(),
 			draft: this.draft,
 			keepDraft: (draft) => {
 				this.draft = draft;
@@ -56,18 +58,20 @@ export class NewPersonFlows {
 			},
 			openExisting: (path) => void openNote(app, path),
 			makePerson: (path) => void this.makePerson(path, shownAt),
-			onSave: async (input, fields, opens) => {
-				const done = await this.reporter.report(() =>
-					createPerson(context, {
-						...input,
-						properties: propertiesFrom(context, {
-							...fields,
-							metAt: this.asLink(fields.metAt),
-							introducedBy: this.asPersonLink(fields.introducedBy),
+			onSave: async (input, fields, last) => {
+				const done = await this.reporter.report(
+					() =>
+						createPerson(context, {
+							...input,
+							properties: propertiesFrom(context, {
+								...fields,
+								metAt: this.asLink(fields.metAt),
+								introducedBy: this.asPersonLink(fields.introducedBy),
+							}),
 						}),
-					}),
+					// The note that one was in stays; theirs is a press away.
+					({ path }) => (last ? [{ label: DIALOG.open, run: () => void this.openAtFirstQuestion(path) }] : []),
 				);
-				if (done !== undefined && opens) void this.openAtFirstQuestion(done.path);
 				return done !== undefined;
 			},
 		}).open();
@@ -94,6 +98,14 @@ export class NewPersonFlows {
 
 	private async makePerson(path: string, shownAt?: number): Promise<void> {
 		await this.reporter.report(() => makePerson(this.options.context, path, shownAt));
+	}
+
+	/** The event whose note is open, else the one that is on today; empty where there is none, or several. */
+	private eventNow(): string {
+		const { app, context } = this.options;
+		const open = context.events.get(app.workspace.getActiveFile()?.path ?? "");
+		const [today, ...others] = eventsToday(context);
+		return open?.name ?? (others.length === 0 ? (today?.name ?? "") : "");
 	}
 
 	/** Events, and places known from other people: tonight's event first, then those of the latest introductions. */

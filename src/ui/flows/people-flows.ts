@@ -4,6 +4,7 @@ import { bringUpToDate, type Recount } from "../../actions/check-notes";
 import { confirmDay } from "../../actions/confirm-day";
 import { hold, momentOf, type Context, type HeldPerson } from "../../actions/context";
 import { notAPerson, setCadence, setPaused, snooze } from "../../actions/cadence-and-rest";
+import { createPerson } from "../../actions/create-person";
 import { lineOfPlace, type PlaceSought } from "../../actions/find-place";
 import { logFollowUp } from "../../actions/log-follow-up";
 import { keepPromise } from "../../actions/promises";
@@ -13,7 +14,7 @@ import { addDays, dayNumber } from "../../domain/day";
 import { everyEntry, type Entry } from "../../domain/fading-list";
 import { dayNumberLogged } from "../../domain/packed-follow-ups";
 import { packed } from "../../domain/packed-mentions";
-import { isAsleep, type Doubt, type Person, type Sourced } from "../../domain/person";
+import { isAsleep, NO_PROPERTIES, type Doubt, type Person, type Sourced } from "../../domain/person";
 import type { WhyDates } from "../../domain/contact-sources";
 import type { Channel } from "../../domain/channel";
 import type { OpenPromise } from "../../domain/suggestion";
@@ -93,7 +94,20 @@ export class PeopleFlows {
 		const active = this.activePerson();
 		if (people !== undefined) this.askFollowUp(people, done);
 		else if (active !== undefined) this.askFollowUp([active]);
-		else this.pick(DIALOG.pickPerson, true, (entries) => this.askFollowUp(entries.map(({ person }) => person)));
+		else
+			this.pick(
+				DIALOG.pickPerson,
+				true,
+				(entries) => this.askFollowUp(entries.map(({ person }) => person)),
+				(name) => void this.logWithNew(name),
+			);
+	}
+
+	/** Makes a note for somebody who has none yet, then asks about the follow-up. */
+	private async logWithNew(name: string): Promise<void> {
+		const { context } = this.options;
+		const made = await this.reporter.report(() => createPerson(context, { name }));
+		if (made !== undefined) this.askFollowUp([{ path: made.path, name, properties: NO_PROPERTIES }]);
 	}
 
 	/** Logs contact today without words, with those with whom none is logged today. */
@@ -135,7 +149,7 @@ export class PeopleFlows {
 				),
 			onLog: async (entry) => {
 				const logged = await this.reporter.report(
-					() => logFollowUp(context, people, entry),
+					() => logFollowUp(context, people, entry, entry.promise),
 					(result) => this.wakeButtons(people, result.paths),
 				);
 				if (logged === undefined) return false;
@@ -336,13 +350,19 @@ export class PeopleFlows {
 		};
 	}
 
-	private pick(placeholder: string, several: boolean, onPick: (entries: readonly Entry[]) => void): void {
+	private pick(
+		placeholder: string,
+		several: boolean,
+		onPick: (entries: readonly Entry[]) => void,
+		onNew?: (name: string) => void,
+	): void {
 		onceKnown(this.options, () => {
 			const { app, context, list } = this.options;
 			const shownAt = momentOf(context);
 			new PersonPicker(app, {
 				placeholder,
 				several,
+				onNew,
 				entries: everyEntry(list.current()),
 				today: context.today(),
 				locale: context.locale(),

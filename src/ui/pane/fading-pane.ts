@@ -286,6 +286,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			today: list.today,
 			locale,
 			dueAt: dueFrom,
+			query: filters.query.trim(),
 			open: this.card.path,
 			selection: this.selection.value,
 		});

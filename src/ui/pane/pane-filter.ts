@@ -1,13 +1,15 @@
 /** Whom the filters of the pane let through, remembered from letter to letter of a search. */
 import type { FadingList, Lane, Ranked } from "../../domain/fading-list";
 import type { Circle } from "../../domain/cadence";
-import { filterBy, filtersNothing, narrows, type Filters } from "../../domain/search";
+import { filterBy, filtersNothing, narrows, rankIn, type Filters } from "../../domain/search";
 
 interface Filtered {
 	readonly list: FadingList;
 	readonly filters: Filters;
 	readonly circles: readonly Circle[];
+	/** As they are shown, and as they passed, in the order of the pane. */
 	readonly lanes: readonly Lane[];
+	readonly passed: readonly Lane[];
 }
 
 /** How many people are looked at between two looks at the clock. */
@@ -22,9 +24,10 @@ export class PaneFilter {
 		const { known } = this;
 		if (known?.list === list && known.circles === circles && known.filters === filters) return known.lanes;
 		const isNarrower = known?.list === list && known.circles === circles && narrows(known.filters, filters);
-		const lanes = (isNarrower ? known.lanes : list.lanes).filter(({ entries }) => entries.length > 0);
-		const shown = filtersNothing(filters) ? lanes : passing(lanes, filterBy(filters, circles));
-		this.known = { list, filters, circles, lanes: shown };
+		const lanes = (isNarrower ? known.passed : list.lanes).filter(({ entries }) => entries.length > 0);
+		const passed = filtersNothing(filters) ? lanes : passing(lanes, filterBy(filters, circles));
+		const shown = filters.query.trim() === "" ? passed : ranked(passed, filters.query);
+		this.known = { list, filters, circles, lanes: shown, passed };
 		return shown;
 	}
 
@@ -54,4 +57,13 @@ function passing(lanes: readonly Lane[], passes: (entry: Ranked) => boolean): re
 		if (some.length > 0) passed.push({ state, entries: some });
 	}
 	return passed;
+}
+
+/** Those found as one lane, whoever fits best first, then in the order of the pane. */
+function ranked(lanes: readonly Lane[], query: string): readonly Lane[] {
+	const rank = rankIn(query);
+	const places: Ranked[][] = [[], [], []];
+	for (const { entries } of lanes) for (const entry of entries) places[rank(entry)]?.push(entry);
+	const entries = places.flat();
+	return entries.length === 0 ? [] : [{ state: "found", entries }];
 }

@@ -16,7 +16,7 @@ export const NEW_PANE: PaneState = { filters: NO_FILTERS, folds: {}, scroll: 0 }
 
 /** Whether a lane is folded: as it was left, else the lanes of those to reach out to are open. */
 export function isFolded({ folds }: PaneState, state: PaneLane): boolean {
-	return folds[state] ?? (state !== "comingUp" && !OPEN_LANES.includes(state));
+	return folds[state] ?? (state !== "comingUp" && state !== "found" && !OPEN_LANES.includes(state));
 }
 
 function text(value: unknown): string {

@@ -14,6 +14,8 @@ export interface GridModel {
 	readonly today: Day;
 	readonly locale: string;
 	readonly dueAt: number;
+	/** What is searched for; empty for nothing. */
+	readonly query: string;
 	readonly open: string | undefined;
 	readonly selection: Selection;
 }
@@ -156,7 +158,7 @@ export class GridRows {
 
 	private drawLine(line: Line, item: GridRow, index: number, model: GridModel): void {
 		const { el } = line;
-		const { today, locale, dueAt, open, selection } = model;
+		const { today, locale, dueAt, query, open, selection } = model;
 		el.setCssProps({ "--networking-notes-top": `${model.items.top(index, this.viewport.heights)}px` });
 		el.setAttribute("aria-rowindex", String(index + 1));
 		if (item.kind !== "card") el.tabIndex = item.key === this.focused.key ? 0 : -1;
@@ -169,13 +171,15 @@ export class GridRows {
 		const { path } = item.entry.person;
 		const selected = selection?.paths.has(path);
 		const sign =
-			item.kind === "card" ? `${today} ${locale}` : `${today} ${locale} ${dueAt} ${open === path} ${selected ?? ""}`;
+			item.kind === "card"
+				? `${today} ${locale}`
+				: `${today} ${locale} ${dueAt} ${query} ${open === path} ${selected ?? ""}`;
 		if (line.sign === sign && line.entry === item.entry) return;
 		line.sign = sign;
 		line.entry = item.entry;
 		if (item.kind === "row") {
 			el.setAttribute("data-path", path);
-			renderRow(el, { entry: item.entry, today, locale, dueAt, isOpen: open === path, selected });
+			renderRow(el, { entry: item.entry, today, locale, dueAt, query, isOpen: open === path, selected });
 			return;
 		}
 		const cell = el.firstElementChild as HTMLElement;

@@ -19,6 +19,8 @@ export interface RowModel {
 	readonly locale: string;
 	/** Lateness from which a connection is due. */
 	readonly dueAt: number;
+	/** What is searched for; empty for nothing. */
+	readonly query: string;
 	readonly isOpen: boolean;
 	/** Undefined while nobody is being selected, and no box is shown. */
 	readonly selected: boolean | undefined;
@@ -87,7 +89,7 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 	});
 	main.createSpan({ cls: "networking-notes-when", text: whenInWords(entry, today, locale), attr: { dir: "auto" } });
 	const why = main.createSpan({ cls: "networking-notes-why" });
-	const { first, more } = rowReasons(entry, today, locale);
+	const { first, more } = rowReasons(entry, today, locale, model.query);
 	const copied = copiedName(noteName(person.path));
 	if (standing.unreadable.length > 0 || copied !== undefined) {
 		const words = [unreadablesInWords(standing.unreadable), copied === undefined ? "" : PANE.copyOf(copied)]

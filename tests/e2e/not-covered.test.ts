@@ -35,7 +35,9 @@ function covered(root: string): Promise<string[]> {
 		for (const el of parts) {
 			el.scrollIntoView({ block: "center" });
 			const box = el.getBoundingClientRect();
-			if (box.width === 0 || getComputedStyle(el).visibility === "hidden" || !el.isConnected) continue;
+			const { visibility, pointerEvents } = getComputedStyle(el);
+			// A row's actions lie there unseen until the pointer or the focus is on it; then they take the place of its days.
+			if (box.width === 0 || visibility === "hidden" || pointerEvents === "none" || !el.isConnected) continue;
 			const hit = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
 			const isSeen = hit !== null && (el.contains(hit) || hit.contains(el));
 			if (!isSeen || box.top < top - 1 || box.bottom > bottom + 1)

@@ -34,10 +34,9 @@ function covered(root: string): Promise<string[]> {
 		if (parts.length === 0) return [`nothing is in ${selector}`];
 		for (const el of parts) {
 			el.scrollIntoView({ block: "center" });
-			const box = el.getBoundingClientRect();
-			const { visibility, pointerEvents } = getComputedStyle(el);
 			// A row's actions lie there unseen until the pointer or the focus is on it; then they take the place of its days.
-			if (box.width === 0 || visibility === "hidden" || pointerEvents === "none" || !el.isConnected) continue;
+			if (!el.checkVisibility({ visibilityProperty: true }) || getComputedStyle(el).pointerEvents === "none") continue;
+			const box = el.getBoundingClientRect();
 			const hit = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
 			const isSeen = hit !== null && (el.contains(hit) || hit.contains(el));
 			if (!isSeen || box.top < top - 1 || box.bottom > bottom + 1)

@@ -145,13 +145,14 @@ export function prepareEvent(context: Context, event: EventNote, list: string): 
 	const unknown: Unknown[] = [];
 	const seen = new Set<string>();
 	for (const attendee of attendees) {
-		const found: readonly Candidate[] =
-			namesMeant(attendee)
-				.map(
-					({ name, company }) =>
-						index?.find({ name, company, community: (person) => series.get(person.path), place }) ?? [],
-				)
-				.find((candidates) => candidates.length > 0) ?? [];
+		const meanings: readonly (readonly Candidate[])[] = namesMeant(attendee).map(
+			({ name, company }) =>
+				index?.find({ name, company, community: (person) => series.get(person.path), place }) ?? [],
+		);
+		const found =
+			meanings.find((candidates) => candidates.some(({ sure }) => sure)) ??
+			meanings.find((candidates) => candidates.length > 0) ??
+			[];
 		const sure = found.filter((candidate) => candidate.sure);
 		const meant = sure.length > 0 ? sure : found;
 		for (const { person, reasons } of meant) {

@@ -64,9 +64,9 @@ function reasonInWords({ kind, words }: MatchReason): string {
 		case "same":
 			return `goes by ${words}`;
 		case "spelling":
-			return `${words} is spelled otherwise`;
+			return `spelled ${words}`;
 		case "order":
-			return `${words} with the family name first`;
+			return "the family name first";
 		case "initial":
 			return `${words} with an initial`;
 		case "part":

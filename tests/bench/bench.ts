@@ -4,6 +4,7 @@ import { parseYaml } from "../../preview/vault/yaml";
 import { closeBrowser } from "../../preview/testing/browser/browser-stage";
 import { building, burst, midnight } from "./building";
 import { changes } from "./changes";
+import { events } from "./events";
 import type { LightApp } from "./light-app";
 import { memory } from "./memory";
 import { load } from "./load";
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => 
 	pane,
 	memory,
 	changes,
+	events,
 	building,
 	burst,
 	midnight,

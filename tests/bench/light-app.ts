@@ -63,6 +63,11 @@ export class LightApp {
 					asked.texts++;
 					return Promise.resolve(this.texts.get(file.path) ?? "");
 				},
+				process: (file: TFile, change: (text: string) => string) => {
+					const text = change(this.texts.get(file.path) ?? "");
+					this.change(file.path, text);
+					return Promise.resolve(text);
+				},
 			},
 			metadataCache: {
 				on: this.metadata.on,

@@ -4,6 +4,7 @@ import { parseDay, type Day } from "../../src/domain/day";
 import { QUESTIONS } from "../../src/domain/questions";
 import type { Rules } from "../../src/domain/rules";
 import { LiveList } from "../../src/index/live-list";
+import { EventIndex } from "../../src/index/event-index";
 import { PeopleIndex } from "../../src/index/people-index";
 import { wordingsOf } from "../../src/note/answers";
 import { dailyReader } from "../../src/note/dated/daily-notes";
@@ -37,6 +38,7 @@ export function lightVault(people: number, linesPerDay = 4): LightApp {
 /** What reads a vault and keeps it in order. */
 export interface Reader {
 	readonly index: PeopleIndex;
+	readonly events: EventIndex;
 	readonly live: LiveList;
 	readonly watch: Watch;
 	/** How long each slice held the main thread, in milliseconds. */
@@ -59,6 +61,7 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 		since = performance.now();
 	};
 	const index = new PeopleIndex();
+	const events = new EventIndex();
 	const owned: { readonly off: () => void }[] = [];
 	let [told, today, rules] = [0, TODAY, DEFAULT_SETTINGS as Rules];
 	const live = new LiveList({
@@ -83,6 +86,7 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 	const watch = watchVault({
 		app,
 		index,
+		events,
 		reading: () => READING,
 		dating: () => DATING,
 		clock: () => performance.now(),
@@ -91,6 +95,7 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 	});
 	return {
 		index,
+		events,
 		live,
 		watch,
 		slices,

@@ -9,7 +9,7 @@ import {
 	holdEvent,
 	type HeldEvent,
 } from "../../actions/capture";
-import { hold, type Context } from "../../actions/context";
+import { hold, momentOf, type Context } from "../../actions/context";
 import { nameClash } from "../../actions/create-person";
 import {
 	candidateFinder,
@@ -161,7 +161,7 @@ export class EventFlows {
 		const held = holdEvent(context, event);
 		const debrief = this.debriefs.get(held.note.id) ?? { event: held, step: undefined, waiting: [], drafts: new Map() };
 		this.debriefs.set(held.note.id, debrief);
-		const { moment } = context.notes;
+		const moment = momentOf(context);
 		const report = async (act: () => Promise<unknown>): Promise<boolean> => {
 			try {
 				await act();

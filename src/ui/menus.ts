@@ -2,6 +2,7 @@ import { Menu } from "obsidian";
 import type { Day } from "../domain/day";
 import { isAsleep, type Person } from "../domain/person";
 import { WHY } from "../words/contact-sources";
+import { KEYS } from "../words/keys";
 import { COMMANDS, PANE } from "../words/screen";
 import { EVENT_COMMANDS } from "../words/events";
 import type { Flows } from "./flows/flows";
@@ -133,6 +134,12 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 			.onClick(() => flows.events.prepare()),
 	);
 	menu.addItem((item) => item.setTitle(PANE.selectSeveral).setIcon("list-checks").onClick(select));
+	menu.addItem((item) =>
+		item
+			.setTitle(KEYS.title)
+			.setIcon("keyboard")
+			.onClick(() => flows.vault.showKeys()),
+	);
 	menu.addSeparator();
 	menu.addItem((item) =>
 		item

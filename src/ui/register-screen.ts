@@ -65,6 +65,7 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 					}),
 				newPerson: () => newPeople.newPerson(),
 				reachOut: () => vault.reachOut(),
+				showKeys: () => vault.showKeys(),
 				inTouchToday: (chosen) => people.inTouchToday(chosen),
 				showSheet: (model) => new CardSheet(plugin.app, model).open(),
 				open: ({ person }, evt) => people.open(person.path, evt),

@@ -93,7 +93,7 @@ export const PANE = {
 	selectAll: "All shown",
 	endSelection: "Done",
 	snooze: "Snooze",
-	setCircle: "Circle",
+	setCircle: "Cadence",
 	lane: (name: string, people: number, locale: string) => `${name}, ${counted(people, "person", "people", locale)}`,
 } as const;
 
@@ -151,7 +151,7 @@ export const DIALOG = {
 	asked: "Asked",
 	neither: "Neither",
 	what: "What",
-	whatHint: "One line, such as: sent the list of climbing gyms",
+	whatHint: "What was it about?",
 	day: "Day",
 	log: "Log",
 	giveFirst: (name: string) => `Give ${name} something first?`,

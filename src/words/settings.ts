@@ -79,16 +79,22 @@ export const SETTINGS = {
 	},
 	faceToFaceLimit: { name: "Face to face at least every", desc: "Days that may pass without meeting." },
 	lateness: "Lateness",
-	dueFrom: { name: "Due from", desc: "Lateness is silence divided by the cadence. 1 is exactly on time." },
-	fadingFrom: { name: "Fading from", desc: "Lateness from which a connection is fading." },
-	fadedFrom: { name: "Faded from", desc: "Lateness from which a connection has faded." },
+	dueFrom: { name: "Due from", desc: "Lateness is silence divided by the cadence: 1 is day 30 of a monthly rhythm." },
+	fadingFrom: {
+		name: "Fading from",
+		desc: "Lateness from which a connection is fading: 1.5 is day 45 of a monthly rhythm.",
+	},
+	fadedFrom: {
+		name: "Faded from",
+		desc: "Lateness from which a connection has faded: 3 is day 90 of a monthly rhythm.",
+	},
 	askFactor: {
 		name: "Weight of asking more than giving",
-		desc: "Silence counts this many times where asks outnumber gives.",
+		desc: "Silence counts this many times where asks outnumber gives: by 1.25, 24 days count as 30.",
 	},
 	distanceFactor: {
 		name: "Weight of not meeting",
-		desc: "Silence counts this many times beyond the face-to-face limit.",
+		desc: "Silence counts this many times beyond the face-to-face limit: by 1.1, 30 days count as 33.",
 	},
 	notAscending: "Due, fading and faded must rise in this order.",
 	outOfRange: "This value is out of range.",

@@ -92,6 +92,15 @@ describe("keys", () => {
 		await page.waitForSelector('[data-card="reach"]');
 	});
 
+	it("are all told of by one of them, which gives the focus back", async () => {
+		await stage.command("Open fading connections");
+		await page.waitForSelector(".networking-notes-row:focus");
+		await press("?");
+		await expect.poll(() => page.textContent(".networking-notes-keys")).toContain("in touch today, without words");
+		await press("Enter");
+		await page.waitForSelector(".networking-notes-row:focus");
+	});
+
 	it("of a search for a name with letters of its own are plain ones, and Enter opens the first", async () => {
 		await stage.write("People/Łukasz Søren.md", "---\ntype: person\n---\n");
 		await stage.write(

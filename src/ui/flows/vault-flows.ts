@@ -6,6 +6,7 @@ import { undo } from "../../actions/undo";
 import { waitingEntries } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import { CheckDialog } from "../dialogs/check-dialog";
+import { KeysDialog } from "../dialogs/keys-dialog";
 import { WalkDialog } from "../dialogs/walk-dialog";
 import { NOTICE } from "../../words/screen";
 import { showNotice, type Reporter } from "../host/notices";
@@ -67,6 +68,11 @@ export class VaultFlows {
 			reachOut: ({ person }, evt, done) => people.reachPerson(hold(context, person, shownAt), evt, done),
 			open: ({ person }, evt) => people.open(person.path, evt),
 		}).open();
+	}
+
+	/** Shows every key there is. */
+	showKeys(): void {
+		new KeysDialog(this.options.app).open();
 	}
 
 	/** Takes back the last step. */

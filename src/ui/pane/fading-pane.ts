@@ -35,6 +35,8 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly renderEvents: (el: HTMLElement) => void;
 	readonly newPerson: () => void;
 	readonly reachOut: () => void;
+	/** Shows every key there is. */
+	readonly showKeys: () => void;
 	/** Logs that there was contact today, without words. */
 	readonly inTouchToday: (people: readonly Person[]) => void;
 	readonly open: (entry: Entry, evt: MouseEvent | KeyboardEvent) => void;
@@ -200,6 +202,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			selectAll: () => this.selection.selectAll(),
 			escape: () => this.escape(),
 			search: () => this.head?.focusSearch(),
+			keys: source.showKeys,
 			hover: ({ person }, event, targetEl) => {
 				this.app.workspace.trigger("hover-link", {
 					event,

@@ -16,6 +16,7 @@ export type GridAction =
 	| "open"
 	| "log"
 	| "touch"
+	| "keys"
 	| "snooze"
 	| "menu"
 	| "select"
@@ -41,6 +42,7 @@ const ALWAYS: ReadonlyMap<string, GridAction> = new Map([
 	["Home", "home"],
 	["End", "end"],
 	["Escape", "escape"],
+	["?", "keys"],
 	["ContextMenu", "menu"],
 ]);
 

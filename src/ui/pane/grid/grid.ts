@@ -20,6 +20,7 @@ export interface GridHandlers {
 	readonly selectAll: () => void;
 	readonly escape: () => void;
 	readonly search: () => void;
+	readonly keys: () => void;
 	readonly hover: (entry: Entry, evt: MouseEvent, target: HTMLElement) => void;
 	readonly scrolled: (top: number) => void;
 }
@@ -163,6 +164,8 @@ export class PaneGrid {
 				return on.selectAll();
 			case "search":
 				return on.search();
+			case "keys":
+				return on.keys();
 			case "leaveCard":
 				return this.lines.goTo(index);
 			case "escape":

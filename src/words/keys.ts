@@ -1,0 +1,54 @@
+/** The keys, as the overview tells of them: what to press, and what it does. */
+
+/** A part of the overview. */
+export interface KeyPart {
+	readonly title: string;
+	readonly keys: readonly (readonly [keys: string, does: string])[];
+}
+
+/** Every part. */
+export const KEYS: { readonly title: string; readonly parts: readonly KeyPart[] } = {
+	title: "Keys",
+	parts: [
+		{
+			title: "In the pane",
+			keys: [
+				["↑ ↓", "from line to line"],
+				["Space, →", "open the card, go into it"],
+				["Enter", "open the note"],
+				["L", "log a follow-up"],
+				["T", "in touch today, without words"],
+				["S", "snooze"],
+				["/", "search; Enter opens the first"],
+				["X, Shift+↑↓", "select several"],
+				["Shift+F10", "everything else"],
+				["?", "this overview"],
+			],
+		},
+		{
+			title: "In the log dialog",
+			keys: [
+				["P V C M E S", "how: in person, video, call, message, email, social"],
+				["Alt+G, A, N", "gave, asked, neither"],
+				["Enter", "log"],
+			],
+		},
+		{
+			title: "In the walk",
+			keys: [
+				["L, R", "log, reach out"],
+				["S, P", "snooze, let rest"],
+				["→ or N, ←", "the next person, the one before"],
+				["O", "open the note"],
+			],
+		},
+		{
+			title: "For a new person",
+			keys: [
+				["Enter", "save"],
+				["Shift+Enter", "save, next person"],
+				["Alt+Enter", "keep the rhythm that answer 4 speaks of"],
+			],
+		},
+	],
+};

@@ -38,15 +38,20 @@ function unfolded(lines: readonly string[]): string[] {
 	return whole.filter((line) => line.trim() !== "");
 }
 
-/** Finds the cards of a text of line feeds alone. A card that another begins in has no end. */
-export function cardsIn(text: string): CardsFound {
+/** Where a card begins and ends; most lines are neither, which their first letters tell. */
+const MAY_MARK = /^\s*(?:BEG|END)/i;
+const MARK = /^\s*(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$/i;
+
+/** Finds the cards of a text of line feeds alone, some thousand lines at a time. A card that another begins in has no end. */
+export function* cardsIn(text: string): Generator<undefined, CardsFound> {
 	const cards: CardText[] = [];
 	const unclosed: number[] = [];
 	const outside: number[] = [];
 	let open: { readonly line: number; readonly lines: string[]; depth: number } | undefined;
 	let saidOutside = false;
 	for (const [index, line] of text.split("\n").entries()) {
-		const mark = /^(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$/i.exec(line.trim())?.[1]?.toUpperCase();
+		if (index % 1000 === 999) yield;
+		const mark = MAY_MARK.test(line) ? MARK.exec(line)?.[1]?.toUpperCase() : undefined;
 		if (mark === "BEGIN") {
 			// A card within another: an agent of version 2.1, which its line announces.
 			if (open !== undefined && /^AGENT[^:]*:\s*$/i.test(open.lines.at(-1) ?? "")) {

@@ -15,7 +15,7 @@ const MOST_OPEN_QUOTES = 100;
 const NO_QUOTE = "\0";
 
 /** So many records are read before others get a turn. */
-const AT_A_TIME = 500;
+const AT_A_TIME = 100;
 
 /** A text with line feeds alone, and without the sign that stands for no quote. */
 export function plainLines(text: string): string {

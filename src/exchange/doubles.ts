@@ -55,19 +55,22 @@ export function* withoutDoubles(
 ): Generator<undefined, readonly FoundPerson[]> {
 	const found: FoundPerson[] = [];
 	const byKey = new Map<string, number[]>();
+	/** The keys of everybody found, made once for each. */
+	const keysOf: (readonly string[])[] = [];
 	for (const [index, person] of people.entries()) {
-		if (index % 500 === 499) yield;
+		if (index % 50 === 49) yield;
 		const identity = identityOf(person);
 		const keys = identityKeys(identity);
 		// A name that hundreds have is looked at a few times only: the addresses tell those apart.
 		const candidates = new Set(keys.flatMap((key) => (byKey.get(key) ?? []).slice(0, 20)));
 		const at = [...candidates].find((each) => {
 			const other = found[each];
-			return other !== undefined && alikeness(identity, identityOf(other), keys)?.sure === true;
+			return other !== undefined && alikeness(identity, identityOf(other), keys, keysOf[each])?.sure === true;
 		});
 		const known = at === undefined ? undefined : found[at];
 		const place = at ?? found.length;
 		found[place] = known === undefined ? person : together(known, person, leftOut);
+		keysOf[place] = known === undefined ? keys : identityKeys(identityOf(found[place] ?? person));
 		for (const key of keys) {
 			const places = byKey.get(key);
 			if (places === undefined) byKey.set(key, [place]);

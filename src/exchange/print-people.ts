@@ -39,7 +39,7 @@ function cardOf({ name, facts }: FoundPerson): string {
 export function* printVcards(people: readonly FoundPerson[]): Generator<undefined, string> {
 	const cards: string[] = [];
 	for (const [index, person] of people.entries()) {
-		if (index % 200 === 199) yield;
+		if (index % 25 === 24) yield;
 		cards.push(cardOf(person));
 	}
 	return cards.join("");

@@ -172,7 +172,7 @@ export function* readCsv(given: string): Generator<undefined, ReadFile> {
 	const skipped: ReadFile["skipped"][number][] = [];
 	let count = 0;
 	for (const [index, row] of rows.entries()) {
-		if (index % 500 === 499) yield;
+		if (index % 100 === 99) yield;
 		// A blank line is no row.
 		if (row.cells.length === 1 && row.cells[0]?.trim() === "") continue;
 		count++;

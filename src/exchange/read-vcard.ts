@@ -194,7 +194,7 @@ function readCard(card: CardText, leftOut: LeftOut[], unused: Set<string>): Foun
 
 /** Reads cards, some hundred at a time. Throws NotPeople where there is none. */
 export function* readVcards(given: string): Generator<undefined, ReadFile> {
-	const { cards, unclosed, outside } = cardsIn(plainLines(given).replace(/^\uFEFF/, ""));
+	const { cards, unclosed, outside } = yield* cardsIn(plainLines(given).replace(/^\uFEFF/, ""));
 	if (cards.length === 0 && unclosed.length === 0) throw new NotPeople(given.trim() === "" ? "nothing" : "noCard");
 	const people: FoundPerson[] = [];
 	const leftOut: LeftOut[] = [];
@@ -204,7 +204,7 @@ export function* readVcards(given: string): Generator<undefined, ReadFile> {
 		...outside.map((line) => ({ line, reason: "outside" as const })),
 	];
 	for (const [index, card] of cards.entries()) {
-		if (index % 200 === 199) yield;
+		if (index % 25 === 24) yield;
 		const read = readCard(card, leftOut, unused);
 		if (typeof read === "string") skipped.push({ line: card.line, reason: read });
 		else people.push(read);

@@ -112,7 +112,7 @@ export function* review(
 	const taken = new Set<string>();
 	const reviewed: Reviewed[] = [];
 	for (const [index, found] of people.entries()) {
-		if (index % 300 === 299) yield;
+		if (index % 50 === 49) yield;
 		const best = lookUp(identityOf(found)).find(({ person }) => !taken.has(person.path));
 		if (best === undefined) {
 			reviewed.push({ found, here: undefined });

@@ -16,7 +16,7 @@ export function identityOfPerson(person: Person): Identity {
 }
 
 /** So many people are taken in before others get a turn. */
-const AT_A_TIME = 500;
+const AT_A_TIME = 100;
 
 /** A name that hundreds have tells nobody. */
 const MOST_OF_A_KEY = 50;

@@ -5,6 +5,7 @@ import { closeBrowser } from "../../preview/testing/browser/browser-stage";
 import { building, burst, midnight } from "./building";
 import { changes } from "./changes";
 import { events } from "./events";
+import { exchange } from "./exchange";
 import type { LightApp } from "./light-app";
 import { memory } from "./memory";
 import { load } from "./load";
@@ -22,10 +23,11 @@ const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => 
 	building,
 	burst,
 	midnight,
+	exchange,
 };
 
 /** Those that need no vault of this process. */
-const IN_BROWSER = new Set(["load", "pane", "memory"]);
+const IN_BROWSER = new Set(["load", "pane", "memory", "exchange"]);
 
 const asked = process.argv.slice(2);
 const sizes = asked.filter((word) => /^\d+$/.test(word)).map(Number);

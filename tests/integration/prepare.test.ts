@@ -66,7 +66,7 @@ describe("Prepare an event", () => {
 		for (const box of [boxes[1], boxes[4]]) box?.click();
 		await world.press("Write under To meet");
 		expect(world.text(MEETUP)).toBe(
-			VAULT[MEETUP]!.replace(
+			VAULT[MEETUP].replace(
 				"## Met\n",
 				"## To meet\n\n- [ ] [[Ana Díaz]]: give something first\n- [ ] [[Bo Lind]]: promised the sourdough\n- [ ] Tom Reyes, Acme: Bo Lind could introduce you\n\n## Met\n",
 			),

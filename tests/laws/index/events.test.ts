@@ -48,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	fc.record({ do: fc.constant("renameFolder" as const), from: folder, to: folder }),
 	fc.record({ do: fc.constant("deleteFolder" as const), from: folder }),
 	fc.record({ do: fc.constant("rescan" as const) }),
-) as fc.Arbitrary<Step>;
+);
 
 async function take(step: Step, { vault, disk }: VaultWorld, rescan: () => void): Promise<void> {
 	const notes = vault.getMarkdownFiles();

@@ -146,7 +146,7 @@ function renderNotices(el: HTMLElement, model: CardModel, on: CardHandlers): voi
 		if (unreadable.expected === "onRecord" && disagreements.some(({ property }) => property === unreadable.value))
 			continue;
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
-		line.createSpan({ text: unreadableInWords(unreadable) });
+		line.createSpan({ text: unreadableInWords(unreadable), attr: { dir: "auto" } });
 		button(line, CARD.openAtLine, `at ${index}`, () => on.openAt(entry, unreadable));
 		renderConfirm(line, model, unreadable.expected === "onRecord" ? unreadable.value : undefined, on);
 	}
@@ -157,7 +157,7 @@ function renderDisagreements(el: HTMLElement, { entry, today, locale }: CardMode
 	for (const disagreement of disagreementsOf(entry.person, today)) {
 		if (disagreement.property === undefined) continue;
 		const line = el.createDiv({ cls: "networking-notes-card-notice" });
-		line.createSpan({ text: disagreementInWords(disagreement, today, locale) });
+		line.createSpan({ text: disagreementInWords(disagreement, today, locale), attr: { dir: "auto" } });
 		button(line, CARD.useLog, `log ${disagreement.name}`, () => on.useLog(entry, disagreement));
 		const isDoubted = entry.standing.unreadable.some(
 			({ expected, value }) => expected === "onRecord" && value === disagreement.property,

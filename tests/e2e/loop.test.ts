@@ -38,7 +38,8 @@ describe("the loop by keyboard", () => {
 				"",
 			].join("\n"),
 		);
-		// The cursor waits at the first unanswered question.
+		// The note that one was in stays; from the notice, the cursor waits at the first unanswered question.
+		await stage.page.click(".notice button:has-text('Open')");
 		await stage.page.waitForFunction(() => document.activeElement?.matches(".cm-content"));
 		await stage.page.keyboard.type("She knows everybody.");
 		await expect

@@ -62,8 +62,9 @@ function cellsOf(line: string, separator: string): string[] {
 /** A cell without the signs of a list, a table, a link, and an address behind the name. */
 function bare(cell: string): string {
 	return cell
-		.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]*)\]\([^)]*\)/g, "$1$2")
-		.replace(/<[^<>]*>|\(?[\w.+-]+@[\w.-]+\)?/g, "")
+		.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]|\[([^[\]]*)\]\([^()]*\)/g, "$1$2")
+		.replace(/<[^<>]*>/g, "")
+		.replace(/\S+/g, (word) => (/\w@\w/.test(word) ? "" : word))
 		.replace(/\s+/g, " ")
 		.trim();
 }
@@ -86,7 +87,7 @@ export function parseAttendees(text: string): AttendeeList {
 	const skipped: number[] = [];
 	let columns: readonly ("name" | "first" | "last" | "company" | undefined)[] | undefined;
 	lines.forEach((line, index) => {
-		if (line.trim() === "" || /^[\s|:-]*-{3}[\s|:-]*$/.test(line)) return;
+		if (line.trim() === "" || (line.includes("---") && /^[\s|:-]*$/.test(line))) return;
 		const cells = cellsOf(line, separator);
 		const heads = cells.map((cell) => COLUMNS.get(cell.toLowerCase().replace(/[*_]/g, "").trim()));
 		if (

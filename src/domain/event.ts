@@ -1,4 +1,5 @@
 /** Events: where people are met on purpose. Product page, section 12. */
+import { withoutEnd } from "./ends";
 import { addDays, daysBetween, type Day } from "./day";
 import type { Unreadable } from "./person";
 
@@ -144,9 +145,14 @@ function folded(words: string): string {
 
 /** The name of an event without the number, year or month by which it is told from others of its series. */
 function seriesName(name: string): string {
-	return folded(
-		name.replace(/^\d{4}(?:-\d\d(?:-\d\d)?)?[\s_–-]*/u, "").replace(/[\s,_#–-]*(?:\d+|\p{Lu}[\p{L}]+ \d{4})$/u, ""),
-	);
+	const dated = name.replace(/^\d{4}(?:-\d\d(?:-\d\d)?)?[\s_–-]*/u, "");
+	const words = withoutEnd(dated, "0123456789");
+	if (words === dated) return folded(dated);
+	const before = withoutEnd(words, ",_#–-", true);
+	const month = before.lastIndexOf(" ") + 1;
+	// A year tells more than itself where a month stands before it.
+	const hasMonth = dated.length - words.length === 4 && month > 0 && /^\p{Lu}\p{L}+$/u.test(before.slice(month));
+	return folded(hasMonth ? withoutEnd(before.slice(0, month), ",_#–-", true) : before);
 }
 
 /** Whether two events are of one series: of one community, or, where one of them has none, of one name but for its number. */

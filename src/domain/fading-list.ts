@@ -137,6 +137,19 @@ function comingEntries(list: FadingList): Entries {
 	return list.lanes.find(({ state }) => state === "comingUp")?.entries ?? [];
 }
 
+/** The people of a lane with a few others in their places, so that no more are looked at than are taken. */
+function* merged(entries: Iterable<Ranked>, few: readonly Ranked[]): Iterable<Ranked> {
+	let next = 0;
+	for (const entry of entries) {
+		for (let other = few[next]; other !== undefined && byState(other, entry) < 0; other = few[next]) {
+			yield other;
+			next++;
+		}
+		yield entry;
+	}
+	yield* few.slice(next);
+}
+
 /**
  * The people of the open lanes, in the order of the lanes, those among them with whom something comes up in their places; no
  * more of them than the limit, which is all that is looked at where nothing comes up.
@@ -146,8 +159,7 @@ export function openEntries(list: FadingList, limit = Infinity): Ranked[] {
 	const found: Ranked[] = [];
 	for (const { state, entries } of list.lanes) {
 		if (state === "comingUp" || !OPEN_LANES.includes(state)) continue;
-		const above = coming.filter((entry) => entry.state === state);
-		for (const entry of above.length === 0 ? entries : [...entries, ...above].sort(byState)) {
+		for (const entry of merged(entries, coming.filter((each) => each.state === state).sort(byState))) {
 			if (found.length >= limit) return found;
 			found.push(entry);
 		}

@@ -1,4 +1,5 @@
 /** Who may be the same human being, and by what: names, addresses, numbers. Nobody is told by one word alone. */
+import { withoutEnd } from "./ends";
 import { foldedText } from "./search";
 
 /** What is known of somebody by which they can be told from others. */
@@ -58,7 +59,7 @@ function comparedPhone(phone: string): string | undefined {
 /** An address of the web that leads to somebody: without protocol, country and query. Undefined for a site as a whole. */
 function comparedLink(link: string): string | undefined {
 	const [, host = "", path = ""] = /^(?:[a-z]+:\/\/)?(?:www\.)?([^/?#\s]+)([^?#\s]*)/i.exec(link.trim()) ?? [];
-	const trimmed = path.replace(/\/+$/, "").toLowerCase();
+	const trimmed = withoutEnd(path, "/").toLowerCase();
 	const site = host.toLowerCase().replace(/^[a-z]{2}\.(?=linkedin\.com$)/, "");
 	if (trimmed === "" || host === "") return undefined;
 	try {

@@ -154,7 +154,7 @@ export interface Sought {
 /** How names of companies and places are compared. */
 function sameOrganisation(a: string | undefined, b: string | undefined): boolean {
 	const words = (text: string): string =>
-		foldedText(text.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, "$1"))
+		foldedText(text.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1"))
 			.replace(/[^\p{L}\p{N}]+/gu, " ")
 			.trim()
 			.replace(/ (?:inc|ltd|llc|gmbh|ag|co|corp|plc|sa|bv)$/, "")

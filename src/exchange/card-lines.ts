@@ -124,6 +124,6 @@ export function asVersion3(line: string): string | undefined {
 	// What the encoding hid from the signs that part values is hidden in the way of version 3.
 	const value = fromQuotedPrintable(line.slice(colon + 1), charset)
 		.replace(/\r\n?|\n/g, "\\n")
-		.replace(/(?<!\\),/g, "\\,");
+		.replace(/\\?,/g, (comma) => (comma === "," ? "\\," : comma));
 	return `${name}${namedParameters(parameters)}:${value}`;
 }

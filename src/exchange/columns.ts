@@ -70,7 +70,7 @@ const BY_TITLE = new Map(
 
 /** Phones have many places, each with a title of its own, and nothing else is called so. */
 const PHONE =
-	/(?:^| )(?:phone|tel|telephone|mobile|cell|cellphone|landline|handy|movil|celular|cellulare|telemovel|mobil|mobiel|gsm|\p{L}*telefon\p{L}*|\p{L}*telefoon\p{L}*|puhelin)(?: |$)/u;
+	/(?:^| )(?:phone|tel|telephone|mobile|cell|cellphone|landline|handy|movil|celular|cellulare|telemovel|mobil|mobiel|gsm|puhelin)(?: |$)|telefon|telefoon/u;
 const NO_PHONE =
 	/(?:^| )(?:fax|telefax|telecopie|label|type|typ|yomi|telex|tty|tdd|assistant|assistante|assistent|assistenten|asistente|device|callback|ruckruf)(?: |$)/;
 

@@ -28,6 +28,21 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type ListName = { [K in keyof Facts]-?: Facts[K] extends readonly string[] ? K : never }[keyof Facts];
 type TextName = "company" | "role" | "place" | "birthday" | "circle";
 
+/** Whether a text on one line is an address of mail. */
+function isAddress(text: string): boolean {
+	const at = text.indexOf("@");
+	return at > 0 && at < text.length - 1 && !/\s/.test(text);
+}
+
+/** Whether a text on one line is an address of the web, with its protocol or without. */
+function isLink(text: string): boolean {
+	if (/\s/.test(text)) return false;
+	if (/^[a-z][a-z0-9+.-]*:./i.test(text)) return true;
+	const [host = ""] = text.split(/[:/]/, 1);
+	const dot = host.indexOf(".", 1);
+	return dot > 0 && host.length - dot > 2;
+}
+
 /** Gathers facts; each value once, the first of those of which a note has one. */
 export class Gathering {
 	private readonly facts: Mutable<Facts> = { ...NO_FACTS };
@@ -70,7 +85,7 @@ export class Gathering {
 
 	addMail(value: string, title: string): void {
 		const mail = oneLine(value).replace(/^mailto:/i, "");
-		if (/^\S+@\S+$/.test(mail)) this.add("email", mail);
+		if (isAddress(mail)) this.add("email", mail);
 		else if (mail !== "") this.leave(title, mail);
 	}
 
@@ -82,7 +97,7 @@ export class Gathering {
 
 	addLink(value: string, title: string): void {
 		const link = oneLine(value);
-		if (/^(?:[a-z][a-z0-9+.-]*:\S+|[^\s:/]+\.[^\s:/]{2,}\S*)$/i.test(link)) this.add("links", link);
+		if (isLink(link)) this.add("links", link);
 		else if (link !== "") this.leave(title, link);
 	}
 

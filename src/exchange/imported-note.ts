@@ -1,7 +1,7 @@
 /** What another program has as notes about a person, as a part of their note that is the user's own words and no log. */
 
 /** Signs that the app, or a plugin, reads something out of. */
-const MEANS_SOMETHING = /[%<$`]|::|\[\[|^\s*(?:[-*+]|\d+[.)]|#)/m;
+const MEANS_SOMETHING = /[%<$`]|::|\[\[|^[ \t]*(?:[-*+]|\d+[.)]|#)/m;
 
 /** A text at the end of a note, as a quotation; as a block of plain text where it has signs in it that mean something. */
 export function withImportedNote(text: string, heading: string, words: string): string {
@@ -11,6 +11,9 @@ export function withImportedNote(text: string, heading: string, words: string): 
 	const fence = "`".repeat(longest + 1);
 	const body = MEANS_SOMETHING.test(plain)
 		? `${fence}text\n${plain}\n${fence}`
-		: plain.replace(/^/gm, "> ").replace(/ +$/gm, "");
-	return `${text.replace(/\s*$/, "")}\n\n## ${heading}\n\n${body}\n`;
+		: plain
+				.split("\n")
+				.map((line) => `> ${line}`.trimEnd())
+				.join("\n");
+	return `${text.trimEnd()}\n\n## ${heading}\n\n${body}\n`;
 }

@@ -1,7 +1,9 @@
 /** Names as networks write them: with titles, degrees and pictures around them. */
 
+import { withoutEnd } from "../domain/ends";
+
 /** Pictures and the signs that belong to them. */
-const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F\u20E3\u{1F1E6}-\u{1F1FF}]/gu;
+const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3|[\u{1F1E6}-\u{1F1FF}]/gu;
 
 /** Pictographs that are letters or figures to everybody else. */
 const KEPT = /[#*0-9©®™]/;
@@ -17,17 +19,27 @@ function withoutPictures(name: string): string {
 		.trim();
 }
 
+/** A name without what stands in brackets behind it. */
+function withoutBrackets(name: string): string {
+	const text = name.trimEnd();
+	if (!/[)\]]$/.test(text)) return text;
+	const open = Math.max(text.lastIndexOf("(", text.length - 2), text.lastIndexOf("[", text.length - 2));
+	return open < 0 || /[)\]]/.test(text.slice(open + 1, -1)) ? text : withoutBrackets(text.slice(0, open));
+}
+
 /**
  * A name to be shown, without pictures, what stands in brackets behind it, and degrees behind a comma. `whole` is what was
  * written, where letters of it are left out.
  */
 export function cleanedName(written: string): { readonly name: string; readonly whole?: string } {
 	const seen = withoutPictures(written);
-	const [head = "", ...behind] = seen.replace(/(?:\s*[([][^()[\]]*[)\]])+$/, "").split(/\s*,\s*/);
+	const [head = "", ...behind] = withoutBrackets(seen)
+		.split(",")
+		.map((part) => part.trim());
 	const kept = behind.filter((part) => part !== "" && !DEGREE.test(part));
 	const name = [head, ...kept].join(", ").trim();
 	if (!/\p{L}/u.test(name)) return { name: /\p{L}/u.test(seen) ? seen : "" };
-	return name === seen || seen.replace(/[\s,]+$/, "") === name ? { name } : { name, whole: seen };
+	return name === seen || withoutEnd(seen, ",", true) === name ? { name } : { name, whole: seen };
 }
 
 /** The parts of a name in a row, each once where one holds the other. */

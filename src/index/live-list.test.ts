@@ -251,11 +251,12 @@ describe("a person's rank", () => {
 	it("is what their standing says", () => {
 		fc.assert(
 			fc.property(anyPerson, (who) => {
-				const { state, lateness, step } = standingOf(who, TODAY, DEFAULT_RULES);
+				const { state, lateness, step, coming } = standingOf(who, TODAY, DEFAULT_RULES);
 				expect(rankOf(who, TODAY, DEFAULT_RULES)).toEqual({
 					state,
 					lateness,
 					due: state === "new" ? step?.due : undefined,
+					...(coming === undefined ? {} : { coming: coming.day }),
 				});
 			}),
 		);

@@ -26,7 +26,7 @@ export interface PromiseLine {
 }
 
 /** What the Tasks plugin and the app keep behind the words: days, priorities, repetition, ids, and the name of the block. */
-const BEHIND = /\s*(?:[📅📆🗓⏳🛫✅❌➕🔁🔺⏫🔼🔽⏬🆔⛔🏁]\uFE0F?|\s\^[\w-]+\s*$)/u;
+const BEHIND = /(?:[📅📆🗓⏳🛫✅❌➕🔁🔺⏫🔼🔽⏬🆔⛔🏁]\uFE0F?|\s\^[\w-]+\s*$)/u;
 
 const DUE = /[📅📆🗓]\uFE0F?\s*(\d{4}-\d\d-\d\d)/u;
 
@@ -138,7 +138,7 @@ export function keepPromise(text: string, promise: Pick<PromiseLine, "what" | "d
 	if (found === undefined || found.repeats) throw new Refusal({ kind: "moved" });
 	const words = text.slice(found.box, found.end);
 	const block = /\s\^[\w-]+\s*$/.exec(words);
-	const at = block === null ? found.end - (/\s*$/.exec(words)?.[0].length ?? 0) : found.box + block.index;
+	const at = block === null ? found.end - (words.length - words.trimEnd().length) : found.box + block.index;
 	return editOf([
 		{ at: found.box, removed: " ", inserted: "x" },
 		{ at, removed: "", inserted: ` ✅ ${day}` },

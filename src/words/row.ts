@@ -1,4 +1,5 @@
 /** The words of a row of the pane: who in a sign or two, when, and what is theirs alone. Product page, section 8.1. */
+import { withoutEnd } from "../domain/ends";
 import type { Day } from "../domain/day";
 import { formatDay } from "../domain/day";
 import type { Entry } from "../domain/fading-list";
@@ -35,7 +36,7 @@ export function fitting(text: string, width: number): string {
 	}
 	// Of a text without spaces, such as Japanese, as much as there is room for.
 	const whole = lastWord > cut.length / 2 ? cut.slice(0, lastWord) : cut;
-	return `${whole.replace(/[\s,;:.(–-]+$/, "")}…`;
+	return `${withoutEnd(whole, ",;:.(–-", true)}…`;
 }
 
 /** One or two signs for a name: the first letters of its first and its last word. */

@@ -33,7 +33,9 @@ function between(text: string, from: number, to: number): string {
 /** Words without the signs of emphasis around and in them. */
 function bare(words: string): string {
 	return words
-		.replace(/[*`]|==|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
+		.replace(/[*`]|==|~~/g, "")
+		.replace(/(^|[^\p{L}\p{N}])_+/gu, "$1")
+		.replace(/_+(?![\p{L}\p{N}])/gu, "")
 		.replace(/\s+/g, " ")
 		.trim();
 }
@@ -89,7 +91,7 @@ function nameIn(text: string, start: number, end: number): MetName | undefined {
 }
 
 /** Words that stand between two names. */
-const AND = /\s+(?:and|&|\+)\s+|\s*[&+]\s+/giu;
+const AND = /\s(?:and|&|\+)\s|[&+]\s/giu;
 
 function namesIn(text: string, end: number): readonly MetName[] {
 	const part = text.slice(0, end);

@@ -57,6 +57,10 @@ const MAKERS: Readonly<Record<string, () => Promise<unknown>>> = {
 			() => undefined,
 		);
 	},
+	"note/event/capture-line.ts": async () => {
+		const { targetsIn } = await import("../../../src/note/event/capture-line");
+		return targetsIn("[[Ana Diaz]] and [Ben](Ben.md)");
+	},
 	"note/new-note/template-code.ts": async () => {
 		const { takeCodeOut } = await import("../../../src/note/new-note/template-code");
 		return takeCodeOut("<% tp.file.title %>\n\nIn words <% a %>.\n", []);

@@ -249,7 +249,7 @@ describe("a day typed by hand", () => {
 		expect(doubtsOf(doubted, TODAY)).toEqual([{ name: "lastContact", day: "2026-11-20" }]);
 		expect(standingOf(doubted, TODAY, DEFAULT_RULES).lastContact).toEqual({
 			day: "2026-11-20",
-			source: "last_contact",
+			source: "lastContact",
 		});
 		// A line of another plugin's log, or one that links to the day, accounts for it.
 		expect(

@@ -33,6 +33,8 @@ const inZone = (zone, include, isolate = true, name = zone) => ({
 export default defineConfig({
 	test: {
 		globalSetup: ["tests/support/build-folder.ts"],
+		// All cores: the process that waits for the tests has next to nothing to do, and one of two would stand idle for it.
+		maxWorkers: "100%",
 		projects: [
 			"preview",
 			inZone("UTC", ["tests/**/*.test.ts"]),

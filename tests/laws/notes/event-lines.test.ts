@@ -95,7 +95,8 @@ describe("an event's note", () => {
 					const was = readEventText(note.text).met.map(({ text }) => text);
 					const is = readEventText(after).met.map(({ text }) => text);
 					if (is.length !== was.length + 1 || !is.includes(words)) throw new Error("the line is not read");
-					if (note.twin === undefined) return;
+					// What is open swallows the line in CommonMark alone, which knows no math.
+					if (note.twin === undefined || note.open) return;
 					// The same place in the twin, whose lines are as many.
 					const place = before.slice(0, at).split(/\r\n|\n|\r/).length - 1;
 					const starts = [0, ...[...note.twin.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];

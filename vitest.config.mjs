@@ -24,7 +24,7 @@ const inZone = (zone, include, isolate = true, name = zone) => ({
 		exclude: ["tests/e2e/**", "tests/app/**", "node_modules/**"],
 		env: { TZ: zone },
 		testTimeout: 60_000,
-		setupFiles: ["tests/support/use-yaml.ts"],
+		setupFiles: ["tests/support/use-yaml.ts", "tests/support/seed.ts"],
 		pool: /** @type {const} */ ("forks"),
 		isolate,
 	},

@@ -100,7 +100,9 @@ export function renderRow(row: HTMLElement, model: RowModel): void {
 		setTooltip(mark, words);
 	}
 	why.createSpan({ cls: "networking-notes-first", text: first, attr: { dir: "auto" } });
-	for (const each of more) why.createSpan({ cls: "networking-notes-second", text: each, attr: { dir: "auto" } });
+	// The dot between two reasons follows the direction of the row, and each reason its own.
+	for (const each of more)
+		why.createSpan({ cls: "networking-notes-second" }).createSpan({ text: each, attr: { dir: "auto" } });
 	const acts = row.createDiv({ cls: "networking-notes-acts", attr: { role: "gridcell" } });
 	renderAction(acts, "message-circle-plus", PANE.logWith(person.name), "log");
 	renderAction(acts, "check", PANE.touchToday(person.name), "touch");

@@ -1,14 +1,10 @@
 /** What people see, scene by scene and look by look, for the browser tests that look at all of it. */
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { parseTheme } from "../../../preview/screen/theme";
 import { violations } from "./axe";
 import { PEOPLE_VAULT } from "./people-vault";
 import { openStage, picture, type Look, type Stage, type Vault } from "./preview";
-
-const DOCS = resolve(import.meta.dirname, "../../../docs/pictures");
 
 const LONG: Vault = {
 	"People/Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara și Târgu Mureș a treia.md":
@@ -234,7 +230,7 @@ async function show(
 
 /**
  * Shows a scene in a look, keeps its picture, and holds it to what everybody needs: axe-core finds nothing wrong, nothing
- * is wider than the screen, and on a phone nothing is too small to touch. DOCS_PICTURES=1 makes those in the documents anew.
+ * is wider than the screen, and on a phone nothing is too small to touch.
  * The last look stays open until {@link closeLooks}.
  */
 export async function lookAt(sceneName: string, lookName: string): Promise<void> {
@@ -242,8 +238,6 @@ export async function lookAt(sceneName: string, lookName: string): Promise<void>
 	if (look === undefined) throw new Error("no such look");
 	const stage = await show(sceneName, look);
 	await picture(stage, `${sceneName}-${lookName}`);
-	const shown = resolve(DOCS, `${sceneName}-${lookName}.png`);
-	if (process.env["DOCS_PICTURES"] && existsSync(shown)) await stage.page.screenshot({ path: shown });
 	expect(await violations(stage.page)).toEqual([]);
 	expect(await tooWide(stage.page)).toEqual([]);
 	if (look.device === "phone") expect(await tooSmallToTouch(stage.page)).toEqual([]);

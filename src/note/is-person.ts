@@ -4,7 +4,7 @@ import { parseDay } from "../domain/day";
 import { noteName } from "../domain/note-name";
 import { plainWords } from "./markdown/plain-words";
 import { asFlag, asNames, linkText, type Values } from "./properties/coerce";
-import { foldedKey, meaningsIn, vocabularyOf, type PropertyName } from "./properties/spellings";
+import { foldedKey, meaningsIn, vocabularyOf, WHERE_AND_HOW, type PropertyName } from "./properties/spellings";
 
 /**
  * How a note is known to be of one day: by its path (`daily`), by what it says of itself (`meeting`), or only by a list of
@@ -147,13 +147,7 @@ const NOT_TELLING: ReadonlySet<PropertyName> = new Set([
 	"tags",
 	"metAt",
 	"ignoreMentions",
-	"company",
-	"role",
-	"place",
-	"email",
-	"phone",
-	"links",
-	"connected",
+	...WHERE_AND_HOW,
 ]);
 
 /** Whether a note has a property that only a person has: a rhythm, a last contact, a circle … */

@@ -138,6 +138,9 @@ const TABLE = {
 /** A property of ours, by its name in the program. */
 export type PropertyName = keyof typeof TABLE;
 
+/** Properties that say where somebody works and lives, and how they are reached, as those of companies and places do. */
+export const WHERE_AND_HOW = ["company", "role", "place", "email", "phone", "links", "connected"] as const;
+
 /** How this plugin spells each property. */
 export const PROPERTY_KEYS = Object.fromEntries(Object.entries(TABLE).map(([name, { key }]) => [name, key])) as {
 	readonly [K in PropertyName]: (typeof TABLE)[K]["key"];

@@ -14,10 +14,9 @@ const DATE_SENSITIVE = [
 /**
  * @param {string} zone
  * @param {string[]} include
- * @param {boolean} [isolate] without it, each process loads the program once for all of its files: for what leaves nothing behind
  * @param {string} [name]
  */
-const inZone = (zone, include, isolate = true, name = zone) => ({
+const inZone = (zone, include, name = zone) => ({
 	test: {
 		name,
 		include,
@@ -26,7 +25,8 @@ const inZone = (zone, include, isolate = true, name = zone) => ({
 		testTimeout: 60_000,
 		setupFiles: ["tests/support/use-yaml.ts", "tests/support/seed.ts"],
 		pool: /** @type {const} */ ("forks"),
-		isolate,
+		// Each process loads the program once for all of its files: no test may leave anything behind.
+		isolate: false,
 	},
 });
 
@@ -38,8 +38,8 @@ export default defineConfig({
 		projects: [
 			"preview",
 			inZone("UTC", ["tests/**/*.test.ts"]),
-			inZone("UTC", ["src/**/*.test.ts"], false, "sources"),
-			...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE, false)),
+			inZone("UTC", ["src/**/*.test.ts"], "sources"),
+			...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE)),
 		],
 		reporters: [["default", { summary: false }]],
 	},

@@ -205,7 +205,7 @@ export async function openBrowserStage({
 		files: () => filesIn(vault),
 		command: async (name) => {
 			await page.keyboard.press("Control+p");
-			await page.keyboard.type(name);
+			await page.keyboard.insertText(name);
 			await page.keyboard.press("Enter");
 		},
 		close: async () => {

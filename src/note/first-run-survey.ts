@@ -20,7 +20,7 @@ import {
 	PROPERTY_KEYS,
 	type PropertyName,
 	vocabularyOf,
-	WHERE_AND_HOW,
+	propertiesAlsoOf,
 } from "./properties/spellings";
 
 /** A note, as the cache holds it. */
@@ -65,7 +65,7 @@ function isMeetingsFolder(words: string): boolean {
 const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(foldedKey));
 
 /** Properties that decide nothing about who fades: that they are read too is nothing to ask about. */
-const UNTOLD: ReadonlySet<PropertyName> = new Set(["aliases", "tags", "birthday", ...WHERE_AND_HOW]);
+const UNTOLD: ReadonlySet<PropertyName> = new Set(["aliases", "tags", "birthday", ...propertiesAlsoOf("company")]);
 
 /** The keys of others among a note's properties whose values are understood, in the form in which they compare equal. */
 function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] {

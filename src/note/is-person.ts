@@ -4,7 +4,7 @@ import { parseDay } from "../domain/day";
 import { noteName } from "../domain/note-name";
 import { plainWords } from "./markdown/plain-words";
 import { asFlag, asNames, linkText, type Values } from "./properties/coerce";
-import { foldedKey, meaningsIn, vocabularyOf, WHERE_AND_HOW, type PropertyName } from "./properties/spellings";
+import { foldedKey, meaningsIn, propertiesAlsoOf, vocabularyOf, type PropertyName } from "./properties/spellings";
 
 /**
  * How a note is known to be of one day: by its path (`daily`), by what it says of itself (`meeting`), or only by a list of
@@ -142,13 +142,7 @@ function saysSomething(value: unknown): boolean {
 }
 
 /** What meetings, articles and companies have as well. */
-const NOT_TELLING: ReadonlySet<PropertyName> = new Set([
-	"aliases",
-	"tags",
-	"metAt",
-	"ignoreMentions",
-	...WHERE_AND_HOW,
-]);
+const NOT_TELLING: ReadonlySet<PropertyName> = new Set([...propertiesAlsoOf("note"), ...propertiesAlsoOf("company")]);
 
 /** Whether a note has a property that only a person has: a rhythm, a last contact, a circle … */
 export function tellsOfPerson(values: Values): boolean {

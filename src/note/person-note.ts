@@ -45,6 +45,7 @@ import { asFlag, type Values } from "./properties/coerce";
 import {
 	adapted,
 	meaningsIn,
+	propertiesOfKind,
 	vocabularyOf,
 	type OwnNames,
 	type PropertyName,
@@ -288,14 +289,7 @@ export interface FollowUpLogged {
 }
 
 /** The properties whose values keep the shape that they have in a note. */
-const SHAPED: ReadonlySet<PropertyName> = new Set([
-	"circle",
-	"cadence",
-	"met",
-	"lastContact",
-	"lastMet",
-	"snoozeUntil",
-]);
+const SHAPED: ReadonlySet<PropertyName> = new Set(["circle", "cadence", ...propertiesOfKind("day")]);
 
 /** A new value of a property, or how it comes from what stands there. */
 export type Change = PropertyValue | ((stands: unknown) => PropertyValue);

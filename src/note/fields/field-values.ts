@@ -7,30 +7,14 @@ import type { InlineField } from "./inline-fields";
 import { isNameKey, namesIn } from "../properties/names";
 import { asCount, asDay, type Values } from "../properties/coerce";
 import { isBlank, keysFor } from "../properties/read-properties";
-import { meaningsIn, type PropertyName, type Vocabulary } from "../properties/spellings";
+import { meaningsIn, propertiesOfKind, type PropertyName, type Vocabulary } from "../properties/spellings";
 
 /** A field as far as it says something. */
 export type FieldSaid = Pick<InlineField, "key" | "value">;
 
-const LISTS: ReadonlySet<PropertyName> = new Set<PropertyName>([
-	"introducedBy",
-	"commonGround",
-	"offers",
-	"seeks",
-	"email",
-	"phone",
-	"links",
-	"knows",
-	"aliases",
-]);
-const DAYS: ReadonlySet<PropertyName> = new Set<PropertyName>([
-	"met",
-	"lastContact",
-	"lastMet",
-	"snoozeUntil",
-	"connected",
-]);
-const COUNTS: ReadonlySet<PropertyName> = new Set<PropertyName>(["gives", "asks"]);
+const LISTS = propertiesOfKind("list");
+const DAYS = propertiesOfKind("day");
+const COUNTS = propertiesOfKind("count");
 
 /** The entries of a list: between commas that stand in no link and no quotes. Each sign is looked at once or twice, whatever is left open. */
 function entriesOf(value: string): string[] {

@@ -7,7 +7,7 @@ import { conflictLine } from "../markdown/merge-markers";
 import { frontmatterBlock, lineEnd, lineEndingNear, nextLine } from "../markdown/lines";
 import { readLog } from "../log/log";
 import { asTexts, isType, marksFor } from "./mark-person";
-import { meaningsIn, vocabularyOf, type PropertyName } from "../properties/spellings";
+import { meaningsIn, propertiesOfKind, vocabularyOf, type PropertyName } from "../properties/spellings";
 import { scanNote } from "../markdown/sections";
 import { ledByCode, takeCodeOut } from "./template-code";
 import { scalarText } from "../frontmatter/print-yaml";
@@ -116,13 +116,8 @@ function forYaml(value: string, line: string): string {
 const BARE_LINE =
 	/^([ \t]*(?:(?=((?:- +)+))\2(?:[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+)?|[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+))((?:\{\{|[^\s"'#[{&*!|>%@`]).*)$/;
 
-/** Which of our properties are days, and stay readable whatever the app's format of days is. */
-const DAYS: ReadonlySet<PropertyName | undefined> = new Set<PropertyName>([
-	"met",
-	"lastContact",
-	"lastMet",
-	"snoozeUntil",
-]);
+/** Properties whose `{{date}}` is always printed as `YYYY-MM-DD`, whatever the app's date format is. */
+const DAYS: ReadonlySet<PropertyName | undefined> = propertiesOfKind("day");
 
 /** Whether a value is a number that a date or time printed, such as a year; a name of digits stays words. */
 function isNumber(value: string, template: string | undefined): boolean {

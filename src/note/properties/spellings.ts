@@ -19,8 +19,14 @@ export interface Spelling {
 	readonly writes?: "days" | "words";
 }
 
+/** What kind of value a property has. */
+export type PropertyKind = "text" | "list" | "day" | "count" | "flag" | "objects";
+
 interface Row {
 	readonly key: string;
+	readonly kind: PropertyKind;
+	/** Who else has it: companies and places, or any note. Without it, only people do, so that it tells of a person. */
+	readonly alsoOf?: "company" | "note";
 	readonly others?: readonly Spelling[];
 }
 
@@ -46,6 +52,7 @@ function unsure(...keys: readonly string[]): Spelling[] {
 const TABLE = {
 	circle: {
 		key: "circle",
+		kind: "text",
 		others: [
 			{
 				key: "prm-tier",
@@ -59,6 +66,7 @@ const TABLE = {
 	},
 	cadence: {
 		key: "cadence",
+		kind: "text",
 		others: [
 			{ key: "prm-cadence", writes: "days" },
 			{ key: "contact_frequency", unsure: true },
@@ -77,11 +85,12 @@ const TABLE = {
 			),
 		],
 	},
-	met: { key: "met", others: unsure("date_met", "met_on", "first_met") },
-	metAt: { key: "met_at" },
-	introducedBy: { key: "introduced_by" },
+	met: { key: "met", kind: "day", others: unsure("date_met", "met_on", "first_met") },
+	metAt: { key: "met_at", kind: "text", alsoOf: "note" },
+	introducedBy: { key: "introduced_by", kind: "list" },
 	lastContact: {
 		key: "last_contact",
+		kind: "day",
 		others: [
 			{ key: "prm-last-contacted" },
 			{ key: "last_contacted" },
@@ -106,40 +115,68 @@ const TABLE = {
 		],
 	},
 	// Whom somebody saw or had a meeting with is face to face: a call must not be written there.
-	lastMet: { key: "last_met", others: unsure("last_seen", "last_meeting", "last_met_on") },
-	gives: { key: "gives" },
-	asks: { key: "asks" },
-	commonGround: { key: "common_ground" },
-	offers: { key: "offers" },
-	seeks: { key: "seeks" },
+	lastMet: { key: "last_met", kind: "day", others: unsure("last_seen", "last_meeting", "last_met_on") },
+	gives: { key: "gives", kind: "count" },
+	asks: { key: "asks", kind: "count" },
+	commonGround: { key: "common_ground", kind: "list" },
+	offers: { key: "offers", kind: "list" },
+	seeks: { key: "seeks", kind: "list" },
 	company: {
 		key: "company",
+		kind: "text",
+		alsoOf: "company",
 		others: unsure("org", "organization", "organisation", "employer", "company_name", "workplace"),
 	},
-	role: { key: "role", others: unsure("job_title", "job", "occupation", "profession") },
-	place: { key: "place", others: unsure("city", "location", "lives_in", "based_in", "adr.locality") },
-	email: { key: "email", others: unsure("emails", "e-mail_address", "mail") },
-	phone: { key: "phone", others: unsure("phones", "phone_number", "tel", "telephone", "mobile", "cell") },
+	role: {
+		key: "role",
+		kind: "text",
+		alsoOf: "company",
+		others: unsure("job_title", "job", "occupation", "profession"),
+	},
+	place: {
+		key: "place",
+		kind: "text",
+		alsoOf: "company",
+		others: unsure("city", "location", "lives_in", "based_in", "adr.locality"),
+	},
+	email: { key: "email", kind: "list", alsoOf: "company", others: unsure("emails", "e-mail_address", "mail") },
+	phone: {
+		key: "phone",
+		kind: "list",
+		alsoOf: "company",
+		others: unsure("phones", "phone_number", "tel", "telephone", "mobile", "cell"),
+	},
 	links: {
 		key: "links",
+		kind: "list",
+		alsoOf: "company",
 		others: unsure("url", "urls", "website", "homepage", "linkedin", "mastodon", "github", "twitter", "instagram"),
 	},
-	birthday: { key: "birthday", others: unsure("bday", "birthdate", "date_of_birth", "dob", "born") },
-	knows: { key: "knows" },
-	connected: { key: "connected", others: unsure("connected_on") },
-	snoozeUntil: { key: "snooze_until", others: [{ key: "prm-snooze-until" }] },
-	paused: { key: "paused", others: [{ key: "prm-paused" }] },
-	ignoreMentions: { key: "ignore_mentions", others: [{ key: "prm-ignore-journal" }] },
-	interactions: { key: "interactions" },
-	aliases: { key: "aliases", others: [{ key: "alias" }] },
-	tags: { key: "tags", others: [{ key: "tag" }] },
+	birthday: { key: "birthday", kind: "text", others: unsure("bday", "birthdate", "date_of_birth", "dob", "born") },
+	knows: { key: "knows", kind: "list" },
+	connected: { key: "connected", kind: "day", alsoOf: "company", others: unsure("connected_on") },
+	snoozeUntil: { key: "snooze_until", kind: "day", others: [{ key: "prm-snooze-until" }] },
+	paused: { key: "paused", kind: "flag", others: [{ key: "prm-paused" }] },
+	ignoreMentions: { key: "ignore_mentions", kind: "flag", alsoOf: "note", others: [{ key: "prm-ignore-journal" }] },
+	interactions: { key: "interactions", kind: "objects" },
+	aliases: { key: "aliases", kind: "list", alsoOf: "note", others: [{ key: "alias" }] },
+	tags: { key: "tags", kind: "list", alsoOf: "note", others: [{ key: "tag" }] },
 } as const satisfies Readonly<Record<(typeof PROPERTY_NAMES)[number], Row>>;
 
 /** A property of ours, by its name in the program. */
 export type PropertyName = keyof typeof TABLE;
 
-/** Properties that say where somebody works and lives, and how they are reached, as those of companies and places do. */
-export const WHERE_AND_HOW = ["company", "role", "place", "email", "phone", "links", "connected"] as const;
+const ROWS = Object.entries(TABLE) as readonly (readonly [PropertyName, Row])[];
+
+/** The properties with a kind of value. */
+export function propertiesOfKind(kind: PropertyKind): ReadonlySet<PropertyName> {
+	return new Set(ROWS.flatMap(([name, row]) => (row.kind === kind ? [name] : [])));
+}
+
+/** The properties that companies and places have, too, or any note. */
+export function propertiesAlsoOf(other: "company" | "note"): ReadonlySet<PropertyName> {
+	return new Set(ROWS.flatMap(([name, row]) => (row.alsoOf === other ? [name] : [])));
+}
 
 /** How this plugin spells each property. */
 export const PROPERTY_KEYS = Object.fromEntries(Object.entries(TABLE).map(([name, { key }]) => [name, key])) as {

@@ -54,7 +54,6 @@ export class GridRows {
 	/** Shows other people, or the same ones otherwise. */
 	show(model: GridModel): void {
 		this.model = model;
-		this.focused.arrange(model.items);
 		this.draw();
 	}
 
@@ -103,6 +102,8 @@ export class GridRows {
 		// Where nothing could be measured yet, as in a hidden pane, it is tried again.
 		if (!viewport.isMeasured) viewport.measure();
 		const { items } = model;
+		// The list may have changed before the pane is told, such as when the open card's note has been read.
+		focused.arrange(items);
 		const held = focused.held();
 		const wanted = new Map<string, { readonly item: GridRow; readonly index: number }>();
 		for (const index of this.indexesToDraw(items)) {

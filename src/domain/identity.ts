@@ -1,5 +1,6 @@
 /** Who may be the same human being, and by what: names, addresses, numbers. Nobody is told by one word alone. */
 import { withoutEnd } from "./ends";
+import { TITLES } from "./name-match";
 import { foldedText } from "./search";
 
 /** What is known of somebody by which they can be told from others. */
@@ -20,28 +21,9 @@ export interface Alike {
 	readonly by: readonly Likeness[];
 }
 
-/** Words around a name that are none of it. */
-const TITLES: ReadonlySet<string> = new Set(
-	"dr prof professor mr mrs ms miss mx sir dame herr frau mme mlle sr sra jr phd mba md msc ing dipl mag".split(" "),
-);
-
-/** Letters that have two spellings. */
-const LETTERS: Readonly<Record<string, string>> = {
-	ß: "ss",
-	ø: "o",
-	ł: "l",
-	đ: "d",
-	ð: "d",
-	þ: "th",
-	æ: "a",
-	œ: "o",
-	ı: "i",
-};
-
 /** The words of a name as they are compared: without accents, titles and signs, in one order. */
 export function comparedName(name: string): string {
 	const words = foldedText(name)
-		.replace(/[ßøłđðþæœı]/g, (letter) => LETTERS[letter] ?? letter)
 		.replace(/[’'`.]/g, "")
 		// Müller is spelled Mueller where a keyboard has no ü.
 		.replace(/([aou])e/g, "$1")

@@ -19,21 +19,12 @@ export interface Candidate {
 	readonly sure: boolean;
 }
 
-/** Words before and behind names that are no part of them. */
-const TITLES = new Set("dr prof professor mr mrs ms mx sir ing dipl phd mba md bsc msc jr sr ii iii".split(" "));
-
-/** Letters that no normal form takes apart. */
-const LETTERS: Readonly<Record<string, string>> = {
-	ø: "o",
-	ł: "l",
-	đ: "d",
-	ð: "d",
-	þ: "th",
-	ß: "ss",
-	æ: "ae",
-	œ: "oe",
-	ı: "i",
-};
+/** Titles and degrees that stand before and after names and are no part of them. */
+export const TITLES: ReadonlySet<string> = new Set(
+	"dr prof professor mr mrs ms miss mx sir dame herr frau mme mlle sr sra jr phd mba md bsc msc ing dipl mag ii iii".split(
+		" ",
+	),
+);
 
 /** How a letter with dots or a ring is spelled where there is none. */
 const SPELLED_OUT: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
@@ -50,7 +41,7 @@ const MOST_KNOWN = 200_000;
 function wordOf(part: string): Word | undefined {
 	if (known.has(part)) return known.get(part);
 	const lower = part.toLowerCase();
-	const plain = foldedText(lower).replace(/[øłđðþßæœı]/g, (letter) => LETTERS[letter] ?? letter);
+	const plain = foldedText(lower);
 	const spelled = /[äöüåø]/.test(lower)
 		? foldedText(lower.replace(/[äöüåø]/g, (letter) => SPELLED_OUT[letter] ?? letter))
 		: plain;

@@ -2,13 +2,24 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ago, contact, person, TODAY } from "../../tests/support/people";
 import { addDays, dayNumber, dayOfNumber, type Day } from "./day";
-import { dayIn, isMeeting, latestMention, oncePerDay, packed } from "./packed-mentions";
+import {
+	dayIn,
+	everyMention,
+	isMeeting,
+	latestMention,
+	oncePerDay,
+	packed,
+	partsOf,
+	together,
+	withDay,
+	type Mentions,
+} from "./packed-mentions";
 import { contactDaysOf, lastContactOf, lastFaceToFaceOf, lastSinceIntroduction, type Person } from "./person";
 
 const anyDay = fc.integer({ min: -354_285, max: 2_932_896 }).map(dayOfNumber);
 const found = fc.array(fc.tuple(fc.integer({ min: -20, max: 60 }), fc.boolean()), { maxLength: 30 });
 
-function mentioned(days: readonly (readonly [number, boolean])[]): readonly number[] {
+function mentioned(days: readonly (readonly [number, boolean])[]): Mentions {
 	return oncePerDay(days.map(([back, met]) => packed(ago(back), met)).sort((a, b) => a - b));
 }
 
@@ -34,7 +45,7 @@ describe("packed contacts", () => {
 				const once = mentioned(days);
 				const met = new Map<string, boolean>();
 				for (const [back, was] of days) met.set(ago(back), (met.get(ago(back)) ?? false) || was);
-				expect(once.map((each) => [dayIn(each), isMeeting(each)])).toEqual(
+				expect(everyMention(once).map((each) => [dayIn(each), isMeeting(each)])).toEqual(
 					[...met].sort(([a], [b]) => (a < b ? -1 : 1)),
 				);
 			}),
@@ -54,6 +65,60 @@ describe("packed contacts", () => {
 				}
 			}),
 		);
+	});
+});
+
+/** Contacts over some years: few or many days, several on one of them. */
+const years = fc.array(
+	fc.integer({ min: -1500, max: 1500 }).map((number) => number * 2 + (number % 3 === 0 ? 1 : 0)),
+	{ maxLength: 300, size: "max" },
+);
+const inOrder = (numbers: readonly number[]): number[] => [...numbers].sort((a, b) => a - b);
+
+describe("packed contacts of many days", () => {
+	it("are the same whether taken in one by one, in any order, or all at once", () => {
+		fc.assert(
+			fc.property(years, years, (added, removed) => {
+				const notes: number[] = [];
+				let mentions = oncePerDay([]);
+				const follow = (when: number): void => {
+					const day = Math.floor(when / 2);
+					const ofDay = notes.filter((each) => Math.floor(each / 2) === day);
+					mentions = withDay(mentions, day, ofDay.length === 0 ? undefined : Math.max(...ofDay));
+				};
+				for (const when of added) {
+					notes.push(when);
+					follow(when);
+				}
+				for (const when of [...removed, ...added.slice(0, 200)]) {
+					const at = notes.indexOf(when);
+					if (at < 0) continue;
+					notes.splice(at, 1);
+					follow(when);
+				}
+				expect(mentions).toEqual(oncePerDay(inOrder(notes)));
+			}),
+		);
+	});
+
+	it("are the same as of all notes together where they come from several lists", () => {
+		fc.assert(
+			fc.property(fc.array(years, { maxLength: 3 }), (lists) => {
+				expect(together(lists.map((list) => oncePerDay(inOrder(list))))).toEqual(oncePerDay(inOrder(lists.flat())));
+			}),
+		);
+	});
+
+	it("stay the very same in all parts but that of the day that changed", () => {
+		const all = oncePerDay(Array.from({ length: 5000 }, (_, day) => day * 2));
+		expect(withDay(all, 700, 1400)).toBe(all);
+		for (const mention of [1401, undefined]) {
+			const changed = partsOf(withDay(all, 700, mention));
+			expect(changed.length).toBeGreaterThan(15);
+			expect(changed.filter((part, at) => part !== partsOf(all)[at])).toHaveLength(1);
+		}
+		expect(latestMention(all, dayOfNumber(4000), true)).toBeUndefined();
+		expect(latestMention(withDay(all, 700, 1401), dayOfNumber(4000), true)).toBe(1401);
 	});
 });
 

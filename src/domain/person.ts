@@ -10,7 +10,7 @@ import {
 	isMeetingLogged,
 	type PackedFollowUps,
 } from "./packed-follow-ups";
-import { dayIn, isMeeting, latestMention, type Mentions } from "./packed-mentions";
+import { dayIn, isMeeting, latestMention, partsOf, type Mentions } from "./packed-mentions";
 
 /** One contact with a person: product page, section 3.2. */
 export interface FollowUp {
@@ -409,7 +409,8 @@ export function contactDayNumbersOf({ properties, record, mentions }: Person, to
 	if (record !== undefined) for (const packed of record.followUps) add(dayNumberLogged(packed));
 	if (record?.elsewhere !== undefined) for (const packed of record.elsewhere) add(dayNumberLogged(packed));
 	if (interactions !== undefined) for (const day of interactions) add(dayNumber(day));
-	if (mentions !== undefined) for (const mention of mentions) add(Math.floor(mention / 2));
+	if (mentions !== undefined)
+		for (const part of partsOf(mentions)) for (const mention of part) add(Math.floor(mention / 2));
 	// What the log has overtaken is no day of its own: a merge of two summaries can be a day on which nothing was.
 	if (lastContact !== undefined && !isCopy(record, lastContact, false)) add(dayNumber(lastContact));
 	if (lastMet !== undefined && !isCopy(record, lastMet, true)) add(dayNumber(lastMet));

@@ -1,4 +1,4 @@
-import { oncePerDay, type Mentions } from "../domain/packed-mentions";
+import { oncePerDay, together, withDay, type Mentions } from "../domain/packed-mentions";
 
 /** Where a link of a dated note leads: to a file, by its path; or to none, by the words of the link. */
 export type Destination = { readonly path: string } | { readonly words: string };
@@ -24,6 +24,8 @@ interface End {
 	readonly resolved: boolean;
 	/** By their days. */
 	notes: DatedNote[];
+	/** Their contacts, kept where the notes are many: one more or less changes them at its day. */
+	days: Mentions | undefined;
 	/** Another end whose last part has the same number. */
 	next: End | undefined;
 }
@@ -47,9 +49,27 @@ function leafOf(path: string): number {
 	return hash >> 1;
 }
 
+/** The one of a set; undefined where there are more or none. A set of thousands is not looked through for it. */
+function onlyOne(people: ReadonlySet<string>): string | undefined {
+	const [only] = people.size === 1 ? people : [];
+	return only;
+}
+
 /** Each end once; as it is where it has none twice, since a list made anew keeps room to grow. */
 function once(ends: readonly End[]): readonly End[] {
 	return new Set(ends).size === ends.length ? ends : [...new Set(ends)];
+}
+
+/** Of so many notes the contacts are gathered whenever they are asked for. */
+const FEW_NOTES = 64;
+
+/** The day of a packed one, as a number. */
+function dayOf(when: number): number {
+	return Math.floor(when / 2);
+}
+
+function daysOf({ days, notes }: End): Mentions {
+	return days ?? oncePerDay(notes.map(({ when }) => when));
 }
 
 function firstFrom(notes: readonly DatedNote[], when: number): number {
@@ -169,18 +189,15 @@ export class MentionIndex {
 			if (alias === "" || (old.has(alias) && now.has(alias))) continue;
 			const people = this.aliases.get(alias) ?? new Set();
 			this.aliases.set(alias, people);
-			const before = people.size;
-			const [only] = people;
+			const before = onlyOne(people);
 			if (now.has(alias)) people.add(person);
 			else people.delete(person);
-			const [left] = people;
 			if (people.size === 0) this.aliases.delete(alias);
 			// A link of these words means whoever has the alias alone. To others it is only news that somebody is alone no more,
 			// or alone now: a first name may be that of thousands.
 			if (this.find(alias, false) === undefined) continue;
 			this.touched(person);
-			if (before === 1 && only !== undefined) this.touched(only);
-			if (people.size === 1 && left !== undefined) this.touched(left);
+			for (const other of [before, onlyOne(people)]) if (other !== undefined) this.touched(other);
 		}
 	}
 
@@ -189,14 +206,9 @@ export class MentionIndex {
 		const ends = this.endsOf(person, aliases);
 		const [first, ...more] = ends;
 		if (first === undefined) return undefined;
+		if (more.length > 0) return together(ends.map(daysOf));
 		const [only] = first.notes;
-		if (only !== undefined && first.notes.length === 1 && more.length === 0) return this.single(only.when);
-		const days = first.notes.map(({ when }) => when);
-		return oncePerDay(
-			more.length === 0
-				? days
-				: days.concat(more.flatMap(({ notes }) => notes.map(({ when }) => when))).sort((a, b) => a - b),
-		);
+		return only !== undefined && first.notes.length === 1 ? this.single(only.when) : daysOf(first);
 	}
 
 	/** One contact, as most people who are linked at all have it: everybody of one day shares the list. */
@@ -240,7 +252,7 @@ export class MentionIndex {
 		const known = this.find(key, resolved);
 		if (known !== undefined) return known;
 		const leaf = leafOf(key);
-		const end: End = { key, resolved, notes: [], next: this.byLeaf.get(leaf) };
+		const end: End = { key, resolved, notes: [], days: undefined, next: this.byLeaf.get(leaf) };
 		this.byLeaf.set(leaf, end);
 		return end;
 	}
@@ -250,11 +262,26 @@ export class MentionIndex {
 		// A list that grows in place keeps room for sixteen more, which most people never fill.
 		if (end.notes.length > 64) end.notes.splice(at, 0, note);
 		else end.notes = end.notes.slice(0, at).concat(note, end.notes.slice(at));
+		this.countDay(end, note.when);
 	}
 
 	private takeOut(end: End, note: DatedNote): void {
 		const at = end.notes.indexOf(note, firstFrom(end.notes, note.when));
-		if (at >= 0) end.notes.splice(at, 1);
+		if (at < 0) return;
+		end.notes.splice(at, 1);
+		this.countDay(end, note.when);
+	}
+
+	/** Brings the contacts up to date that are kept of many notes, where one of that day came or went. */
+	private countDay(end: End, when: number): void {
+		const { notes, days } = end;
+		if (notes.length <= FEW_NOTES) end.days = undefined;
+		else if (days === undefined) end.days = oncePerDay(notes.map((note) => note.when));
+		else {
+			const day = dayOf(when);
+			const last = notes[firstFrom(notes, 2 * day + 2) - 1]?.when;
+			end.days = withDay(days, day, last !== undefined && dayOf(last) === day ? last : undefined);
+		}
 	}
 
 	private dropEmpty(end: End): void {
@@ -274,8 +301,8 @@ export class MentionIndex {
 		if (end.resolved) this.touched(end.key);
 		else {
 			const people = this.aliases.get(end.key);
-			const [only] = people ?? [];
-			if (people?.size === 1 && only !== undefined) this.touched(only);
+			const only = people === undefined ? undefined : onlyOne(people);
+			if (only !== undefined) this.touched(only);
 		}
 	}
 }

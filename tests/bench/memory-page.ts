@@ -1,4 +1,5 @@
 /** What `memory.ts` runs in a page of Chromium: a light app, and the plugin's reading side over it. */
+import { countMentions } from "../../src/domain/packed-mentions";
 import { useYaml } from "../../src/note/frontmatter/read-yaml";
 import { parseYaml } from "../../preview/vault/yaml";
 import type { LightApp } from "./light-app";
@@ -60,7 +61,7 @@ window.memoryPage = {
 		reader.slices.length = 0;
 		let [contacts, followUps] = [0, 0];
 		for (const { mentions = [], record } of reader.index.people()) {
-			contacts += mentions.length;
+			contacts += countMentions(mentions);
 			followUps += record?.followUps.length ?? 0;
 		}
 		return { people: reader.index.size, contacts, followUps };

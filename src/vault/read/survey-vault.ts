@@ -1,5 +1,6 @@
 import type { App, CachedMetadata, TFile } from "obsidian";
 import type { Offer, Outcome, Proposal } from "../../domain/first-run";
+import { countMentions } from "../../domain/packed-mentions";
 import { slices } from "../../domain/slices";
 import { PeopleIndex } from "../../index/people-index";
 import { folderOfNote } from "../../note/is-person";
@@ -59,7 +60,7 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 	);
 	let contacts = 0;
 	for (const { mentions, properties } of index.people())
-		contacts += (mentions?.length ?? 0) + (properties.interactions?.length ?? 0);
+		contacts += (mentions === undefined ? 0 : countMentions(mentions)) + (properties.interactions?.length ?? 0);
 	return { people: index.size, contacts };
 }
 

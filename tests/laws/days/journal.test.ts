@@ -2,7 +2,7 @@
 import type { App } from "obsidian";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Day } from "../../../src/domain/day";
-import { dayIn, isMeeting } from "../../../src/domain/packed-mentions";
+import { dayIn, everyMention, isMeeting } from "../../../src/domain/packed-mentions";
 import { lastContactOf, lastFaceToFaceOf, type Person } from "../../../src/domain/person";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
 import { readHostSettings } from "../../../src/vault/read/host-settings";
@@ -28,7 +28,7 @@ function named(name: string): Person {
 }
 
 function daysOf(person: Person): string[] {
-	return (person.mentions ?? []).map((each) => `${dayIn(each)}${isMeeting(each) ? "*" : ""}`);
+	return everyMention(person.mentions ?? []).map((each) => `${dayIn(each)}${isMeeting(each) ? "*" : ""}`);
 }
 
 /** The day of a daily note, by the two settings that the vault has. */

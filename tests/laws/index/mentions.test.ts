@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDay } from "../../../src/domain/day";
-import { dayIn, isMeeting } from "../../../src/domain/packed-mentions";
+import { dayIn, everyMention, isMeeting } from "../../../src/domain/packed-mentions";
 import type { PeopleIndex } from "../../../src/index/people-index";
 import { dailyReader } from "../../../src/note/dated/daily-notes";
 import { headingMatcher, type Dating } from "../../../src/note/dated/note-links";
@@ -229,7 +229,7 @@ function mentionsIn(index: PeopleIndex): Record<string, string[]> {
 			.filter(({ mentions }) => mentions !== undefined)
 			.map((person) => [
 				person.path,
-				(person.mentions ?? []).map((each) => `${dayIn(each)}${isMeeting(each) ? "*" : ""}`),
+				everyMention(person.mentions ?? []).map((each) => `${dayIn(each)}${isMeeting(each) ? "*" : ""}`),
 			]),
 	);
 }

@@ -35,11 +35,16 @@ const LONGEST = 80;
 
 /** Words without the signs of links, and as a text of their own: a part of a note's text would keep all of it. */
 export function shortWords(text: string): string {
-	const words = text
-		.replace(/!?\[\[(?:[^[\]|\n]*\|)?([^[\]\n]+)\]\]/g, "$1")
-		.replace(/!?\[([^[\]\n]*)\]\([^()\n]*\)/g, "$1");
+	const words = withoutLinks(text);
+	// Every sign takes one place or two.
+	if (words.length <= LONGEST) return words.split("").join("");
 	const signs = [...words];
 	return (signs.length > LONGEST ? [...signs.slice(0, LONGEST - 1), "…"] : signs).join("");
+}
+
+function withoutLinks(text: string): string {
+	if (!text.includes("[")) return text;
+	return text.replace(/!?\[\[(?:[^[\]|\n]*\|)?([^[\]\n]+)\]\]/g, "$1").replace(/!?\[([^[\]\n]*)\]\([^()\n]*\)/g, "$1");
 }
 
 /** Gathers the promises of a note while its lines are visited. */

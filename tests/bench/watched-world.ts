@@ -30,10 +30,17 @@ export const DATING: Dating = {
 	meetingsFolder: "",
 };
 
-/** A vault of so many people, the same for every run; with so many lines in a daily note at most. */
-export function lightVault(people: number, linesPerDay = 4): LightApp {
-	return new LightApp(largeVault({ people, today: TODAY, linesPerDay }));
+/** A vault of so many people, the same for every run; with so many lines in a daily note at most, and other notes of people where asked for. */
+export function lightVault(
+	people: number,
+	linesPerDay = 4,
+	notes: { readonly logLines?: number; readonly prose?: number } = {},
+): LightApp {
+	return new LightApp(largeVault({ people, today: TODAY, linesPerDay, ...notes }));
 }
+
+/** Notes as people have them who write a lot about others. */
+export const LONGER_NOTES = { logLines: 8, prose: 900 };
 
 /** What reads a vault and keeps it in order. */
 export interface Reader {

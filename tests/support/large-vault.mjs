@@ -49,6 +49,8 @@ const HISTORY = 3 * 365;
  * @property {string} today "YYYY-MM-DD": the last day on which something happened
  * @property {number} [seed] another seed, other people
  * @property {number} [linesPerDay] how many lines a daily note has at most, each about somebody; four, where not given
+ * @property {number} [logLines] how many lines the log of each person has, where it is not to be by chance
+ * @property {number} [prose] how many characters somebody has written about each person at least; none, where not given
  * @property {number} [unrelated] how many notes that concern nobody; as many as people, where not given
  */
 
@@ -58,7 +60,7 @@ const HISTORY = 3 * 365;
  * @param {LargeVaultOptions} options
  * @returns {Generator<[path: string, text: string]>}
  */
-export function* largeVault({ people, today, seed = 1, unrelated = people, linesPerDay = 4 }) {
+export function* largeVault({ people, today, seed = 1, unrelated = people, linesPerDay = 4, logLines, prose = 0 }) {
 	const end = Date.parse(`${today}T00:00:00Z`) / 86_400_000;
 	if (!Number.isInteger(end)) throw new RangeError(`Not a day: ${today}`);
 	const random = randomFrom(seed);
@@ -81,7 +83,8 @@ export function* largeVault({ people, today, seed = 1, unrelated = people, lines
 	for (const [index, name] of names.entries()) {
 		const met = whole(10) === 0 ? whole(30) : 30 + whole(HISTORY - 30);
 		const silence = Math.min(met, recentFirst(400));
-		const count = chance(0.1) ? 0 : 1 + recentFirst(24);
+		const byChance = chance(0.1) ? 0 : 1 + recentFirst(24);
+		const count = logLines ?? byChance;
 		const days = [...new Set(Array.from({ length: count }, () => silence + whole(met - silence + 1)))].sort(
 			(a, b) => b - a,
 		);
@@ -114,7 +117,7 @@ export function* largeVault({ people, today, seed = 1, unrelated = people, lines
 		);
 		yield [
 			`People/${name}.md`,
-			`---\n${properties.join("\n")}\n---\n\n${answers.join("")}## Follow-ups\n\n${log.join("\n")}${log.length > 0 ? "\n" : ""}`,
+			`---\n${properties.join("\n")}\n---\n\n${proseOf(index, prose)}${answers.join("")}## Follow-ups\n\n${log.join("\n")}${log.length > 0 ? "\n" : ""}`,
 		];
 	}
 
@@ -150,6 +153,20 @@ export function* largeVault({ people, today, seed = 1, unrelated = people, lines
 		);
 		yield [`Notes/${n % 50}/Note ${n + 1}.md`, `# Note ${n + 1}\n\n${paragraphs.join("\n\n")}\n`];
 	}
+}
+
+/**
+ * Paragraphs about somebody, of so many characters at least, by no chance: the rest of a vault is the same with them.
+ * @param {number} index
+ * @param {number} length
+ */
+function proseOf(index, length) {
+	let text = "";
+	for (let at = index; text.length < length; at++) {
+		const [topic, doing, other] = [at, at * 3, at * 5].map((n, list) => (list === 1 ? DOINGS : TOPICS).at(n % 10));
+		text += `Knows a lot about ${topic}, and about ${other} even more. ${doing}, on a day in spring.\n${at % 2 === 0 ? "\n" : ""}`;
+	}
+	return text === "" ? "" : `${text.trimEnd()}\n\n`;
 }
 
 /**

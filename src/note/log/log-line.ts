@@ -22,6 +22,9 @@ const BEFORE_TIME = /^\d{4}-\d\d-\d\d(?=T\d\d:?\d\d)/;
 const TIME =
 	/^(?:T\d\d:?\d\d|[ \t,@]{1,4}(?:at )?\d{1,2}:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?(?: ?[-–—] ?\d{1,2}:\d\d)?(?![\p{L}\p{N}]|:\d)/iu;
 
+/** What nearly always follows a day where anything does: words, with neither a time nor a dash before them. */
+const WORDS_BEHIND = /^(?::| (?![aA][tT] )[A-Za-z])/;
+
 /** What nearly always follows a day: the line's end, a space, a comma or a colon. */
 const BEHIND_DAY = /^[ ,:]?$/;
 
@@ -132,11 +135,9 @@ function readItem(text: string, links: DailyLinks | undefined): ItemRead | undef
 	}
 	if (start === undefined) return undefined;
 	const { day, linked } = start;
+	const rest = line.slice(start.length);
 	// A dash in front of the channel says no more than a space.
-	const behind = line
-		.slice(start.length)
-		.replace(TIME, "")
-		.replace(/^[ \t]*[–—‒―−|-]+[ \t]*/, " ");
+	const behind = WORDS_BEHIND.test(rest) ? rest : rest.replace(TIME, "").replace(/^[ \t]*[–—‒―−|-]+[ \t]*/, " ");
 	const colon = behind.indexOf(":");
 	const between = colon < 0 ? behind : behind.slice(0, colon);
 	const facts = between.length > LONGEST_FACTS ? undefined : parseFacts(between);

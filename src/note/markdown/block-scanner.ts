@@ -12,13 +12,15 @@ import {
 	listMarker,
 	mayBeginContainer,
 	mayBeginLeaf,
+	mayBeginWords,
+	plainMarker,
 	setextLevel,
 	withoutDefinitions,
 	type Fence,
 	type Marker,
 } from "./block-syntax";
 import { beginsMath, commentStart, endsInComment } from "./obsidian-syntax";
-import { goesOnWith, itemContainer, quoteContainer, type Container } from "./containers";
+import { goesOnWith, itemContainer, plainItem, quoteContainer, type Container } from "./containers";
 import { LineCursor } from "./line-cursor";
 import { afterMark, frontmatterBlock, lineEnd, nextLine } from "./lines";
 import { LONGEST_HEADING, type Heading, type LineKind, type NoteEnd, type NoteLine } from "./line-types";
@@ -46,6 +48,9 @@ interface Place {
 	depth: number;
 }
 
+/** Of paragraphs that are not kept. */
+const NO_PARTS: string[] = [];
+
 const NO_LEAF: Leaf = { kind: "none" };
 
 /** Deeper ones are text: no reader follows them, and so no line costs more than this many looks. */
@@ -56,10 +61,13 @@ class NoteScan {
 	private readonly visit: (line: NoteLine) => void;
 	/** Paragraphs are only kept where there are marks to look for in them, or an underline to make a heading of them. */
 	private readonly marked: boolean;
+	/** Whether lines end in nothing but `\n`, by which they are found without a look at each character. */
+	private readonly plain: boolean;
 	private stack: Container[] = [];
 	private leaf: Leaf = NO_LEAF;
 	private stray: NoteEnd["stray"];
-	private line = { number: 0, from: 0, to: 0, next: 0 };
+	/** The line that is read: one object for all of them. */
+	private readonly line = { number: 0, from: 0, to: 0, next: 0 };
 	private startsItem = false;
 
 	private readonly bodyOnly: boolean;
@@ -69,17 +77,22 @@ class NoteScan {
 		this.visit = visit;
 		this.bodyOnly = bodyOnly;
 		this.marked = text.includes("%%");
+		this.plain = !text.includes("\r");
 	}
 
 	run(): NoteEnd {
-		const { text } = this;
+		const { text, line } = this;
 		const bodyStart = frontmatterBlock(text)?.bodyStart ?? 0;
-		for (let from = afterMark(text), number = 1; from < text.length; from = this.line.next, number++) {
-			const to = lineEnd(text, from);
-			this.line = { number, from, to, next: nextLine(text, to) };
+		for (let from = afterMark(text), number = 1; from < text.length; from = line.next, number++) {
+			const to = this.endOf(from);
+			line.number = number;
+			line.from = from;
+			line.to = to;
+			line.next = nextLine(text, to);
 			this.startsItem = false;
-			if (from >= bodyStart) this.read(new LineCursor(text, from, to));
-			else if (!this.bodyOnly) this.emit("frontmatter");
+			if (from >= bodyStart) {
+				if (!this.readPlain(from, to)) this.read(new LineCursor(text, from, to));
+			} else if (!this.bodyOnly) this.emit("frontmatter");
 		}
 		const { leaf } = this;
 		this.close();
@@ -89,6 +102,52 @@ class NoteScan {
 			depth === 0 &&
 			(leaf.kind === "fence" || leaf.kind === "math" || (leaf.kind === "html" && leaf.end !== undefined));
 		return { open: swallows ? { line: leaf.line, block: leaf.kind } : undefined, stray: this.stray };
+	}
+
+	private endOf(from: number): number {
+		if (!this.plain) return lineEnd(this.text, from);
+		const found = this.text.indexOf("\n", from);
+		return found < 0 ? this.text.length : found;
+	}
+
+	/**
+	 * Reads a line as nearly all are, without a look at what else it could be: an empty one, words, or an item of words with
+	 * the sign of a list, from the first column on. Returns false where it may be anything else, and does nothing then.
+	 */
+	private readPlain(from: number, to: number): boolean {
+		const { leaf, stack, text } = this;
+		if (leaf.kind !== "none" && leaf.kind !== "paragraph" && leaf.kind !== "code") return false;
+		if (from === to) {
+			// An item goes on behind an empty line, unless there is nothing in it.
+			if (stack.length > 1 || stack[0]?.quote === true || stack[0]?.empty === true) return false;
+			this.close();
+			this.emit("blank");
+			return true;
+		}
+		if (mayBeginWords(text, from, to)) {
+			if (leaf.kind !== "paragraph") this.leave(0);
+			// Below an item it goes on with that.
+			else if (stack.length > 0) return false;
+			this.becomesWords(from, to, leaf.kind === "paragraph");
+			return true;
+		}
+		const marker = plainMarker(text, from, to);
+		if (marker === undefined) return false;
+		this.leave(0);
+		this.startsItem = true;
+		stack.push(plainItem(text, this.line, marker));
+		this.becomesWords(from + 2, to, false);
+		return true;
+	}
+
+	/** A line of a paragraph, whether its first or a further one, whose words begin at an offset. */
+	private becomesWords(words: number, to: number, goesOn: boolean): void {
+		if (!goesOn) {
+			const { number, from } = this.line;
+			this.leaf = { kind: "paragraph", line: number, from, words, parts: this.marked ? [] : NO_PARTS };
+		}
+		if (this.marked && this.leaf.kind === "paragraph") this.leaf.parts.push(this.text.slice(words, to));
+		this.emit("text");
 	}
 
 	private emit(kind: LineKind, heading?: Heading): void {
@@ -112,7 +171,7 @@ class NoteScan {
 	/** Leaves every list and quotation from a depth on, and the block inside. */
 	private leave(depth: number): void {
 		this.close();
-		this.stack.length = depth;
+		if (this.stack.length > depth) this.stack.length = depth;
 	}
 
 	private read(cursor: LineCursor): void {
@@ -232,7 +291,7 @@ class NoteScan {
 			const { rest } = cursor;
 			const atx = atxHeading(rest);
 			if (atx !== undefined) {
-				this.becomes(place, "heading", NO_LEAF, { ...atx, from: line.from });
+				this.becomes(place, "heading", NO_LEAF, { level: atx.level, text: atx.text, from: line.from });
 				if (this.marked) this.countMarks(rest, line.number, line.from);
 				return;
 			}
@@ -256,15 +315,10 @@ class NoteScan {
 		this.beginText(cursor, place);
 	}
 
-	/** A line of a paragraph, whether its first or a further one. */
 	private beginText(cursor: LineCursor, place: Place): void {
-		if (!place.goesOn) {
-			const { number, from } = this.line;
-			this.start(place);
-			this.leaf = { kind: "paragraph", line: number, from, words: cursor.words, parts: [] };
-		}
-		if (this.marked && this.leaf.kind === "paragraph") this.leaf.parts.push(cursor.rest);
-		this.emit("text");
+		const { goesOn } = place;
+		if (!goesOn) this.start(place);
+		this.becomesWords(cursor.words, this.line.to, goesOn);
 	}
 }
 

@@ -17,6 +17,12 @@ export function mayBeginLeaf(code: number): boolean {
 	return LEAVES[code] === true;
 }
 
+/** Whether words begin at an offset: something that is neither white space nor the begin of any block but a paragraph. */
+export function mayBeginWords(text: string, at: number, to: number): boolean {
+	const code = text.charCodeAt(at);
+	return at < to && code > 32 && !mayBeginContainer(code) && !mayBeginLeaf(code);
+}
+
 /** A code fence's sign and length. */
 export interface Fence {
 	readonly sign: string;
@@ -124,6 +130,8 @@ export interface Marker {
 /** The markers of one sign, made once: nearly every item of a log begins with one. */
 const SIGNS: ReadonlyMap<string, Marker> = new Map(["-", "+", "*"].map((sign) => [sign, { text: sign }]));
 
+const [DOT, BRACKET] = [46, 41];
+
 function digitsIn(line: string): number {
 	let count = 0;
 	while (count < 10 && line.charCodeAt(count) >= 48 && line.charCodeAt(count) <= 57) count++;
@@ -141,6 +149,15 @@ export function listMarker(line: string): Marker | undefined {
 	return next === undefined || next === " " || next === "\t"
 		? { text: line.slice(0, digits + 1), number: Number(line.slice(0, digits)) }
 		: undefined;
+}
+
+/** The marker of an item that begins with a sign at an offset, one space, and words or a number of no list: as items of logs do. */
+export function plainMarker(text: string, at: number, to: number): Marker | undefined {
+	const marker = text[at + 1] === " " && at + 2 < to ? SIGNS.get(text.charAt(at)) : undefined;
+	if (marker === undefined || mayBeginWords(text, at + 2, to)) return marker;
+	const digits = digitsIn(text.slice(at + 2, at + 12));
+	const behind = text.charCodeAt(at + 2 + digits);
+	return digits > 0 && behind !== DOT && behind !== BRACKET ? marker : undefined;
 }
 
 const BLOCK_TAGS = new Set(

@@ -57,15 +57,34 @@ export function itemContainer(
 	cursor.takeColumns(padding);
 	const width = before + marker.text.length + padding;
 	if (!isTop) return { quote: false, width, empty, item: undefined };
-	const words = gap > 4 ? "" : cursor.rest;
-	const box = words.startsWith("[") ? /^\[([^\]])\](?=[ \t]|$)/u.exec(words) : null;
-	const item: TopItem = {
-		from: line.from,
-		to: line.to,
-		marker,
-		lead: text.slice(line.from, cursor.words),
-		task: box?.[1],
-		text: words.slice(box?.[0].length ?? 0).trim(),
-	};
+	const item = topItem(text, line, marker, cursor.words, gap > 4 ? "" : cursor.rest);
 	return { quote: false, width, empty, item };
+}
+
+/** The list item that a line begins with a marker of one sign, one space, and words: in no other block. */
+export function plainItem(
+	text: string,
+	line: { readonly from: number; readonly to: number },
+	marker: Marker,
+): Container {
+	const words = line.from + 2;
+	return { quote: false, width: 2, empty: false, item: topItem(text, line, marker, words, text.slice(words, line.to)) };
+}
+
+function topItem(
+	text: string,
+	{ from, to }: { readonly from: number; readonly to: number },
+	marker: Marker,
+	wordsAt: number,
+	words: string,
+): TopItem {
+	const box = words.startsWith("[") ? /^\[([^\]])\](?=[ \t]|$)/u.exec(words) : null;
+	return {
+		from,
+		to,
+		marker,
+		lead: text.slice(from, wordsAt),
+		task: box?.[1],
+		text: (box === null ? words : words.slice(box[0].length)).trim(),
+	};
 }

@@ -144,14 +144,14 @@ export const MISTAKES = [
 	{
 		name: "a time of day is a word",
 		file: "note/log/log-line.ts",
-		from: 'const behind = line\n\t\t.slice(start.length)\n\t\t.replace(TIME, "")\n\t\t.replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, " ");',
-		to: 'const behind = line.slice(start.length).replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, " ");',
+		from: 'rest.replace(TIME, "").replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, " ");',
+		to: 'rest.replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, " ");',
 	},
 	{
 		name: "a dash hides the channel",
 		file: "note/log/log-line.ts",
-		from: 'const behind = line\n\t\t.slice(start.length)\n\t\t.replace(TIME, "")\n\t\t.replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, " ");',
-		to: 'const behind = line.slice(start.length).replace(TIME, "");',
+		from: 'rest.replace(TIME, "").replace(/^[ \\t]*[–—‒―−|-]+[ \\t]*/, " ");',
+		to: 'rest.replace(TIME, "");',
 	},
 	{
 		name: "a plan in an answer is a contact",

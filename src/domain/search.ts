@@ -116,13 +116,23 @@ function wordsIn(query: string): readonly string[] {
 		.filter((word) => word !== "");
 }
 
+/** The first lines of a text: of what a search looks into, the names. */
+function linesOf(text: string, count: number): string {
+	let end = -1;
+	for (let line = 0; line < count; line++) {
+		end = text.indexOf("\n", end + 1);
+		if (end < 0) return text;
+	}
+	return text.slice(0, end);
+}
+
 /** How well somebody fits a query, the smaller the better: their name begins so, a word of their names does, something else does. */
 export function rankIn(query: string): (searched: Searched) => number {
 	const whole = foldedText(query).trim();
 	const words = wordsIn(query);
 	return ({ person, haystack }) => {
 		if (haystack.startsWith(whole)) return 0;
-		const names = foldedText(everyNameOf(person).join("\n"));
+		const names = linesOf(haystack, everyNameOf(person).join("\n").split("\n").length);
 		return words.every((word) => startOfWord(names, word) >= 0) ? 1 : 2;
 	};
 }

@@ -55,6 +55,7 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 				index: context.index,
 				settings: context.settings,
 				locale: context.locale,
+				breathe: context.breathe,
 				isReady,
 				onChange: (listener) => list.onChange(listener),
 				onEvents: (listener) => context.events.onChange(listener),

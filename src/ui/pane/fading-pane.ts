@@ -161,7 +161,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		el.empty();
 		this.head = new PaneHead(el.createDiv(), {
 			filter: (filters) => this.filter(filters),
-			beginSearch: () => this.shown.prepareSearch(el),
+			beginSearch: () => void this.shown.prepareSearch(el),
 			leaveSearch: () => this.grid?.lines.focusFirst(),
 			openFirst: (evt) => {
 				const [first] = this.shown.items().shown();
@@ -275,7 +275,9 @@ export class FadingPane extends ItemView implements HoverParent {
 		const locale = source.locale();
 		const { introductionsGoal, circles, dueFrom, peopleFolder, setUp } = source.settings();
 		this.selection.forgetGone();
-		const items = this.shown.items();
+		const items = this.shown.drawn(this.contentEl);
+		const { isBehind } = this.shown;
+		if (isBehind) void this.shown.lookOn(this.contentEl, () => this.drawFound());
 		this.head?.update({
 			list,
 			goal: introductionsGoal,
@@ -303,7 +305,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			{
 				list,
 				filters,
-				lines: items.count,
+				lines: isBehind ? undefined : items.count,
 				asked: offer !== undefined,
 				ready: source.isReady(),
 				peopleFolder,
@@ -340,6 +342,16 @@ export class FadingPane extends ItemView implements HoverParent {
 		// Who is found is looked for from the top.
 		this.grid?.lines.viewport.scrollToTop();
 		this.remember({ filters: { ...this.memory.value.filters, ...filters } });
+		if (!this.shown.isBehind) this.tellFound();
+	}
+
+	private drawFound(): void {
+		this.draw();
+		if (!this.shown.isBehind) this.tellFound();
+	}
+
+	/** Tells how many were found to whoever can't see it. */
+	private tellFound(): void {
 		const lanes = this.shown.lanes();
 		this.parts?.status.setText(
 			filtersNothing(this.memory.value.filters)

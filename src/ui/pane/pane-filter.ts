@@ -3,32 +3,108 @@ import type { FadingList, Lane, Ranked } from "../../domain/fading-list";
 import type { Circle } from "../../domain/cadence";
 import { filterBy, filtersNothing, narrows, rankIn, type Filters } from "../../domain/search";
 
-interface Filtered {
-	readonly list: FadingList;
-	readonly filters: Filters;
-	readonly circles: readonly Circle[];
-	/** As they are shown, and as they passed, in the order of the pane. */
-	readonly lanes: readonly Lane[];
-	readonly passed: readonly Lane[];
-}
-
 /** How many people are looked at between two looks at the clock. */
 const AT_A_TIME = 64;
 
+/** What is looked for, and in whom. */
+interface Looked {
+	readonly list: FadingList;
+	readonly filters: Filters;
+	readonly circles: readonly Circle[];
+}
+
+/** A look through lanes for those whom filters let through, which can be left and taken up. */
+class Look {
+	readonly of: Looked;
+	isOver = false;
+	/** Who passed so far, in the order of the pane. */
+	readonly passed: Lane[] = [];
+	/** The same by how well they fit a query. */
+	private readonly places: readonly Ranked[][] = [[], [], []];
+	private readonly rank: ((entry: Ranked) => number) | undefined;
+	private readonly steps: Iterator<undefined>;
+	private shown: readonly Lane[] | undefined;
+
+	constructor(of: Looked, lanes: readonly Lane[]) {
+		this.of = of;
+		this.rank = of.filters.query.trim() === "" ? undefined : rankIn(of.filters.query);
+		this.steps = this.look(lanes);
+	}
+
+	/** Goes on as long as there is time. */
+	goOn(hasTime: () => boolean): void {
+		if (this.isOver) return;
+		this.shown = undefined;
+		do this.isOver = this.steps.next().done === true;
+		while (!this.isOver && hasTime());
+	}
+
+	/** Who passed so far: those found as one lane, whoever fits best first, then in the order of the pane. */
+	lanes(): readonly Lane[] {
+		if (this.rank === undefined) return this.passed;
+		if (this.shown === undefined) {
+			const entries = this.places.flat();
+			this.shown = entries.length === 0 ? [] : [{ state: "found", entries }];
+		}
+		return this.shown;
+	}
+
+	private *look(lanes: readonly Lane[]): Generator<undefined, void> {
+		const { passed, places, rank } = this;
+		const { filters, circles } = this.of;
+		if (filtersNothing(filters)) {
+			passed.push(...lanes);
+			return;
+		}
+		const passes = filterBy(filters, circles);
+		let count = 0;
+		for (const { state, entries } of lanes) {
+			const some: Ranked[] = [];
+			for (const entry of entries) {
+				if (passes(entry)) {
+					if (some.length === 0) passed.push({ state, entries: some });
+					some.push(entry);
+					if (rank !== undefined) places[rank(entry)]?.push(entry);
+				}
+				if (++count % AT_A_TIME === 0) yield;
+			}
+		}
+	}
+}
+
 /** Filters people, and remembers who passed. */
 export class PaneFilter {
-	private known: Filtered | undefined;
+	private last: Look | undefined;
 
-	/** The lanes of a list with only those people in them whom the filters let through; empty lanes are left out. */
-	lanes(list: FadingList, filters: Filters, circles: readonly Circle[]): readonly Lane[] {
-		const { known } = this;
-		if (known?.list === list && known.circles === circles && known.filters === filters) return known.lanes;
-		const isNarrower = known?.list === list && known.circles === circles && narrows(known.filters, filters);
-		const lanes = (isNarrower ? known.passed : list.lanes).filter(({ entries }) => entries.length > 0);
-		const passed = filtersNothing(filters) ? lanes : passing(lanes, filterBy(filters, circles));
-		const shown = filters.query.trim() === "" ? passed : ranked(passed, filters.query);
-		this.known = { list, filters, circles, lanes: shown, passed };
-		return shown;
+	/**
+	 * The lanes of a list with only those people in them whom the filters let through; empty lanes are left out. With `hasTime`
+	 * those found as long as there is time; asked again, it goes on from there.
+	 */
+	lanes(
+		list: FadingList,
+		filters: Filters,
+		circles: readonly Circle[],
+		hasTime: () => boolean = () => true,
+	): readonly Lane[] {
+		const look = this.lookFor({ list, filters, circles });
+		look.goOn(hasTime);
+		return look.lanes();
+	}
+
+	/** Whether not everybody was looked at yet. */
+	get isBehind(): boolean {
+		return this.last?.isOver === false;
+	}
+
+	private lookFor(of: Looked): Look {
+		const { last } = this;
+		const { list, filters, circles } = of;
+		const isOfThese = last?.of.list === list && last.of.circles === circles;
+		if (isOfThese && last.of.filters === filters) return last;
+		const isNarrower = isOfThese && last.isOver && narrows(last.of.filters, filters);
+		const lanes = (isNarrower ? last.passed : list.lanes).filter(({ entries }) => entries.length > 0);
+		this.last = new Look(of, lanes);
+		return this.last;
 	}
 
 	/** Gets people ready to be searched for, in their order, as many as there is time for; returns from where to go on, or undefined at the end. */
@@ -47,23 +123,4 @@ export class PaneFilter {
 		}
 		return undefined;
 	}
-}
-
-function passing(lanes: readonly Lane[], passes: (entry: Ranked) => boolean): readonly Lane[] {
-	const passed: Lane[] = [];
-	for (const { state, entries } of lanes) {
-		const some: Ranked[] = [];
-		for (const entry of entries) if (passes(entry)) some.push(entry);
-		if (some.length > 0) passed.push({ state, entries: some });
-	}
-	return passed;
-}
-
-/** Those found as one lane, whoever fits best first, then in the order of the pane. */
-function ranked(lanes: readonly Lane[], query: string): readonly Lane[] {
-	const rank = rankIn(query);
-	const places: Ranked[][] = [[], [], []];
-	for (const { entries } of lanes) for (const entry of entries) places[rank(entry)]?.push(entry);
-	const entries = places.flat();
-	return entries.length === 0 ? [] : [{ state: "found", entries }];
 }

@@ -27,8 +27,8 @@ export function renderOffer(el: HTMLElement, offer: Offer | undefined, locale: s
 export interface MessageModel {
 	readonly list: FadingList;
 	readonly filters: Filters;
-	/** How many lines the grid has. */
-	readonly lines: number;
+	/** How many lines the grid has; undefined while somebody is still looked for. */
+	readonly lines: number | undefined;
 	/** Whether the first run asks already what is to be done. */
 	readonly asked: boolean;
 	/** Whether the vault has been read. */

@@ -13,11 +13,21 @@ import { isFolded } from "./pane-state";
 /** How long one slice of work goes on, in milliseconds. */
 const SLICE = 4;
 
+/** So long those found so far are left as they were drawn, in milliseconds: rows that come one by one are hard to read. */
+const UNTIL_DRAWN = 150;
+
+/** Milliseconds of the clock of the window that an element is in. */
+function clockOf({ win }: HTMLElement): () => number {
+	return () => win.performance.now();
+}
+
 /** Everybody, and what is set. */
 export interface PeopleSource {
 	readonly list: () => FadingList;
 	readonly index: PeopleIndex;
 	readonly settings: () => Settings;
+	/** Lets the screen have a turn amid something long, but no more often than is of use. */
+	readonly breathe: () => Promise<void>;
 }
 
 /** Works out who is shown, in which lanes. */
@@ -26,6 +36,7 @@ export class VisiblePeople {
 	private readonly memory: KeptMemory;
 	private readonly card: OpenCard;
 	private readonly passing = new PaneFilter();
+	private isLooking = false;
 	private tagged: { readonly list: FadingList; readonly tags: readonly string[] } | undefined;
 
 	constructor(source: PeopleSource, memory: KeptMemory, card: OpenCard) {
@@ -41,11 +52,47 @@ export class VisiblePeople {
 
 	/** The lines as they are now. */
 	items(): RowLayout {
+		return this.layout(this.lanes());
+	}
+
+	/** The lines to be drawn: with whom a slice is enough to find. Whether that is everybody, {@link isBehind} tells. */
+	drawn(el: HTMLElement): RowLayout {
+		return this.layout(this.lookIn(el));
+	}
+
+	/** Whether not everybody was looked at for the lines that were drawn. */
+	get isBehind(): boolean {
+		return this.passing.isBehind;
+	}
+
+	/**
+	 * Looks at everybody else, while the screen has its turns: `found` draws those found by then now and again, and in the end.
+	 * Ends where `el` is shown no more.
+	 */
+	async lookOn(el: HTMLElement, found: () => void): Promise<void> {
+		if (this.isLooking) return;
+		this.isLooking = true;
+		for (let last = clockOf(el)(); this.isBehind && el.isConnected;) {
+			await this.source.breathe();
+			this.lookIn(el);
+			if (this.isBehind && clockOf(el)() - last < UNTIL_DRAWN) continue;
+			last = clockOf(el)();
+			found();
+		}
+		this.isLooking = false;
+	}
+
+	private lookIn(el: HTMLElement): readonly Lane[] {
+		const hasTime = sliceOf(SLICE, clockOf(el));
+		return this.passing.lanes(this.source.list(), this.memory.value.filters, this.source.settings().circles, hasTime);
+	}
+
+	private layout(lanes: readonly Lane[]): RowLayout {
 		const { filters } = this.memory.value;
 		// What is searched for is shown wherever it is.
 		const searching = filters.query.trim() !== "";
 		return new RowLayout({
-			lanes: this.lanes(),
+			lanes,
 			isFolded: (state) => !searching && isFolded(this.memory.value, state),
 			open: this.card.path,
 		});
@@ -64,11 +111,15 @@ export class VisiblePeople {
 		return this.tagged.tags;
 	}
 
-	/** Gets everybody ready to be searched for before the first letter is typed, a little at a time; `el` is in the window whose clock is used. */
-	prepareSearch(el: HTMLElement, from = 0): void {
-		const { win } = el;
-		const hasTime = sliceOf(SLICE, () => win.performance.now());
-		const next = this.passing.prepare(this.source.list(), from, hasTime);
-		if (next !== undefined) win.setTimeout(() => this.prepareSearch(el, next));
+	/**
+	 * Gets everybody ready to be searched for before the first letter is typed, while the screen has its turns; `el` is in the
+	 * window whose clock is used. A search that has begun looks at everybody itself.
+	 */
+	async prepareSearch(el: HTMLElement): Promise<void> {
+		let next: number | undefined = 0;
+		while (next !== undefined && !this.isBehind && el.isConnected) {
+			next = this.passing.prepare(this.source.list(), next, sliceOf(SLICE, clockOf(el)));
+			await this.source.breathe();
+		}
 	}
 }

@@ -1,9 +1,9 @@
 /** What is asked of events: who was met, and how far somebody is with it. Nothing is written. */
 import {
 	debriefThatWaits,
-	isOn,
 	latestFirst,
 	newPeopleAt,
+	REMINDED_FOR,
 	waitingAt,
 	type EventNote,
 	type NewPeople,
@@ -33,9 +33,8 @@ export interface EventsNow {
 /** What the pane says of events today. */
 export function eventsNow(context: Context): EventsNow {
 	const day = context.today();
-	const all = [...context.events.events()];
-	const tonight = latestFirst(all.filter((event) => isOn(event, day)))[0];
-	const waits = debriefThatWaits(all, day);
+	const [tonight] = latestFirst(context.events.on(day));
+	const waits = debriefThatWaits(context.events.endedBefore(day, REMINDED_FOR), day);
 	return {
 		...(tonight === undefined ? {} : { tonight: { event: tonight, people: newPeople(context, tonight) } }),
 		...(waits === undefined ? {} : { waits: { event: waits, people: waitingAt(waits) } }),

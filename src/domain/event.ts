@@ -116,7 +116,7 @@ export function waitingAt({ text = NO_EVENT_TEXT }: EventNote): number {
 }
 
 /** For how long after an event the pane speaks of those who wait, in days. */
-const REMINDED_FOR = 30;
+export const REMINDED_FOR = 30;
 
 /** An evening's work is best done within so many days. */
 export const DEBRIEF_WITHIN = 2;

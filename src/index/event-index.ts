@@ -1,4 +1,5 @@
-import type { EventNote, EventProperties, EventText } from "../domain/event";
+import { addDays, type Day } from "../domain/day";
+import { isOn, lastDayOf, type EventNote, type EventProperties, type EventText } from "../domain/event";
 import { sameValue } from "../domain/same-value";
 import { Listeners } from "./listeners";
 
@@ -8,11 +9,26 @@ import { Listeners } from "./listeners";
  */
 export class EventIndex {
 	private readonly byPath = new Map<string, EventNote>();
+	/** By their last days, those that have one. */
+	private readonly byLastDay = new Map<Day, Set<EventNote>>();
+	/** Those of several days. */
+	private readonly long = new Set<EventNote>();
 	private readonly listeners = new Listeners<[]>();
 
 	/** Every event, in no particular order. */
 	events(): IterableIterator<EventNote> {
 		return this.byPath.values();
+	}
+
+	/** The events that are on a day. Looks at those that end on it, and at those of several days. */
+	*on(day: Day): IterableIterator<EventNote> {
+		for (const event of this.byLastDay.get(day) ?? []) yield event;
+		for (const event of this.long) if (lastDayOf(event) !== day && isOn(event, day)) yield event;
+	}
+
+	/** The events that ended on one of so many days before another. Looks at no other. */
+	*endedBefore(day: Day, days: number): IterableIterator<EventNote> {
+		for (let back = 1; back <= days; back++) yield* this.byLastDay.get(addDays(day, -back)) ?? [];
 	}
 
 	get(path: string): EventNote | undefined {
@@ -25,17 +41,38 @@ export class EventIndex {
 		const said = text ?? known?.text;
 		const event: EventNote = { path, name, properties, ...(said === undefined ? {} : { text: said }) };
 		if (sameValue(known, event)) return;
+		this.takeOut(known);
 		this.byPath.set(path, event);
+		this.takeIn(event);
 		this.listeners.tell();
 	}
 
 	/** Takes a path out: the note is gone, moved, or no event's any more. One look-up for any other. */
 	remove(path: string): void {
+		this.takeOut(this.byPath.get(path));
 		if (this.byPath.delete(path)) this.listeners.tell();
 	}
 
 	/** Calls a listener after each change; returns what ends it. */
 	onChange(listener: () => void): () => void {
 		return this.listeners.add(listener);
+	}
+
+	private takeIn(event: EventNote): void {
+		const last = lastDayOf(event);
+		if (last === undefined) return;
+		const others = this.byLastDay.get(last);
+		if (others === undefined) this.byLastDay.set(last, new Set([event]));
+		else others.add(event);
+		if (event.properties.date !== last) this.long.add(event);
+	}
+
+	private takeOut(event: EventNote | undefined): void {
+		const last = event === undefined ? undefined : lastDayOf(event);
+		if (event === undefined || last === undefined) return;
+		const others = this.byLastDay.get(last);
+		others?.delete(event);
+		if (others?.size === 0) this.byLastDay.delete(last);
+		this.long.delete(event);
 	}
 }

@@ -4,8 +4,9 @@ import { notes } from "../../tests/laws/notes/generate-notes";
 import { QUESTIONS } from "../domain/questions";
 import { wordingsOf } from "./answers";
 import type { Day } from "../domain/day";
+import { readEventText } from "./event/event-text";
 import { readRecord } from "./person-note";
-import { asLines, asRecord, storedLines } from "./remembered";
+import { asEventText, asLines, asRecord, storedLines } from "./remembered";
 
 const READING = { wordings: wordingsOf(QUESTIONS, [[], [], [], []], QUESTIONS) };
 
@@ -36,11 +37,50 @@ describe("what a note's text said", () => {
 	it("is never made of anything else", () => {
 		fc.assert(
 			fc.property(fc.anything(), (value) => {
-				expect(() => [asRecord(value), asLines(value)]).not.toThrow();
+				expect(() => [asRecord(value), asLines(value), asEventText(value)]).not.toThrow();
 				fc.pre(typeof value !== "object" || value === null || !("answered" in value));
 				expect(asRecord(value)).toBeUndefined();
 			}),
 		);
+	});
+});
+
+describe("what an event's note said", () => {
+	const line = fc.constantFrom(
+		"- Tom Reyes, Acme: climbing; seeks a room; offers bread; promised the list",
+		"- [[Ana]] and [Ben Ode](https://example.com): bees",
+		"- [ ] the map 📅 2026-12-01",
+		"- [x] [[Ana]] ✅ 2026-11-20",
+		"### 2026-11-20",
+		"## Met",
+		"## To meet",
+		"## Promised",
+		"",
+		"words",
+	);
+
+	it("is the same after it was stored, whatever the note", () => {
+		fc.assert(
+			fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
+				const text = readEventText(lines.join("\n"));
+				expect(asEventText(structuredClone(text))).toEqual(text);
+			}),
+		);
+	});
+
+	it("is nothing where one thing in it is not as it would have been stored", () => {
+		const text = readEventText("## Met\n\n- Tom Reyes\n\n## Promised\n\n- [ ] the map\n");
+		const [met] = text.met;
+		expect(asEventText({ ...text })).toEqual(text);
+		for (const damaged of [
+			{ ...text, met: [{ ...met, line: "7" }] },
+			{ ...text, met: [{ ...met, names: [{ words: "Tom", from: 0 }] }] },
+			{ ...text, met: [{ ...met, day: "soon" }] },
+			{ ...text, promised: [{ ...text.promised[0], done: 1 }] },
+			{ ...text, more: [] },
+			{ met: text.met, toMeet: text.toMeet },
+		])
+			expect(asEventText(damaged)).toBeUndefined();
 	});
 });
 

@@ -1,6 +1,7 @@
 /** What may be remembered of a note's text between two starts, and how it is told from anything else that lies there. */
 import type { PersonRecord } from "../domain/person";
 import { parseDay } from "../domain/day";
+import type { EventTask, EventText, MetLine, MetName } from "../domain/event";
 import type { Label, LineFacts, LinesRead } from "./dated/dated-lines";
 
 type Check = (value: unknown) => boolean;
@@ -49,6 +50,45 @@ const isRecord = objectOf(RECORD, ["followUps", "answered"]);
 /** The record of a person as it was remembered; undefined where anything is not as it would have been written. */
 export function asRecord(value: unknown): PersonRecord | undefined {
 	return isRecord(value) ? (value as PersonRecord) : undefined;
+}
+
+const [isTexts, isTrue] = [listOf(isText), (value: unknown): boolean => value === true];
+
+const MET_NAME = { words: isText, from: isNumber, to: isNumber, target: isText, web: isTrue } satisfies Record<
+	keyof MetName,
+	Check
+>;
+
+const MET_LINE = {
+	text: isText,
+	line: isNumber,
+	names: listOf(objectOf(MET_NAME, ["words", "from", "to"])),
+	company: isText,
+	seeks: isTexts,
+	offers: isTexts,
+	promised: isTexts,
+	said: isTexts,
+	day: isDay,
+} satisfies Record<keyof MetLine, Check>;
+
+const TASK = { text: isText, line: isNumber, done: isFlag, due: isDay, targets: isTexts } satisfies Record<
+	keyof EventTask,
+	Check
+>;
+
+const isTasks = listOf(objectOf(TASK, ["text", "line", "done", "targets"]));
+
+const EVENT = {
+	met: listOf(objectOf(MET_LINE, ["text", "line", "names", "company", "seeks", "offers", "promised", "said"])),
+	toMeet: isTasks,
+	promised: isTasks,
+} satisfies Record<keyof EventText, Check>;
+
+const isEventText = objectOf(EVENT);
+
+/** The text of an event's note as it was remembered; undefined where anything is not as it would have been written. */
+export function asEventText(value: unknown): EventText | undefined {
+	return isEventText(value) ? (value as EventText) : undefined;
 }
 
 const isLabels = listOf(objectOf({ words: isText, exactly: isFlag }));

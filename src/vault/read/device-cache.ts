@@ -3,9 +3,10 @@
  * time, and is never believed where path, time, size or the way of reading are others.
  */
 import type { TFile } from "obsidian";
+import type { EventText } from "../../domain/event";
 import type { PersonRecord } from "../../domain/person";
 import type { LinesRead } from "../../note/dated/dated-lines";
-import { asLines, asRecord, storedLines } from "../../note/remembered";
+import { asEventText, asLines, asRecord, storedLines } from "../../note/remembered";
 import type { DeviceStorage } from "./device-storage";
 
 /** What the cache needs of its surroundings. */
@@ -24,10 +25,11 @@ interface State {
 	readonly size: number;
 }
 
-/** What is kept of one note: what it says as a person's, or what its lines say as a dated one's. */
+/** What is kept of one note: what it says as a person's or an event's, and what its lines say as a dated one's. */
 interface Entry extends State {
 	readonly record?: unknown;
 	readonly lines?: unknown;
+	readonly event?: unknown;
 }
 
 /** Storage that does not answer for so long is done without, in milliseconds. */
@@ -100,6 +102,11 @@ export class DeviceCache {
 		return asLines(this.entryOf(file)?.lines);
 	}
 
+	/** What an event's note says, where its text is known to be the same. */
+	eventOf(file: TFile): EventText | undefined {
+		return asEventText(this.entryOf(file)?.event);
+	}
+
 	/** Remembers what a text says as a person's note. */
 	keepRecord(file: TFile, text: string, record: PersonRecord): void {
 		if (record.unread !== true) this.keep(file, text, { record });
@@ -108,6 +115,11 @@ export class DeviceCache {
 	/** Remembers what the lines of a text say as a dated note's. */
 	keepLines(file: TFile, text: string, lines: LinesRead): void {
 		this.keep(file, text, { lines: storedLines(lines) });
+	}
+
+	/** Remembers what a text says as an event's note. */
+	keepEvent(file: TFile, text: string, event: EventText): void {
+		this.keep(file, text, { event });
 	}
 
 	/** Removes everything from the device; what is read from now on is remembered again after the next start. */
@@ -130,11 +142,14 @@ export class DeviceCache {
 		return entry !== undefined && isIn(file, entry) ? entry : undefined;
 	}
 
-	private keep(file: TFile, text: string, what: Pick<Entry, "record" | "lines">): void {
+	private keep(file: TFile, text: string, what: Omit<Entry, keyof State>): void {
 		const { mtime, size } = file.stat;
 		// Of a text that the disk is ahead of, a newer one will be told.
 		if (this.storage === undefined || bytesOf(text) !== size) return;
-		this.toStore.set(file.path, { mtime, size, ...what });
+		// An event's note may be a dated one, of which both is kept.
+		const known = this.toStore.get(file.path);
+		const same = known !== undefined && isIn(file, known) ? known : undefined;
+		this.toStore.set(file.path, { ...same, mtime, size, ...what });
 		void this.storeLater();
 	}
 

@@ -1,10 +1,12 @@
-import type { CachedMetadata } from "obsidian";
+import type { CachedMetadata, TFile } from "obsidian";
+import type { EventText } from "../../domain/event";
 import { noteName } from "../../domain/note-name";
 import type { EventIndex } from "../../index/event-index";
 import { isEvent, readEventProperties } from "../../note/event/event-note";
 import { readEventText } from "../../note/event/event-text";
 import { isTemplate } from "../../note/is-person";
 import type { PersonReading } from "../../note/person-note";
+import type { DeviceCache } from "./device-cache";
 
 /** Brings notes of events into their index: the properties as the metadata cache has them, the lines from the text. Reads nothing itself. */
 export class EventNotes {
@@ -14,10 +16,20 @@ export class EventNotes {
 	private readonly read = new Map<string, CachedMetadata>();
 	private readonly unread = new Set<string>();
 
-	/** `reading` is asked again for every note. */
-	constructor(index: EventIndex, reading: () => PersonReading) {
+	private readonly device: DeviceCache | undefined;
+	private readonly noteAt: (path: string) => TFile | null;
+
+	/** `reading` is asked again for every note; `device` remembers texts, of the notes that stand at their paths. */
+	constructor(
+		index: EventIndex,
+		reading: () => PersonReading,
+		noteAt: (path: string) => TFile | null,
+		device?: DeviceCache,
+	) {
 		this.index = index;
 		this.reading = reading;
+		this.noteAt = noteAt;
+		this.device = device;
 	}
 
 	/** Whether the text of an event's note was not read yet, or not since it was changed. */
@@ -46,14 +58,23 @@ export class EventNotes {
 			if (this.index.get(path) !== undefined) this.forget(path);
 			return;
 		}
-		if (text !== undefined) this.read.set(path, cache);
+		const said = text === undefined ? this.recalled(path, cache) : this.readText(path, text);
+		if (said !== undefined) this.read.set(path, cache);
 		if (this.read.get(path) === cache) this.unread.delete(path);
 		else this.unread.add(path);
-		this.index.put(
-			path,
-			noteName(path),
-			readEventProperties(values, links),
-			text === undefined ? undefined : readEventText(text),
-		);
+		this.index.put(path, noteName(path), readEventProperties(values, links), said);
+	}
+
+	private readText(path: string, text: string): EventText {
+		const said = readEventText(text);
+		const file = this.noteAt(path);
+		if (file !== null) this.device?.keepEvent(file, text, said);
+		return said;
+	}
+
+	/** What this device remembers of a text that was not read yet. */
+	private recalled(path: string, cache: CachedMetadata): EventText | undefined {
+		const file = this.device === undefined || this.read.get(path) === cache ? null : this.noteAt(path);
+		return file === null ? undefined : this.device?.eventOf(file);
 	}
 }

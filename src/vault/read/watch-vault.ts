@@ -67,7 +67,10 @@ export function watchVault(options: WatchOptions): Watch {
 		complete = true;
 	};
 	const dated = new DatedNotes(app, index, () => options.dating?.(), {
-		events: events === undefined ? undefined : new EventNotes(events, reading),
+		events:
+			events === undefined
+				? undefined
+				: new EventNotes(events, reading, (path) => vault.getFileByPath(path), options.device),
 		device: options.device,
 	});
 	const intake = new NoteReader({

@@ -5,7 +5,7 @@ import type { App, TFile } from "obsidian";
 import { describe, expect, it } from "vitest";
 import { DeviceCache } from "../../../src/vault/read/device-cache";
 import { IndexedDbStorage, type DeviceStorage, type Stored } from "../../../src/vault/read/device-storage";
-import { contentsOf, READING, VaultWorld } from "./vault-world";
+import { contentsOf, READING, VaultWorld, type Watched } from "./vault-world";
 
 const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 40;
 
@@ -42,6 +42,11 @@ class MemoryStorage implements DeviceStorage {
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Everything that is known of people and events. */
+function contentsIn({ index, events }: Watched): unknown {
+	return { ...contentsOf(index), events: [...events.events()].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
 /** A vault whose plugin is switched on and off, with a device that remembers. */
 class Device {
 	readonly read: string[] = [];
@@ -75,7 +80,7 @@ class Device {
 		await watched.watch.ready;
 		device.settle();
 		await world.settled();
-		const contents = contentsOf(watched.index);
+		const contents = contentsIn(watched);
 		await during();
 		await world.settled();
 		// As long as it takes until what was read is stored.
@@ -90,7 +95,7 @@ class Device {
 		const watched = this.world.watch();
 		await watched.watch.ready;
 		await this.world.settled();
-		const contents = contentsOf(watched.index);
+		const contents = contentsIn(watched);
 		watched.end();
 		return contents;
 	}
@@ -104,6 +109,7 @@ const text = fc
 			"---\ngives: 2\n---\n",
 			"---\ntype: [\n---\n",
 			"---\ntype: book\n---\n",
+			"---\ntype: event\ndate: 2026-11-20\n---\n",
 		),
 		fc.constantFrom(
 			"",
@@ -112,6 +118,7 @@ const text = fc
 			"## Follow-ups\n\n- soon call\n\n## follow-ups\n",
 			"last_contact:: 2026-11-21\n",
 			"- [[2026-11-02]] met\n\n<<<<<<< HEAD\n",
+			"## Met\n\n- Tom Reyes, Acme: climbing; seeks a room\n- [[Ana]]\n\n## Promised\n\n- [ ] the list 📅 2026-12-01\n",
 		),
 	)
 	.map((parts) => parts.join(""));
@@ -128,6 +135,10 @@ const damage = fc.record({
 			record: fc.constant({ followUps: [1], answered: [true, true, true, true] }),
 		}),
 		fc.record({ record: fc.anything() }),
+		fc.record({ event: fc.anything() }),
+		fc.constant({
+			event: { met: [], toMeet: [], promised: [{ text: "the list", line: "3", done: false, targets: [] }] },
+		}),
 	),
 });
 const session = fc.record({
@@ -144,9 +155,10 @@ function damaged(
 	const all = new Map(entries);
 	for (const { path: at, to } of damages) {
 		const known = all.get(at);
-		const isPartly = typeof to === "object" && to !== null && !("mtime" in to) && "record" in to;
-		// What is right in all but its record must be known by that.
-		if (isPartly && typeof known === "object") all.set(at, { ...known, record: [to.record] });
+		const isPartly = typeof to === "object" && to !== null && !("mtime" in to);
+		// What is right in all but what it says must be known by that.
+		if (isPartly && typeof known === "object" && "record" in to) all.set(at, { ...known, record: [to.record] });
+		else if (isPartly && typeof known === "object" && "event" in to) all.set(at, { ...known, event: to.event });
 		else all.set(at, to);
 	}
 	return { version, entries: all };
@@ -203,6 +215,22 @@ describe("the index of a device that remembers", () => {
 		// By other wordings every text is read again.
 		await device.session("two");
 		expect(device.read).toHaveLength(41);
+		await world.end();
+	});
+
+	it("reads no text of an event at a second start, also where its note is a dated one", async () => {
+		const text = "---\ntype: event\ndate: 2026-11-20\n---\n\n## Met\n\n- Tom Reyes, Acme: climbing\n- [[Ana]]\n";
+		const world = new VaultWorld({ "Events/Fair.md": text, "Events/Meetup.md": text.replace("Tom", "Tim") });
+		await world.start(false);
+		const device = new Device(world, new MemoryStorage());
+		const first = await device.session("one");
+		expect(device.read).toHaveLength(2);
+		expect(await device.session("one")).toEqual(first);
+		expect(device.read).toHaveLength(2);
+		world.disk.changeOutside("Events/Fair.md", text.replace("Tom Reyes", "Noor Haddad"));
+		await world.settled();
+		expect(await device.session("one")).toEqual(await device.afresh());
+		expect(device.read.slice(2)).toEqual(["Events/Fair.md"]);
 		await world.end();
 	});
 

@@ -1,12 +1,15 @@
 // Events are indexed as everything else is: after anything that can happen to a vault as by a rebuild.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EventNote } from "../../../src/domain/event";
+import type { Day } from "../../../src/domain/day";
+import { debriefThatWaits, isOn, REMINDED_FOR, type EventNote } from "../../../src/domain/event";
 import type { EventIndex } from "../../../src/index/event-index";
 import { runs } from "../../support/runs";
 import { VaultWorld } from "./vault-world";
 
 const RUNS = runs(60);
+
+const DAYS = ["2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-20", "2026-12-23"] as Day[];
 
 const head = fc.constantFrom(
 	"---\ntype: event\ndate: 2026-11-20\n---\n",
@@ -147,6 +150,15 @@ describe("the index of events", () => {
 						expect(contentsOf(watched.events)).toEqual(contentsOf(fresh.events));
 						expect(contentsOf(watched.events).every(({ text }) => text !== undefined)).toBe(true);
 						expect(contentsOf(watched.events).map((event) => event.path)).toEqual(expectedPaths(world));
+						// Found by their days as by a look at all of them.
+						const byPath = (found: Iterable<EventNote>): string[] => [...found].map((event) => event.path).sort();
+						const all = [...watched.events.events()];
+						for (const day of DAYS) {
+							expect(byPath(watched.events.on(day))).toEqual(byPath(all.filter((event) => isOn(event, day))));
+							expect(debriefThatWaits(watched.events.endedBefore(day, REMINDED_FOR), day)).toBe(
+								debriefThatWaits(all, day),
+							);
+						}
 						seen += contentsOf(watched.events).length;
 						let calls = 0;
 						watched.events.onChange(() => calls++);

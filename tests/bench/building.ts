@@ -35,7 +35,7 @@ export async function building(vaults: ReadonlyMap<number, LightApp>): Promise<s
 		let [fromCache, all]: [number[], number[]] = [[], []];
 		const start = async (): Promise<void> => {
 			const begun = performance.now();
-			const reader = readVault(light, false);
+			const reader = readVault(light, { withList: false });
 			const read = light.asked.texts;
 			// Built as soon as the first text is asked for.
 			while (light.asked.texts === read) await new Promise((resolve) => setImmediate(resolve));

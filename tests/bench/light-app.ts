@@ -32,6 +32,12 @@ function leafOf(path: string): string {
 	return path.slice(path.lastIndexOf("/") + 1).toLowerCase();
 }
 
+const utf8 = new TextEncoder();
+
+function bytesOf(text: string): number {
+	return utf8.encode(text).length;
+}
+
 /** How often the plugin asked. */
 export interface Asked {
 	caches: number;
@@ -48,6 +54,7 @@ export class LightApp {
 	private readonly texts = new Map<string, string>();
 	private readonly caches = new Map<string, CachedMetadata>();
 	private readonly byLeaf = new Map<string, TFile[]>();
+	private changes = 0;
 	private readonly metadata = new Told();
 	private readonly vault = new Told();
 
@@ -98,6 +105,8 @@ export class LightApp {
 	change(path: string, text: string, cache = lightMetadata(text)): void {
 		const file = this.files.get(path);
 		if (file === undefined) throw new Error(`There is no ${path}`);
+		file.stat.mtime = this.files.size + ++this.changes;
+		file.stat.size = bytesOf(text);
 		this.texts.set(path, text);
 		this.caches.set(path, cache);
 		this.metadata.tell("changed", file, text, cache);
@@ -123,7 +132,7 @@ export class LightApp {
 			name,
 			basename: name.slice(0, -3),
 			extension: "md",
-			stat: { mtime: this.files.size, ctime: 0, size: text.length },
+			stat: { mtime: this.files.size, ctime: 0, size: bytesOf(text) },
 		} as unknown as TFile;
 		this.files.set(path, file);
 		this.texts.set(path, text);

@@ -1,5 +1,6 @@
 // The shape of the costs, never times: how much is read, ranked and compared at two sizes. `npm run bench` has the times.
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import type * as packedMentions from "../../src/domain/packed-mentions";
 import * as lateness from "../../src/domain/standing";
 import { addDays } from "../../src/domain/day";
 import { fadingList } from "../../src/domain/fading-list";
@@ -8,10 +9,11 @@ import { MemoryDisk } from "../../preview/platform/memory-disk";
 import { MetadataCache } from "../../preview/vault/metadata/metadata-cache";
 import { Vault } from "../../preview/vault/vault";
 import { largeVault } from "../support/large-vault.mjs";
+import { MemoryStorage } from "../support/memory-storage";
 import { changesOf, scriptOver, withCadence } from "./changes";
-import type { LightApp } from "./light-app";
+import { LightApp } from "./light-app";
 import { lightMetadata } from "./light-metadata";
-import { lightVault, readVault, TODAY, type Reader } from "./watched-world";
+import { deviceOf, lightVault, readVault, TODAY, type Reader } from "./watched-world";
 
 /** What is counted: asked of the app, ranked, and compared or moved within the order. */
 interface Counts {
@@ -23,6 +25,19 @@ interface Counts {
 }
 
 const ranks = vi.hoisted(() => ({ count: 0 }));
+/** How many contacts were packed anew. */
+const packs = vi.hoisted(() => ({ count: 0 }));
+
+vi.mock("../../src/domain/packed-mentions", async (original) => {
+	const real = await original<typeof packedMentions>();
+	return {
+		...real,
+		oncePerDay: (ascending: readonly number[]) => {
+			packs.count += ascending.length;
+			return real.oncePerDay(ascending);
+		},
+	};
+});
 
 vi.mock("../../src/domain/standing", async (original) => {
 	const real = await original<typeof lateness>();
@@ -101,6 +116,103 @@ describe("the start", () => {
 			);
 			expect(start.links).toBeGreaterThan(0);
 			expect(start.links).toBeLessThanOrEqual(links);
+		}
+	});
+});
+
+describe("a start whose list is shown", () => {
+	it("tells nobody of its changes until its end, and ranks everybody once", async () => {
+		for (const people of [FEW, MANY]) {
+			const light = lightVault(people);
+			const before = ranks.count;
+			const reader = readVault(light, { whileStarting: () => new Promise(() => undefined) });
+			await reader.watch.ready;
+			expect([reader.told(), ranks.count - before]).toEqual([0, 0]);
+			await expect.poll(() => reader.told(), { timeout: 10_000 }).toBeGreaterThan(0);
+			reader.live.current();
+			expect(ranks.count - before).toBe(people);
+			reader.end();
+		}
+	});
+});
+
+describe("a second start", () => {
+	it("reads no text where nothing changed, and knows the same", async () => {
+		const light = lightVault(FEW);
+		const storage = new MemoryStorage();
+		const known: unknown[] = [];
+		const texts: number[] = [];
+		for (let start = 0; start < 2; start++) {
+			const before = light.asked.texts;
+			const device = await deviceOf(light, storage);
+			const reader = readVault(light, { withList: false, device });
+			await reader.watch.ready;
+			texts.push(light.asked.texts - before);
+			known.push([[...reader.index.people()], [...reader.events.events()]]);
+			await expect.poll(() => storage.stored?.entries.size, { timeout: 10_000 }).toBe(texts[0]);
+			device.stop();
+			reader.end();
+		}
+		expect(texts[0]).toBeGreaterThan(FEW);
+		expect(texts[1]).toBe(0);
+		expect(known[1]).toEqual(known[0]);
+	});
+});
+
+describe("a change of somebody in many dated notes", () => {
+	async function hub(notes: number): Promise<World> {
+		const days = Array.from({ length: notes }, (_, back) => addDays(TODAY, -back));
+		const light = new LightApp([
+			["People/Hub.md", "---\ntype: person\n---\n"],
+			...days.map((day) => [`Journal/${day}.md`, "Coffee with [[Hub]].\n"] as const),
+		]);
+		const reader = readVault(light);
+		await reader.watch.ready;
+		reader.live.current();
+		return { light, reader, start: { ...light.asked } };
+	}
+
+	it.each([
+		["unlinks them", "Coffee.\n"],
+		["links them and somebody else", "Coffee with [[Hub]] and [[Nobody]].\n"],
+	])("costs as much in thousands as in hundreds where it %s", async (_, text) => {
+		const counts: unknown[] = [];
+		for (const notes of [300, 3000]) {
+			const { light, reader } = await hub(notes);
+			const before = packs.count;
+			const all = counted(light, () => {
+				light.change(`Journal/${addDays(TODAY, -150)}.md`, text);
+				reader.live.current();
+			});
+			counts.push({ ...all, packed: packs.count - before });
+			reader.end();
+		}
+		expect(counts[1]).toEqual(counts[0]);
+		expect(counts[0]).toMatchObject({ texts: 0, packed: 0 });
+	});
+});
+
+describe("one more person of an alias that many have, linked while nobody's note is called so", () => {
+	it("costs as much among thousands as among hundreds, and concerns nobody else", async () => {
+		for (const people of [300, 3000]) {
+			const note = "---\ntype: person\naliases: [Friend]\n---\n";
+			const light = new LightApp([
+				["Journal/2026-11-20.md", "Coffee with [[Friend]].\n"],
+				["People/New.md", "---\ntype: person\n---\n"],
+				...Array.from({ length: people }, (_, n) => [`People/P${n}.md`, note] as const),
+			]);
+			const reader = readVault(light);
+			await reader.watch.ready;
+			reader.live.current();
+			const changed: string[] = [];
+			reader.index.onChange((paths) => changed.push(...paths));
+			const counts = counted(light, () => {
+				light.change("People/New.md", note);
+				reader.live.current();
+			});
+			expect(changed).toEqual(["People/New.md"]);
+			expect(counts).toMatchObject({ texts: 0, links: 0, ranked: 1 });
+			reader.end();
 		}
 	});
 });

@@ -11,6 +11,8 @@ import { dailyReader } from "../../src/note/dated/daily-notes";
 import type { Dating } from "../../src/note/dated/note-links";
 import type { PersonReading } from "../../src/note/person-note";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
+import { DeviceCache } from "../../src/vault/read/device-cache";
+import type { DeviceStorage } from "../../src/vault/read/device-storage";
 import { watchVault, type Watch } from "../../src/vault/read/watch-vault";
 import { largeVault } from "../support/large-vault.mjs";
 import { LightApp } from "./light-app";
@@ -58,8 +60,37 @@ export interface Reader {
 	rules: Rules;
 }
 
+/** What a vault is read with, where it is not as it is without. */
+export interface ReadOptions {
+	/** Whether somebody shows the list. */
+	readonly withList?: boolean;
+	/** What the device remembers. */
+	readonly device?: DeviceCache;
+	/** How long changes wait to be told of while everybody is read for the first time. */
+	readonly whileStarting?: (milliseconds: number) => Promise<void>;
+}
+
+/** What a device remembers, and has stored as soon as it was kept; opened. */
+export async function deviceOf({ files }: LightApp, storage: DeviceStorage): Promise<DeviceCache> {
+	const device = new DeviceCache({
+		storage,
+		noteAt: (path) => files.get(path) ?? null,
+		// It is never late.
+		pause: (milliseconds) => (milliseconds >= 5000 ? new Promise(() => undefined) : Promise.resolve()),
+	});
+	await device.open("one");
+	return device;
+}
+
 /** Starts to read. `clock` as main.ts has it; `pause` gives the thread back for a moment, without a timer's own delay. */
-export function readVault({ app }: LightApp, withList = true): Reader {
+export function readVault(
+	{ app }: LightApp,
+	{
+		withList = true,
+		device,
+		whileStarting = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+	}: ReadOptions = {},
+): Reader {
 	const slices: number[] = [];
 	let since = performance.now();
 	const pause = async (milliseconds: number): Promise<void> => {
@@ -70,12 +101,13 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 	const index = new PeopleIndex();
 	const events = new EventIndex();
 	const owned: { readonly off: () => void }[] = [];
-	let [told, today, rules] = [0, TODAY, DEFAULT_SETTINGS as Rules];
+	let [told, today, rules, isOver] = [0, TODAY, DEFAULT_SETTINGS as Rules, false];
 	const live = new LiveList({
 		index,
 		rules: () => rules,
 		today: () => today,
 		clock: () => performance.now(),
+		start: { isOver: () => isOver, pause: whileStarting },
 		schedule: (run) =>
 			setTimeout(() => {
 				since = performance.now();
@@ -88,6 +120,8 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 			told++;
 			live.shown();
 		});
+		// The pane that is open is drawn before anybody is known.
+		live.shown();
 	}
 	since = performance.now();
 	const watch = watchVault({
@@ -96,9 +130,14 @@ export function readVault({ app }: LightApp, withList = true): Reader {
 		events,
 		reading: () => READING,
 		dating: () => DATING,
+		device,
 		clock: () => performance.now(),
 		pause,
 		own: (event: EventRef) => owned.push(event as unknown as { readonly off: () => void }),
+	});
+	void watch.ready.then(() => {
+		isOver = true;
+		if (withList) live.touch();
 	});
 	return {
 		index,

@@ -5,40 +5,10 @@ import type { App, TFile } from "obsidian";
 import { describe, expect, it } from "vitest";
 import { DeviceCache } from "../../../src/vault/read/device-cache";
 import { IndexedDbStorage, type DeviceStorage, type Stored } from "../../../src/vault/read/device-storage";
+import { MemoryStorage } from "../../support/memory-storage";
 import { contentsOf, READING, VaultWorld, type Watched } from "./vault-world";
 
 const RUNS = Number(process.env["LONG_RUNS"] ?? 0) || 40;
-
-/** A store that is as patient as a map, and copies as a database does. */
-class MemoryStorage implements DeviceStorage {
-	stored: Stored | undefined;
-
-	load(): Promise<Stored | undefined> {
-		return Promise.resolve(structuredClone(this.stored));
-	}
-
-	begin(version: string): Promise<void> {
-		if (this.stored?.version !== version) this.stored = { version, entries: new Map() };
-		return Promise.resolve();
-	}
-
-	save(version: string, put: ReadonlyMap<string, unknown>, gone: Iterable<string>): Promise<void> {
-		if (this.stored?.version !== version) return Promise.resolve();
-		const entries = new Map([...this.stored.entries, ...structuredClone(put)]);
-		for (const path of gone) entries.delete(path);
-		this.stored = { version, entries };
-		return Promise.resolve();
-	}
-
-	destroy(): Promise<void> {
-		this.stored = undefined;
-		return Promise.resolve();
-	}
-
-	close(): void {
-		return;
-	}
-}
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

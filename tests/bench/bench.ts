@@ -3,7 +3,7 @@ import { useYaml } from "../../src/note/frontmatter/read-yaml";
 import { parseYaml } from "../../preview/vault/yaml";
 import { closeBrowser } from "../../preview/testing/browser/browser-stage";
 import { building, burst, midnight } from "./building";
-import { changes } from "./changes";
+import { changes, shared } from "./changes";
 import { events } from "./events";
 import { exchange } from "./exchange";
 import type { LightApp } from "./light-app";
@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => 
 	pane,
 	memory,
 	changes,
+	shared,
 	events,
 	building,
 	burst,
@@ -27,7 +28,7 @@ const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => 
 };
 
 /** Those that need no vault of this process. */
-const IN_BROWSER = new Set(["load", "pane", "memory", "exchange"]);
+const IN_BROWSER = new Set(["load", "pane", "memory", "exchange", "shared"]);
 
 const asked = process.argv.slice(2);
 const sizes = asked.filter((word) => /^\d+$/.test(word)).map(Number);

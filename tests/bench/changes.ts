@@ -1,14 +1,14 @@
 /** One change → fresh list, beside the whole rebuild and beside the bound. */
 import type { Context } from "../../src/actions/context";
 import { createApi } from "../../src/api";
-import { dayNumber } from "../../src/domain/day";
+import { addDays, dayNumber } from "../../src/domain/day";
 import { fadingList, type FadingList } from "../../src/domain/fading-list";
 import { DEFAULT_RULES } from "../../src/domain/rules";
 import { readPersonNote } from "../../src/note/person-note";
-import { byTurns, inWords, ratioOf, spreadOf, table } from "./measure";
-import type { LightApp } from "./light-app";
+import { byTurns, inWords, ratioOf, spreadOf, table, type Work } from "./measure";
+import { LightApp } from "./light-app";
 import { lightMetadata } from "./light-metadata";
-import { readVault, READING, TODAY, type Reader } from "./watched-world";
+import { lightVault, LONGER_NOTES, readVault, READING, TODAY, type Reader } from "./watched-world";
 
 /** Whom a pane shows at most: the first hundred of a list. */
 function firstHundred({ lanes }: FadingList): string[] {
@@ -131,58 +131,169 @@ export function wholeRebuild(light: LightApp, { index }: Reader): () => unknown 
 	};
 }
 
-/** The tables for vaults of several sizes. */
+/** The cheapest way that is honest: of every person's note the properties as the cache has them, and one sort by silence. */
+export function naiveList(light: LightApp): () => unknown {
+	const people = [...light.files.keys()].filter((path) => path.startsWith("People/"));
+	return () => {
+		const today = Date.parse(TODAY);
+		const found = people.map((path) => {
+			const { last_contact: last, cadence } = light.cache(path).frontmatter ?? {};
+			const silence = typeof last === "string" ? (today - Date.parse(last)) / 86_400_000 : 0;
+			return { path, lateness: silence / (typeof cadence === "number" ? cadence : 60) };
+		});
+		return found.sort((one, other) => other.lateness - one.lateness).slice(0, 100);
+	};
+}
+
+/** What is compared in a vault, and in how many turns of one sample. */
+const REPEATS = {
+	person: 128,
+	property: 128,
+	dated: 128,
+	unrelated: 512,
+	script: 64,
+	bound: 1000,
+	naive: 1,
+	list: 1,
+	rebuild: 1,
+};
+
+type Compared = keyof typeof REPEATS;
+
+const WORDS: Partial<Record<Compared, string>> = {
+	person: "a follow-up typed in a person's note",
+	property: "a property of a person",
+	dated: "a daily note, three people",
+	unrelated: "a note that concerns nobody",
+	script: "a property of a person, then `api.fading({ limit: 100 })`",
+};
+
+/** The tables for vaults of several sizes, which take turns; one of them also with longer notes. */
 export async function changes(vaults: ReadonlyMap<number, LightApp>): Promise<string> {
-	const rows: string[][] = [];
-	const medians = new Map<string, number[]>();
-	for (const [people, light] of vaults) {
+	const sizes = [...vaults.keys()];
+	const middle = sizes[Math.floor(sizes.length / 2)] ?? 0;
+	const all: (readonly [name: string, light: LightApp])[] = [...vaults].map(([people, light]) => [
+		people.toLocaleString("en-GB"),
+		light,
+	]);
+	all.push([`${middle.toLocaleString("en-GB")}, longer notes`, lightVault(middle, 4, LONGER_NOTES)]);
+	const works: Record<string, Work> = {};
+	const repeat: Record<string, number> = {};
+	const readers: Reader[] = [];
+	for (const [name, light] of all) {
 		const reader = readVault(light);
+		readers.push(reader);
 		await reader.watch.ready;
 		reader.live.current();
 		const known = [...reader.index.people()];
-		const bound = boundOver(known.map(({ properties }) => dayNumber(properties.lastContact ?? TODAY)));
-		const all = changesOf(light, reader);
+		const changed = changesOf(light, reader);
 		const script = scriptOver(reader);
-		const times = await byTurns(
-			{
-				...all,
-				script: () => [all.property(), script()],
-				rebuild: wholeRebuild(light, reader),
-				list: () => firstHundred(fadingList(known, TODAY, DEFAULT_RULES)),
-				bound,
-			},
-			people > 20_000 ? 6 : 20,
-			{ person: 128, property: 128, dated: 128, unrelated: 512, script: 64, bound: 1000 },
-		);
-		for (const name of ["person", "property", "dated", "unrelated", "script"] as const) {
-			medians.set(name, [...(medians.get(name) ?? []), spreadOf(times[name]).median]);
+		const ofVault: Record<Compared, Work> = {
+			...changed,
+			script: () => [changed.property(), script()],
+			rebuild: wholeRebuild(light, reader),
+			list: () => firstHundred(fadingList(known, TODAY, DEFAULT_RULES)),
+			naive: naiveList(light),
+			bound: boundOver(known.map(({ properties }) => dayNumber(properties.lastContact ?? TODAY))),
+		};
+		for (const [work, run] of Object.entries(ofVault)) {
+			works[`${name} ${work}`] = run;
+			repeat[`${name} ${work}`] = REPEATS[work as Compared];
+		}
+	}
+	const times = await byTurns(works, 12, repeat);
+	const of = (name: string, work: Compared): readonly number[] => times[`${name} ${work}`] ?? [];
+	const [smallest = ""] = all.map(([name]) => name);
+	const rows: string[][] = [];
+	for (const [name] of all) {
+		for (const work of ["person", "property", "dated", "unrelated", "script"] as const) {
 			rows.push([
-				people.toLocaleString("en-GB"),
-				{
-					person: "a follow-up typed in a person's note",
-					property: "a property of a person",
-					dated: "a daily note, three people",
-					unrelated: "a note that concerns nobody",
-					script: "a property of a person, then `api.fading({ limit: 100 })`",
-				}[name],
-				inWords(spreadOf(times[name].map((time) => time * 1000)), " µs"),
-				inWords(ratioOf(times[name], times.bound)),
-				inWords(ratioOf(times.rebuild, times[name])),
-				inWords(ratioOf(times.list, times[name])),
+				name,
+				WORDS[work] ?? "",
+				inWords(spreadOf(of(name, work).map((time) => time * 1000)), " µs"),
+				inWords(ratioOf(of(name, work), of(name, "bound"))),
+				inWords(ratioOf(of(name, work), of(smallest, work))),
+				inWords(ratioOf(of(name, "naive"), of(name, work))),
+				inWords(ratioOf(of(name, "rebuild"), of(name, work))),
 			]);
 		}
 		rows.push([
-			people.toLocaleString("en-GB"),
-			"for comparison: whole rebuild / list alone / bound",
-			`${inWords(spreadOf(times.rebuild), " ms")} / ${inWords(spreadOf(times.list), " ms")} / ${inWords(spreadOf(times.bound.map((time) => time * 1000)), " µs")}`,
+			name,
+			"for comparison: naive list / whole rebuild / whole list / bound",
+			`${(["naive", "rebuild", "list"] as const).map((work) => inWords(spreadOf(of(name, work)), " ms")).join(" / ")} / ${inWords(spreadOf(of(name, "bound").map((time) => time * 1000)), " µs")}`,
+			"",
 			"",
 			"",
 			"",
 		]);
-		reader.end();
 	}
-	const growth = [...medians]
-		.map(([name, list]) => `${name} ${((list.at(-1) ?? NaN) / (list[0] ?? NaN)).toFixed(2)}`)
-		.join(", ");
-	return `${table(["people", "one change → first hundred of a fresh list", "time", "times the bound", "whole rebuild over it", "whole list over it"], rows)}\n\nFrom the smallest to the largest vault a change takes times: ${growth}.`;
+	for (const reader of readers) reader.end();
+	return table(
+		[
+			"people",
+			"one change → first hundred of a fresh list",
+			"time",
+			"times the bound",
+			"times the smallest vault's",
+			"naive list over it",
+			"whole rebuild over it",
+		],
+		rows,
+	);
+}
+
+/** A change of somebody whom many dated notes link, and of one of many who share an alias that is linked; the sizes take turns. */
+export async function shared(): Promise<string> {
+	const sizes = [200, 2000, 20_000];
+	const works: Record<string, Work> = {};
+	const readers: Reader[] = [];
+	const add = async (name: string, light: LightApp, path: string, other: string): Promise<void> => {
+		const reader = readVault(light);
+		readers.push(reader);
+		await reader.watch.ready;
+		reader.live.current();
+		const change = toggled(light, [path], () => other);
+		works[name] = () => [change(), firstHundred(reader.live.current())];
+	};
+	for (const size of sizes) {
+		const days = Array.from({ length: size }, (_, back) => addDays(TODAY, -back));
+		await add(
+			`hub ${size}`,
+			new LightApp([
+				["People/Hub.md", "---\ntype: person\n---\n"],
+				...days.map((day) => [`Journal/${day}.md`, "Coffee with [[Hub]].\n"] as const),
+			]),
+			`Journal/${days[size >> 1] ?? ""}.md`,
+			"Coffee.\n",
+		);
+		const friend = "---\ntype: person\naliases: [Friend]\n---\n";
+		await add(
+			`alias ${size}`,
+			new LightApp([
+				[`Journal/${TODAY}.md`, "Coffee with [[Friend]].\n"],
+				["People/New.md", "---\ntype: person\n---\n"],
+				...Array.from({ length: size }, (_, n) => [`People/P${n}.md`, friend] as const),
+			]),
+			"People/New.md",
+			friend,
+		);
+	}
+	const times = await byTurns(works, 15, Object.fromEntries(Object.keys(works).map((name) => [name, 64])));
+	for (const reader of readers) reader.end();
+	return table(
+		[
+			"of",
+			"somebody in so many dated notes, one of them changed",
+			"over the first",
+			"one more of so many with an alias",
+			"over the first",
+		],
+		sizes.map((size) => [
+			size.toLocaleString("en-GB"),
+			...["hub", "alias"].flatMap((kind) => {
+				const [own, first] = [times[`${kind} ${size}`] ?? [], times[`${kind} ${sizes[0] ?? 0}`] ?? []];
+				return [inWords(spreadOf(own.map((time) => time * 1000)), " µs"), inWords(ratioOf(own, first))];
+			}),
+		]),
+	);
 }

@@ -15,9 +15,9 @@ export class MemoryStorage implements DeviceStorage {
 
 	save(version: string, put: ReadonlyMap<string, unknown>, gone: Iterable<string>): Promise<void> {
 		if (this.stored?.version !== version) return Promise.resolve();
-		const entries = new Map([...this.stored.entries, ...structuredClone(put)]);
+		const entries = this.stored.entries as Map<string, unknown>;
+		for (const [path, entry] of structuredClone(put)) entries.set(path, entry);
 		for (const path of gone) entries.delete(path);
-		this.stored = { version, entries };
 		return Promise.resolve();
 	}
 

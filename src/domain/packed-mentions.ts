@@ -19,8 +19,6 @@ const FEW_DAYS = 64;
 /** How many packed numbers a period has: those of 256 days. */
 const PERIOD = 512;
 
-const NO_PARTS: readonly Part[] = Object.freeze([]);
-
 /** Packs the day of a dated note. */
 export function packed(day: Day, faceToFace: boolean): number {
 	return dayNumber(day) * 2 + (faceToFace ? 1 : 0);
@@ -38,7 +36,6 @@ export function isMeeting(mention: number): boolean {
 
 /** The contacts in parts: those of few days are one. */
 export function partsOf(mentions: Mentions): readonly Part[] {
-	if (mentions.length === 0) return NO_PARTS;
 	return isList(mentions) ? [mentions] : mentions;
 }
 
@@ -125,11 +122,10 @@ export function withDay(mentions: Mentions, day: number, mention: number | undef
 }
 
 function changedDay(part: Part, day: number, mention: number | undefined): Part {
-	const at = firstFrom(part, day * 2, itself);
-	const known = part[at];
-	const isThere = known !== undefined && Math.floor(known / 2) === day;
-	if ((isThere ? known : undefined) === mention) return part;
-	return [...part.slice(0, at), ...(mention === undefined ? [] : [mention]), ...part.slice(isThere ? at + 1 : at)];
+	const known = part.find((each) => Math.floor(each / 2) === day);
+	if (known === mention) return part;
+	const others = part.filter((each) => each !== known);
+	return mention === undefined ? others : [...others, mention].sort((a, b) => a - b);
 }
 
 /** The contacts of several lists together, a day once: face to face where any of its day was. */
@@ -146,22 +142,12 @@ export function together(all: readonly Mentions[]): Mentions {
 	return asKept([...periods].sort(([a], [b]) => a - b).map(([, part]) => part));
 }
 
-/** Whether there is a meeting in a part: asked of each part of many once. */
-const withMeetings = new WeakMap<Part, boolean>();
-
-function hasMeeting(part: Part): boolean {
-	const known = withMeetings.get(part) ?? part.some(isMeeting);
-	withMeetings.set(part, known);
-	return known;
-}
-
 /** The latest contact up to a day, of any kind or face to face only. */
 export function latestMention(mentions: Mentions, today: Day, faceToFace: boolean): number | undefined {
 	const end = packed(today, true) + 1;
 	const parts = partsOf(mentions);
 	for (let at = firstFrom(parts, end, ([first = 0]) => first) - 1; at >= 0; at--) {
 		const part = parts[at] ?? [];
-		if (faceToFace && parts.length > 1 && !hasMeeting(part)) continue;
 		for (let last = firstFrom(part, end, itself) - 1; last >= 0; last--) {
 			const mention = part[last] ?? 0;
 			if (!faceToFace || isMeeting(mention)) return mention;

@@ -21,8 +21,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether an object has no fields but these, each of its kind; those of `needed` must be there. */
-function objectOf(fields: Readonly<Record<string, Check>>, needed = Object.keys(fields)): Check {
+/** Whether an object has no fields but these, each of its kind; all but those of `may` must be there. */
+function objectOf(fields: Readonly<Record<string, Check>>, may: readonly string[] = []): Check {
+	const needed = Object.keys(fields).filter((name) => !may.includes(name));
 	return (value) =>
 		isObject(value) &&
 		needed.every((name) => name in value) &&
@@ -45,7 +46,10 @@ const RECORD = {
 	fields: listOf(objectOf({ key: isText, value: isText })),
 } satisfies Record<keyof PersonRecord, Check>;
 
-const isRecord = objectOf(RECORD, ["followUps", "answered"]);
+const isRecord = objectOf(
+	RECORD,
+	Object.keys(RECORD).filter((name) => name !== "followUps" && name !== "answered"),
+);
 
 /** The record of a person as it was remembered; undefined where anything is not as it would have been written. */
 export function asRecord(value: unknown): PersonRecord | undefined {
@@ -62,7 +66,7 @@ const MET_NAME = { words: isText, from: isNumber, to: isNumber, target: isText, 
 const MET_LINE = {
 	text: isText,
 	line: isNumber,
-	names: listOf(objectOf(MET_NAME, ["words", "from", "to"])),
+	names: listOf(objectOf(MET_NAME, ["target", "web"])),
 	company: isText,
 	seeks: isTexts,
 	offers: isTexts,
@@ -76,10 +80,10 @@ const TASK = { text: isText, line: isNumber, done: isFlag, due: isDay, targets: 
 	Check
 >;
 
-const isTasks = listOf(objectOf(TASK, ["text", "line", "done", "targets"]));
+const isTasks = listOf(objectOf(TASK, ["due"]));
 
 const EVENT = {
-	met: listOf(objectOf(MET_LINE, ["text", "line", "names", "company", "seeks", "offers", "promised", "said"])),
+	met: listOf(objectOf(MET_LINE, ["day"])),
 	toMeet: isTasks,
 	promised: isTasks,
 } satisfies Record<keyof EventText, Check>;

@@ -73,6 +73,8 @@ export interface Done {
 	readonly paths: readonly string[];
 	/** What was written, to be taken back; undefined where nothing was. */
 	readonly step?: UndoStep | undefined;
+	/** What was taken back, to be done again. */
+	readonly undone?: UndoStep;
 }
 
 /** A person whom a gesture is about, by the very note that it began with. */

@@ -1,5 +1,5 @@
 import { noteName } from "../domain/note-name";
-import { HalfTakenBack } from "../vault/write/write-errors";
+import { ChangedSince, HalfTakenBack } from "../vault/write/write-errors";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { DONE, REFUSED } from "../words/actions";
 import { ActionRefused, asRefused, type Context, type Done } from "./context";
@@ -16,8 +16,9 @@ export function undo(context: Context, wanted?: UndoStep): Promise<Done> {
 		if (step === undefined || !steps.has(step)) throw new ActionRefused(REFUSED.nothingToUndo);
 		const paths = step.changes.map(({ note }) => note.path);
 		if (step.apart === true) return undoApart(context, step, paths);
+		let back: readonly Change[];
 		try {
-			await notes.takeBack(step.changes);
+			back = await notes.takeBack(step.changes);
 		} catch (error) {
 			if (!(error instanceof HalfTakenBack)) throw left(context, step, asRefused(error, paths[0] ?? ""));
 			const { done } = error as HalfTakenBack<Change>;
@@ -27,9 +28,48 @@ export function undo(context: Context, wanted?: UndoStep): Promise<Done> {
 			);
 			throw new ActionRefused(REFUSED.halfUndone(done.map(({ note }) => noteName(note.path))));
 		}
-		steps.drop(step);
-		return { message: DONE.undone(step.label), paths };
+		return { message: DONE.undone(step.label), paths, undone: steps.dropUndone(step, back) };
 	});
+}
+
+/**
+ * Does again what was undone last, or the undone step given, in notes that are as the undo left them, byte for byte. Throws
+ * ActionRefused saying why not: one of them was changed since, or something else was done since.
+ */
+export function redo(context: Context, wanted?: UndoStep): Promise<Done> {
+	const { notes, steps, breathe, locale } = context;
+	return steps.inTurn(async () => {
+		const undone = wanted ?? steps.nextUndone;
+		if (undone === undefined || !steps.isUndone(undone))
+			throw new ActionRefused(wanted === undefined ? REFUSED.nothingToRedo : REFUSED.redoIsOver);
+		const paths = undone.changes.map(({ note }) => note.path);
+		let changes: readonly Change[];
+		let stay = "";
+		if (undone.apart === true) {
+			const { back, stuck } = await notes.takeBackEach(undone.changes, breathe, true);
+			const [first] = stuck;
+			if (first !== undefined && back.length === 0) throw notRedone(first.why, first.change.note.path);
+			changes = back;
+			if (first !== undefined) stay = ` ${DONE.stayAsChanged(stuck.length, locale())}`;
+		} else {
+			try {
+				changes = await notes.takeBack(undone.changes, true);
+			} catch (error) {
+				throw notRedone(error, paths[0] ?? "");
+			}
+		}
+		return { message: `${DONE.redone(undone.label)}${stay}`, paths, step: steps.keepRedone(undone, changes) };
+	});
+}
+
+function notRedone(error: unknown, path: string): ActionRefused {
+	if (error instanceof ChangedSince)
+		return new ActionRefused(REFUSED.cannotRedo(noteName(error.path)), { path: error.path, line: undefined });
+	if (error instanceof HalfTakenBack)
+		return new ActionRefused(
+			REFUSED.halfRedone((error as HalfTakenBack<Change>).done.map(({ note }) => noteName(note.path))),
+		);
+	return asRefused(error, path);
 }
 
 function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): ActionRefused {
@@ -44,7 +84,7 @@ function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): Actio
 /** Takes back what stands as it was made; what was changed since stays, and is said to. */
 async function undoApart(context: Context, step: UndoStep, paths: readonly string[]): Promise<Done> {
 	const { notes, steps, breathe } = context;
-	const stuck = await notes.takeBackEach(step.changes, breathe);
+	const { back, stuck } = await notes.takeBackEach(step.changes, breathe);
 	const [first] = stuck;
 	if (first !== undefined && stuck.length === step.changes.length)
 		throw left(context, step, asRefused(first.why, first.change.note.path));
@@ -52,7 +92,7 @@ async function undoApart(context: Context, step: UndoStep, paths: readonly strin
 	const again = stuck
 		.filter(({ change, why }) => !asRefused(why, change.note.path).isOfNote)
 		.map(({ change }) => change);
-	steps.drop(step, again);
+	const undone = steps.dropUndone(step, back, again);
 	const stay = stuck.length === 0 ? "" : ` ${DONE.stayAsChanged(stuck.length, context.locale())}`;
-	return { message: `${DONE.undone(step.label)}${stay}`, paths };
+	return { message: `${DONE.undone(step.label)}${stay}`, paths, undone };
 }

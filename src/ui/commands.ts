@@ -33,6 +33,7 @@ export function commandTable({ people, newPeople, vault, events, exchange, first
 		{ id: "debrief", name: EVENT_COMMANDS.debrief, icon: "moon-star", callback: () => events.debrief() },
 		{ id: "prepare", name: EVENT_COMMANDS.prepare, icon: "list-todo", callback: () => events.prepare() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void vault.undo() },
+		{ id: "redo", name: COMMANDS.redo, icon: "redo-2", callback: () => void vault.redo() },
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
 		{ id: "import-people", name: COMMANDS.importPeople, icon: "contact", callback: () => exchange.importPeople() },
 		{ id: "export-people", name: COMMANDS.exportPeople, icon: "share", callback: () => exchange.exportPeople() },

@@ -159,5 +159,11 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 			.setIcon("undo-2")
 			.onClick(() => void flows.vault.undo()),
 	);
+	menu.addItem((item) =>
+		item
+			.setTitle(COMMANDS.redo)
+			.setIcon("redo-2")
+			.onClick(() => void flows.vault.redo()),
+	);
 	return menu;
 }

@@ -47,6 +47,7 @@ export const DONE = {
 	confirmed: (names: Names, day: Day, today: Day, locale: string) =>
 		`Added a line for ${dayInWords(day, today, locale)} to the log of ${some(names)}.`,
 	undone: (what: string) => `Took back: ${what}`,
+	redone: (what: string) => `Did again: ${what}`,
 	stayAsChanged: (notes: number, locale: string) =>
 		`${counted(notes, "note", "notes", locale)} changed since ${notes === 1 ? "stays as it is" : "stay as they are"}.`,
 } as const;
@@ -88,6 +89,8 @@ export const REFUSED = {
 	noteReplaced: (path: string) => `The note ${path} is gone, and another is in its place. Nothing was changed.`,
 	alreadyPerson: (name: string) => `${name} is a person already.`,
 	nothingToUndo: "There’s nothing to undo.",
+	nothingToRedo: "There’s nothing to redo.",
+	redoIsOver: "Something else was done since, so this can’t be done again. Nothing was changed.",
 	templateMissing: (path: string) =>
 		`The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
 	templateCode: (path: string) =>
@@ -100,6 +103,10 @@ export const REFUSED = {
 		`Only part of it could be taken back: ${listed(names)}. The rest is as it was, and can be taken back later.`,
 	cannotUndo: (note: string) =>
 		`What was written in “${note}” has been changed since, so it was not taken back. Nothing was changed.`,
+	cannotRedo: (note: string) =>
+		`“${note}” has been changed since it was taken back, so it was not done again. Nothing was changed.`,
+	halfRedone: (names: readonly string[]) =>
+		`Only part of it could be done again: ${listed(names)}. The rest is as it was.`,
 	/** Behind the reason why a step was left. */
 	undoGoesOn: (why: string, next: string) => `${why} The next undo takes back: ${next}`,
 	notAListener: "onChange needs a function to call. Nothing was changed.",

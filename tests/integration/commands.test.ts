@@ -84,8 +84,18 @@ describe("Log a follow-up", () => {
 		);
 		expect(world.notices()).toEqual(["Logged a message (gave) with Ana, today."]);
 		expect(world.person("Ana")).toMatchObject({ state: "warm", gives: 1, lastContact: "2026-11-24" });
+		const logged = world.text("People/Ana.md");
 		await world.run("undo");
 		expect(world.text("People/Ana.md")).toBe(ANA);
+		await world.pressInNotice("Redo");
+		expect(world.text("People/Ana.md")).toBe(logged);
+		expect(world.notices()).toEqual(["Did again: the follow-up with Ana."]);
+		await world.pressInNotice("Undo");
+		expect(world.text("People/Ana.md")).toBe(ANA);
+		await world.run("redo");
+		expect(world.text("People/Ana.md")).toBe(logged);
+		await world.run("redo");
+		expect(world.notices().at(-1)).toBe("There’s nothing to redo.");
 	});
 
 	it("with several people at once: one line in each, a refused note named, the others kept, all of it one step", async () => {

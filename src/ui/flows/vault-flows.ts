@@ -2,7 +2,7 @@
 import { checkNotes } from "../../actions/check-notes";
 import { hold, momentOf } from "../../actions/context";
 import { readCard } from "../../actions/read-card";
-import { undo } from "../../actions/undo";
+import { redo, undo } from "../../actions/undo";
 import { waitingEntries } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import { CheckDialog } from "../dialogs/check-dialog";
@@ -78,6 +78,11 @@ export class VaultFlows {
 	/** Takes back the last step. */
 	async undo(): Promise<void> {
 		await this.reporter.report(() => undo(this.options.context));
+	}
+
+	/** Does again what was taken back last. */
+	async redo(): Promise<void> {
+		await this.reporter.report(() => redo(this.options.context));
 	}
 
 	/** Removes what this device remembers of notes, and says that the notes are as they were. */

@@ -1,7 +1,7 @@
 /** The one place in which acts become notices: what was done, with a way back, or why it was not done. */
 import { Notice, type App } from "obsidian";
 import { ActionRefused, type Context, type Done } from "../../actions/context";
-import { undo } from "../../actions/undo";
+import { redo, undo } from "../../actions/undo";
 import { DIALOG } from "../../words/screen";
 import { REFUSED } from "../../words/actions";
 import { openNoteAtLine } from "./open-note";
@@ -69,9 +69,12 @@ export class Reporter {
 	): Promise<T | undefined> {
 		try {
 			const done = await act();
-			const { step, message, refused = [] } = done;
-			const back: NoticeButton[] =
-				step === undefined ? [] : [{ label: DIALOG.undo, run: () => void this.report(() => undo(this.context, step)) }];
+			const { step, undone, message, refused = [] } = done;
+			const back: NoticeButton[] = [];
+			if (step !== undefined)
+				back.push({ label: DIALOG.undo, run: () => void this.report(() => undo(this.context, step)) });
+			if (undone !== undefined)
+				back.push({ label: DIALOG.redo, run: () => void this.report(() => redo(this.context, undone)) });
 			if (message !== "") {
 				this.last?.hide();
 				this.last = showNotice(message, [...back, ...buttons(done)]);

@@ -297,61 +297,78 @@ export class NoteWriter {
 
 	/**
 	 * Takes back everything that one gesture wrote, or nothing of it: new notes go into the user's trash, edits are taken
-	 * back by their own splices. No other gesture comes between. Throws ChangedSince and NoteGone, nothing being changed
-	 * then, and HalfTakenBack.
+	 * back by their own splices. No other gesture comes between. `exactly`: only where each note still is, byte for byte, what
+	 * the gesture left. Resolves to what takes it back in turn. Throws ChangedSince, NoteGone and PathTaken, nothing being
+	 * changed then, and HalfTakenBack.
 	 */
-	async takeBack(changes: readonly Change[]): Promise<void> {
+	async takeBack(changes: readonly Change[], exactly = false): Promise<readonly Change[]> {
 		const held = new Set(changes.map(({ note }) => note));
 		return this.queued([...held], async () => {
-			for (const change of changes) await this.mayBeTakenBack(change);
-			const done: { readonly change: Change; readonly again: () => Promise<unknown> }[] = [];
-			for (const change of [...changes].reverse()) {
+			const inTurn = [...changes].reverse();
+			for (const [index, change] of inTurn.entries()) {
+				// What lies below another change of the same note is not seen before that is taken back.
+				const isCovered = exactly && inTurn.findIndex(({ note }) => note === change.note) < index;
+				if (!isCovered) await this.mayBeTakenBack(change, exactly);
+			}
+			const done: Undone[] = [];
+			for (const change of inTurn) {
 				try {
-					done.push({ change, again: await this.takeOneBack(change) });
+					const back = await this.takeOneBack(change, exactly);
+					if (back !== undefined) done.push({ change, back });
 				} catch (error) {
 					await this.putBack(done, error);
 				}
 			}
+			return done.map(({ back }) => back);
 		});
 	}
 
 	/**
-	 * Takes back each change that still stands as it was made, the last one first; resolves to those that do not, with the
-	 * reason. Between two of them others get a turn.
+	 * Takes back each change that still stands as it was made, the last one first; resolves to what takes these back in turn,
+	 * and to those that do not, with the reason. Between two of them others get a turn.
 	 */
 	async takeBackEach(
 		changes: readonly Change[],
 		breathe: () => Promise<void>,
-	): Promise<readonly { readonly change: Change; readonly why: unknown }[]> {
-		const stuck: { readonly change: Change; readonly why: unknown }[] = [];
+		exactly = false,
+	): Promise<{ readonly back: readonly Change[]; readonly stuck: readonly Stuck[] }> {
+		const back: Change[] = [];
+		const stuck: Stuck[] = [];
 		for (const change of [...changes].reverse()) {
-			await this.takeBack([change]).catch((why: unknown) => stuck.push({ change, why }));
+			try {
+				back.push(...(await this.takeBack([change], exactly)));
+			} catch (why) {
+				stuck.push({ change, why });
+			}
 			await breathe();
 		}
-		return stuck;
+		return { back, stuck };
 	}
 
 	/** Undoes what was taken back so far, and throws why the rest could not be. */
-	private async putBack(
-		done: readonly { readonly change: Change; readonly again: () => Promise<unknown> }[],
-		why: unknown,
-	): Promise<never> {
+	private async putBack(done: readonly Undone[], why: unknown): Promise<never> {
 		const stuck: Change[] = [];
-		for (const { change, again } of [...done].reverse()) {
-			await again().catch(() => stuck.push(change));
+		for (const { change, back } of [...done].reverse()) {
+			await this.takeOneBack(back).catch(() => stuck.push(change));
 		}
 		throw stuck.length === 0 ? why : new HalfTakenBack(stuck, why);
 	}
 
-	/** Looks before anything is written whether a change can be taken back. Throws ChangedSince, NoteGone. */
-	private async mayBeTakenBack(change: Change): Promise<void> {
-		if (change.kind === "copied") {
-			await this.copyAsMade(change);
-			return;
+	/** Looks before anything is written whether a change can be taken back. Throws ChangedSince, NoteGone, PathTaken. */
+	private async mayBeTakenBack(change: Change, exactly: boolean): Promise<void> {
+		switch (change.kind) {
+			case "copied":
+				await this.copyAsMade(change);
+				return;
+			case "removed":
+				if (this.taken(change.path)) throw new PathTaken(change.path);
+				return;
+			case "created":
+				if (!isAsMade(await this.read(change.note), change)) throw new ChangedSince(change.note.path);
+				return;
+			case "edited":
+				editBack(await this.read(change.note), change, exactly);
 		}
-		const text = await this.read(change.note);
-		const may = change.kind === "created" ? isAsMade(text, change) : takeBackIn(text, change.trace) !== undefined;
-		if (!may) throw new ChangedSince(change.note.path);
 	}
 
 	/** A file of another program as it was put here. Throws NoteGone, ChangedSince. */
@@ -367,38 +384,38 @@ export class NoteWriter {
 		return { file, data };
 	}
 
-	/** Takes one change back; resolves to what makes it again. */
-	private async takeOneBack(change: Change): Promise<() => Promise<unknown>> {
+	/** Takes one change back; resolves to what makes it again, where there was something to take back. */
+	private async takeOneBack(change: Change, exactly = false): Promise<Change | undefined> {
 		const { vault, fileManager } = this.options.app;
 		const { note } = change;
-		if (change.kind === "edited") {
-			const undone = await this.editNow(note, (text) => {
-				const edit = takeBackIn(text, change.trace);
-				if (edit === undefined) throw new ChangedSince(note.path);
-				return edit;
-			});
-			return () => (undone === undefined ? Promise.resolve() : this.takeOneBack(undone));
+		switch (change.kind) {
+			case "edited":
+				return this.editNow(note, (text) => editBack(text, change, exactly));
+			case "removed":
+				return this.makeAgain(change);
+			case "copied": {
+				const { file, data } = await this.copyAsMade(change);
+				const { path } = file;
+				await fileManager.trashFile(file);
+				return { kind: "removed", note, path, content: data };
+			}
+			case "created": {
+				const file = this.fileOf(note);
+				await this.options.saveOpenEditors(file);
+				const text = await vault.read(file);
+				if (this.fileOf(note) !== file || !isAsMade(text, change)) throw new ChangedSince(note.path);
+				const { path } = file;
+				await fileManager.trashFile(file);
+				return { kind: "removed", note, path, content: text };
+			}
 		}
-		if (change.kind === "copied") {
-			const { file: copy, data } = await this.copyAsMade(change);
-			const { path: at } = copy;
-			await fileManager.trashFile(copy);
-			return async () => {
-				const { file: made } = (await this.createFile(at, data)).note;
-				if (made !== undefined) this.handles.replace(note, made);
-			};
-		}
-		const file = this.fileOf(note);
-		await this.options.saveOpenEditors(file);
-		const text = await vault.read(file);
-		if (this.fileOf(note) !== file || !isAsMade(text, change)) throw new ChangedSince(note.path);
-		const { path } = file;
-		await fileManager.trashFile(file);
-		return async () => {
-			const again = await this.create(path, text);
-			const made = again.note.file;
-			if (made !== undefined) this.handles.replace(note, made);
-		};
+	}
+
+	/** Makes a note or file that was taken away, so that whatever else was done to it finds it again. */
+	private async makeAgain({ note, path, content }: Extract<Change, { kind: "removed" }>): Promise<Change> {
+		const made = await (typeof content === "string" ? this.create(path, content) : this.createFile(path, content));
+		if (made.note.file !== undefined) this.handles.replace(note, made.note.file);
+		return { ...made, note };
 	}
 
 	/** Works when all earlier work on these notes has ended; later work waits for it. */
@@ -408,6 +425,25 @@ export class NoteWriter {
 		for (const key of keys) this.queues.set(key, settled);
 		return turn;
 	}
+}
+
+/** A change that was taken back, and what takes that back. */
+interface Undone {
+	readonly change: Change;
+	readonly back: Change;
+}
+
+/** A change that could not be taken back. */
+interface Stuck {
+	readonly change: Change;
+	readonly why: unknown;
+}
+
+/** What takes an edit back in a text. Throws ChangedSince. */
+function editBack(text: string, { note, trace }: Extract<Change, { kind: "edited" }>, exactly: boolean): Edit {
+	const edit = exactly && !isAsMade(text, trace) ? undefined : takeBackIn(text, trace);
+	if (edit === undefined) throw new ChangedSince(note.path);
+	return edit;
 }
 
 function printOfBytes(data: ArrayBuffer): number {

@@ -7,7 +7,14 @@ export type Change =
 	| { readonly kind: "created"; readonly note: NoteHandle; readonly length: number; readonly print: number }
 	| { readonly kind: "edited"; readonly note: NoteHandle; readonly trace: Trace }
 	/** A file of another program, byte for byte. */
-	| { readonly kind: "copied"; readonly note: NoteHandle; readonly length: number; readonly print: number };
+	| { readonly kind: "copied"; readonly note: NoteHandle; readonly length: number; readonly print: number }
+	/** What an undo took away, whole, so that it can be made again. */
+	| {
+			readonly kind: "removed";
+			readonly note: NoteHandle;
+			readonly path: string;
+			readonly content: string | ArrayBuffer;
+	  };
 
 /** Everything one gesture wrote, which is taken back in one step. */
 export interface UndoStep {
@@ -25,17 +32,25 @@ export const KEPT_STEPS = 100;
 const KEPT_CHARACTERS = 8_000_000;
 
 function size({ changes }: UndoStep): number {
-	return changes.reduce((sum, change) => sum + (change.kind !== "edited" ? 64 : sizeOf(change.trace)), 0);
+	return changes.reduce((sum, change) => sum + (change.kind === "edited" ? sizeOf(change.trace) : 64), 0);
 }
 
 /** The last steps: at least `SURE_STEPS` whatever their size, more as memory allows. */
 export class UndoHistory {
 	private readonly steps: UndoStep[] = [];
+	/** What takes the undone steps back in turn, the last one undone last. */
+	private undone: UndoStep[] = [];
 	/** Those that could not be taken back when it was their turn. */
 	private readonly left = new Set<UndoStep>();
 	private turn: Promise<unknown> = Promise.resolve();
 
+	/** Keeps what was done just now. From then on there is nothing to redo: it would be done to other notes than before. */
 	push(step: UndoStep): void {
+		this.undone = [];
+		this.keep(step);
+	}
+
+	private keep(step: UndoStep): void {
 		this.steps.push(step);
 		let characters = this.steps.reduce((sum, each) => sum + size(each), 0);
 		while (this.steps.length > KEPT_STEPS || (this.steps.length > SURE_STEPS && characters > KEPT_CHARACTERS)) {
@@ -79,6 +94,31 @@ export class UndoHistory {
 		const index = this.steps.indexOf(step);
 		this.left.delete(step);
 		if (index >= 0) this.steps.splice(index, 1, ...(rest.length === 0 ? [] : [{ ...step, changes: rest }]));
+	}
+
+	/** Keeps how a step that was taken back is done again; `rest` of it is still to be taken back. Returns what redo takes. */
+	dropUndone(step: UndoStep, back: readonly Change[], rest: readonly Change[] = []): UndoStep {
+		this.drop(step, rest);
+		const undone = { ...step, changes: back };
+		this.undone.push(undone);
+		return undone;
+	}
+
+	/** What a redo does next: the step that was undone last. */
+	get nextUndone(): UndoStep | undefined {
+		return this.undone.at(-1);
+	}
+
+	isUndone(step: UndoStep): boolean {
+		return this.undone.includes(step);
+	}
+
+	/** Keeps a step that was done again, as what undo takes back next. Returns it. */
+	keepRedone(undone: UndoStep, changes: readonly Change[]): UndoStep {
+		this.undone = this.undone.filter((each) => each !== undone);
+		const step = { ...undone, changes };
+		this.keep(step);
+		return step;
 	}
 
 	/** Does one thing after the other: of two steps taken back at once, the second begins when the first has ended. */

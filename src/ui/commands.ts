@@ -1,6 +1,7 @@
 import type { Command } from "obsidian";
 import { FIRST_RUN, WHY } from "../words/contact-sources";
 import { EVENT_COMMANDS } from "../words/events";
+import { LAST_SPOKE } from "../words/last-spoke";
 import { COMMANDS } from "../words/screen";
 import type { Flows } from "./flows/flows";
 
@@ -37,6 +38,7 @@ export function commandTable({ people, newPeople, vault, events, exchange, first
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
 		{ id: "import-people", name: COMMANDS.importPeople, icon: "contact", callback: () => exchange.importPeople() },
 		{ id: "export-people", name: COMMANDS.exportPeople, icon: "share", callback: () => exchange.exportPeople() },
+		{ id: "last-spoke", name: LAST_SPOKE.title, icon: "calendar-clock", callback: () => vault.lastSpoke() },
 		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },
 		{ id: "forget-remembered", name: COMMANDS.forget, icon: "eraser", callback: () => void vault.forgetRemembered() },
 		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },

@@ -3,6 +3,7 @@ import type { Day } from "../domain/day";
 import { isAsleep, type Person } from "../domain/person";
 import { WHY } from "../words/contact-sources";
 import { KEYS } from "../words/keys";
+import { LAST_SPOKE } from "../words/last-spoke";
 import { COMMANDS, PANE } from "../words/screen";
 import { EVENT_COMMANDS } from "../words/events";
 import type { Flows } from "./flows/flows";
@@ -115,6 +116,13 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 			.setIcon("hand")
 			.onClick(() => flows.vault.reachOut()),
 	);
+	if (flows.vault.isAnybodyUndated)
+		menu.addItem((item) =>
+			item
+				.setTitle(LAST_SPOKE.title)
+				.setIcon("calendar-clock")
+				.onClick(() => flows.vault.lastSpoke()),
+		);
 	menu.addItem((item) =>
 		item
 			.setTitle(EVENT_COMMANDS.capture)

@@ -66,6 +66,7 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 					}),
 				newPerson: () => newPeople.newPerson(),
 				reachOut: () => vault.reachOut(),
+				lastSpoke: () => vault.lastSpoke(),
 				showKeys: () => vault.showKeys(),
 				inTouchToday: (chosen) => people.inTouchToday(chosen),
 				showSheet: (model) => new CardSheet(plugin.app, model).open(),

@@ -46,6 +46,13 @@ export const DONE = {
 		`Left in ${name}’s note as it was, since it says something else now: ${listed(keys)}.`,
 	confirmed: (names: Names, day: Day, today: Day, locale: string) =>
 		`Added a line for ${dayInWords(day, today, locale)} to the log of ${some(names)}.`,
+	datedRoughly: (dated: number, left: number, locale: string) =>
+		[
+			dated === 0 ? "" : `${counted(dated, "person has", "people have", locale)} a rough date now.`,
+			left === 0 ? "" : `${counted(left, "note is", "notes are", locale)} left out from now on.`,
+		]
+			.filter((each) => each !== "")
+			.join(" "),
 	undone: (what: string) => `Took back: ${what}`,
 	redone: (what: string) => `Did again: ${what}`,
 	stayAsChanged: (notes: number, locale: string) =>
@@ -85,6 +92,7 @@ export const REFUSED = {
 	noPerson: (who: string) => `There’s no person called “${who}”. Nothing was changed.`,
 	severalPeople: (who: string, paths: readonly string[]) =>
 		`“${who}” could be ${paths.join(" or ")}. Nothing was changed.`,
+	dateStands: (name: string) => `${name}’s note says something of the last contact already. Nothing was changed in it.`,
 	noteGone: (path: string) => `The note ${path} is gone. Nothing was changed.`,
 	noteReplaced: (path: string) => `The note ${path} is gone, and another is in its place. Nothing was changed.`,
 	alreadyPerson: (name: string) => `${name} is a person already.`,
@@ -125,5 +133,6 @@ export const STEP = {
 	cadence: (names: Names) => `the rhythm of ${some(names)}.`,
 	rested: (names: Names) => `the rest of ${some(names)}.`,
 	leftOut: (names: Names) => `leaving out ${some(names)}.`,
+	datedRoughly: (notes: number, locale: string) => `the rough dates of ${counted(notes, "note", "notes", locale)}.`,
 	recounted: (people: number) => `the count of ${people === 1 ? "one note" : `${people} notes`}.`,
 } as const;

@@ -43,6 +43,14 @@ export const KEYS: { readonly title: string; readonly parts: readonly KeyPart[] 
 			],
 		},
 		{
+			title: "When did you last speak?",
+			keys: [
+				["W, M, Q, L", "this week, this month, this quarter, longer ago"],
+				["N, X", "never, not a person"],
+				["→ or Enter, ←", "the next person, the one before"],
+			],
+		},
+		{
 			title: "For a new person",
 			keys: [
 				["Enter", "save"],

@@ -67,10 +67,10 @@ export const PANE = {
 			: `A note is a person if it’s in the folder “${folder}”, or has the property “type: person”.`,
 	nobodyFading: "Nobody is fading. A good day to meet somebody new.",
 	someUndated: (people: number, locale: string) =>
-		`No date is known yet for ${people === 1 ? "one person" : `${number(people, locale)} people`}; log when you last spoke.`,
+		`No date is known yet for ${people === 1 ? "one person" : `${number(people, locale)} people`}.`,
 	nobodyDated: "Nobody has a date yet",
-	nobodyDatedHint: (lane: string) =>
-		`Once you’ve logged when you last spoke with somebody, you’ll see who is fading. Start with somebody under “${lane}” below; a rough day is enough. Links in daily and meeting notes count, too.`,
+	nobodyDatedHint:
+		"Say roughly when you last spoke, a key for each person, and you’ll see who is fading. Links in daily and meeting notes count, too.",
 	reading: "Reading your notes …",
 	balance: ({ gives, asks }: Balance, locale: string) =>
 		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
@@ -199,6 +199,7 @@ export const DIALOG = {
 	next: "Next",
 	back: "Back",
 	keepGoing: "Keep going",
+	walkEnough: (seen: number, locale: string) => `That was ${counted(seen, "person", "people", locale)} today: enough.`,
 	walkLeft: (people: number, locale: string) =>
 		`${counted(people, "more person waits", "more people wait", locale)}; another day will do.`,
 	walkDone: (logged: number, snoozed: number, rested: number, locale: string) =>

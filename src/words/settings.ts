@@ -34,8 +34,8 @@ export const SETTINGS = {
 		desc: "Logging also updates last_contact, last_met, gives and asks, so that other tools can use them. Off: only the log line is written.",
 	},
 	walkLength: {
-		name: "People at a time",
-		desc: "“Reach out to the next person” takes so many, then asks whether to keep going.",
+		name: "People a day",
+		desc: "“Reach out to the next person” takes so many a day, then asks whether to keep going.",
 	},
 	introductionsGoal: {
 		name: "Introductions a month",

@@ -78,12 +78,12 @@ describe("a pane in which nobody is late", () => {
 	const message = (): string => textOf(`${PANE} .networking-notes-empty:not(.networking-notes-hidden)`);
 
 	it.each([
-		["nobody has a date", { A: "", B: "", C: "", D: "" }, /^Nobody has a date yet.*logged/],
+		["nobody has a date", { A: "", B: "", C: "", D: "" }, /^Nobody has a date yet.*roughly/],
 		["those without a date rest beside others that rest", { A: "", B: "paused: true\n" }, /^Nobody has a date yet/],
 		[
 			"some have a date",
 			{ A: "", B: "", C: "last_contact: 2026-11-20\n" },
-			/^Nobody is fading\. A good day to meet somebody new\.No date is known yet for 2 people; log when you last spoke\.$/,
+			/^Nobody is fading\. A good day to meet somebody new\.No date is known yet for 2 people\.When did you last speak\?$/,
 		],
 		["one has none", { A: "", C: "last_contact: 2026-11-20\n" }, /No date is known yet for one person/],
 		["all have one", { C: "last_contact: 2026-11-20\n" }, /^Nobody is fading\. A good day to meet somebody new\.$/],

@@ -1,4 +1,4 @@
-import { setIcon, setTooltip, type App } from "obsidian";
+import type { App } from "obsidian";
 import type { CardText } from "../../actions/read-card";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
@@ -6,22 +6,29 @@ import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { waysTo } from "../../domain/ways";
 import { CARD } from "../../words/card";
-import { initials, whenInWords } from "../../words/row";
+import { whenInWords } from "../../words/row";
 import { DIALOG, PANE } from "../../words/screen";
 import { letterOf } from "../host/key-letter";
 import { OpenCard } from "../pane/grid/open-card";
 import { renderCardBody, type CardLinks } from "../card/render-card";
 import { Dialog, isField } from "./dialog";
+import { asArrow, isOthers, renderSteps, renderTurn, wayOf } from "./walk-parts";
 
 /** What one step of the walk can do; each but going on is counted once it was done, and not when it was given up. */
 export type WalkAct = "log" | "snooze" | "rest";
 
 /** Whom to walk through, and what each step does. */
 export interface WalkModel {
-	/** Everybody who waits. */
+	/** Everybody who waits and was not seen today. */
 	readonly entries: readonly Entry[];
-	/** How many of them are taken at a time. */
+	/** How many wait in all. */
+	readonly waiting: number;
+	/** How many were seen today, before this walk. */
+	readonly seen: number;
+	/** How many are taken a day, and at a time beyond that. */
 	readonly atATime: number;
+	/** Told of whom the walk goes past. */
+	readonly passed: (entry: Entry) => void;
 	readonly today: Day;
 	readonly locale: string;
 	readonly questions: Questions;
@@ -61,7 +68,7 @@ export class WalkDialog extends Dialog {
 		super(app, DIALOG.walkTitle);
 		this.modalEl.addClass("networking-notes-walk");
 		this.model = model;
-		this.end = Math.min(model.atATime, model.entries.length);
+		this.end = Math.min(Math.max(model.atATime - model.seen, 0), model.entries.length);
 		this.slot = new OpenCard(model.readCard, () => this.renderCard());
 	}
 
@@ -75,6 +82,11 @@ export class WalkDialog extends Dialog {
 		return this.at < this.end ? this.model.entries[this.at] : undefined;
 	}
 
+	/** How many of the day's people came before this walk; of a round beyond them, none. */
+	private get before(): number {
+		return this.model.seen < this.model.atATime ? this.model.seen : 0;
+	}
+
 	protected override submit(evt: KeyboardEvent | MouseEvent): void {
 		const { entry } = this;
 		if (entry === undefined) this.close();
@@ -82,19 +94,9 @@ export class WalkDialog extends Dialog {
 	}
 
 	private onKey(evt: KeyboardEvent): void {
-		if (evt.defaultPrevented || evt.isComposing || evt.ctrlKey || evt.metaKey || evt.altKey || evt.repeat) return;
-		if (isField(evt.target as HTMLElement)) return;
-		const rtl = this.contentEl.doc.body.hasClass("mod-rtl");
-		const step =
-			evt.key === "ArrowRight"
-				? rtl
-					? "back"
-					: "next"
-				: evt.key === "ArrowLeft"
-					? rtl
-						? "next"
-						: "back"
-					: KEYS.get(letterOf(evt));
+		if (isOthers(evt) || isField(evt.target as HTMLElement)) return;
+		const way = wayOf(evt, this.contentEl.doc);
+		const step = way === 0 ? KEYS.get(letterOf(evt)) : way > 0 ? "next" : "back";
 		const { entry } = this;
 		if (step === undefined || (entry === undefined && step !== "back")) return;
 		evt.preventDefault();
@@ -128,6 +130,8 @@ export class WalkDialog extends Dialog {
 	}
 
 	private goTo(at: number): void {
+		const { entry } = this;
+		if (at > this.at && entry !== undefined) this.model.passed(entry);
 		this.at = at;
 		this.render();
 	}
@@ -146,7 +150,11 @@ export class WalkDialog extends Dialog {
 		const { entries, locale } = model;
 		const left = entries.length - end;
 		const text =
-			entries.length === 0 ? DIALOG.walkNobody : DIALOG.walkDone(counts.log, counts.snooze, counts.rest, locale);
+			entries.length === 0
+				? DIALOG.walkNobody
+				: end === 0
+					? DIALOG.walkEnough(model.seen, locale)
+					: DIALOG.walkDone(counts.log, counts.snooze, counts.rest, locale);
 		contentEl.createEl("p", { text, attr: { role: "status", dir: "auto" } });
 		if (left > 0) contentEl.createEl("p", { cls: "networking-notes-hint", text: DIALOG.walkLeft(left, locale) });
 		this.renderButtons([
@@ -167,28 +175,14 @@ export class WalkDialog extends Dialog {
 
 	private renderPerson(entry: Entry): void {
 		const { contentEl, model } = this;
-		const { today, locale, entries } = model;
+		const { today, locale } = model;
 		const { person } = entry;
-		const head = contentEl.createDiv({ cls: "networking-notes-who" });
-		head.createSpan({
-			cls: "networking-notes-face is-plain",
-			text: initials(person.name),
-			attr: { "aria-hidden": "true" },
-		});
-		const title = head.createDiv({
-			cls: "networking-notes-walk-name",
-			attr: { role: "heading", "aria-level": "2" },
-		});
-		title.createSpan({ text: person.name, attr: { dir: "auto" } });
-		title.createSpan({
-			cls: "networking-notes-hint",
-			text: DIALOG.walkOf(this.at + 1, this.end, entries.length, locale),
-		});
-		head.createDiv({
-			cls: "networking-notes-who-when networking-notes-hint",
-			text: whenInWords(entry, today, locale),
-			attr: { dir: "auto" },
-		});
+		renderTurn(
+			contentEl,
+			person.name,
+			DIALOG.walkOf(this.at + 1 + this.before, this.end + this.before, model.waiting, locale),
+			whenInWords(entry, today, locale),
+		);
 		this.slot.close();
 		this.slot.toggle(person.path);
 		this.cardEl = contentEl.createDiv({ cls: "networking-notes-card" });
@@ -197,28 +191,11 @@ export class WalkDialog extends Dialog {
 	}
 
 	private renderSteps(entry: Entry): void {
-		const row = this.contentEl.createDiv({ cls: "modal-button-container networking-notes-steps" });
-		const button = (label: string, key: string, step: Step, cls = ""): HTMLElement => {
-			const made = row.createEl("button", {
-				text: label,
-				cls,
-				attr: { type: "button", "aria-keyshortcuts": key, "data-key": key },
-			});
-			// The second click of two means the first; what it would hit may be about somebody else by then.
-			made.addEventListener("click", (evt) => {
-				if (evt.detail <= 1) this.step(step, entry, evt);
-			});
-			return made;
-		};
-		const arrow = (icon: string, label: string, key: string, step: Step): HTMLElement => {
-			const made = button("", key, step, "clickable-icon networking-notes-icon");
-			made.setAttribute("aria-label", label);
-			setIcon(made, icon);
-			setTooltip(made, label);
-			return made;
-		};
-		arrow("arrow-left", DIALOG.back, "ArrowLeft", "back").toggleAttribute("disabled", this.at === 0);
-		arrow("arrow-right", DIALOG.next, "ArrowRight", "next");
+		const add = renderSteps(this.contentEl, "modal-button-container");
+		const button = (label: string, key: string, step: Step, cls = ""): HTMLElement =>
+			add(label, key, (evt) => this.step(step, entry, evt), cls);
+		asArrow(button("", "ArrowLeft", "back"), "arrow-left", DIALOG.back).toggleAttribute("disabled", this.at === 0);
+		asArrow(button("", "ArrowRight", "next"), "arrow-right", DIALOG.next);
 		button(PANE.letRest, "P", "rest");
 		button(PANE.openNote, "O", "open");
 		button(DIALOG.snoozeFor, "S", "snooze");

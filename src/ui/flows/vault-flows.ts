@@ -1,18 +1,22 @@
 /** What is asked of the pane and of the vault as a whole. */
+import { dateRoughly, doneInPass, type RoughPass } from "../../actions/date-roughly";
 import { checkNotes } from "../../actions/check-notes";
 import { hold, momentOf } from "../../actions/context";
 import { readCard } from "../../actions/read-card";
 import { redo, undo } from "../../actions/undo";
-import { waitingEntries } from "../../domain/fading-list";
+import { waitingEntries, type Ranked } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import { CheckDialog } from "../dialogs/check-dialog";
+import { LastSpokeDialog } from "../dialogs/last-spoke-dialog";
 import { KeysDialog } from "../dialogs/keys-dialog";
 import { WalkDialog } from "../dialogs/walk-dialog";
+import { LAST_SPOKE } from "../../words/last-spoke";
 import { NOTICE } from "../../words/screen";
-import { showNotice, type Reporter } from "../host/notices";
+import { showFailure, showNotice, type Reporter } from "../host/notices";
 import { FADING_PANE, FadingPane } from "../pane/fading-pane";
 import { onceKnown } from "./once-known";
 import type { PeopleFlowOptions, PeopleFlows } from "./people-flows";
+import { forgetWalks, readWalks, rememberInWalks } from "./walk-memory";
 
 /** What is asked of the vault works with this. */
 export interface VaultFlowOptions extends PeopleFlowOptions {
@@ -50,10 +54,18 @@ export class VaultFlows {
 		const { people } = this;
 		const { app, context, list, wordings } = this.options;
 		const shownAt = momentOf(context);
+		const today = context.today();
+		const waiting = waitingEntries(list.current());
+		const { seen } = readWalks(app, today);
+		const unseen = waiting.filter(({ person: { path } }) => !seen.includes(path));
 		new WalkDialog(app, {
-			entries: waitingEntries(list.current()),
+			// Who was seen today comes again only where nobody else is left.
+			entries: unseen.length > 0 ? unseen : waiting,
+			waiting: waiting.length,
+			seen: seen.length,
 			atATime: context.settings().walkLength,
-			today: context.today(),
+			passed: ({ person }) => rememberInWalks(app, today, "seen", person.path),
+			today,
 			locale: context.locale(),
 			act: (act, { person }, done) => {
 				const held = [hold(context, person, shownAt)];
@@ -67,6 +79,64 @@ export class VaultFlows {
 			card: people.cardLinks(shownAt),
 			reachOut: ({ person }, evt, done) => people.reachPerson(hold(context, person, shownAt), evt, done),
 			open: ({ person }, evt) => people.open(person.path, evt),
+		}).open();
+	}
+
+	/** The people without a date, in their order. */
+	private undated(): Iterable<Ranked> & { readonly length: number } {
+		return this.options.list.shown().lanes.find(({ state }) => state === "undated")?.entries ?? [];
+	}
+
+	/** Whether there is anybody to ask {@link lastSpoke} about. */
+	get isAnybodyUndated(): boolean {
+		return this.undated().length > 0;
+	}
+
+	/** Asks of everybody without a date when one last spoke, a key each. */
+	lastSpoke(): void {
+		onceKnown(this.options, () => this.askLastSpoke());
+	}
+
+	private askLastSpoke(): void {
+		const { app, context, list, wordings } = this.options;
+		const shownAt = momentOf(context);
+		const today = context.today();
+		list.current();
+		const undated = [...this.undated()];
+		const { never } = readWalks(app, today);
+		const others = undated.filter(({ person: { path } }) => !never.includes(path));
+		// Of whom “never” was said is asked again only where nobody else is left.
+		const entries = others.length > 0 ? others : undated;
+		if (entries.length === 0) {
+			showNotice(LAST_SPOKE.nobody);
+			return;
+		}
+		const pass: RoughPass = { step: undefined, written: new Map() };
+		new LastSpokeDialog(app, {
+			entries,
+			today,
+			locale: context.locale(),
+			readCard: (path) => readCard(context, path, wordings()),
+			answer: async ({ person }, answer) => {
+				const held = hold(context, person, shownAt);
+				try {
+					await dateRoughly(context, pass, held, answer);
+				} catch (error) {
+					showFailure(app, error);
+					return false;
+				}
+				rememberInWalks(app, today, "never", person.path, answer === "never");
+				return true;
+			},
+			written: () => doneInPass(context, pass)?.message ?? "",
+			undo: () => {
+				const { step } = pass;
+				if (step !== undefined) void this.reporter.report(() => undo(context, step));
+			},
+			closed: () => {
+				const done = doneInPass(context, pass);
+				if (done !== undefined && context.steps.has(done.step)) void this.reporter.report(() => Promise.resolve(done));
+			},
 		}).open();
 	}
 
@@ -87,6 +157,7 @@ export class VaultFlows {
 
 	/** Removes what this device remembers of notes, and says that the notes are as they were. */
 	async forgetRemembered(): Promise<void> {
+		forgetWalks(this.options.app);
 		await this.options.forgetRemembered();
 		showNotice(NOTICE.forgotten);
 	}

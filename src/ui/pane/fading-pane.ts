@@ -35,6 +35,8 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly renderEvents: (el: HTMLElement) => void;
 	readonly newPerson: () => void;
 	readonly reachOut: () => void;
+	/** Asks of everybody without a date when one last spoke. */
+	readonly lastSpoke: () => void;
 	/** Shows every key there is. */
 	readonly showKeys: () => void;
 	/** Logs that there was contact today, without words. */
@@ -311,8 +313,11 @@ export class FadingPane extends ItemView implements HoverParent {
 				peopleFolder,
 				locale,
 			},
-			source.newPerson,
-			() => this.filter(NO_FILTERS),
+			{
+				newPerson: source.newPerson,
+				lastSpoke: source.lastSpoke,
+				clearFilters: () => this.filter(NO_FILTERS),
+			},
 		);
 		renderUnread(parts.unread, source.index.unreadNotes.size, list.doubted, locale);
 		this.selection.drawBar(parts.selection, locale);

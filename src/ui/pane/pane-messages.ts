@@ -6,8 +6,8 @@ import type { FadingList } from "../../domain/fading-list";
 import type { Offer } from "../../domain/first-run";
 import { OPEN_LANES, type State } from "../../domain/standing";
 import { filtersNothing, type Filters } from "../../domain/search";
+import { LAST_SPOKE } from "../../words/last-spoke";
 import { COMMANDS, PANE } from "../../words/screen";
-import { LANE_NAMES } from "../../words/standing";
 import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
 
 /** Asks what the first run found, or takes the question away where there is no offer. Returns whether that took the focus with it. */
@@ -54,16 +54,23 @@ function peopleIn({ lanes }: FadingList, lane: State): number {
 }
 
 /** What is shown where no contact is known of anybody: that nobody fades would be a guess. */
-function renderNobodyDated(el: HTMLElement): void {
+function renderNobodyDated(el: HTMLElement, lastSpoke: () => void): void {
 	el.createEl("p", { cls: "networking-notes-empty-title", text: PANE.nobodyDated });
-	el.createEl("p", { text: PANE.nobodyDatedHint(LANE_NAMES.undated) });
+	el.createEl("p", { text: PANE.nobodyDatedHint });
+	renderLastSpoke(el, lastSpoke, "mod-cta");
+}
+
+function renderLastSpoke(el: HTMLElement, lastSpoke: () => void, cls = ""): void {
+	el.createEl("button", { cls, text: LAST_SPOKE.title, attr: { type: "button" } }).addEventListener("click", lastSpoke);
 }
 
 /** What is shown where nobody is late, as far as that is known. */
-function renderNobodyOpen(el: HTMLElement, { list, locale }: MessageModel): void {
+function renderNobodyOpen(el: HTMLElement, { list, locale }: MessageModel, lastSpoke: () => void): void {
 	const undated = peopleIn(list, "undated");
 	el.createEl("p", { text: PANE.nobodyFading });
-	if (undated > 0) el.createEl("p", { cls: "networking-notes-hint", text: PANE.someUndated(undated, locale) });
+	if (undated === 0) return;
+	el.createEl("p", { cls: "networking-notes-hint", text: PANE.someUndated(undated, locale) });
+	renderLastSpoke(el, lastSpoke);
 }
 
 /** What is shown in place of the list where there is nobody. */
@@ -95,18 +102,17 @@ function renderNoMatch(el: HTMLElement, clear: () => void): void {
 export function renderMessage(
 	el: HTMLElement,
 	model: MessageModel,
-	newPerson: () => void,
-	clearFilters: () => void,
+	on: { readonly newPerson: () => void; readonly lastSpoke: () => void; readonly clearFilters: () => void },
 ): void {
 	const message = messageOf(model);
 	if (el.getAttribute("data-message") === message) return;
 	el.setAttribute("data-message", message);
 	el.toggleClass("networking-notes-hidden", message === "");
 	el.empty();
-	if (message === "noMatch") renderNoMatch(el, clearFilters);
-	else if (message === "nobodyDated") renderNobodyDated(el);
-	else if (message.startsWith("nobodyOpen")) renderNobodyOpen(el, model);
-	else if (message !== "") renderNobody(el, model, newPerson);
+	if (message === "noMatch") renderNoMatch(el, on.clearFilters);
+	else if (message === "nobodyDated") renderNobodyDated(el, on.lastSpoke);
+	else if (message.startsWith("nobodyOpen")) renderNobodyOpen(el, model, on.lastSpoke);
+	else if (message !== "") renderNobody(el, model, on.newPerson);
 }
 
 /**

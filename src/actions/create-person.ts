@@ -1,7 +1,9 @@
+import { birthdayIn } from "../exchange/file-days";
 import { printCadence } from "../domain/cadence";
 import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
 import type { Questions } from "../domain/questions";
+import { readDay } from "../domain/written-day";
 import { fileNameFor, sameName } from "../note/file-name";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
 import { asTexts, isType, PERSON_TYPE } from "../note/new-note/mark-person";
@@ -211,9 +213,28 @@ export interface NewPersonFields {
 	readonly place?: string | undefined;
 	readonly email?: string | undefined;
 	readonly phone?: string | undefined;
+	/** Web addresses, with spaces between them. */
+	readonly links?: string | undefined;
+	/** A day, or the day and month of one, in any form that can mean one only. */
+	readonly birthday?: string | undefined;
+	/** Links to people, or their names. */
+	readonly knows?: readonly string[] | undefined;
 }
 
-/** Properties from the dialog's fields. Throws ActionRefused for a day that does not exist or is to come. */
+/** A birthday as it was typed: `1984-06-02`, `--06-02`, `2 June`. Throws ActionRefused for what is none, or could be two. */
+function theBirthday(typed: string, { today }: Context): string {
+	const yearless = readDay(`${typed} 2000`);
+	const day = birthdayIn(typed) ?? (yearless === undefined ? undefined : `-${yearless.slice(4)}`);
+	if (day === undefined || day > today()) throw new ActionRefused(REFUSED.notABirthday(typed));
+	return day;
+}
+
+/** One value as it is, several as a list. */
+function oneOrSeveral(values: readonly string[]): PropertyValue | undefined {
+	return values.length > 1 ? [...values] : values[0];
+}
+
+/** Properties from the dialog's fields. Throws ActionRefused for a day that does not exist, could be two, or is to come. */
 export function propertiesFrom(context: Context, fields: NewPersonFields): Map<string, PropertyValue | undefined> {
 	const properties = new Map<string, PropertyValue | undefined>();
 	const set = (key: string, value: PropertyValue | undefined): void => {
@@ -232,6 +253,10 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	set(PROPERTY_KEYS.introducedBy, fields.introducedBy?.trim());
 	for (const name of ["company", "role", "place", "email", "phone"] as const)
 		set(PROPERTY_KEYS[name], fields[name]?.trim());
+	set(PROPERTY_KEYS.links, oneOrSeveral((fields.links ?? "").split(/[\s,]+/).filter((each) => each !== "")));
+	const birthday = fields.birthday?.trim() ?? "";
+	if (birthday !== "") properties.set(PROPERTY_KEYS.birthday, theBirthday(birthday, context));
+	if (fields.knows !== undefined && fields.knows.length > 0) properties.set(PROPERTY_KEYS.knows, [...fields.knows]);
 	return properties;
 }
 

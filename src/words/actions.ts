@@ -78,6 +78,8 @@ export const REFUSED = {
 	future: (day: Day) =>
 		`${day} is in the future. A follow-up can only be logged once it has happened. Nothing was changed.`,
 	metInFuture: (day: Day) => `${day} is in the future. Please enter the day you met. Nothing was saved.`,
+	notABirthday: (typed: string) =>
+		`“${typed}” isn’t a birthday, or could mean two days. Please enter one such as 1984-06-02, or 2 June. Nothing was saved.`,
 	notAChannel: (value: string, channels: readonly string[]) =>
 		`“${value}” isn’t a channel. It can be ${listed(channels)}. Nothing was changed.`,
 	notADirection: (value: string) => `“${value}” is neither “gave” nor “asked”. Nothing was changed.`,

@@ -70,7 +70,7 @@ export const PANE = {
 		`No date is known yet for ${people === 1 ? "one person" : `${number(people, locale)} people`}.`,
 	nobodyDated: "Nobody has a date yet",
 	nobodyDatedHint:
-		"Say roughly when you last spoke, a key for each person, and you’ll see who is fading. Links in daily and meeting notes count, too.",
+		"Say roughly when you last spoke with each of them, and you’ll see who is fading. Links in daily and meeting notes count, too.",
 	reading: "Reading your notes …",
 	balance: ({ gives, asks }: Balance, locale: string) =>
 		`${counted(gives, "give", "gives", locale)}, ${counted(asks, "ask", "asks", locale)}`,
@@ -94,7 +94,7 @@ export const PANE = {
 	selectAll: "All shown",
 	endSelection: "Done",
 	snooze: "Snooze",
-	setCircle: "Cadence",
+	setCadence: "Cadence",
 	lane: (name: string, people: number, locale: string) => `${name}, ${counted(people, "person", "people", locale)}`,
 } as const;
 
@@ -115,12 +115,17 @@ export const DIALOG = {
 	metAtHint: "Where",
 	today: "Today",
 	yesterday: "Yesterday",
-	more: "Through whom, company, how to reach them, circle",
+	more: "Through whom, company, how to reach them, birthday, circle",
 	company: "Company",
 	role: "Role",
 	place: "Lives in",
 	email: "Email",
 	phone: "Phone",
+	links: "Web address",
+	birthday: "Birthday",
+	birthdayHint: "Birthday, such as 2 June",
+	knows: "Knows",
+	knowsHint: "Who they know, separated by commas",
 	newPersonKeys: "Enter: save · Shift+Enter: save, next person",
 	introducedBy: "Introduced by",
 	circle: "Circle",

@@ -28,6 +28,29 @@ describe("New person", () => {
 		expect(world.api.people()).toEqual([]);
 	});
 
+	it("writes what is folded as well, links those it knows, and says which birthday it can't read", async () => {
+		world = await World.start({ "People/Ana Diaz.md": ANA, "People/Ben.md": BEN });
+		await world.run("new-person");
+		expect(world.dialog().querySelector("details")?.open).toBe(false);
+		world.fill("Name", "Noor Haddad");
+		world.fill("Web address", "https://noor.example mastodon.example/@noor");
+		world.fill("Knows", "Ana Diaz, Zoë");
+		world.fill("Birthday", "3/4");
+		await world.key("Enter");
+		expect(world.notices().at(-1)).toContain("“3/4” isn’t a birthday, or could mean two days.");
+		expect(world.disk.writes).toEqual([]);
+		world.fill("Birthday", "2 June");
+		await world.key("Enter");
+		expect(world.text("People/Noor Haddad.md")).toContain(
+			'met: 2026-11-24\nlinks:\n  - "https://noor.example"\n  - mastodon.example/@noor\nbirthday: "--06-02"\nknows:\n  - "[[Ana Diaz]]"\n  - Zoë\n---\n',
+		);
+		expect(world.person("Noor Haddad")).toMatchObject({
+			birthday: "--06-02",
+			links: ["https://noor.example", "mastodon.example/@noor"],
+			unreadable: [],
+		});
+	});
+
 	it("writes what was given, a rhythm accepted by one key, and keeps where and when for the next", async () => {
 		world = await World.start({ "Events/SMC.md": "" });
 		await world.run("new-person");

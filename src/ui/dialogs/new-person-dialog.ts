@@ -2,7 +2,13 @@ import type { App } from "obsidian";
 import type { NewPersonFields, NewPersonInput } from "../../actions/create-person";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
-import { blankDraft, NewPersonForm, type NewPersonDraft, type NewPersonSurroundings } from "./new-person-form";
+import {
+	blankDraft,
+	NewPersonForm,
+	saysMore,
+	type NewPersonDraft,
+	type NewPersonSurroundings,
+} from "./new-person-form";
 
 /** What the dialog begins with, and what becomes of what was entered. */
 export interface NewPersonModel extends NewPersonSurroundings {
@@ -75,11 +81,8 @@ export class NewPersonDialog extends Dialog {
 
 	override onClose(): void {
 		const { entered } = this.form;
-		const { name, introducedBy, company, role, place, email, phone, answers } = entered;
-		const typed = [name, introducedBy, company, role, place, email, phone, ...answers].some(
-			(words) => words.trim() !== "",
-		);
-		const said = typed || entered.metAt !== this.place || entered.circle !== "";
+		const typed = [entered.name, ...entered.answers].some((words) => words.trim() !== "");
+		const said = typed || saysMore(entered) || entered.metAt !== this.place;
 		this.model.keepDraft(said && !this.finished ? entered : undefined);
 		super.onClose();
 	}
@@ -122,10 +125,14 @@ export class NewPersonDialog extends Dialog {
 
 	/** Saves, and closes or stays for the next one met at the same place. */
 	private async save(another: boolean, last: boolean): Promise<void> {
-		const { name, answers, circle, ...fields } = this.form.entered;
+		const { name, answers, circle, knows, ...fields } = this.form.entered;
 		const saved = await this.model.onSave(
 			{ name, answers, another },
-			{ ...fields, circle: circle === "" ? undefined : circle },
+			{
+				...fields,
+				circle: circle === "" ? undefined : circle,
+				knows: knows.split(",").flatMap((each) => each.trim() || []),
+			},
 			last,
 		);
 		if (!saved) {

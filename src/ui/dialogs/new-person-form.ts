@@ -24,6 +24,10 @@ export interface NewPersonDraft {
 	readonly place: string;
 	readonly email: string;
 	readonly phone: string;
+	readonly links: string;
+	readonly birthday: string;
+	/** Names of people, with commas between them. */
+	readonly knows: string;
 	/** In days, once a proposal was accepted. */
 	readonly cadence: number | undefined;
 }
@@ -42,8 +46,31 @@ export function blankDraft(met: string, metAt = ""): NewPersonDraft {
 		place: "",
 		email: "",
 		phone: "",
+		links: "",
+		birthday: "",
+		knows: "",
 		cadence: undefined,
 	};
+}
+
+/** The folded fields of one line, in their order, each with its icon. */
+const MORE = {
+	introducedBy: "users",
+	company: "building-2",
+	role: "briefcase",
+	place: "home",
+	email: "mail",
+	phone: "phone",
+	links: "link",
+	birthday: "cake",
+	knows: "waypoints",
+} as const satisfies { readonly [K in keyof NewPersonDraft]?: string };
+
+const MORE_NAMES = Object.keys(MORE) as (keyof typeof MORE)[];
+
+/** Whether something of what is folded is entered. */
+export function saysMore(draft: NewPersonDraft): boolean {
+	return draft.circle !== "" || MORE_NAMES.some((name) => draft[name].trim() !== "");
 }
 
 /** What the fields know of the surroundings. */
@@ -173,33 +200,25 @@ export class NewPersonForm {
 		icon: string,
 		label: string,
 		hint: string,
-		name: "metAt" | "introducedBy" | "company" | "role" | "place" | "email" | "phone",
+		name: "metAt" | keyof typeof MORE,
 		suggest?: () => readonly string[],
+		several = false,
 	): void {
 		const set = (value: string): void => this.set({ [name]: value });
 		const input = renderLine(into, { icon, label, hint, value: this.draft[name], onInput: set });
-		if (suggest !== undefined) new WordSuggest(this.app, input, suggest, set);
+		if (suggest !== undefined) new WordSuggest(this.app, input, suggest, set, several);
 	}
 
 	private renderMore(into: HTMLElement): void {
 		const { model, draft } = this;
 		const more = into.createEl("details", { cls: "networking-notes-more" });
-		more.open = [
-			draft.introducedBy,
-			draft.circle,
-			draft.company,
-			draft.role,
-			draft.place,
-			draft.email,
-			draft.phone,
-		].some((words) => words !== "");
+		more.open = saysMore(draft);
 		more.createEl("summary", { text: DIALOG.more });
-		this.words(more, "users", DIALOG.introducedBy, DIALOG.introducedBy, "introducedBy", model.names);
-		this.words(more, "building-2", DIALOG.company, DIALOG.company, "company");
-		this.words(more, "briefcase", DIALOG.role, DIALOG.role, "role");
-		this.words(more, "home", DIALOG.place, DIALOG.place, "place");
-		this.words(more, "mail", DIALOG.email, DIALOG.email, "email");
-		this.words(more, "phone", DIALOG.phone, DIALOG.phone, "phone");
+		for (const name of MORE_NAMES) {
+			const hint = name === "birthday" ? DIALOG.birthdayHint : name === "knows" ? DIALOG.knowsHint : DIALOG[name];
+			const isOfPeople = name === "introducedBy" || name === "knows";
+			this.words(more, MORE[name], DIALOG[name], hint, name, isOfPeople ? model.names : undefined, name === "knows");
+		}
 		new Setting(more)
 			.setName(DIALOG.circle)
 			.setClass("networking-notes-field")

@@ -67,6 +67,7 @@ export class NewPersonFlows {
 								...fields,
 								metAt: this.asLink(fields.metAt),
 								introducedBy: this.asPersonLink(fields.introducedBy),
+								knows: fields.knows?.flatMap((each) => this.asPersonLink(each) ?? []),
 							}),
 						}),
 					// The note that one was in stays; theirs is a press away.

@@ -92,7 +92,7 @@ export class PaneSelection {
 			all: () => this.selectAll(),
 			log: () => source.log(this.people()),
 			snooze: () => source.snooze(this.people()),
-			circle: () => source.setCadence(this.people()),
+			cadence: () => source.setCadence(this.people()),
 			rest: () => source.rest(this.people()),
 			done: on.done,
 		});

@@ -5,7 +5,7 @@ export interface SelectionHandlers {
 	readonly all: () => void;
 	readonly log: () => void;
 	readonly snooze: () => void;
-	readonly circle: () => void;
+	readonly cadence: () => void;
 	readonly rest: () => void;
 	readonly done: () => void;
 }
@@ -17,7 +17,7 @@ export function renderSelectionBar(el: HTMLElement, count: number, locale: strin
 		["all", PANE.selectAll, on.all, true],
 		["log", PANE.log, on.log, count > 0],
 		["snooze", PANE.snooze, on.snooze, count > 0],
-		["circle", PANE.setCircle, on.circle, count > 0],
+		["cadence", PANE.setCadence, on.cadence, count > 0],
 		["rest", PANE.letRest, on.rest, count > 0],
 		["done", PANE.endSelection, on.done, true],
 	];

@@ -61,9 +61,17 @@ export const SETTINGS = {
 		name: "Headings of the log",
 		desc: "Your own headings for the log, separated by commas; “Follow-ups” is always one. The logs of Personal CRM and Orbit are read in any case; named here, they also grow.",
 	},
-	ownNames: "Your own names for properties",
+	ownNames: {
+		name: "Your own names for properties",
+		desc: "Other names for each property, separated by commas: “Last seen” for last_contact. A note is read and written under the name it has.",
+	},
 	ownName: (key: string) => `Other names for ${key}`,
-	ownNameDesc: "Separated by commas. A note is read and written under the name it has.",
+	rareHeading: "Rarely needed",
+	marks: {
+		name: "Marks and headings of your own",
+		desc: "What else marks a note as a person’s, where its log stands, and what doesn’t count.",
+	},
+	datedHeading: "Daily, meeting and event notes",
 	questionsHeading: "Four questions",
 	question: (number: number) => `Question ${number}`,
 	questionsDesc: "Answers under a former wording are still found.",
@@ -78,7 +86,10 @@ export const SETTINGS = {
 		desc: "Days between follow-ups, unless the person or a circle says otherwise.",
 	},
 	faceToFaceLimit: { name: "Face to face at least every", desc: "Days that may pass without meeting." },
-	lateness: "Lateness",
+	lateness: {
+		name: "Lateness",
+		desc: "When somebody is due, fading and faded. With a monthly rhythm: on day 30, 45 and 90.",
+	},
 	dueFrom: { name: "Due from", desc: "Lateness is silence divided by the cadence: 1 is day 30 of a monthly rhythm." },
 	fadingFrom: {
 		name: "Fading from",

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 // Typing in the settings: what is half typed changes nothing, and what cannot be taken says why.
 import { afterEach, describe, expect, it } from "vitest";
+import type { PluginSettingTab, SettingDefinitionItem } from "obsidian";
+import { SETTING_KEYS } from "../../src/settings/settings";
 import { DATA, World } from "./support/world";
 
 let world: World;
@@ -23,6 +25,15 @@ function field(row: string, input = 0): HTMLInputElement {
 	const found = rows.flatMap((el) => [...el.querySelectorAll("input")])[input];
 	if (found === undefined) throw new Error(`There is no field ${row}`);
 	return found;
+}
+
+/** Opens a page of what is rarely needed. */
+function page(name: string): void {
+	const entry = [...document.querySelectorAll<HTMLElement>(".setting-item[role=button]")].find(
+		(el) => el.querySelector(".setting-item-name")?.textContent === name,
+	);
+	if (entry === undefined) throw new Error(`There is no page ${name}`);
+	entry.click();
 }
 
 async function type(el: HTMLInputElement, ...values: readonly string[]): Promise<void> {
@@ -102,11 +113,37 @@ describe("the settings tab", () => {
 
 	it("says why a name for a property is not taken", async () => {
 		await open({});
+		page("Your own names for properties");
 		const el = field("Other names for snooze_until");
 		await type(el, "type");
 		await leave(el);
 		expect(el.closest(".setting-item")?.textContent).toContain("has a meaning of its own");
 		expect(world.disk.text(DATA)).toBeUndefined();
+	});
+
+	it("opens with few rows, and has every setting where the app's search looks", async () => {
+		await open({});
+		const keys: string[] = [];
+		const look = (items: readonly SettingDefinitionItem[]): void => {
+			for (const item of items) {
+				if ("control" in item && item.control !== undefined) keys.push(item.control.key);
+				if ("items" in item) look(item.items ?? []);
+			}
+		};
+		const tab = world.app.inner.setting.activeTab as unknown as PluginSettingTab;
+		look(tab.getSettingDefinitions());
+		const notHere = ["circles", "formerQuestions", "setUp", "questions", "ownNames"];
+		expect(keys).toEqual(expect.arrayContaining(SETTING_KEYS.filter((key) => !notHere.includes(key))));
+		expect(keys.filter((key) => key.startsWith("own:"))).toHaveLength(27);
+		expect(keys.filter((key) => key.startsWith("question"))).toHaveLength(4);
+		expect(document.querySelectorAll(".setting-item").length).toBeLessThan(32);
+		page("Lateness");
+		for (const [name, example] of [
+			["Due from", "1 is day 30"],
+			["Fading from", "1.5 is day 45"],
+			["Faded from", "3 is day 90"],
+		] as const)
+			expect(field(name).closest(".setting-item")?.textContent).toContain(example);
 	});
 
 	it("writes over a file that cannot be read only when that is wanted", async () => {

@@ -34,6 +34,7 @@ export abstract class Dialog extends Modal {
 		this.setTitle(title);
 		this.modalEl.addClass("networking-notes-dialog");
 		this.modalEl.setAttribute("aria-label", title);
+		this.titleEl.dir = "auto";
 	}
 
 	/** What Enter does. A promise keeps a second Enter away until it settles. */

@@ -148,7 +148,7 @@ export class LastSpokeDialog extends Dialog {
 		);
 		this.renderOpening(contentEl.createDiv({ cls: "networking-notes-opening" }), entry);
 		this.renderAnswers(at);
-		contentEl.createEl("p", { cls: "networking-notes-hint", text: LAST_SPOKE.hint });
+		contentEl.createEl("p", { cls: "networking-notes-hint", text: LAST_SPOKE.hint, attr: { dir: "auto" } });
 		this.renderArrows(at);
 		// No button has the focus: Enter would press it, and nothing is meant before it is chosen.
 		title.focus({ preventScroll: true });

@@ -15,7 +15,7 @@ export function renderTurn(into: HTMLElement, name: string, place: string, about
 		attr: { role: "heading", "aria-level": "2", tabindex: "-1" },
 	});
 	title.createSpan({ text: name, attr: { dir: "auto" } });
-	title.createSpan({ cls: "networking-notes-hint", text: place });
+	title.createSpan({ cls: "networking-notes-hint", text: place, attr: { dir: "auto" } });
 	head.createDiv({ cls: "networking-notes-who-when networking-notes-hint", text: about, attr: { dir: "auto" } });
 	return title;
 }

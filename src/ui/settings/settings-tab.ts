@@ -4,6 +4,7 @@ import {
 	type Plugin,
 	type Setting,
 	type SettingDefinitionItem,
+	type SettingDefinitionPage,
 	type TextComponent,
 } from "obsidian";
 import type { SettingsStore } from "../../settings/settings-store";
@@ -168,32 +169,15 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		};
 	}
 
+	/** What is set often stands open; what few need is on pages of its own, which the app's search looks into as well. */
 	override getSettingDefinitions(): SettingDefinitionItem[] {
-		const { circles, questions } = this.store.current;
+		const { questions } = this.store.current;
 		return [
 			{ ...SETTINGS.peopleFolder, control: { type: "folder", key: "peopleFolder" } },
-			{ ...SETTINGS.personTag, control: { type: "text", key: "personTag" } },
-			{
-				...SETTINGS.markers,
-				control: {
-					type: "text",
-					key: "markers",
-					placeholder: "type: contact",
-					validate: (value: string) => this.problemIn({ markers: parseSetting("markers", value) ?? [] }),
-				},
-			},
 			{ ...SETTINGS.template, control: { type: "file", key: "template", filter: (file) => file.extension === "md" } },
 			{ ...SETTINGS.summary, control: { type: "toggle", key: "summary" } },
 			this.number("introductionsGoal", 1, 0, 1000),
 			this.number("walkLength", 1, 1, 1000),
-			{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
-			{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
-			{ ...SETTINGS.eventsFolder, control: { type: "folder", key: "eventsFolder" } },
-			{ ...SETTINGS.uncountedHeadings, control: { type: "text", key: "uncountedHeadings" } },
-			{
-				...SETTINGS.logHeadings,
-				control: { type: "text", key: "logHeadings", placeholder: "Interactions, Contact history" },
-			},
 			{
 				type: "group",
 				heading: SETTINGS.rhythm,
@@ -201,34 +185,15 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 					(item) => item as never,
 				),
 			},
-			{
-				type: "list",
-				heading: SETTINGS.circles,
-				emptyState: SETTINGS.circlesEmpty,
-				items: circles.map((circle, index) => ({
-					name: circle.name,
-					render: (setting: Setting) => this.renderCircle(setting, index),
-				})),
-				addItem: { name: SETTINGS.addCircle, action: () => void this.addCircle() },
-				onDelete: (index) => void this.setCircles(this.store.current.circles.filter((_, at) => at !== index)),
-				onReorder: (from, to) => {
-					const moved = [...this.store.current.circles];
-					moved.splice(to, 0, ...moved.splice(from, 1));
-					void this.setCircles(moved);
-				},
-			},
+			this.circleList(),
 			{
 				type: "group",
-				heading: SETTINGS.lateness,
-				items: (
-					[
-						["dueFrom", 0.1],
-						["fadingFrom", 0.1],
-						["fadedFrom", 0.1],
-						["askFactor", 1],
-						["distanceFactor", 1],
-					] as const
-				).map(([key, min]) => this.number(key, "any", min, min === 1 ? 10 : 100) as never),
+				heading: SETTINGS.datedHeading,
+				items: [
+					{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
+					{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
+					{ ...SETTINGS.eventsFolder, control: { type: "folder", key: "eventsFolder" } },
+				],
 			},
 			{
 				type: "group",
@@ -245,21 +210,87 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			},
 			{
 				type: "group",
-				heading: SETTINGS.ownNames,
-				items: Object.entries(PROPERTY_KEYS).map(([name, key]) => ({
-					name: SETTINGS.ownName(key),
-					desc: SETTINGS.ownNameDesc,
-					control: {
-						type: "text" as const,
-						key: `own:${name}`,
-						validate: (value: string) =>
-							this.problemIn({
-								ownNames: { ...this.store.current.ownNames, [name]: parseSetting("markers", value) ?? [] },
-							}),
-					},
-				})),
+				heading: SETTINGS.rareHeading,
+				items: [this.latenessPage(), this.marksPage(), this.namesPage()],
 			},
 		];
+	}
+
+	private circleList(): SettingDefinitionItem {
+		return {
+			type: "list",
+			heading: SETTINGS.circles,
+			emptyState: SETTINGS.circlesEmpty,
+			items: this.store.current.circles.map((circle, index) => ({
+				name: circle.name,
+				render: (setting: Setting) => this.renderCircle(setting, index),
+			})),
+			addItem: { name: SETTINGS.addCircle, action: () => void this.addCircle() },
+			onDelete: (index) => void this.setCircles(this.store.current.circles.filter((_, at) => at !== index)),
+			onReorder: (from, to) => {
+				const moved = [...this.store.current.circles];
+				moved.splice(to, 0, ...moved.splice(from, 1));
+				void this.setCircles(moved);
+			},
+		};
+	}
+
+	private latenessPage(): SettingDefinitionPage {
+		return {
+			type: "page",
+			...SETTINGS.lateness,
+			items: (
+				[
+					["dueFrom", 0.1],
+					["fadingFrom", 0.1],
+					["fadedFrom", 0.1],
+					["askFactor", 1],
+					["distanceFactor", 1],
+				] as const
+			).map(([key, min]) => this.number(key, "any", min, min === 1 ? 10 : 100)),
+		};
+	}
+
+	private marksPage(): SettingDefinitionPage {
+		return {
+			type: "page",
+			...SETTINGS.marks,
+			items: [
+				{ ...SETTINGS.personTag, control: { type: "text", key: "personTag" } },
+				{
+					...SETTINGS.markers,
+					control: {
+						type: "text",
+						key: "markers",
+						placeholder: "type: contact",
+						validate: (value: string) => this.problemIn({ markers: parseSetting("markers", value) ?? [] }),
+					},
+				},
+				{
+					...SETTINGS.logHeadings,
+					control: { type: "text", key: "logHeadings", placeholder: "Interactions, Contact history" },
+				},
+				{ ...SETTINGS.uncountedHeadings, control: { type: "text", key: "uncountedHeadings" } },
+			],
+		};
+	}
+
+	private namesPage(): SettingDefinitionPage {
+		return {
+			type: "page",
+			...SETTINGS.ownNames,
+			items: Object.entries(PROPERTY_KEYS).map(([name, key]) => ({
+				name: SETTINGS.ownName(key),
+				control: {
+					type: "text" as const,
+					key: `own:${name}`,
+					validate: (value: string) =>
+						this.problemIn({
+							ownNames: { ...this.store.current.ownNames, [name]: parseSetting("markers", value) ?? [] },
+						}),
+				},
+			})),
+		};
 	}
 
 	private async setCircles(circles: readonly Circle[]): Promise<void> {

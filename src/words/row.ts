@@ -19,7 +19,15 @@ const WIDE =
 export function widthOf(text: string): number {
 	let width = 0;
 	for (const sign of text)
-		width += WIDE.test(sign) ? 2 : /[WMmwÆŒ@%—…]/.test(sign) ? 1.5 : /\p{Lu}/u.test(sign) ? 1.2 : 1;
+		width += WIDE.test(sign)
+			? 2
+			: /[WMmÆŒ@—…]/.test(sign)
+				? 1.9
+				: /[w%]/.test(sign)
+					? 1.5
+					: /\p{Lu}/u.test(sign)
+						? 1.25
+						: 1;
 	return width;
 }
 
@@ -27,7 +35,7 @@ export function widthOf(text: string): number {
 export function fitting(text: string, width: number): string {
 	if (widthOf(text) <= width) return text;
 	let cut = "";
-	let [room, lastWord] = [width - 1.5, 0];
+	let [room, lastWord] = [width - 1.9, 0];
 	for (const sign of text) {
 		room -= widthOf(sign);
 		if (room < 0) break;

@@ -9,8 +9,7 @@ afterAll(async () => {
 });
 
 describe("looks", () => {
-	it.each(looksAt("log", "new-person", "walk", "check", "import", "empty", "selection", "first-run", "why"))(
-		"%s, %s",
-		lookAt,
-	);
+	it.each(
+		looksAt("log", "new-person", "walk", "last-spoke", "check", "import", "empty", "selection", "first-run", "why"),
+	)("%s, %s", lookAt);
 });

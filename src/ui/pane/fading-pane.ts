@@ -121,6 +121,8 @@ export class FadingPane extends ItemView implements HoverParent {
 		);
 		this.register(this.selection.follow());
 		this.registerEvent(this.app.metadataCache.on("changed", ({ path }) => this.card.changed(path)));
+		// Another size of letters or another theme: lines have other heights.
+		this.registerEvent(this.app.workspace.on("css-change", () => this.onResize()));
 		this.takeDrops(contentEl);
 		this.draw();
 		this.restoreScroll();

@@ -82,6 +82,18 @@ const SCENES: Readonly<
 			await stage.page.waitForSelector(".networking-notes-walk .networking-notes-months");
 		},
 	},
+	"last-spoke": {
+		vault: {
+			"People/Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara și Târgu Mureș a treia.md":
+				"---\ncompany: Harbour Works\n---\nShe wanted the old maps, and a hand with the catalogue.\n",
+			"People/小野寺 千夏.md": "",
+		},
+		show: async (stage) => {
+			await openPane(stage);
+			await stage.page.click(".networking-notes-empty button");
+			await stage.page.waitForSelector(".networking-notes-opening p");
+		},
+	},
 	check: { vault: PEOPLE_VAULT, show: runCommand("check-notes") },
 	import: {
 		vault: { ...PEOPLE_VAULT, "Lists/people.csv": PEOPLE_LIST },

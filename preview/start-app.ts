@@ -40,8 +40,8 @@ export interface StartOptions {
 	open?: string;
 	openIfNone?: string;
 	/**
-	 * What the preview does not have and is to do nothing, with a warning, where it would throw: a class, a member or a static of
-	 * one ("MarkdownRenderer.render"), a function. For plugins to which it is a side matter.
+	 * Missing API that may be ignored with a warning instead of throwing: a class, a member ("MarkdownRenderer.render")
+	 * or a function.
 	 */
 	without?: readonly string[];
 	/** The metadata of the notes is read only after the layout is ready, as at the first start on a device. */
@@ -220,7 +220,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	}
 	if (options.device === "phone")
 		for (const dock of [app.workspace.leftSplit, app.workspace.rightSplit]) dock.collapse();
-	// Before anybody can type: a note that comes later would take the keys from what was opened meanwhile.
+	// Before anybody can type: a note opened later would steal the keyboard focus.
 	const { open, openIfNone } = options;
 	const note = open ?? (app.workspace.getActiveFile() === null ? openIfNone : undefined);
 	const file = note === undefined ? null : app.vault.getFileByPath(note);

@@ -1,7 +1,4 @@
-/**
- * The shape of the program, checked: who may import whom. The rules stand in CONTRIBUTING.md; there is no list of
- * exceptions here.
- */
+/** Checks the architecture: who may import whom. The rules are in CONTRIBUTING.md; there are no exceptions. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import ts from "typescript";

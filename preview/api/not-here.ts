@@ -1,4 +1,7 @@
-/** Thrown where a plugin uses a part of the app's public API that the stand-in does not have. Silence would flatter. */
+/**
+ * Thrown when a plugin uses a public API the preview lacks: silently ignoring it would make the plugin look better than
+ * it is.
+ */
 export class NotInPreview extends Error {
 	constructor(what: string) {
 		super(`The preview does not have ${what}`);
@@ -10,9 +13,8 @@ const standIns = new WeakSet<object>();
 let tolerated: readonly string[] = [];
 
 /**
- * Stands for a public class that is missing: it can be named, extended and tested with `instanceof`, as bundles do when they
- * load, but constructing or calling it, or a static member of it,
- * throws with its name.
+ * Placeholder for a missing public class: it can be named, extended and used with `instanceof` (bundles do so on load),
+ * but constructing or calling it or a static member throws with its name.
  */
 export function notHere(name: string): unknown {
 	const standIn = new Proxy(
@@ -35,7 +37,7 @@ export function notHere(name: string): unknown {
 	return standIn;
 }
 
-/** Throws with the name of what is missing, or warns where it was said that the plugin can do without it. */
+/** Throws for a missing member, or only warns if it was declared tolerable. */
 function refuseUse(name: string): void {
 	if (!isTolerated(name)) throw new NotInPreview(name);
 	console.warn(`The preview does without ${name}`);

@@ -1,6 +1,6 @@
 import type { EventRef } from "./events";
 
-/** The app's unit of life: what is registered here is undone when the component unloads. */
+/** The app's lifecycle unit: what is registered here is undone when the component unloads. */
 export class Component {
 	#loaded = false;
 	readonly #children: Component[] = [];

@@ -1,8 +1,8 @@
 /** A page's clock that can be set to another day; it goes on running from there. */
 export interface Clock {
 	/**
-	 * Makes it this day, "YYYY-MM-DD" of the local calendar, at the time of day it is; undefined goes back to the machine's
-	 * own. Throws a RangeError where there is no such day.
+	 * Sets the date ("YYYY-MM-DD", local calendar), keeping the time of day; undefined restores the real date. Throws a
+	 * RangeError for an invalid day.
 	 */
 	setToday(day: string | undefined): void;
 	/** Gives the machine's clock back. */
@@ -10,8 +10,8 @@ export interface Clock {
 }
 
 /**
- * Replaces `Date` of a window, so that all code in it that asks for the time gets the chosen one. Dates made from a number
- * or a text are what they always are, and timers run by the machine's clock.
+ * Replaces a window's `Date`, so that code asking for the current time gets the chosen one. Explicit dates (`new
+ * Date(value)`) are unaffected, and timers stay real.
  */
 export function installClock(target: { Date: DateConstructor } = globalThis): Clock {
 	const Real = target.Date;

@@ -1,17 +1,17 @@
 import type { MetadataCache } from "../vault/metadata/metadata-cache";
 import type { Vault } from "../vault/vault";
 
-/** What becomes of one event: `deliver` hands it to the listeners; it may be called never, later or twice. */
+/** Decides what happens to an event: call `deliver` never, later or twice. */
 export type EventRule = (event: { name: string; data: readonly unknown[] }, deliver: () => void) => void;
 
-/** What goes wrong in the app on bad days, for tests to bring about. Each returns what ends it. */
+/** Simulated faults of the app, for tests. Each method returns a function that ends the fault. */
 export class Faults {
 	constructor(
 		private readonly vault: Vault,
 		private readonly metadataCache: MetadataCache,
 	) {}
 
-	/** The metadata stays as it is while files change; when this ends, what was missed is read. */
+	/** Freezes the metadata cache while files change; ending it reads what was missed. */
 	staleCache(): () => void {
 		this.metadataCache.pause();
 		return () => this.metadataCache.resume();

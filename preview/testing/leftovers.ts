@@ -9,7 +9,7 @@ export interface Leftovers {
 	listeners: string[];
 	/** Intervals and timeouts that are still to come. */
 	timers: string[];
-	/** Elements in the page which the plugin's code made. A notice that goes by itself is none. */
+	/** Elements in the page made by the plugin, except notices that disappear by themselves. */
 	elements: string[];
 	commands: string[];
 	/** View types, and views in leaves. */
@@ -29,8 +29,8 @@ interface DomListener {
 }
 
 /**
- * Keeps an account of what plugins start, for tests of their unloading. Whose it is says the call stack: every plugin's
- * script has an address of its own. That costs time with every listener, so it is on only where it is asked for.
+ * Tracks what plugins start, for tests of unloading. The call stack tells which plugin it was: each plugin's script has
+ * its own URL. Slows down every listener, so it is opt-in.
  */
 export class LeftoverAccount {
 	readonly #dom: DomListener[] = [];
@@ -168,7 +168,7 @@ export class LeftoverAccount {
 	}
 }
 
-/** The plugin whose script is nearest on the stack; none where `except`, what the app does for it by itself, is there as well. */
+/** The plugin nearest on the call stack; none if `except` (work the app does on its own behalf) is on it, too. */
 function pluginOnStack(except?: RegExp): string | undefined {
 	const { stackTraceLimit } = Error;
 	Error.stackTraceLimit = 60;

@@ -1,4 +1,4 @@
-/** Timers that nobody waits for: where all else has been done, the next one is due. */
+/** Fake timers: once all pending promises have settled, the next timer fires. */
 
 interface Timer {
 	readonly id: number;
@@ -6,18 +6,18 @@ interface Timer {
 	readonly run: () => void;
 }
 
-/** A time in which nothing takes any, but waiting for it; the same in every run. */
+/** Virtual time: it advances only when code waits on a timer, so every run is the same. */
 export interface VirtualTime {
 	/** Milliseconds since it began, as far as the timers that were run have brought it. */
 	now(): number;
-	/** Gives the machine's timers back; those that wait still are dropped. */
+	/** Restores the real timers and drops pending ones. */
 	end(): void;
 }
 
 /**
- * Replaces `setTimeout` and `clearTimeout`: timers run in their order, each as soon as all promises that can go on without
- * one have. For code that waits for timers and promises only, such as the vault over a disk in memory: what takes real
- * time, such as a real file, would find that much of this time has gone by. Intervals and dates stay the machine's.
+ * Replaces `setTimeout` and `clearTimeout`: timers fire in order, each once all promises that don't depend on a timer
+ * have settled. Only for code that waits on timers and promises, such as the vault over an in-memory disk; real I/O
+ * would see virtual time rush past. Intervals and dates stay real.
  */
 export function startVirtualTime(): VirtualTime {
 	const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };

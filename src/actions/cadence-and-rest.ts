@@ -1,4 +1,4 @@
-/** How often people want to be thought of: snooze, cadence, rest. Each is one edit of properties per note, one step of undo. */
+/** Snooze, cadence and rest. Each edits properties, one edit per note and one undo step. */
 import { circleNamed, parseCadence, printCadence, type Circle } from "../domain/cadence";
 import type { Person } from "../domain/person";
 import { changeProperties, leaveOut, type Change } from "../note/person-note";
@@ -34,7 +34,7 @@ export async function snooze(context: Context, people: readonly Person[], until:
 	return change(context, people, { label: STEP.snoozed, message }, ["snoozeUntil", day]);
 }
 
-/** A circle among other words of a list (`[close, family]`) takes the place of the one that stood there; the others stay. */
+/** In a list with other words (`[close, family]`), replaces only the circle. */
 function amongOthers(circle: Circle, circles: readonly Circle[]): Change {
 	return (stands) => {
 		if (!Array.isArray(stands) || stands.length < 2 || !stands.every((each) => typeof each === "string"))
@@ -46,8 +46,8 @@ function amongOthers(circle: Circle, circles: readonly Circle[]): Change {
 }
 
 /**
- * Sets how often to follow up: a circle of the settings, which takes an own cadence out; else a cadence, which leaves
- * the circle; null clears the own cadence. Throws ActionRefused for what is neither.
+ * Sets how often to follow up. A circle removes the person's own cadence; a cadence keeps the circle; null clears the
+ * own cadence. Throws ActionRefused for anything else.
  */
 export async function setCadence(
 	context: Context,

@@ -1,4 +1,4 @@
-/** One gesture over the notes of several people: one write each, all of them one step of undo, refused ones named. */
+/** Applies one change to several people's notes: one write each, one undo step, refusals listed. */
 import type { Person } from "../domain/person";
 import type { Edit } from "../note/markdown/text-edit";
 import { asRefused, hold, remember, type ActionRefused, type Context, type Done, type HeldPerson } from "./context";
@@ -11,7 +11,7 @@ export interface DoneToSeveral extends Done {
 /** What to do, and how to report it. */
 export interface NoteChange {
 	readonly edit: (person: HeldPerson) => (text: string) => Edit;
-	/** The name of the step of undo, for those whose note says now what was meant, and the number of notes written for it. */
+	/** Label of the undo step, given the people changed and the number of notes written. */
 	readonly label: (names: readonly string[], written: number) => string;
 	/** What the notice says. Empty where there is nothing to say. */
 	readonly message: (names: readonly string[], written: number) => string;
@@ -26,7 +26,7 @@ export async function changeNotes(
 	const changed: Person[] = [];
 	const changes = [];
 	const refused: ActionRefused[] = [];
-	// All of them before the first is written: that may take a while.
+	// Hold everybody before the first write: writing may take a while.
 	for (const person of people.map((each) => hold(context, each))) {
 		try {
 			changes.push(await context.notes.edit(person.note, edit(person)));

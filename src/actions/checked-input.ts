@@ -18,10 +18,7 @@ export function fieldsOf(input: unknown): { readonly [name: string]: unknown } {
 	return typeof input === "object" && input !== null ? { ...input } : {};
 }
 
-/**
- * A text that a file can keep. Throws ActionRefused for one with half of a character in it (a lone surrogate, as it is left when
- * a text is cut by its units): it would come back from the disk as another sign.
- */
+/** Rejects text with a lone surrogate, which would be read back as another character. Throws ActionRefused. */
 export function wellFormed(text: string): string {
 	if (/\p{Surrogate}/u.test(text))
 		throw new ActionRefused(REFUSED.halfCharacter(text.replace(/\p{Surrogate}/gu, "\ufffd")));
@@ -72,7 +69,7 @@ export function theWords(value: unknown): string {
 	return wellFormed(value.trim());
 }
 
-/** How many people at the most; all where no number is given. Throws ActionRefused for what is no whole number from 0 on. */
+/** A limit on how many people; Infinity if none is given. Throws ActionRefused unless it is a whole number ≥ 0. */
 export function theLimit(value: unknown): number {
 	if (value === undefined || value === null) return Infinity;
 	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)

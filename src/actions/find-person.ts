@@ -25,12 +25,12 @@ export function peopleNamed(index: PeopleIndex, name: string): Person[] {
 }
 
 /**
- * The person at a path or of a name. Throws ActionRefused where there is none, or where the name is more than one's; of an index
- * that doesn't know everybody yet nobody can tell that, so it is not to be asked before it does.
+ * Finds a person by path or name. Throws ActionRefused if there is none or several. Call only once the index is
+ * complete: before that, uniqueness can't be known.
  */
 export function findPerson({ index }: Context, who: unknown): Person {
 	if (typeof who !== "string") throw new ActionRefused(REFUSED.noPerson(inMessage(who)));
-	// A path has its ending or its folder in it. `Ana` alone is a name, though a note `Ana.md` lie at the top of the vault.
+	// Only something with a slash or `.md` is a path; `Ana` is a name even if `Ana.md` is in the vault root.
 	const known = index.get(who) ?? (who.includes("/") ? index.get(`${who}.md`) : undefined);
 	if (known !== undefined) return known;
 	const named = peopleNamed(index, who);

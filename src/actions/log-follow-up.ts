@@ -28,8 +28,8 @@ export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
 }
 
 /**
- * Logs one follow-up, and what was promised, as it was typed, with each person, each note by one write, as one step of undo. Refused notes are named; throws
- * ActionRefused where it was for one person alone, or where the follow-up itself is none.
+ * Logs a follow-up (and a promise as typed) with each person: one write per note, one undo step. Refused notes are
+ * listed; throws ActionRefused for a single person, or for invalid input.
  */
 export async function logFollowUp(
 	context: Context,

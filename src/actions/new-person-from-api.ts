@@ -13,7 +13,7 @@ function isValue(value: unknown): value is PropertyValue {
 	);
 }
 
-/** A new person from a caller nobody can trust: copied, and each part checked. Throws ActionRefused. */
+/** Validates and copies a new person from an untrusted caller. Throws ActionRefused. */
 export function newPersonFromApi(input: unknown): NewPersonInput {
 	const { name, answers = [], properties = {}, another } = fieldsOf(input);
 	if (typeof name !== "string") throw new ActionRefused(REFUSED.noName);

@@ -6,7 +6,7 @@ import { DONE, STEP } from "../words/actions";
 import { changeNotes, type DoneToSeveral } from "./change-notes";
 import type { Context } from "./context";
 
-/** Ticks a promise with its day, as one step of undo. Throws ActionRefused where it does not stand in the note as it was shown. */
+/** Ticks a promise and adds today's date, as one undo step. Throws ActionRefused if it is no longer as shown. */
 export async function keepPromise(context: Context, person: Person, promise: OpenPromise): Promise<DoneToSeveral> {
 	const today: Day = context.today();
 	return changeNotes(context, [person], {

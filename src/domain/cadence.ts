@@ -26,8 +26,8 @@ interface NamedCircles {
 }
 
 /**
- * The circle that a note names, as it is spelled there: of a list, the entry that is a circle of the settings. Where two
- * entries are two circles, nobody knows which is meant.
+ * The circle a note names, in the note's spelling; of a list, the entry that is a known circle. Undefined if entries
+ * name two different circles.
  */
 export function circleIn({ circle, circles: listed }: NamedCircles, circles: readonly Circle[]): string | undefined {
 	if (listed === undefined) return circle;
@@ -55,12 +55,12 @@ export function withinCadence(days: number): number | undefined {
 	return Number.isInteger(days) && days >= 1 && days <= LONGEST_CADENCE ? days : undefined;
 }
 
-/** Half a year is 182 days, as Orbit has it: two of them are no longer than a year. */
+/** 182 days, as in Orbit: two half-years must not exceed a year. */
 const HALF_YEAR = 182;
 
 /**
- * Words that are a rhythm by themselves, without spaces and hyphens. `biweekly` is what its users mean by it in every
- * program looked at. `bimonthly` and `biyearly` are not here: people mean both halves and doubles by them.
+ * Words that name a rhythm on their own, without spaces or hyphens. `biweekly` means 14 days, as in every program we
+ * checked. `bimonthly` and `biyearly` are left out: people mean both twice per and every second.
  */
 const ADVERBS: ReadonlyMap<string, number> = new Map([
 	...CADENCE_WORDS.map(({ word, days }) => [word, days] as const),
@@ -172,7 +172,10 @@ function numberOf(text: string | undefined, vague: boolean): number | undefined 
 	);
 }
 
-/** The days of so many units. More than one of a unit has to be said in the plural only where no number stands before it. */
+/**
+ * The days in a number of units. Without a number the unit must be singular (`every week`); with one, either form will
+ * do.
+ */
 function daysOf(
 	number: string | undefined,
 	unit: string | undefined,

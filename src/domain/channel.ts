@@ -1,4 +1,7 @@
-/** How a follow-up happened. A closed set, and this table is all of it: words, icons, keys and tests derive from it. `phrase` is how a sentence names one. */
+/**
+ * How a follow-up happened: every channel there is. Parsing, packing and the log dialog read this table. Its label is
+ * in `words/screen.ts` (`CHANNEL_NAMES`), its key in the help of `words/keys.ts`. `phrase` is how a sentence names it.
+ */
 export const CHANNELS = [
 	{ id: "in person", phrase: "a meeting in person", key: "p", icon: "users", faceToFace: true },
 	{ id: "video", phrase: "a video call", key: "v", icon: "video", faceToFace: false },

@@ -1,10 +1,9 @@
 /**
- * Calendar days. A day is a date on the wall, not an instant: it has no time zone, so nothing here can shift by one
- * around midnight or when the clocks change.
- *
- * A plain day and the arithmetic of days are whole numbers, asked of everybody several times: luxon takes 40 to 100 times
- * as long for a difference. It reads everything else that ISO 8601 knows, and writes days for people. Nothing of it runs
- * before it is asked (`esbuild.config.mjs`). In the tests the platform's own calendar judges every function here.
+ * Calendar days. A Day is a date on the wall calendar, not an instant: no time zone, so nothing shifts around midnight
+ * or a clock change. Plain days are handled as whole numbers, because everybody's days are computed several times
+ * (luxon takes 40–100 times as long per difference). luxon reads the other ISO 8601 forms and formats days for people;
+ * it is loaded on first use (`esbuild.config.mjs`). The tests check every function here against the platform's own
+ * calendar.
  */
 import { DateTime, Duration, Info } from "luxon";
 
@@ -113,7 +112,7 @@ export function laterOf(a: Day | undefined, b: Day | undefined): Day | undefined
 const ISO =
 	/^(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?[1-7]|\d{4}-?\d{3})(?:[T ]+(\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?(?:\[[\w+/-]{1,60}\])?)?$/i;
 
-/** Figures without a hyphen are taken for a day of these years only: other numbers are of something else. */
+/** Eight digits without hyphens count as a day only in these years; other numbers are something else. */
 const PLAIN_FIGURES = /^(?:19|20)\d|-/;
 
 /** The form in which nearly all notes have a time: of the clock on the wall, which does not move the day. */
@@ -197,7 +196,7 @@ const FORMATS: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
 	monthAndYear: { month: "long", year: "numeric" },
 };
 
-/** Most days of a list are told more than once, and a list of everybody knows few thousand: luxon needs 20 times as long for one. */
+/** Cache size: most days of a list are formatted more than once, and luxon takes 20 times as long. */
 const MOST_WRITTEN = 5000;
 const written = new Map<string, string>();
 
@@ -207,7 +206,7 @@ export function formatDay(day: Day, style: DayStyle, locale: string): string {
 	const known = written.get(key);
 	if (known !== undefined) return known;
 	if (written.size >= MOST_WRITTEN) written.clear();
-	// Days are of the Gregorian calendar wherever they are written, so they are read out in it, in every language.
+	// Always the Gregorian calendar, in every locale.
 	const text = DateTime.fromMillis(dayNumber(day) * MILLISECONDS, {
 		zone: "utc",
 		locale,

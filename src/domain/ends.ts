@@ -1,7 +1,4 @@
-/**
- * Texts without some signs at their ends. A regular expression such as `/x+$/` looks at every run of `x` once from each of
- * its signs, which is quadratic in what somebody wrote; these look at each sign once.
- */
+/** Trims given characters in linear time. A regular expression such as `/x+$/` is quadratic on long runs of `x`. */
 
 function keptEnd(text: string, isSign: (sign: string) => boolean): number {
 	let end = text.length;

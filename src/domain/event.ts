@@ -118,10 +118,12 @@ export function waitingAt({ text = NO_EVENT_TEXT }: EventNote): number {
 /** For how long after an event the pane speaks of those who wait, in days. */
 export const REMINDED_FOR = 30;
 
-/** An evening's work is best done within so many days. */
+/** Days within which a debrief is due; also the default deadline of a promise entered in it. */
 export const DEBRIEF_WITHIN = 2;
 
-/** The event whose people have waited longest of those that ended lately; undefined where nobody waits. */
+/**
+ * Of the recently ended events with open names, the one whose people have waited longest; undefined if there is none.
+ */
 export function debriefThatWaits(events: Iterable<EventNote>, today: Day): EventNote | undefined {
 	let first: EventNote | undefined;
 	for (const event of events) {
@@ -150,7 +152,7 @@ function seriesName(name: string): string {
 	if (words === dated) return folded(dated);
 	const before = withoutEnd(words, ",_#–-", true);
 	const month = before.lastIndexOf(" ") + 1;
-	// A year tells more than itself where a month stands before it.
+	// A year preceded by a month name: strip the month, too.
 	const hasMonth = dated.length - words.length === 4 && month > 0 && /^\p{Lu}\p{L}+$/u.test(before.slice(month));
 	return folded(hasMonth ? withoutEnd(before.slice(0, month), ",_#–-", true) : before);
 }
@@ -164,7 +166,7 @@ export function sameSeries(a: EventNote, b: EventNote): boolean {
 	return name.includes(" ") && name === seriesName(b.name);
 }
 
-/** How far somebody is with whom they wanted to meet. */
+/** Progress towards the goal of new people to meet. */
 export interface NewPeople {
 	readonly met: number;
 	/** Undefined where no goal was set. */
@@ -192,7 +194,7 @@ export function newPeopleAt(
 	return { met, ...(goal === undefined ? {} : { goal }) };
 }
 
-/** What there is to say to somebody, or to do for them, in the order of what comes first. */
+/** Conversation prompts for a person, most important first. */
 export type Prompt =
 	| { readonly kind: "promise"; readonly words: string; readonly due: Day | undefined }
 	/** You asked more often than you gave. */

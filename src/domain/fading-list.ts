@@ -20,13 +20,13 @@ export interface Entry {
 	readonly standing: Standing;
 }
 
-/** What everybody's place depends on; one for a whole list. */
+/** What every position depends on: the day and the rules. */
 export interface Moment {
 	readonly today: Day;
 	readonly rules: Rules;
 }
 
-/** The same, with their place; where they stand is worked out when it is asked for, since most people are not in view. */
+/** The same with lane and order. `standing` is computed on first access: most people are never in view. */
 export class Ranked implements Entry, Rank, Searched {
 	readonly person: Person;
 	readonly state: State;
@@ -64,19 +64,21 @@ export class Ranked implements Entry, Rank, Searched {
 	}
 }
 
-/** People in the order of a lane, found by their place. An array is one. */
+/** Sorted people with index access. An array qualifies. */
 export interface Entries extends Iterable<Ranked> {
 	readonly length: number;
 	at(index: number): Ranked | undefined;
 }
 
-/** The people of one state with whom nothing comes up, or all with whom something does, in the order of the pane. */
+/** One lane: either everyone with something coming up, or everyone else in one state; in display order. */
 export interface Lane {
 	readonly state: PaneLane;
 	readonly entries: Entries;
 }
 
-/** Everything the pane shows: what comes up and all lanes, empty ones too, in their order, and the numbers of its head. */
+/**
+ * Everything the pane shows: all lanes in order ("coming up" first, empty ones included) and the numbers in its head.
+ */
 export interface FadingList {
 	readonly today: Day;
 	readonly lanes: readonly Lane[];
@@ -151,8 +153,8 @@ function* merged(entries: Iterable<Ranked>, few: readonly Ranked[]): Iterable<Ra
 }
 
 /**
- * The people of the open lanes, in the order of the lanes, those among them with whom something comes up in their places; no
- * more of them than the limit, which is all that is looked at where nothing comes up.
+ * The people of the open lanes in display order, with "coming up" people put back into their own lanes; at most
+ * `limit`, and no more than needed are looked at.
  */
 export function openEntries(list: FadingList, limit = Infinity): Ranked[] {
 	const coming = [...comingEntries(list)];
@@ -167,7 +169,7 @@ export function openEntries(list: FadingList, limit = Infinity): Ranked[] {
 	return found;
 }
 
-/** Whether the turn of somebody in an open lane has come: of a new introduction, the day of its next step. */
+/** Whether somebody in an open lane is due: for a new introduction, its next step is. */
 function isTurn({ due }: Ranked, today: Day): boolean {
 	return due === undefined || due <= today;
 }

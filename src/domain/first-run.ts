@@ -14,7 +14,9 @@ export interface VaultContents {
 	readonly tags: readonly Counted[];
 	/** Folders of daily notes, by the app's own settings. */
 	readonly daily: readonly Counted[];
-	/** Folders of notes that are called after days and are no daily notes by the app's settings, so that nothing in them counts. */
+	/**
+	 * Folders whose notes are named after days but are not daily notes by the app's settings, so nothing in them counts.
+	 */
 	readonly elsewhere: readonly Counted[];
 	/** Meeting notes that say so themselves. */
 	readonly meetings: number;

@@ -1,4 +1,7 @@
-/** Who may be the same human being, and by what: names, addresses, numbers. Nobody is told by one word alone. */
+/**
+ * Decides whether two records are the same human being, by names, addresses and numbers. One word of a name alone is
+ * never enough.
+ */
 import { withoutEnd } from "./ends";
 import { TITLES } from "./name-match";
 import { foldedText } from "./search";
@@ -15,7 +18,7 @@ export interface Identity {
 /** By what two are alike. */
 export type Likeness = "mail" | "phone" | "link" | "name";
 
-/** Two who are alike: certainly one, or perhaps. */
+/** A likeness between two records: certain, or only possible. */
 export interface Alike {
 	readonly sure: boolean;
 	readonly by: readonly Likeness[];
@@ -32,7 +35,10 @@ export function comparedName(name: string): string {
 	return words.sort().join(" ");
 }
 
-/** The last figures of a number, which it has with and without the code of its country; undefined for one that is too short. */
+/**
+ * The last nine digits of a phone number, which are the same with and without a country code; undefined if it is too
+ * short.
+ */
 function comparedPhone(phone: string): string | undefined {
 	const figures = phone.replace(/\D/g, "");
 	return figures.length < 7 ? undefined : figures.slice(-9).replace(/^0+/, "");
@@ -58,7 +64,7 @@ function comparedCompany(company: string | undefined): string {
 		.trim();
 }
 
-/** What two who are one have in common at least once: for looking people up. */
+/** Look-up keys: two records of one person share at least one. */
 export function identityKeys({ names, email = [], phone = [], links = [] }: Identity): string[] {
 	const keys = new Set<string>();
 	for (const name of names) {
@@ -95,15 +101,16 @@ function hasOtherProfile(a: readonly string[], b: readonly string[]): boolean {
 	);
 }
 
-/** Whether of two names the shorter, of at least two words, is within the longer. */
+/** Whether the shorter of two names, if it has at least two words, is contained in the longer. */
 function isWithin(a: string, b: string): boolean {
 	const [short = [], long = []] = [a.split(" "), b.split(" ")].sort((one, other) => one.length - other.length);
 	return short.length >= 2 && short.every((word) => long.includes(word));
 }
 
 /**
- * Whether two may be one, and by what; undefined where nothing says so. A name of two words is enough where nothing else
- * speaks against it; two companies do, and two profiles of one network. An address alone may be shared by an office.
+ * Whether two records may be the same person, and by what; undefined if nothing suggests it. A shared name of two words
+ * is enough unless something contradicts it: different companies, or different profiles on one network. A shared
+ * address alone proves nothing: an office may share it.
  */
 export function alikeness(
 	a: Identity,
@@ -128,7 +135,7 @@ export function alikeness(
 	return { sure: long && !apart && !hasOtherProfile(keysOfA, keysOfB), by };
 }
 
-/** Where in an alphabet of certainty a likeness stands: of several who are alike, the surest is meant. */
+/** A score for sorting: the higher, the more certain. */
 export function certainty({ sure, by }: Alike): number {
 	const weights = { mail: 8, link: 8, phone: 4, name: 2 } as const;
 	return (sure ? 100 : 0) + by.reduce((sum, each) => sum + weights[each], 0);

@@ -36,7 +36,7 @@ interface Phrase {
 	readonly words: ReadonlySet<string>;
 }
 
-/** By the lists of a person's properties, which are other values once they change. */
+/** Cached per list: a changed note has new list objects. */
 const phrases = new WeakMap<readonly string[], readonly Phrase[]>();
 
 function phrasesIn(texts: readonly string[], by: Match["by"]): readonly Phrase[] {

@@ -2,9 +2,8 @@
 const LONGEST = 200;
 
 /**
- * A function that remembers what it said of texts that it was asked before. The notes of a vault have few different
- * headings, keys and channels, each asked for with every note. It remembers so many and no more, so that a vault in which
- * each note has its own does not fill the memory. What is returned must not be changed.
+ * Memoizes a function of a text. A vault has few distinct headings, keys and channels, each asked for in every note.
+ * Bounded to `most` entries, so that a vault full of distinct ones does not fill the memory. Don't mutate the result.
  */
 export function memoize<T>(most: number, work: (text: string) => T): (text: string) => T {
 	const known = new Map<string, T>();
@@ -12,7 +11,7 @@ export function memoize<T>(most: number, work: (text: string) => T): (text: stri
 		const answer = known.get(text);
 		if (answer !== undefined || known.has(text)) return answer as T;
 		if (text.length > LONGEST || known.size >= most) return work(text);
-		// A copy, of which the answer may be a part as well: a part of a note keeps the whole of it alive.
+		// Copy the key: a substring would keep the whole note alive, and so may the result.
 		const copy = Array.from(text).join("");
 		const found = work(copy);
 		known.set(copy, found);

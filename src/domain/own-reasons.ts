@@ -1,4 +1,7 @@
-/** Why somebody stands where they stand, by what is theirs alone: what a row says beside the days. Product page, section 8.1. */
+/**
+ * What a row can say about a person besides the numbers: what is coming up, what they seek, where you met … Product
+ * page, section 8.1. To add one: an id here, a `case` in `words/row.ts`.
+ */
 import type { Day } from "./day";
 import type { ComingUp } from "./coming-up";
 import type { Entry } from "./fading-list";

@@ -1,7 +1,7 @@
 /**
- * Follow-ups as they are kept for everybody, packed: a whole number each, of day, channel and direction. What was written
- * in the line is not among them, since only a card shows it, and that reads the note. An object with its text for each took
- * five times the room of all else that is known of a person.
+ * Follow-ups packed for the index: one integer each, from day, channel and direction. The text is left out: only a card
+ * shows it, and a card reads the note. Objects with text took five times the memory of everything else we keep about a
+ * person.
  */
 import { CHANNELS, type Channel, type Direction } from "./channel";
 import { dayNumber, dayOfNumber, type Day } from "./day";
@@ -14,7 +14,7 @@ const DIRECTIONS = ["gave", "asked"] as const satisfies readonly Direction[];
 const PER_CHANNEL = DIRECTIONS.length + 1;
 const PER_DAY = PER_CHANNEL * (CHANNELS.length + 1);
 
-/** Each channel's row, and which rows are face to face: the row of none comes first. */
+/** Row number of each channel, and which rows are face to face; row 0 is "no channel". */
 const ROWS: ReadonlyMap<Channel, number> = new Map(CHANNELS.map(({ id }, index) => [id, index + 1]));
 const MEETINGS: readonly boolean[] = [false, ...CHANNELS.map(({ faceToFace }) => faceToFace)];
 
@@ -38,7 +38,7 @@ export function packFollowUps(followUps: readonly Packable[]): PackedFollowUps {
 	return followUps.map(packFollowUp);
 }
 
-/** The least number that a follow-up of a day can have: all that are smaller lie before it. */
+/** Lower bound of a day's packed numbers: every follow-up before that day is smaller. */
 export function firstLogged(day: Day, daysLater = 0): number {
 	return (dayNumber(day) + daysLater) * PER_DAY;
 }

@@ -21,7 +21,7 @@ export interface FollowUp {
 	readonly what: string;
 }
 
-/** Something promised to a person, still open, by a day. */
+/** An open promise to a person, with the day it is due. */
 export interface Kept {
 	/** In words, links as what they show; cut to a line's length. */
 	readonly what: string;
@@ -49,7 +49,10 @@ export interface Unreadable {
 	readonly twice?: string;
 }
 
-/** The kinds of value a property of ours can have. */
+/**
+ * What was expected where something could not be used: a kind of value (`day`, `count`, …), or a fault of the whole
+ * note (`yaml`, `alike`, `merge`, `log`) or of a day (`pastDay`, `onRecord`).
+ */
 export type Expected =
 	| "day"
 	| "birthday"
@@ -71,20 +74,20 @@ export type Birthday = Day | `--${string}`;
 
 /** What the properties of a note say about a person: product page, section 3.1. */
 export interface Properties {
-	/** The names that a link may have, among them those that properties give beside the file's. */
+	/** Names that a link may use: the note's aliases plus names from properties. */
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
 	/** The whole name as a property gives it, whatever the file is called. */
 	readonly fullName?: string;
 	readonly circle?: string;
-	/** All entries of a list of several, among which the settings are to find one circle. */
+	/** All entries, if the property is a list of several; the settings decide which of them is a circle. */
 	readonly circles?: readonly string[];
-	/** The days that the circle means to another plugin that wrote it; used where the settings know no circle of its name. */
+	/** Days that the plugin which wrote the circle means by it; used if the settings have no circle of that name. */
 	readonly circleDays?: number;
 	/** The person's own cadence in days, 1 to 3650. */
 	readonly cadence?: number;
 	readonly met?: Day;
-	/** Whether the note names a month only, of which `met` is the first day. */
+	/** Whether the note gives only a month; `met` is then its first day. */
 	readonly metMonth?: boolean;
 	/** The event or place, as plain words (a link's text). */
 	readonly metAt?: string;
@@ -108,7 +111,7 @@ export interface Properties {
 	readonly birthday?: Birthday;
 	/** Whom they know, by name. */
 	readonly knows?: readonly string[];
-	/** Since when they are in an imported network; neither a contact nor a meeting. */
+	/** When you connected with them on an imported network; neither a contact nor a meeting. */
 	readonly connected?: Day;
 	readonly snoozeUntil?: Day;
 	readonly paused: boolean;
@@ -116,12 +119,15 @@ export interface Properties {
 	readonly ignoreMentions?: boolean;
 	/** The days of a list of interactions that another plugin keeps, in ascending order, each once. Only ever read. */
 	readonly interactions?: readonly Day[];
-	/** How the note spells those of the properties that it spells otherwise than this plugin, by the name in the program. */
+	/** The note's own spelling of each property that it spells differently from us, by internal name. */
 	readonly spelled?: Readonly<Record<string, string>>;
 	/** The keys of fields in the text that a property overrides. */
 	readonly shadowed?: readonly string[];
 	readonly unreadable: readonly Unreadable[];
-	/** Not understood, and no fault either: a key in another use, `n/a`. Not marked, not overwritten; the check mentions it. */
+	/**
+	 * Values we don't understand that are not errors: another use of the key, `n/a`. Kept as they are; only "Check person
+	 * notes" mentions them.
+	 */
 	readonly leftAlone?: readonly Unreadable[];
 }
 
@@ -251,7 +257,7 @@ export interface Sourced {
 	readonly source: Source;
 }
 
-/** The later of what is known and a day that is not in the future; of one day, what is known. */
+/** The later of the known day and a candidate that is not in the future; on a tie, the known one. */
 function later(known: Sourced | undefined, day: Day | undefined, source: Source, today: Day): Sourced | undefined {
 	return day !== undefined && day <= today && (known === undefined || day > known.day) ? { day, source } : known;
 }
@@ -307,14 +313,14 @@ function isNowhereElse(person: Person, day: Day, today: Day, faceToFace: boolean
 	return !others.some((each) => each !== undefined && each >= day && each <= today);
 }
 
-/** What nobody can doubt, one list for all. */
+/** Shared empty list. */
 const NO_DOUBTS: readonly Doubt[] = Object.freeze([]);
 
 /**
- * The days of `last_contact` and `last_met` that nothing on record accounts for. Where a log has lines, these properties
- * are its copy: a later day was typed by hand, or a merge mixed it from two that were written on two devices, and nothing
- * in the note tells which. So it counts, and is named until a line accounts for it or the log is used. Nobody is asked
- * about the days of somebody without a log: they have them from nowhere else.
+ * Days in `last_contact` and `last_met` that nothing on record explains. If there is a log, these properties are its
+ * copy; a later day was typed by hand or comes from a merge of two devices, and the note can't tell which. So the day
+ * counts, but is reported until a log line explains it. People without a log are never reported: these properties are
+ * all they have.
  */
 export function doubtsOf(person: Person, today: Day): readonly Doubt[] {
 	const {
@@ -329,7 +335,7 @@ export function doubtsOf(person: Person, today: Day): readonly Doubt[] {
 		isBeyond(record.followUps, day, today, faceToFace) &&
 		isNowhereElse(person, day, today, faceToFace);
 	if (isDoubted(lastContact, false)) doubts.push({ name: "lastContact", day: lastContact });
-	// A meeting is a contact as well, so that a day beyond all contacts is none, whether or not the log has a meeting.
+	// A day later than every contact is no known meeting either, even if the log has no meeting to compare with.
 	if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet });
 	return doubts.length === 0 ? NO_DOUBTS : doubts;
 }
@@ -411,7 +417,8 @@ export function contactDayNumbersOf({ properties, record, mentions }: Person, to
 	if (interactions !== undefined) for (const day of interactions) add(dayNumber(day));
 	if (mentions !== undefined)
 		for (const part of partsOf(mentions)) for (const mention of part) add(Math.floor(mention / 2));
-	// What the log has overtaken is no day of its own: a merge of two summaries can be a day on which nothing was.
+	// A summary the log has overtaken is not a day of contact: a merge of two summaries can be a day on which nothing
+	// happened.
 	if (lastContact !== undefined && !isCopy(record, lastContact, false)) add(dayNumber(lastContact));
 	if (lastMet !== undefined && !isCopy(record, lastMet, true)) add(dayNumber(lastMet));
 	if (met !== undefined) add(dayNumber(met));

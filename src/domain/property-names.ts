@@ -1,4 +1,4 @@
-/** Which names of the user's own a property can have without another property, or what marks a person, being overwritten. */
+/** Validates user-chosen property names: they must not collide with another property or with what marks a person. */
 
 /** The properties that can have names of the user's own, by their names in the program. */
 export const PROPERTY_NAMES = [
@@ -49,7 +49,10 @@ const TAKEN: ReadonlySet<string> = new Set([
 
 const FOLDED_NAMES: ReadonlyMap<string, string> = new Map(PROPERTY_NAMES.map((name) => [foldedKey(name), name]));
 
-/** Why a name cannot be used: it has another meaning, is that of another property of ours, stands twice, or marks people. */
+/**
+ * Why a name can't be used: reserved (`taken`), another property of ours (`ours`), used twice (`twice`), or a mark of
+ * people (`marker`).
+ */
 export interface OwnNameProblem {
 	readonly kind: "taken" | "ours" | "twice" | "marker";
 	readonly name: string;
@@ -60,7 +63,7 @@ export function ourKey(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** A key without what makes no difference in it. */
+/** A key in comparable form: lower case, without spaces, `_` and `-`. */
 export function foldedKey(key: string): string {
 	return key.toLowerCase().replace(/[\s_-]/g, "");
 }

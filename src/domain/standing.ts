@@ -29,10 +29,7 @@ export type State = (typeof LANES)[number];
 /** The lanes of those to reach out to. */
 export const OPEN_LANES: readonly PaneLane[] = LANES.slice(0, 5);
 
-/**
- * Where somebody stands in the pane: above the lanes while something comes up with them, else in the lane of their state;
- * among those found while one searches.
- */
+/** Where the pane lists somebody: "coming up", else the lane of their state; "found" during a search. */
 export type PaneLane = "comingUp" | "found" | State;
 
 /** All but those found, in the order of the pane. */
@@ -45,7 +42,7 @@ export interface Cadence {
 	readonly source: "own" | "circle" | "default" | "introduction";
 }
 
-/** Something that made silence weigh more. */
+/** A factor that lateness is multiplied by. */
 export type Factor =
 	| { readonly id: "asks"; readonly by: number; readonly balance: Balance }
 	| { readonly id: "distance"; readonly by: number; readonly last: Sourced };
@@ -56,9 +53,11 @@ export interface Standing {
 	readonly cadence: Cadence;
 	/** Days since the last contact; undefined where none is known. */
 	readonly silence: number | undefined;
-	/** Silence in cadences, by all factors; 0 where no contact is known. Rounded to a millionth. */
+	/** Silence divided by cadence, times all factors; 0 if no contact is known. Rounded to six decimals. */
 	readonly lateness: number;
-	/** The day on which lateness reaches `dueFrom`; undefined where no contact is known. */
+	/**
+	 * Days from today until lateness reaches `dueFrom`: 0 on that day, negative later; undefined if no contact is known.
+	 */
 	readonly daysUntilDue: number | undefined;
 	readonly factors: readonly Factor[];
 	readonly lastContact: Sourced | undefined;
@@ -71,7 +70,7 @@ export interface Standing {
 	readonly rhythm: Rhythm | undefined;
 	readonly neverFollowedUp: boolean;
 	readonly requirements: readonly Requirement[];
-	/** What of the note could not be used: unreadable properties, days in the future, an unknown circle. */
+	/** Parts of the note that could not be used: unreadable properties, days in the future, an unknown circle. */
 	readonly unreadable: readonly Unreadable[];
 }
 
@@ -182,7 +181,7 @@ type Weighed = Pick<
 	| "coming"
 	| "rhythm"
 > & {
-	/** By how much silence counts, by all factors. */
+	/** The product of all factors. */
 	readonly weight: number;
 };
 
@@ -199,7 +198,7 @@ function weigh(person: Person, today: Day, rules: Rules): Weighed {
 	const resting = person.properties.paused || isAsleep(person, today);
 	const coming = comingUp(person, today, resting);
 	const late = stateBy(lateness, rules);
-	// It counts for nobody else: people who are due or resting, new introductions and short silences are spared the work.
+	// Only computed where it can matter; skipped for people who are due, resting, new, or in touch recently.
 	const maySlip =
 		silence !== undefined &&
 		silence >= SHORTEST_SILENCE &&

@@ -1,4 +1,4 @@
-/** Which column of a list means what, by the titles that programs give them, in the languages that they write. */
+/** Recognises the columns of a list by the titles that programs give them, in several languages. */
 
 /** What a column can mean. `prefix` and the like are known, and taken over by no note. */
 export type Meaning =
@@ -68,7 +68,7 @@ const BY_TITLE = new Map(
 	),
 );
 
-/** Phones have many places, each with a title of its own, and nothing else is called so. */
+/** Phone columns come in many variants (home, work, …), so they are matched by pattern. */
 const PHONE =
 	/(?:^| )(?:phone|tel|telephone|mobile|cell|cellphone|landline|handy|movil|celular|cellulare|telemovel|mobil|mobiel|gsm|puhelin)(?: |$)|telefon|telefoon/u;
 const NO_PHONE =
@@ -106,7 +106,7 @@ export function columnsOf(header: readonly string[]): Column[] {
 	const named = sure.has("first");
 	return columns.map((column) => {
 		if (isUnsure(column) && sure.has(column.meaning)) return { ...column, meaning: undefined };
-		// Beside a first name alone, `Name` is the other one: so German lists have it.
+		// Next to a first-name column without a last-name one, `Name` is the last name (German exports).
 		if (column.meaning === "full" && named && !sure.has("last") && comparedTitle(column.title) === "name")
 			return { ...column, meaning: "last" };
 		return column;
@@ -115,7 +115,7 @@ export function columnsOf(header: readonly string[]): Column[] {
 
 const NAMES: ReadonlySet<Meaning | undefined> = new Set(["first", "last", "full", "fileAs"]);
 
-/** How much a record is like a header: how many things its titles mean, if a name is among them; else nothing. */
+/** Scores how much a row looks like a header: the number of known titles, 0 without one for a name. */
 export function headerScore(cells: readonly string[]): number {
 	const meanings = new Set(cells.map(meaningOf).filter((meaning) => meaning !== undefined));
 	return [...meanings].some((meaning) => NAMES.has(meaning)) ? meanings.size : 0;

@@ -1,8 +1,8 @@
-/** The same person in a file twice: what both rows say is put together. */
+/** Merges duplicates: rows of one file about the same person. */
 import { alikeness, identityKeys, type Identity } from "../domain/identity";
 import type { Facts, FoundPerson, LeftOut } from "./found-person";
 
-/** By what somebody of a file can be told from others. */
+/** The identifying facts of a person in a file. */
 export function identityOf({ name, facts }: FoundPerson): Identity {
 	return {
 		names: [name, ...facts.aliases],
@@ -17,7 +17,7 @@ function both(a: readonly string[], b: readonly string[]): readonly string[] {
 	return b.length === 0 ? a : [...new Set([...a, ...b])];
 }
 
-/** Two rows of one person as one. What a note has room for once, and the second row has otherwise, is named. */
+/** Merges two rows of one person; a conflicting single value of the second goes to `leftOut`. */
 function together(a: FoundPerson, b: FoundPerson, leftOut: LeftOut[]): FoundPerson {
 	const one = (name: "company" | "role" | "place" | "birthday" | "circle"): string | undefined => {
 		const [mine, theirs] = [a.facts[name], b.facts[name]];
@@ -61,7 +61,7 @@ export function* withoutDoubles(
 		if (index % 50 === 49) yield;
 		const identity = identityOf(person);
 		const keys = identityKeys(identity);
-		// A name that hundreds have is looked at a few times only: the addresses tell those apart.
+		// Look at few candidates per key: a very common name would be quadratic, and addresses tell those people apart.
 		const candidates = new Set(keys.flatMap((key) => (byKey.get(key) ?? []).slice(0, 20)));
 		const at = [...candidates].find((each) => {
 			const other = found[each];

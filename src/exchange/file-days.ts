@@ -13,7 +13,7 @@ const NO_YEAR = 1604;
 /** Two figures of a year behind a month in letters, as a spreadsheet leaves them. */
 const SHORT_YEAR = /^(\d{1,2})[- ](\p{L}{3,9})\.?[- ](\d{2})$/u;
 
-/** What the days of a column tell together: one that is later than the twelfth tells how all of them are meant. */
+/** The day/month order of a whole column: one value above 12 decides for all. */
 export function orderOf(values: Iterable<string>): DayOrder {
 	let order: DayOrder;
 	for (const value of values) {

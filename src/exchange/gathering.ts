@@ -43,7 +43,7 @@ function isLink(text: string): boolean {
 	return dot > 0 && host.length - dot > 2;
 }
 
-/** Gathers facts; each value once, the first of those of which a note has one. */
+/** Collects facts about one person: values without duplicates; for single-valued facts the first wins. */
 export class Gathering {
 	private readonly facts: Mutable<Facts> = { ...NO_FACTS };
 	private readonly notes: string[] = [];
@@ -55,12 +55,12 @@ export class Gathering {
 		this.leftOut = leftOut;
 	}
 
-	/** Names a value that cannot be read. */
+	/** Reports a value that can't be read. */
 	leave(title: string, value: string): void {
 		this.leftOut.push({ line: this.line, title, value: oneLine(value) });
 	}
 
-	/** Whether a fact of which a note has one is known. */
+	/** Whether a single-valued fact is already set. */
 	has(name: TextName): boolean {
 		return this.facts[name] !== undefined;
 	}
@@ -71,7 +71,7 @@ export class Gathering {
 		if (text !== "" && !this.facts[name].includes(text)) this.facts[name] = [...this.facts[name], text];
 	}
 
-	/** Sets a text; one that comes second is named, since a note has one. */
+	/** Sets a single-valued fact; a second value is reported as left out. */
 	set(name: TextName, value: string, title: string): void {
 		const text = oneLine(value);
 		if (text === "") return;

@@ -3,7 +3,7 @@ import type { Person } from "../domain/person";
 import { NO_FACTS, type Facts, type FoundPerson } from "./found-person";
 import { asTag } from "./gathering";
 
-/** What is known of a person of who they are and where: nothing of when they were met, and nothing from their log. */
+/** Facts about who a person is and how to reach them; not when you met, nothing from the log. */
 export function factsOf({ name, properties }: Person): FoundPerson {
 	const { company, role, place, birthday, connected, circle } = properties;
 	const texts = Object.entries({ company, role, place, birthday, connected, circle }).filter(

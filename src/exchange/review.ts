@@ -8,7 +8,7 @@ import { identityOf } from "./doubles";
 import type { FoundPerson } from "./found-person";
 import { FACT_NAMES, valueOf, type FactName } from "./note-properties";
 
-/** A fact that a note has otherwise than the file. */
+/** A fact that differs between note and file. */
 export interface Difference {
 	readonly name: FactName;
 	readonly here: string;
@@ -23,7 +23,7 @@ export interface HereAlready {
 	readonly by: readonly Likeness[];
 	/** What the file knows and the note does not: filled where the user lets it. */
 	readonly fills: readonly FactName[];
-	/** What both know otherwise: the note's stays, unless the user says so. */
+	/** Facts that differ: the note's stays unless the user decides otherwise. */
 	readonly differs: readonly Difference[];
 }
 
@@ -36,7 +36,7 @@ export interface Reviewed {
 /** What is done about somebody of a file. */
 export type Treatment = "create" | "fill" | "leave";
 
-/** What is done where the user says nothing: who is new is made, who is here is filled in, and about a doubt nothing is done. */
+/** The default: create new people, fill in existing ones, skip doubtful ones. */
 export function usualTreatment({ here }: Reviewed): Treatment {
 	if (here === undefined) return "create";
 	return here.sure && here.fills.length > 0 ? "fill" : "leave";

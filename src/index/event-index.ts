@@ -4,8 +4,8 @@ import { sameValue } from "../domain/same-value";
 import { Listeners } from "./listeners";
 
 /**
- * Every event, by path. Like the index of people it learns only from the vault, holds nothing that changes with the day, and is
- * silent where what it is told says nothing new.
+ * All events, by path. Like PeopleIndex it is fed only from the vault, holds nothing that depends on today, and
+ * notifies nobody when an update changes nothing.
  */
 export class EventIndex {
 	private readonly byPath = new Map<string, EventNote>();
@@ -47,7 +47,7 @@ export class EventIndex {
 		this.listeners.tell();
 	}
 
-	/** Takes a path out: the note is gone, moved, or no event's any more. One look-up for any other. */
+	/** Removes a path whose note is gone, moved or no longer an event. */
 	remove(path: string): void {
 		this.takeOut(this.byPath.get(path));
 		if (this.byPath.delete(path)) this.listeners.tell();

@@ -1,4 +1,4 @@
-/** Everybody by what tells them from others: kept only once somebody asks, and then as the index changes. */
+/** People by name, address and number, for finding duplicates. Built on first use, then kept up to date. */
 import { alikeness, certainty, identityKeys, type Alike, type Identity } from "../domain/identity";
 import { everyNameOf, type Person } from "../domain/person";
 import type { PeopleIndex } from "./people-index";
@@ -9,7 +9,7 @@ export interface AlikePerson {
 	readonly alike: Alike;
 }
 
-/** By what a person is told from others. */
+/** The identifying facts of a person. */
 export function identityOfPerson(person: Person): Identity {
 	const { email, phone, links, company } = person.properties;
 	return { names: everyNameOf(person), email, phone, links, company };
@@ -18,7 +18,7 @@ export function identityOfPerson(person: Person): Identity {
 /** So many people are taken in before others get a turn. */
 const AT_A_TIME = 100;
 
-/** A name that hundreds have tells nobody. */
+/** A key shared by more people than this identifies nobody. */
 const MOST_OF_A_KEY = 50;
 
 /** The people of an index by names, addresses and numbers. */
@@ -32,7 +32,7 @@ export class IdentityIndex {
 		this.index = index;
 	}
 
-	/** Takes everybody in, a step at a time; at once where that was done before. */
+	/** Indexes everybody in steps; returns at once if that was done before. */
 	*prepare(): Generator<undefined, void> {
 		if (this.known) return;
 		this.known = true;
@@ -46,7 +46,7 @@ export class IdentityIndex {
 		}
 	}
 
-	/** Who is like somebody, the surest first. To be asked after `prepare`. */
+	/** People who may be the same as somebody, most certain first. Call `prepare` first. */
 	alike(identity: Identity): readonly AlikePerson[] {
 		const keys = identityKeys(identity);
 		const paths = new Set<string>();

@@ -1,18 +1,18 @@
-/** Listeners, notified one by one: one that throws doesn't keep the others from hearing. */
+/** A list of listeners: one that throws doesn't stop the others. */
 export class Listeners<Told extends readonly unknown[]> {
 	private readonly all = new Set<{ readonly call: (...told: Told) => void }>();
 
-	/** Calls a listener from now on; returns what ends it. The same one given twice is called twice. */
+	/** Adds a listener and returns a function that removes it. A listener added twice is called twice. */
 	add(call: (...told: Told) => void): () => void {
 		const entry = { call };
 		this.all.add(entry);
 		return () => this.all.delete(entry);
 	}
 
-	/** Tells all that listen now. What one of them throws goes to the console. Never throws. */
+	/** Calls every current listener; logs what one throws and goes on. Never throws. */
 	tell(...told: Told): void {
 		for (const entry of [...this.all]) {
-			// Ended by one that was told before.
+			// Removed meanwhile by an earlier listener.
 			if (!this.all.has(entry)) continue;
 			try {
 				entry.call(...told);

@@ -15,13 +15,13 @@ export interface LiveListOptions {
 	readonly schedule: (run: () => void) => void;
 	/** Milliseconds of a clock that never goes back. Without it everything is worked out in one go. */
 	readonly clock?: () => number;
-	/** While everybody is read for the first time, changes are told of once in a while: they come by the thousand. */
+	/** During the first scan changes come by the thousand, so notifications are delayed. */
 	readonly start?: { readonly isOver: () => boolean; readonly pause: (milliseconds: number) => Promise<void> };
 }
 
 /**
- * How long one slice of work goes on, in milliseconds. A frame has eight of them for us, of which the rest is for what
- * comes on top: the last people of the slice, drawing, and the engine's own tidying.
+ * How long one slice of work may run, in milliseconds. We budget eight per frame; the remaining three are for what
+ * follows: the last people of the slice, drawing, and garbage collection.
  */
 const SLICE = 5;
 
@@ -29,20 +29,20 @@ const SLICE = 5;
 const WHILE_STARTING = 1000;
 
 /**
- * The fading list as it is now, kept in order: a change costs what it touches, however many others there are.
- * Equal to `fadingList` over the same people at every moment.
+ * The current fading list, kept sorted incrementally: an update costs what it touches, however many people there are.
+ * Always equal to `fadingList` over the same people.
  */
 export class LiveList {
 	private readonly options: LiveListOptions;
 	private readonly listeners = new Listeners<[]>();
 	private standings: Ranking | undefined;
-	/** The standings of a new day or of new rules, while they are being worked out. */
+	/** The ranking for a new day or new rules, while it is being built. */
 	private next: Ranking | undefined;
 	private list: FadingList | undefined;
 	private scheduled = false;
 	/** Whether a change during the start is to be told of after a while. */
 	private waits = false;
-	/** While listeners are being told: whether there is time in the slice that all of them share. */
+	/** During notification: whether the time slice shared by all listeners has time left. */
 	private hasTime: (() => boolean) | undefined;
 
 	constructor(options: LiveListOptions) {
@@ -86,13 +86,13 @@ export class LiveList {
 		return this.listed(this.hasTime ?? sliceOf(SLICE, clock));
 	}
 
-	/** Tells that something else the list depends on has changed: the rules, or whether the notes have been read. */
+	/** Call when something else the list depends on has changed: the rules, or whether all notes have been read. */
 	touch(): void {
 		this.list = undefined;
 		this.tellSoon();
 	}
 
-	/** Tells that the clock has moved; nothing happens unless the day has changed since the list was computed. */
+	/** Call regularly: does nothing unless the day has changed since the list was computed. */
 	tick(): void {
 		const { standings, options } = this;
 		if (standings === undefined || standings.on.today === options.today()) return;
@@ -110,7 +110,7 @@ export class LiveList {
 		this.waits = true;
 		await pause(WHILE_STARTING);
 		this.waits = false;
-		// In the end somebody tells, who knows that it is the end.
+		// Once the start is over, `onReady` calls `touch`, which notifies.
 		if (!isOver()) this.tellSoon();
 	}
 

@@ -3,7 +3,7 @@ import { oncePerDay, together, withDay, type Mentions } from "../domain/packed-m
 /** Where a link of a dated note leads: to a file, by its path; or to none, by the words of the link. */
 export type Destination = { readonly path: string } | { readonly words: string };
 
-/** Links of a dated note that count on another day than the note's: a task that was done later. */
+/** Links that count on a day other than the note's own: in a task that was done later. */
 export interface OnAnotherDay {
 	/** The packed day. */
 	readonly when: number;
@@ -39,8 +39,8 @@ function foldedWords(words: string): string {
 }
 
 /**
- * The last part of a path or link, as a small whole number: a file can only be meant by links that end in its name. Two
- * names with one number cost a look too many, and their text would be kept once more for everybody who is linked.
+ * A small hash of the last part of a path or link: a file can only be meant by links that end in its name. A collision
+ * costs one needless comparison. Stored as a number because the text would be kept again for every linked person.
  */
 function leafOf(path: string): number {
 	const leaf = foldedWords(path.slice(path.lastIndexOf("/") + 1));
@@ -55,7 +55,7 @@ function onlyOne(people: ReadonlySet<string>): string | undefined {
 	return only;
 }
 
-/** Each end once; as it is where it has none twice, since a list made anew keeps room to grow. */
+/** Removes duplicates; returns the same array if there are none, because a newly built array keeps spare capacity. */
 function once(ends: readonly End[]): readonly End[] {
 	return new Set(ends).size === ends.length ? ends : [...new Set(ends)];
 }
@@ -83,8 +83,8 @@ function firstFrom(notes: readonly DatedNote[], when: number): number {
 }
 
 /**
- * Who is linked in which dated notes. Everything linked there is kept, whether it is a person or not, since it may become
- * one; of each note and link only what is needed to find it again. A change costs what it touches.
+ * Which dated notes link to whom. Every link target is kept, person or not, since it may become a person; of each note
+ * and link only what is needed to find it again. An update costs only what it touches.
  */
 export class MentionIndex {
 	private readonly notes = new Map<string, DatedNote>();
@@ -193,8 +193,8 @@ export class MentionIndex {
 			if (now.has(alias)) people.add(person);
 			else people.delete(person);
 			if (people.size === 0) this.aliases.delete(alias);
-			// A link of these words means whoever has the alias alone. To others it is only news that somebody is alone no more,
-			// or alone now: a first name may be that of thousands.
+			// An unresolved link means a person only if nobody else has that alias. Others need an update only when someone
+			// becomes the sole owner or stops being it: a first name may belong to thousands.
 			if (this.find(alias, false) === undefined) continue;
 			this.touched(person);
 			for (const other of [before, onlyOne(people)]) if (other !== undefined) this.touched(other);
@@ -223,7 +223,7 @@ export class MentionIndex {
 		return this.endsOf(person, aliases).flatMap(({ notes }) => notes.map(({ path, when }) => [path, when] as const));
 	}
 
-	/** Whether an unresolved link of these words means this person, or why not. */
+	/** Everybody who has these words as an alias. */
 	whoIsMeant(words: string): readonly string[] {
 		return [...(this.aliases.get(foldedWords(words)) ?? [])];
 	}
@@ -296,7 +296,7 @@ export class MentionIndex {
 		for (let at = first; at !== undefined; at = at.next) if (at.next === end) at.next = end.next;
 	}
 
-	/** Tells whom a change of the links to a place concerns. */
+	/** Reports the people affected by a change in the links to one place. */
 	private tell(end: End): void {
 		if (end.resolved) this.touched(end.key);
 		else {

@@ -3,12 +3,12 @@ import { inOrder, type Entries, type Ranked } from "../domain/fading-list";
 /** How many entries a part holds before it becomes two. Moving this many costs less than a microsecond. */
 const FULL = 512;
 
-/** A fault of the program. */
+/** Message of an internal error. */
 const MISPLACED = "An entry was not where its order says";
 
 /**
- * The entries of a lane in their order, in parts, so that putting one in or taking one out moves a part and not the whole
- * lane: an array of fifty thousand with `splice` takes thirteen times as long as one of a thousand.
+ * The sorted entries of a lane, in chunks, so that an insert or removal moves one chunk, not the whole lane: splicing
+ * an array of 50,000 takes thirteen times as long as one of 1,000.
  */
 export class OrderedEntries implements Entries {
 	private parts: Ranked[][] = [];
@@ -52,7 +52,7 @@ export class OrderedEntries implements Entries {
 		if (part.length > FULL) this.parts.splice(at + 1, 0, part.splice(FULL / 2));
 	}
 
-	/** Takes out an entry that was put in. Throws where it is not there, which would be a fault of the program. */
+	/** Removes an entry. Throws if it is not there, which would be a bug. */
 	remove(entry: Ranked): void {
 		const at = this.partFor(entry);
 		const part = this.parts[at];
@@ -63,7 +63,7 @@ export class OrderedEntries implements Entries {
 		if (part.length === 0) this.parts.splice(at, 1);
 	}
 
-	/** Puts an entry in the place of one that was put in and is equal to it in order. Throws where that is not there. */
+	/** Replaces an entry by one that sorts the same. Throws if the old one is not there. */
 	replace(before: Ranked, entry: Ranked): void {
 		const part = this.parts[this.partFor(before)];
 		const place = part === undefined ? -1 : placeIn(part, before);

@@ -20,26 +20,29 @@ function made(
 	return record === undefined ? { path, name, properties, mentions } : { path, name, properties, record, mentions };
 }
 
-/** The value that is known where another says the same. */
+/** Returns the known object if the new one is equal to it. */
 function unlessSame<T>(known: T, value: T): T {
 	return sameValue(known, value) ? known : value;
 }
 
 /**
- * Everybody, by path. It learns only from the vault, holds nothing that changes with the day, and is silent where what
- * it is told says nothing new: a note saved again, a rename that moves a name back.
+ * All people, by path. It is fed only from the vault, holds nothing that depends on today, and notifies nobody when an
+ * update changes nothing (a note saved again, a rename undone).
  */
 export class PeopleIndex {
 	private readonly byPath = new Map<string, Person>();
 	private readonly unread = new Set<string>();
 	private readonly listeners = new Listeners<Parameters<IndexListener>>();
 	private batchDepth = 0;
-	/** Whose mentions are to be counted again before listeners are told: once in a batch, however many notes link them. */
+	/**
+	 * People whose mentions must be recounted before listeners are notified: once per batch, however many notes link
+	 * them.
+	 */
 	private readonly uncounted = new Set<string>();
 	private readonly mentions = new MentionIndex((person) => this.uncounted.add(person));
-	/** What stood at each path that was touched since listeners were last told. */
+	/** The person at each touched path, as of the last notification. */
 	private before = new Map<string, Person | undefined>();
-	/** The same, of whether the note there could not be read, where that was touched. */
+	/** The same for the unread flag, where it was touched. */
 	private unreadBefore = new Map<string, boolean>();
 
 	/** Everybody, in no particular order. */
@@ -65,7 +68,7 @@ export class PeopleIndex {
 		const known = this.byPath.get(path);
 		const name = shownName(fileName, properties.fullName);
 		if (known === undefined) this.put(made(path, name, properties, record, undefined));
-		// What says the same stays the same object, by which what depends on it sees at once that nothing changed.
+		// Equal values keep their object identity, so that dependents see at a glance that nothing changed.
 		else
 			this.put(
 				made(
@@ -105,7 +108,7 @@ export class PeopleIndex {
 		return this.mentions.has(path);
 	}
 
-	/** Takes in a dated note: its packed day, where its links that count lead, and where those that count on other days do. */
+	/** Adds or updates a dated note: its packed day, its counted links, and links that count on other days. */
 	setDatedNote(
 		path: string,
 		when: number,
@@ -116,7 +119,7 @@ export class PeopleIndex {
 		this.flush();
 	}
 
-	/** Takes out a note that is gone, or dated no more; one look-up for any other. */
+	/** Removes a note that is gone or no longer dated; for any other note a single look-up. */
 	removeDatedNote(path: string): void {
 		this.mentions.remove(path);
 		this.flush();
@@ -134,12 +137,12 @@ export class PeopleIndex {
 			: this.mentions.notesOf(person.path, linkNamesOf(person.path, person.properties));
 	}
 
-	/** The people that a link which leads to no note may mean, by their aliases. It counts where it is one. */
+	/** The people an unresolved link may mean, by their aliases. The link counts only if there is exactly one. */
 	peopleWithAlias(words: string): readonly string[] {
 		return this.mentions.whoIsMeant(words);
 	}
 
-	/** Notes whether the properties of a note that is no known person's could be read. */
+	/** Records whether the properties could be read of a note that belongs to nobody known. */
 	setUnread(path: string, unread: boolean): void {
 		if (unread === this.unread.has(path)) return;
 		this.touch(path);
@@ -174,7 +177,7 @@ export class PeopleIndex {
 		}
 	}
 
-	/** Calls a listener after each change; returns what ends it. */
+	/** Calls a listener after each change. Returns a function that unsubscribes. */
 	onChange(listener: IndexListener): () => void {
 		return this.listeners.add(listener);
 	}
@@ -200,7 +203,7 @@ export class PeopleIndex {
 		this.flush();
 	}
 
-	/** Brings the mentions of those up to date whom a change concerns. */
+	/** Recounts the mentions of everyone affected. */
 	private count(): void {
 		for (const path of this.uncounted) {
 			const person = this.byPath.get(path);

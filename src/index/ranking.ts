@@ -8,12 +8,11 @@ import type { PeopleIndex } from "./people-index";
 /** How many people are ranked between two looks at the clock. */
 const AT_A_TIME = 16;
 
-/** Always. */
 const forEver = (): boolean => true;
 
 /**
- * Everybody's places on one day and by its rules, in order. Brought up to date person by person, at the paths at which
- * something changed; until then a person stands where they stood.
+ * Everybody's lane and position for one day and one set of rules. Updated per person for changed paths; until then they
+ * keep their old place.
  */
 export class Ranking {
 	readonly on: Moment;
@@ -54,17 +53,17 @@ export class Ranking {
 		}
 	}
 
-	/** Notes that something is different at a path. */
+	/** Marks a path as changed; `follow` catches up later. */
 	touch(path: string): void {
 		this.pending.add(path);
 	}
 
-	/** Whether something that changed is not followed yet. */
+	/** Whether any touched path is still pending. */
 	get isBehind(): boolean {
 		return this.pending.size > 0;
 	}
 
-	/** Follows what changed at the paths that were touched, all of it or as much as there is time for. */
+	/** Catches up with the touched paths, all of them or as many as time allows. */
 	follow(hasTime = forEver): void {
 		let count = 0;
 		for (const path of this.pending) {

@@ -42,7 +42,7 @@ function titleOf({ text }: Section): string {
 	return text.length > LONGEST_HEADING ? "" : foldedHeading(text);
 }
 
-/** By the wordings of a question, which are others once they change: every note is looked through for the same. */
+/** Cached per wordings array: settings hand out a new array whenever the wordings change. */
 const foldedWordings = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 function foldedOf(wordings: readonly string[]): ReadonlySet<string> {
@@ -60,7 +60,7 @@ function said(text: string): string {
 		.trim();
 }
 
-/** Of several sections under wordings of one question, the first that says something. */
+/** The first section with text, if several headings are wordings of the same question. */
 function sectionFor(
 	text: string,
 	sections: readonly Section[],

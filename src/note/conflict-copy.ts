@@ -1,6 +1,6 @@
 /**
- * Copies that sync tools make of a note that was changed on two devices: known by the tool's own way of naming them,
- * and by saying the same outside of log and summary. A number behind a name is no such way: it is a second person.
+ * Conflict copies that sync tools make when a note was changed on two devices. Recognised by the tool's naming pattern
+ * and by being equal outside log and summary. A bare number after a name is no such pattern: that is a second person.
  */
 import { noteName } from "../domain/note-name";
 import { applyEdit } from "./markdown/text-edit";
@@ -12,7 +12,7 @@ import { readLog } from "./log/log";
 import { logKind } from "./log/log-headings";
 import { meaningsIn, vocabularyOf, type PropertyName } from "./properties/spellings";
 
-/** How a tool names its copy of `Ana.md`; the first group is the name copied, the second what must hold `says` where there is one. */
+/** How a tool names its copy of `Ana.md`: group 1 is the original name; group 2, if any, must contain `says`. */
 interface CopyName {
 	readonly tool: string;
 	readonly pattern: RegExp;
@@ -107,7 +107,7 @@ function withoutSummaryFields(text: string, isSummary: (key: string) => boolean)
 	);
 }
 
-/** What a note says apart from its log and its summary, line by line; empty lines and white space at the ends are no words. */
+/** A note's lines without log and summary; blank lines and outer white space ignored. */
 function restOf(whole: string, reading: NoteReading): string {
 	const { logHeadings = [] } = reading;
 	const meaningOf = meaningsIn(vocabularyOf(reading.own));

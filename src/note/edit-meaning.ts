@@ -1,7 +1,6 @@
 /**
- * What an edit means, beside the characters it changed: properties and fields of the text with their values before and
- * after, and a line of the log. By it, what was written is found again and taken back though a formatter has spelled the note
- * otherwise since.
+ * What an edit means, as opposed to which characters it changed: property and field values before and after, and a log
+ * line. With it an edit can be found and undone even after a formatter has respelled the note.
  */
 import type { FollowUp } from "../domain/person";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
@@ -18,7 +17,7 @@ import { frontmatterBlock } from "./markdown/lines";
 import { addFollowUp, readLog, takeOutFollowUp, type Log, type LogReading, type TakenOut } from "./log/log";
 import { sameData } from "./frontmatter/edit-properties";
 
-/** A property that was changed. Undefined: it was not there, or is not any more; null: it was there without a value. */
+/** A changed property. Undefined: the key is absent; null: present without a value. */
 interface PropertyChange {
 	readonly key: string;
 	readonly before: PropertyValue | null | undefined;
@@ -43,11 +42,11 @@ export interface Meaning {
 	/** Whether the note had no block of properties before. */
 	readonly madeBlock: boolean;
 	readonly logged: TakenOut | undefined;
-	/** By what the log was read when it was written. */
+	/** The settings by which the log was read at that time. */
 	readonly reading: LogReading;
 }
 
-/** What an edit of a longer note means is neither remembered nor looked for: it takes several readings of the note. */
+/** Edits of longer notes get no meaning: computing it reads the note several times. */
 const LONGEST = 300_000;
 
 function isValue(value: unknown): value is PropertyValue {
@@ -63,7 +62,7 @@ function isSame(a: FollowUp | undefined, b: FollowUp | undefined): boolean {
 	return a?.day === b?.day && a?.channel === b?.channel && a?.direction === b?.direction && a?.what === b?.what;
 }
 
-/** The follow-up that a log has more than it had; undefined where it is as it was. */
+/** The follow-up that was added to a log; undefined if there is none. */
 function added(before: Log, after: Log): TakenOut | undefined {
 	if (after.followUps.length === before.followUps.length) return undefined;
 	const followUp = after.followUps.find((each, index) => !isSame(each, before.followUps[index]));
@@ -91,10 +90,7 @@ function fieldsChanged(
 	});
 }
 
-/**
- * What an edit means; undefined where that does not say all of it: the editors, asked for this meaning, must make this very
- * edit. Never throws.
- */
+/** The meaning of an edit; undefined unless re-applying that meaning gives exactly this edit. Never throws. */
 export function meaningOf(text: string, edit: Edit, reading: LogReading = {}): Meaning | undefined {
 	const after = applyEdit(text, edit);
 	if (Math.max(text.length, after.length) > LONGEST) return undefined;

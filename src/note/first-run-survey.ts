@@ -64,7 +64,7 @@ function isMeetingsFolder(words: string): boolean {
 
 const OURS: ReadonlySet<string> = new Set(Object.values(PROPERTY_KEYS).map(foldedKey));
 
-/** Properties that decide nothing about who fades: that they are read too is nothing to ask about. */
+/** Properties that don't affect who is fading, so the first run needn't mention that they are read. */
 const UNTOLD: ReadonlySet<PropertyName> = new Set(["aliases", "tags", "birthday", ...propertiesAlsoOf("company")]);
 
 /** The keys of others among a note's properties whose values are understood, in the form in which they compare equal. */
@@ -73,7 +73,7 @@ function foreignKeys(values: Values, unreadable: ReadonlySet<string>): string[] 
 	return Object.keys(values)
 		.filter((key) => {
 			const { name, unsure } = vocabulary.get(foldedKey(key)) ?? {};
-			// A key of many uses that is empty tells nothing yet.
+			// An ambiguous key without a value proves nothing.
 			if (
 				name === undefined ||
 				(unsure === true && isBlank(values[key])) ||
@@ -104,7 +104,7 @@ function seemsToBe(key: string, value: unknown): UnreadKey["as"] | undefined {
 	return LIKE_RHYTHM.test(name) && parseCadence(value) !== undefined ? "cadence" : undefined;
 }
 
-/** A daily note of more headings times links than that was made by no template. */
+/** Skip daily notes where headings × links exceeds this: no template made them. */
 const MOST_LOOKS = 20_000;
 
 /** Of headings in daily notes, how often the same links stood beneath. */
@@ -293,7 +293,7 @@ export class VaultSurvey {
 		};
 	}
 
-	/** The settings that would make use of it, beside those in force: nothing is taken away. */
+	/** Settings that would use what was found, on top of the current ones: nothing is removed. */
 	proposal(now: Proposal): Proposal {
 		const { folders, markers, meetingFolders } = this.found;
 		const likely = new Set(

@@ -1,4 +1,4 @@
-/** By what a note is known to be a person's. Product page, section 3.1. */
+/** Decides whether a note is about a person. Product page, section 3.1. */
 import { isInFolder } from "./folders";
 import { parseDay } from "../domain/day";
 import { noteName } from "../domain/note-name";
@@ -88,8 +88,8 @@ const TEMPLATE_NOTES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether notes are begun from a note: by the settings of this plugin, of the app's own templates and of Templater, by a
- * folder that is called after templates, or by its own name. The people folder is none of those, nor is what it lies in.
+ * Whether a note is a template: by the settings of this plugin, the core Templates plugin or Templater; by a folder
+ * named after templates; or by its own name. The people folder and its parents never count as such folders.
  */
 export function isTemplate(
 	path: string,
@@ -123,14 +123,14 @@ function isSameFolder(one: string, other: string): boolean {
 /** The property by which the user leaves a note out for good. */
 const OPT_OUT = "person";
 
-/** The key under which a note says `person: false`: it is nobody's, whatever else it or its place says. */
+/** The key under which a note says `person: false`; undefined if it doesn't. Such a note is never a person. */
 export function optedOutBy(values: Values): string | undefined {
 	return Object.keys(values).find(
 		(key) => key.length === OPT_OUT.length && key.toLowerCase() === OPT_OUT && asFlag(values[key]) === false,
 	);
 }
 
-/** What is left of a placeholder of a template says nothing yet. */
+/** Whether a value is real, not a leftover template placeholder. */
 function saysSomething(value: unknown): boolean {
 	return (
 		value !== null &&
@@ -141,7 +141,7 @@ function saysSomething(value: unknown): boolean {
 	);
 }
 
-/** What meetings, articles and companies have as well. */
+/** Properties that don't prove a person: meetings, articles and companies have them, too. */
 const NOT_TELLING: ReadonlySet<PropertyName> = new Set([...propertiesAlsoOf("note"), ...propertiesAlsoOf("company")]);
 
 /** Whether a note has a property that only a person has: a rhythm, a last contact, a circle … */
@@ -290,8 +290,8 @@ function isPersonByPlace(
 	const folder = folderOfNote(path);
 	if (folder !== undefined && isSameFolder(folder, peopleFolder)) return false;
 	const name = noteName(path);
-	// A company's folder note has a phone, too, and a family's. Whoever has a last contact or a rhythm is somebody there;
-	// follow-ups can be those of a meeting, but only a person has an answer to a question about them.
+	// A folder note with a phone may be a company's or a family's, so it needs a last contact or a rhythm. A log could be
+	// a meeting's, but only a person's note answers one of the four questions.
 	if (foldersBelow(path, peopleFolder).some((each) => isOwned(each, path)))
 		return !TEMPLATE_NAME.test(name) && (tellsOfPerson(values) || heading() === "question");
 	if (isNoName(name)) return !TEMPLATE_NAME.test(name) && hasPersonalProperty(values);
@@ -299,9 +299,9 @@ function isPersonByPlace(
 }
 
 /**
- * Whether a note is about a person: by its type, by a mark of others that was accepted, by the tag of the settings, or by
- * lying in the people folder, where notes of another type, about notes, and beside a person's own folder note are none. A
- * template never is one, nor a dated note, nor one with `person: false`. Product page, section 3.1; `docs/data.md`.
+ * Whether a note is about a person: by its type; by an accepted mark of another plugin; by the person tag; or by being
+ * in the people folder, except notes of another type, notes about notes, and notes in a person's own folder. Never a
+ * template, a dated note, or one with `person: false`. Product page, section 3.1; `docs/data.md`.
  */
 export function isPersonNote(
 	path: string,

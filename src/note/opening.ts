@@ -1,4 +1,4 @@
-/** The first words of a note that are the user's own: neither properties, headings, answers to the four questions nor a log. */
+/** The user's own opening words of a note: skips properties, headings, answers to the four questions, and the log. */
 import { sectionsAnswering, type Wordings } from "./answers";
 import { logKind } from "./log/log-headings";
 import { SectionFinder, scanNote, type NoteLine } from "./markdown/sections";

@@ -1,4 +1,4 @@
-/** A person note whole: what it says of a person, and the edits by which follow-ups and settings of one are written. */
+/** Reading a person note as a whole, and the edits that log follow-ups and change a person's properties. */
 import { isFaceToFace } from "../domain/channel";
 import { summaryOf, type Disagreement, type SummaryName } from "../domain/findings";
 import { laterOf, type Day } from "../domain/day";
@@ -53,7 +53,7 @@ import {
 } from "./properties/spellings";
 import { inShapeOf } from "./properties/value-shapes";
 
-/** By what of the settings the properties and the log of a note are read and written. */
+/** The settings that decide how properties and log are read and written. */
 export interface NoteReading extends LogReading {
 	/** The user's own names for properties. */
 	readonly own?: OwnNames | undefined;
@@ -80,7 +80,10 @@ export interface NoteFacts {
 	readonly isOwned?: IsOwned | undefined;
 }
 
-/** What a note turned out to be. `unread`: nobody knows, since its properties cannot be read and no folder tells. */
+/**
+ * What a note turned out to be. `unread`: undecided, because its properties can't be read and it is in no people
+ * folder.
+ */
 export interface NoteRead {
 	readonly kind: "person" | "other" | "unread";
 	readonly properties?: Properties;
@@ -89,7 +92,7 @@ export interface NoteRead {
 
 const NO_CONTACTS: readonly FollowUp[] = Object.freeze([]);
 
-/** Which questions can have been answered, one list for all who answered the same. */
+/** The 16 possible combinations, so that everybody with the same one shares an array. */
 const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] => [
 	(bits & 1) !== 0,
 	(bits & 2) !== 0,
@@ -165,8 +168,8 @@ export function contactsIn(
 }
 
 /**
- * A note in which git left both sides of a merge, without the lines that tell them apart: what either side logged counts.
- * What both began from, which some styles put between them, is taken out as well.
+ * The text of a note with git conflict markers removed, keeping both sides: what either logged counts. The common base
+ * that some styles show is removed as well.
  */
 function withoutMarkers(text: string): string {
 	let inBase = false;
@@ -202,7 +205,7 @@ function ownHeading(
 	return titles.some((title) => logKind(title, logHeadings) !== undefined) ? "log" : undefined;
 }
 
-/** Whether a note that is a person's has its folder for itself, so that other notes in it are about that person. */
+/** Whether a person's note claims its folder, so that other notes in it are about that person. */
 export function hasOwnFolder(facts: NoteFacts, reading: PersonReading): boolean {
 	// What can't be read says nothing of a folder.
 	if (facts.values === undefined && facts.hasBlock) return false;
@@ -232,7 +235,7 @@ export function readPersonNote(
 		else {
 			if (known === undefined && !isInFolder(facts.path, reading.marks.peopleFolder)) return { kind: "unread" };
 			if (known === undefined && !isPersonNote(facts.path, {}, [], reading.marks, facts.isOwned, heading)) {
-				// In somebody's own folder nobody knows: it could be a person by its type.
+				// In a person's own folder we can't tell: its type could make it a person.
 				return { kind: isPersonNote(facts.path, {}, [], reading.marks) ? "unread" : "other" };
 			}
 			const before = known?.properties ?? NO_PROPERTIES;
@@ -295,8 +298,8 @@ const SHAPED: ReadonlySet<PropertyName> = new Set(["circle", "cadence", ...prope
 export type Change = PropertyValue | ((stands: unknown) => PropertyValue);
 
 /**
- * Changes of properties by our names, under the spellings a note has, never a twin beside one, and in the shape that a value
- * has there; undefined takes a property out, in every spelling. Throws a Refusal.
+ * Changes properties given by our names: under the note's own spelling, never adding a second one, and in the shape the
+ * value has there. Undefined removes the property in every spelling. Throws a Refusal.
  */
 export function changeProperties(
 	text: string,
@@ -313,7 +316,7 @@ export function changeProperties(
 		const field = chosen.get(name);
 		if (change === undefined) {
 			for (const key of keysFor(values, name, vocabulary, links)) inBlock.set(key, undefined);
-			// All of them, else what was behind the one that counted would count now.
+			// Empty all of them, else the next one would count.
 			for (const each of fields)
 				if (each.value !== "" && meaningsIn(vocabulary)(each.key)?.name === name) inText.set(each, undefined);
 			continue;
@@ -509,7 +512,7 @@ export function makePersonNote(text: string, personTag = ""): Edit {
 	return marks.size === 0 ? [] : setProperties(text, marks);
 }
 
-/** Leaves a note out for good: it is nobody's, whatever its type, tags and folder say. Throws a Refusal. */
+/** Marks a note `person: false`: never a person, whatever its type, tags and folder say. Throws a Refusal. */
 export function leaveOut(text: string): Edit {
 	const { values, lines } = readableBlock(text);
 	if (optedOutBy(values) !== undefined) return [];

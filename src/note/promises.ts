@@ -16,7 +16,7 @@ export interface PromiseLine {
 	/** Without what the Tasks plugin keeps behind the words. */
 	readonly what: string;
 	readonly due: Day | undefined;
-	/** Whether it begins anew once it is kept, which is the Tasks plugin's to do. */
+	/** Whether it recurs, so that only the Tasks plugin can tick it. */
 	readonly repeats: boolean;
 	/** Counted from 1. */
 	readonly line: number;
@@ -30,10 +30,10 @@ const BEHIND = /(?:[📅📆🗓⏳🛫✅❌➕🔁🔺⏫🔼🔽⏬🆔⛔�
 
 const DUE = /[📅📆🗓]\uFE0F?\s*(\d{4}-\d\d-\d\d)/u;
 
-/** Longer words are cut where they are only told of. */
+/** Longer text is cut where it is only quoted. */
 const LONGEST = 80;
 
-/** Words without the signs of links, and as a text of their own: a part of a note's text would keep all of it. */
+/** Plain text without link syntax, copied so that it does not keep the whole note in memory. */
 export function shortWords(text: string): string {
 	const words = withoutLinks(text);
 	// Every sign takes one place or two.

@@ -1,4 +1,7 @@
-/** What may be remembered of a note's text between two starts, and how it is told from anything else that lies there. */
+/**
+ * Validates what the device cache stored about a note's text: only data exactly as we would have written it is
+ * accepted.
+ */
 import type { PersonRecord } from "../domain/person";
 import { parseDay } from "../domain/day";
 import type { EventTask, EventText, MetLine, MetName } from "../domain/event";

@@ -10,7 +10,7 @@ export interface Storage {
 	saveData(data: unknown): Promise<void>;
 }
 
-/** The settings in force, over the host's storage. What it does not know of the file (a later version's keys) is kept. */
+/** The current settings, backed by the host's storage. Unknown keys in the file (of a later version) are preserved. */
 export class SettingsStore {
 	private readonly storage: Storage;
 	private readonly listeners = new Listeners<[settings: Settings, before: Settings]>();
@@ -61,10 +61,10 @@ export class SettingsStore {
 	}
 
 	/**
-	 * Changes settings and writes the file, with only what differs from the defaults or stood there before; a value that
-	 * could not be read moves to `unreadable` where another takes its place. Throws UnreadableSettings where the file as a
-	 * whole cannot be read, also when it is looked at again (half of it may have been synced), unless it may be written over.
-	 * Rejects where the disk refuses; the change is in force all the same, and written with the next one.
+	 * Changes settings and writes the file: the keys it had, plus the patch. A value that could not be read moves to
+	 * `unreadable` when a new one replaces it. Throws UnreadableSettings if the whole file still can't be read after
+	 * looking again (half of it may have been synced), unless `writeOver`. Rejects if the disk refuses; the change is in
+	 * force all the same, and is written with the next one.
 	 */
 	async set(patch: Partial<Settings>, writeOver = false): Promise<void> {
 		if (this.unreadable && !writeOver) await this.load();

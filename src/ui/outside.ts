@@ -1,12 +1,12 @@
-/** The ways into events from outside of the app: links of phones' shortcuts, and the app's command line. */
+/** Entry points from outside the app: the `obsidian://` link (for phone shortcuts) and the CLI command. */
 import type { Plugin } from "obsidian";
 import type { NetworkingNotesApi } from "../api";
 import { CAPTURE_CLI } from "../words/events";
 import type { EventFlows } from "./flows/event-flows";
 
 /**
- * `obsidian://networking-notes-capture?text=…&event=…` opens the dialog filled in, and writes nothing by itself. `obsidian
- * networking-notes:capture text=…` notes the line, as whoever types it means it to.
+ * `obsidian://networking-notes-capture?text=…&event=…` opens the dialog, filled in, and writes nothing itself.
+ * `obsidian networking-notes:capture text=…` on the command line writes the line directly.
  */
 export function registerOutside(plugin: Plugin, flows: EventFlows, api: NetworkingNotesApi): void {
 	plugin.registerObsidianProtocolHandler(`${plugin.manifest.id}-capture`, ({ text, event }) =>

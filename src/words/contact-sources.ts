@@ -1,4 +1,7 @@
-/** The words of contacts in notes: where they come from, why some links are none, and what the first run offers. */
+/**
+ * Words for the sources of contact days, for links that don't count — and for the first run, which belongs in
+ * `words/first-run.ts`.
+ */
 import type { Counted, Offer, Outcome, VaultContents } from "../domain/first-run";
 import type { Day } from "../domain/day";
 import { keyIn, type Person, type Source, type Sourced } from "../domain/person";

@@ -1,6 +1,6 @@
 /**
- * A name of a language as it is written for `Intl`, whatever a system makes of it: `en_US.UTF-8`, `en-US@posix`, `zh_TW`.
- * Undefined for what names none that the platform knows (`C`, nothing at all).
+ * Normalises a locale name from any system (`en_US.UTF-8`, `en-US@posix`, `zh_TW`) for `Intl`; undefined if the
+ * platform does not know it (`C`, empty).
  */
 export function languageTag(name: unknown): string | undefined {
 	if (typeof name !== "string") return undefined;
@@ -18,8 +18,8 @@ export function languageTag(name: unknown): string | undefined {
 }
 
 /**
- * The locale to write numbers and days in, always a valid BCP 47 tag: the app's language, and where that is plain English,
- * or none that is known, the device's own kind of English, since days are told in different orders.
+ * The BCP 47 locale for numbers and days: the app's language. If that is plain English or unknown, the device's variety
+ * of English, because date order differs.
  */
 export function localeFor(language: unknown, device: unknown): string {
 	const tag = languageTag(language) ?? "en";

@@ -1,4 +1,4 @@
-/** The words of a row of the pane: who in a sign or two, when, and what is theirs alone. Product page, section 8.1. */
+/** Text of a pane row: initials, when, and what is particular to the person. Product page, section 8.1. */
 import { withoutEnd } from "../domain/ends";
 import type { Day } from "../domain/day";
 import { formatDay } from "../domain/day";
@@ -8,7 +8,7 @@ import { whatMatched, type Searchable } from "../domain/search";
 import { counted, number } from "./count";
 import { dayInWords, since, stepInWords } from "./standing";
 
-/** So many signs of usual width fit beside a face in a pane of 300 pixels. */
+/** Characters of average width that fit next to the avatar in a 300 px pane. */
 const FITS = 38;
 
 /** Signs that are as wide as two. */
@@ -52,7 +52,7 @@ export function initials(name: string): string {
 	const words = name.split(/[\s,.]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 	const first = (word: string | undefined): string => /[\p{L}\p{N}]\p{M}*/u.exec(word ?? "")?.[0] ?? "";
 	const [one, other] = [first(words[0]), words.length > 1 ? first(words.at(-1)) : ""];
-	// Two signs of scripts whose letters are as wide as they are high, or are joined, are no initials.
+	// Scripts with square or joined letters get no second initial.
 	return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{N}]/u.test(one)
 		? (one + other).toLocaleUpperCase()
 		: one;
@@ -135,18 +135,18 @@ function stepInRow(
 	return labelled(label, own, FITS);
 }
 
-/** What to begin with, without the words before it; empty where only days are known. */
+/** A conversation topic, without its label; empty if only days are known. */
 function topicOf(reason: OwnReason): string {
 	if (reason.id === "lastWords") return reason.what;
 	return "words" in reason ? reason.words : "";
 }
 
-/** Whether a reason tells no more than the days beside the name. */
+/** Whether a reason only repeats the days shown next to the name. */
 function isOfDays({ id }: OwnReason): boolean {
 	return id === "lastContact" || id === "lastFaceToFace";
 }
 
-/** What stands before the words by which somebody was found. */
+/** Label before the text that matched the search. */
 const MATCHED: Readonly<Record<Searchable["id"], string>> = {
 	name: "Also called ",
 	circle: "Circle: ",

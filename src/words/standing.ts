@@ -22,7 +22,7 @@ export const LANE_NAMES: Readonly<Record<PaneLane, string>> = {
 	undated: "No date yet",
 };
 
-/** A day as one would say it today: `today`, `tomorrow`, `Saturday`, `22 November`, `22 November 2025`. */
+/** A day relative to today: `today`, `tomorrow`, `Saturday`, `22 November`, `22 November 2025`. */
 export function dayInWords(day: Day, today: Day, locale: string): string {
 	const away = daysBetween(today, day);
 	if (away === 0) return "today";
@@ -126,7 +126,10 @@ function restingInWords(entry: Entry, today: Day, locale: string): string {
 	return `Snoozed until ${dayInWords(snoozeUntil, today, locale)}.`;
 }
 
-/** The one sentence that explains a row (product page, section 5), naming each factor applied. */
+/**
+ * The full explanation of where somebody stands (product page, section 5): silence against cadence, then each factor.
+ * Shown on the card, in the picker and in the API; a row shows `rowReasons` of `row.ts`.
+ */
 export function reasonInWords(entry: Entry, today: Day, locale: string): string {
 	const { standing } = entry;
 	const { state, step } = standing;
@@ -151,7 +154,7 @@ export const REQUIREMENT_MARKS = { met: "●", unmet: "○", unknown: "–" } as
 /** Each state in a word. */
 export const REQUIREMENT_STATES = { met: "met", unmet: "not met", unknown: "not known" } as const;
 
-/** The marks of a row for those who do not see them: `Attraction met, common ground not known …` */
+/** The marks of a row as text for screen readers: `Attraction: met, Common ground: not known …` */
 export function marksInWords(requirements: readonly Requirement[]): string {
 	return listed(requirements.map(({ id, state }) => `${REQUIREMENT_NAMES[id]}: ${REQUIREMENT_STATES[state]}`));
 }

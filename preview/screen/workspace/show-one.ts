@@ -1,6 +1,6 @@
 import type { WorkspaceLeaf } from "./leaf";
 
-/** Shows one of the leaves that share a place, and marks its tab. */
+/** Shows one leaf of a tab group and marks its tab. */
 export function showOne(leaves: readonly WorkspaceLeaf[], shown: WorkspaceLeaf): void {
 	for (const leaf of leaves) {
 		leaf.containerEl.toggle(leaf === shown);

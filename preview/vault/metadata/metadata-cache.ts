@@ -42,7 +42,7 @@ export class MetadataCache extends Events {
 		vault.onInside("rename", (file: unknown, oldPath: string) => this.#renamed(file, oldPath));
 	}
 
-	/** Reads every note. A warm cache is complete, silently, before the layout is ready; a cold one fills up later. */
+	/** Reads every note. Warm: complete before the layout is ready, without events. Cold: fills up later. */
 	async start(cold: boolean): Promise<void> {
 		this.#started = true;
 		const notes = this.vault.getMarkdownFiles();
@@ -84,7 +84,7 @@ export class MetadataCache extends Events {
 		return this.#cache.get(file.path) ?? null;
 	}
 
-	/** How many notes have each tag, by the tag with its sign. Not public. */
+	/** Number of notes per tag (with `#`). Not public API. */
 	getTags(): Record<string, number> {
 		const counts: Record<string, number> = {};
 		for (const { tags, frontmatter } of this.#cache.values()) {
@@ -184,7 +184,7 @@ export class MetadataCache extends Events {
 		else this.#resolveLinks(true);
 	}
 
-	/** As in the app, a note is told of as well whose links may lead elsewhere since a file came, went or moved. */
+	/** As in the app, also reports notes whose links may resolve differently because a file came or went. */
 	#resolveLinks(tell: boolean): void {
 		if (this.#moved.size > 0)
 			for (const file of this.vault.getMarkdownFiles()) if (this.#linksToMoved(file)) this.#unresolved.add(file);

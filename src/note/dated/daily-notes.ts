@@ -56,7 +56,7 @@ export function readerOf(format: string, parse: ParseDate): ReadDay {
 	};
 }
 
-/** Whether a format names a day by itself, so that no folder above it is needed to tell the year. */
+/** Whether a format contains a full date, so that its folders are not needed to tell the year. */
 function isWhole(format: string): boolean {
 	const tokens = format.replace(/\[[^[\]]*\]/g, "");
 	return tokens.includes("Y") && tokens.includes("M") && tokens.includes("D");
@@ -108,7 +108,7 @@ function archiveReader({ folder, format }: DailyNotes, parse: ParseDate): ReadDa
 	const read = readerOf(own, parse);
 	return (name) => {
 		const slash = name.lastIndexOf("/");
-		// At the top of the vault any folder lies below: only a year says that daily notes are in it.
+		// For daily notes at the vault root every folder is a subfolder: only a year in its name marks an archive.
 		if (slash < 0 || (folder === "" && !/^\D{0,3}\d{4}(?!\d)/.test(name))) return undefined;
 		const day = read(name.slice(slash + 1));
 		if (day === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * What only the text of a dated note tells of its links: the words that a line of them begins with, and the day on which a
- * task was done. The metadata cache says which notes can have any of it, so that all others are never read.
+ * What only the text can say about the links of a dated note: the label a line starts with, and the day a task was
+ * done. The metadata cache tells which notes can have either, so no others are read.
  */
 import type { CachedMetadata, LinkCache, ListItemCache, SectionCache } from "obsidian";
 import { parseDay, type Day } from "../../domain/day";
@@ -8,7 +8,10 @@ import { parseDay, type Day } from "../../domain/day";
 /** Words that stand before links. */
 export interface Label {
 	readonly words: string;
-	/** Whether they are a line of their own without a colon, which is a label only where it is nothing else. */
+	/**
+	 * True unless the label ends in a colon (it ends in a dash, or is a line of its own): then it must match a heading
+	 * exactly.
+	 */
 	readonly exactly: boolean;
 }
 
@@ -21,19 +24,22 @@ export interface LineFacts {
 /** The same for each line it says anything about, counted from 0. */
 export type FactsByLine = ReadonlyMap<number, LineFacts>;
 
-/** What was read of the lines of a note, and whether as a daily note: the lists of any other tell nothing. */
+/**
+ * The facts read from a note's lines, and whether it was read as a daily note (lists mean something only in daily
+ * notes).
+ */
 export interface LinesRead {
 	readonly isDaily: boolean;
 	readonly facts: FactsByLine;
 }
 
-/** A label is no longer than that, nor is the line that is one. */
+/** Maximum length of a label, and of a line that is one. */
 const LONGEST_LABEL = 80;
 
 /** The shortest words that can be a label, with a colon and a blank behind them. */
 const SHORTEST_LABEL = 4;
 
-/** How far up a list is looked for the words above it. */
+/** How many levels up a list we look for its label. */
 const DEEPEST = 20;
 
 const NONE: FactsByLine = new Map();
@@ -80,7 +86,10 @@ function isIntro(section: SectionCache | undefined, list: SectionCache | undefin
 	);
 }
 
-/** The cache tells the line of the item above, and less than nothing for none; on the first line it is zero either way. */
+/**
+ * Whether an item is nested. The cache gives the parent's line, or a negative number for none; on line 0 both look
+ * alike, so the indent decides.
+ */
 function isBelowAnother({ parent, position: { start } }: ListItemCache): boolean {
 	return parent >= 0 && start.col > 0;
 }

@@ -90,8 +90,8 @@ export function dayOfLink(text: string, links?: DailyLinks): Day | undefined {
 }
 
 /**
- * A link like another one, to the note of another day: of the same kind, by the same folder and format. Words that it showed
- * go, since they told of the old day. Undefined where the text is no link, or its target no day.
+ * A link in the style of an existing one, to another day's note: same kind, folder and format. The old display text is
+ * dropped, since it described the old day. Undefined if the text is no link or its target no day.
  */
 export function linkLike(text: string, day: Day, links?: DailyLinks): string | undefined {
 	const link = wholeLink(text);

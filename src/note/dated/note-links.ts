@@ -1,6 +1,6 @@
 /**
- * Which links of a dated note are contact: product page, section 4. Decided by what the metadata cache holds, and by what
- * was read of the few lines of which it tells too little (`dated-lines.ts`). The rules stand in `docs/data.md`.
+ * Decides which links in a dated note count as contact (product page, section 4), from the metadata cache plus the few
+ * lines it can't judge (`dated-lines.ts`). The rules are listed in `docs/data.md`.
  */
 import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
 import type { Day } from "../../domain/day";
@@ -21,11 +21,11 @@ export interface Dating {
 	readonly dailyDay: (path: string) => Day | undefined;
 	/** Notes in it that have a date are meetings; empty: no folder says so. */
 	readonly meetingsFolder: string;
-	/** Whether new notes are begun from a note: it has a day of nobody's life. */
+	/** Whether a note is a template, so that its date is not a real day. */
 	readonly isTemplate?: (path: string) => boolean;
-	/** Whether links do not count that stand under a heading, or behind a line's first words. */
+	/** Whether links under this heading, or after this line label, are left out. */
 	readonly isUncounted?: (heading: string, exactly?: boolean) => boolean;
-	/** What was read of the lines of dated notes, by what the cache holds of them; where it is not given, no line is read. */
+	/** Facts read from dated notes' lines, keyed by cache entry; without it, lines are not considered. */
 	readonly lines?: WeakMap<CachedMetadata, LinesRead>;
 	/** The days of links to daily notes, as a date may be one. */
 	readonly links?: DailyLinks;
@@ -34,7 +34,7 @@ export interface Dating {
 /** A note of one day. */
 export interface Dated {
 	readonly day: Day;
-	/** Whether who is linked there was met face to face. */
+	/** Whether the people linked there were met face to face. */
 	readonly meeting: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface NoteLink {
 	/** Counted from 0; undefined for a link in the properties. */
 	readonly line: number | undefined;
 	readonly leftOut: LeftOut | undefined;
-	/** The day of a task that was done on another than the note's. */
+	/** The day a task was done, if not the note's own day. */
 	readonly day?: Day;
 }
 
@@ -68,10 +68,10 @@ export const MEETING_WORDS: ReadonlySet<string> = new Set([
 	"vergaderingen",
 ]);
 
-/** What may stand behind such a word, where it is still of a meeting. */
+/** Words that may follow it without changing the meaning: `meeting notes`. */
 const MEETING_RECORDS: ReadonlySet<string> = new Set(["note", "notes", "minutes", "log", "record", "protokoll"]);
 
-/** What is about meetings to come, or about none. */
+/** Words that make it no record of a meeting: `meeting ideas`. */
 const NO_MEETING: ReadonlySet<string> = new Set(["todo", "task", "tasks", "template", "templates", "idea", "ideas"]);
 
 /** Whether a type, category or tag says meeting: `meeting-note`, `meetings/board`, `note/meeting`, `team meeting`. */
@@ -92,7 +92,7 @@ function saysMeeting(words: string): boolean {
 /** The properties that list who took part. */
 const ATTENDED_BY = ["people", "attendees", "participants"] as const;
 
-/** How a note with a day is of a meeting or event; undefined for all others, since an article has a day, too. */
+/** Whether a note with a date records a meeting or event; undefined otherwise (an article has a date, too). */
 function heldAs(path: string, values: Values, tags: readonly string[], meetingsFolder: string): DatedAs | undefined {
 	const types = wordsUnder(values, "type");
 	if (
@@ -222,8 +222,8 @@ function isDone(task: string | undefined): boolean {
 }
 
 /**
- * Whether an item, or one above it, is a task that was not done. The cache tells the line of the item above, and less than
- * nothing for none; of a list on the first line it is zero either way, so the indent is asked as well.
+ * Whether an item, or an ancestor, is an unfinished task. The cache gives the parent's line, or a negative number for
+ * none; for a list on line 0 the two look alike, so the indent is checked as well.
  */
 function isIntention(byLine: ReadonlyMap<number, ListItemCache>, item: ListItemCache): boolean {
 	for (let at: ListItemCache | undefined = item; at !== undefined;) {
@@ -265,7 +265,7 @@ export function linksIn(
 		? new Map(listItems.map((item) => [item.position.start.line, item]))
 		: undefined;
 	const ranges = links.length === 0 ? [] : uncountedRanges(cache, isUncounted);
-	// A name under *To meet* is an intention, whether or not it is a task; once it is ticked it was kept.
+	// A name under *To meet* is an intention, task or not; a ticked one has happened.
 	const toMeet =
 		links.length > 0 && isEvent(cache.frontmatter ?? NO_VALUES)
 			? uncountedRanges(cache, (heading) => eventSection(heading) === "toMeet")
@@ -308,7 +308,7 @@ export function linksIn(
 	return found;
 }
 
-/** What the links that count lead to, each once for each day; undefined stands for the note's own. */
+/** The targets of counted links, without duplicates, by day; the key undefined stands for the note's own day. */
 export function countedTargets(
 	cache: CachedMetadata,
 	dating: Pick<Dating, "isUncounted" | "lines"> = {},

@@ -1,4 +1,4 @@
-/** By what a note is known to be an event's, and what its properties say. Product page, section 12. */
+/** Recognises event notes and reads their properties. Product page, section 12. */
 import type { EventProperties } from "../../domain/event";
 import type { Expected, Unreadable } from "../../domain/person";
 import type { DailyLinks } from "../dated/link-day";

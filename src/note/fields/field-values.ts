@@ -16,7 +16,10 @@ const LISTS = propertiesOfKind("list");
 const DAYS = propertiesOfKind("day");
 const COUNTS = propertiesOfKind("count");
 
-/** The entries of a list: between commas that stand in no link and no quotes. Each sign is looked at once or twice, whatever is left open. */
+/**
+ * The entries of a comma-separated list; commas inside links and quotes don't separate. Linear time, whatever is left
+ * unclosed.
+ */
 function entriesOf(value: string): string[] {
 	const entries: string[] = [];
 	let [start, quote, bracket] = [0, -1, -1];

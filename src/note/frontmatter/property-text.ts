@@ -34,7 +34,7 @@ export interface Property {
 	/** Where the colon ends. */
 	readonly colonEnd: number;
 	readonly shape: ValueShape;
-	/** Whether it has nothing that a new value would change the meaning of: a tag, an anchor in use, a `?`. */
+	/** Whether the value can be replaced safely: no tag, no used anchor, no `?` key. */
 	readonly simple: boolean;
 	/** Whether an anchor that nobody uses stands before the value. */
 	readonly anchored: boolean;

@@ -28,9 +28,9 @@ export interface LogPlaces {
 }
 
 /**
- * The place for a new line of the log: where it already grows, which is on top where its first day is later than its
- * last; else below the last item of the section where nothing stands below that; else at the section's end; else, without
- * a heading, at the end of the note under a new one.
+ * Where a new log line goes: at the end the log grows from (the top, if its first day is later than its last); else
+ * below the section's last item, if nothing follows it; else at the section's end; else, without a heading, at the end
+ * of the note under a new one.
  */
 export function placeFor(text: string, { entries, lastOfSection, lastOfNote }: LogPlaces, words: string): Splice {
 	const contacts = entries.filter(({ followUp }) => followUp !== undefined);

@@ -33,7 +33,7 @@ const words = memoize(500, (heading) =>
 		.replace(/\s+/g, " "),
 );
 
-/** By the user's headings, which are another list once they change: every note is looked through for the same. */
+/** Cached per headings array: settings hand out a new array whenever it changes. */
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 function named(headings: readonly string[]): ReadonlySet<string> {

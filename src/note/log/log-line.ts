@@ -37,7 +37,7 @@ interface DayFound {
 
 function dayInLink(text: string, links: DailyLinks | undefined): DayFound | undefined {
 	const wiki = WIKI_LINK.exec(text);
-	// Where a daily note is named otherwise, the words that are shown are the day: `[[Friday 2 October|2026-10-02]]`.
+	// If the target's name is no day, the display text may be: `[[Friday 2 October|2026-10-02]]`.
 	const day = wiki === null ? undefined : (dayOfTarget(wiki[1] ?? "", links) ?? parseDay(wiki[2]));
 	if (wiki !== null) return day === undefined ? undefined : { day, length: wiki[0].length, linked: true };
 	const [whole = "", words, target = ""] = MARKDOWN_LINK.exec(text) ?? [];
@@ -57,13 +57,13 @@ function dayAtStart(text: string, links: DailyLinks | undefined): DayFound | und
 	return day === undefined ? undefined : { day, length: whole.length, linked: false };
 }
 
-/** The signs that make the words between two of them stand out. */
+/** Emphasis markers. */
 const EMPHASIS = /^(?:\*{1,3}|_{1,3}|==)/;
 
-/** Signs of a picture in front of the words. */
+/** Emoji before the text. */
 const PICTURES = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*[ \t]?){1,4}[ \t]*/u;
 
-/** Those that say in a task what its day is: when it is due, begins, was made, was dropped, or comes again. */
+/** Emoji by which the Tasks plugin marks a date: due, start, created, cancelled, recurring. */
 const OF_TASKS = /[📅⏳🛫➕❌🔁]/u;
 
 /** A line without the signs around the words that it begins with: emphasis, and pictures. */
@@ -93,7 +93,7 @@ export function dayOfLogLine(text: string, links?: DailyLinks): boolean {
 	);
 }
 
-/** No day at the start of a line takes more. */
+/** Upper bound, in characters, of a day at the start of a line. */
 const LONGEST_START = 200;
 
 interface Facts {
@@ -104,7 +104,7 @@ interface Facts {
 /** No channel and direction together are longer. */
 const LONGEST_FACTS = 60;
 
-/** What stands between the day and the colon; undefined where these are words of one's own. */
+/** Reads the part between day and colon; undefined if it is free text. */
 const parseFacts = memoize(500, (text): Facts | undefined => {
 	const parts = text.split(",").map((part) => part.trim());
 	if (parts.length > 1 && parts[0] === "" && parseChannel(parts[1]) !== undefined) parts.shift();
@@ -155,7 +155,7 @@ export function parseLogItem(text: string, links?: DailyLinks): FollowUp | undef
 	return readItem(text, links)?.followUp;
 }
 
-/** The same of a line that starts with a link to a day's note; undefined where it starts with a plain day, or with none. */
+/** Like `parseLogItem`, but only for a line that starts with a link to a day's note. */
 export function parseLinkedItem(text: string, links?: DailyLinks): FollowUp | undefined {
 	const read = readItem(text, links);
 	return read?.linked === true ? read.followUp : undefined;
@@ -173,7 +173,7 @@ export function parseDoneTask(text: string, links?: DailyLinks): FollowUp | unde
 	return found === null || day === undefined ? undefined : { day, what: text.replace(found[0], "").trim() };
 }
 
-/** How Orbit calls ways to be in touch, at the begin of its words. */
+/** Orbit's names of channels, as the words of its log lines begin. */
 const ORBIT_WAYS: Readonly<Partial<Record<string, Channel>>> = {
 	call: "call",
 	text: "message",

@@ -1,6 +1,6 @@
 /**
- * Finds the logs of a note while its lines are visited, and the lines elsewhere that start with a link to a day. One look
- * at each line, and nothing is kept of lines that are no contact.
+ * Finds the logs of a note, and lines elsewhere that start with a link to a day, in one pass; keeps nothing of other
+ * lines.
  */
 import type { FollowUp } from "../../domain/person";
 import { logKind, type LogKind } from "./log-headings";

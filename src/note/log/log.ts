@@ -36,7 +36,7 @@ export interface Log {
 	readonly again?: LogPlace;
 }
 
-/** What of the settings a log is read and written by. */
+/** The settings that decide how a log is read and written. */
 export interface LogReading {
 	/** The user's own headings for the log. */
 	readonly logHeadings?: readonly string[] | undefined;
@@ -110,7 +110,7 @@ function outline(
 	const kinds: string[] = [];
 	const found = survey(text, reading, ({ kind, depth, startsItem, heading, from: at }) => {
 		if (at >= from && at < to) return;
-		// An empty line below the new item counts as inside of it, which means nothing.
+		// A blank line below the new item counts as part of it; ignore the difference.
 		kinds.push(kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : (heading?.level ?? "")}`);
 	});
 	return { found, kinds };
@@ -164,10 +164,10 @@ export interface TakenOut {
 }
 
 /**
- * The edit that takes an item out of the log by what it says, whatever sign and blank lines stand around it by now; every other
- * line stays what it is, which is read back. Undefined where it is not certain that it is this very item: its words were
- * changed, something was added to it, another item says the same, or the day has more or fewer contacts than it had; and where
- * its heading holds something else by now.
+ * The edit that removes a log item, found by its content, whatever marker and blank lines now surround it; read back to
+ * make sure that no other line changes. Undefined unless it is certainly the same item: not if its words changed,
+ * something was added to it, another item says the same, that day now has more or fewer contacts, or its heading now
+ * holds something else.
  */
 export function takeOutFollowUp(
 	text: string,
@@ -202,13 +202,13 @@ export function takeOutFollowUp(
 		if (heading === undefined || logKind(heading.text, reading.logHeadings ?? []) !== "own") return undefined;
 		first = lines.findIndex(({ from }) => from === heading.from);
 	}
-	// Of empty lines on both sides those on one are enough.
+	// With blank lines on both sides, remove one side's.
 	if (first > 0 && isBlankAt(first - 1) && (behind >= lines.length || isBlankAt(behind))) first--;
 	const from = lines[first]?.from;
 	if (from === undefined) return undefined;
 	const splice = { at: from, removed: text.slice(from, last.next), inserted: "" };
 	const after = applyEdit(text, [splice]);
-	// Put in again, it must be all that the two differ by.
+	// Adding it back must restore the original.
 	return growsAsMeant(after, reading, { at: from, removed: "", inserted: splice.removed }, meant)
 		? editOf([splice])
 		: undefined;

@@ -41,7 +41,7 @@ type Leaf =
 
 /** Where a line stands that may begin a block. */
 interface Place {
-	/** Whether it may go on with a paragraph, and whether it would stand right in the paragraph's block. */
+	/** Whether it may continue a paragraph, and whether it is directly in the paragraph's block. */
 	goesOn: boolean;
 	right: boolean;
 	/** How many lists and quotations it goes on with. */
@@ -53,7 +53,7 @@ const NO_PARTS: string[] = [];
 
 const NO_LEAF: Leaf = { kind: "none" };
 
-/** Deeper ones are text: no reader follows them, and so no line costs more than this many looks. */
+/** Deeper nesting is treated as text, which bounds the work per line. */
 const DEEPEST = 100;
 
 class NoteScan {

@@ -1,4 +1,4 @@
-/** Lists and quotations: what a line must have to go on with them, and how they begin. */
+/** Lists and quotations: how they begin, and what a line needs to continue them. */
 import type { Marker } from "./block-syntax";
 import type { LineCursor } from "./line-cursor";
 import type { TopItem } from "./line-types";

@@ -1,4 +1,4 @@
-/** The lines of a note and its block of properties: what every other reader stands on. */
+/** Lines and the frontmatter block: the lowest layer, which every other reader uses. */
 
 const LF = 10;
 const CR = 13;
@@ -43,7 +43,7 @@ export function nextLine(text: string, end: number): number {
 
 /** The line ending at an offset, else the one above it, else the text's first, else `\n`. */
 export function lineEndingNear(text: string, offset: number): string {
-	// Between the two signs of an ending one is still in the line that they end.
+	// Between \r and \n we are still on the line they end.
 	const at = text.startsWith("\r\n", offset - 1) ? offset - 1 : offset;
 	const own = lineEnding(text, lineEnd(text, at));
 	if (own !== "") return own;
@@ -158,7 +158,7 @@ function* seenLines(text: string): Generator<SeenLine> {
 	}
 }
 
-/** Why the app takes a line of dashes for the begin of no block; undefined where it does take it for one. */
+/** Why the app does not take a line of dashes for the start of a block; undefined if it does. */
 function faultOfOpening(text: string, { number, end, words }: SeenLine): LookAlike | undefined {
 	if (words !== "---") return "dashes";
 	const top = afterMark(text);
@@ -167,9 +167,9 @@ function faultOfOpening(text: string, { number, end, words }: SeenLine): LookAli
 }
 
 /**
- * What looks like properties at the top of a note and is none, or ends elsewhere than it seems to: the line, counted from
- * 1, and the cause. Undefined where there is nothing of the kind, so also for a line across the page above some prose.
- * Readers disagree about each of these, and a block put on top of them would take the place of what stands there.
+ * Text at the top of a note that looks like properties but isn't, or ends elsewhere than it seems to: line (from 1) and
+ * cause. Undefined if there is none; also for a thematic break above prose. Readers disagree about each of these, so a
+ * new block must not be put on top.
  */
 export function lookAlike(
 	text: string,

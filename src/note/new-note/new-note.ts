@@ -112,7 +112,9 @@ function forYaml(value: string, line: string): string {
 	return scalarText(value);
 }
 
-/** A line of properties that is one value in no quotes and brackets, perhaps with a comment: what stands before the value, and it. */
+/**
+ * A properties line with one unquoted, unbracketed value and perhaps a comment: what precedes the value, and the value.
+ */
 const BARE_LINE =
 	/^([ \t]*(?:(?=((?:- +)+))\2(?:[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+)?|[^\s"'#:[\]{},&*!|>%@`-][^:#]*:[ \t]+))((?:\{\{|[^\s"'#[{&*!|>%@`]).*)$/;
 
@@ -157,7 +159,7 @@ function filledInBlock(block: string, words: Words, date: string, filled: Set<st
 /** What a line must not begin with in an answer: a heading, or a line that makes one of the line above. */
 const HEADING_SIGN = /^(?= {0,3}(?:#{1,6}(?:[ \t]|$)|(?:=+|-+)[ \t]*$))([ ]*)/gm;
 
-/** So often a block that is left open is looked for and closed by its own sign; then every sign that may open one is. */
+/** Try this often to close an open block by escaping the one sign; then escape every sign that may open one. */
 const MOST_LOOKS = 5;
 
 /** What may open a block at the begin of a line, or at a place in it. */
@@ -214,7 +216,7 @@ function asProse(answer: string): string {
 	return prose;
 }
 
-/** How words can be put into a line, from as they are to what no reader takes for a sign; they look the same in each. */
+/** Ways to escape words in a line, from none to character entities; all render the same. */
 const DISGUISES: readonly ((words: string) => string)[] = [
 	(words) => words,
 	asProse,
@@ -266,7 +268,7 @@ function withAnswer(text: string, question: string, answer: string, ending: stri
 	return `${before}${/[\r\n]$/.test(before) ? "" : ending}${answer}${ending}${after}`;
 }
 
-/** A longer answer is not looked through again for what a name does to the lines around it: nothing of it is open. */
+/** Longer answers are not checked again for what a name does to the lines around them. */
 const LONGEST_LOOKED_AT = 2_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Values of properties, read from what the app hands over: which is anything at all, since people, scripts and sync tools write it. */
+/** Reads property values from untrusted data: people, scripts and sync tools write anything. */
 import { parseDay, type Day } from "../../domain/day";
 import type { Birthday } from "../../domain/person";
 import { readDay } from "../../domain/written-day";
@@ -95,7 +95,7 @@ export function asCircles(value: unknown): readonly string[] | undefined {
 	return circles === undefined || circles.length === 0 ? undefined : circles;
 }
 
-/** A list of texts; a single one is a list of it. Never the list that was given, which may stand in two places, or be changed. */
+/** A list of texts; a single text becomes a list of one. Always a new array: the input may be shared or mutated. */
 export function asList(value: unknown): readonly string[] | undefined {
 	const linked = asText(value);
 	if (linked !== undefined) return [linked];
@@ -107,7 +107,7 @@ export function asList(value: unknown): readonly string[] | undefined {
 		if (text === undefined) return undefined;
 		items.push(text);
 	}
-	// A copy is as long as it is, where a list that grew keeps room for a dozen more.
+	// Copy: an array that grew keeps spare capacity.
 	return items.slice();
 }
 

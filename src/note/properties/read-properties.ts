@@ -41,7 +41,7 @@ function metIn(value: unknown, links: DailyLinks | undefined): Day | undefined {
 	return asDay(value, links) ?? single(value, readMonth);
 }
 
-/** Words of one thing; the first of several. Figures alone, as of a place on a map, are none. */
+/** A single phrase; of a list, the first. Values without any letter (map coordinates) are ignored. */
 function asWords(value: unknown): string | undefined {
 	const [first] = asList(value) ?? [];
 	return first !== undefined && /\p{L}/u.test(first) ? first : undefined;
@@ -69,7 +69,7 @@ const WORDS: { readonly [K in PropertyName]?: (value: unknown) => string | reado
 	links: those(WEB),
 };
 
-/** Whether a key of many uses is ours in a note: its value is of the kind that we look for, or is missing. */
+/** Whether an ambiguous key is ours in this note: its value is missing or of the kind we expect. */
 function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined): boolean {
 	if (meaning.unsure !== true || isBlank(value)) return true;
 	const only = onlyEntry(value) ?? value;
@@ -83,7 +83,7 @@ function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined)
 				(meaning.name === "met" && metIn(value, links) !== undefined);
 }
 
-/** A key alone, for most properties of most notes have one spelling. */
+/** Cached one-element arrays: most properties have one spelling. */
 const alone = memoize(500, (key): readonly string[] => [key]);
 
 /**
@@ -100,7 +100,7 @@ function keysOf(
 	const meaningOf = meaningsIn(vocabulary);
 	for (const key of Object.keys(values)) {
 		const meaning = meaningOf(key);
-		// The frequency of a radio is no cadence.
+		// Not ours: e.g. the `frequency` of a radio.
 		if (meaning === undefined) continue;
 		if (!isOurs(meaning, values[key], links)) {
 			others?.push(key);
@@ -129,7 +129,7 @@ export function keyFor(values: Values, name: PropertyName, vocabulary = vocabula
 	return keysOf(values, vocabulary, links).get(name)?.[0] ?? PROPERTY_KEYS[name];
 }
 
-/** Most lists of most people are empty: one for all. */
+/** Shared empty lists. */
 const NONE: readonly string[] = Object.freeze([]);
 const NONE_UNREADABLE: readonly Unreadable[] = Object.freeze([]);
 const NOTHING: readonly never[] = Object.freeze([]);
@@ -144,7 +144,10 @@ const place = memoize(2000, asText);
 
 type Read<T> = (value: unknown, meaning: Meaning) => T | undefined;
 
-/** Whether a value is no fault though it is not understood: it says nothing, or is of something else (`met: at the climbing gym`). */
+/**
+ * Whether a value we can't read is acceptable: it means "nothing", or the key is used for something else (`met: at the
+ * climbing gym`).
+ */
 function isNoFault({ name }: Meaning, value: unknown): boolean {
 	const only = onlyEntry(value) ?? value;
 	return (
@@ -258,8 +261,8 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	const aliases = reading.first("aliases", asNames, "list") ?? NONE;
 	const names = namesIn(values);
 	const tags = reading.first("tags", asNames, "list") ?? NONE;
-	// Field by field, and only those that are there: of an object made of others the engine keeps a table, several times
-	// as large and slower to read, for everybody.
+	// Set field by field: an object built by spread makes the engine keep a hidden table, several times larger and
+	// slower, for everybody.
 	const properties: { -readonly [K in keyof Properties]: Properties[K] } = {
 		aliases: frozen(names.every((name) => aliases.includes(name)) ? aliases : [...new Set([...aliases, ...names])]),
 		tags: frozen(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),

@@ -15,7 +15,7 @@ export interface Spelling {
 	readonly unsure?: boolean;
 	/** Words of theirs that stand for a number of days, in lower case. */
 	readonly words?: ReadonlyMap<string, number>;
-	/** What they understand where a cadence is written back: days alone, or those words before anything else. */
+	/** Which form of a cadence they understand: days only, or their own words first. */
 	readonly writes?: "days" | "words";
 }
 
@@ -40,7 +40,10 @@ const FREQUENCIES = {
 	Yearly: 365,
 } as const;
 
-/** People's own habits, found in public vaults; Orbit's `last_interaction` is a kind of contact, and no day. */
+/**
+ * Spellings found in public vaults that may mean something else: see `Spelling.unsure`. (Orbit's `last_interaction`
+ * names a kind of contact, not a day.)
+ */
 function unsure(...keys: readonly string[]): Spelling[] {
 	return keys.map((key) => ({ key, unsure: true }));
 }
@@ -287,7 +290,7 @@ export type Vocabulary = ReadonlyMap<string, Meaning>;
 const NUMBERED =
 	/^(?:(email|phone|tel|url|website)(?:\[[^\]]{0,40}\]|\.[a-z]{1,20}|\d{1,2})|(adr)(?:\[[^\]]{0,40}\])?(\.locality))$/;
 
-/** The key without what tells several of one kind apart; empty where it has nothing of the sort. */
+/** The key without its index or label (`TEL[CELL]` → `tel`); empty if it has none. */
 function numbered(key: string): string {
 	const [, name = "", address = "", part = ""] = key.length > 80 ? [] : (NUMBERED.exec(foldedKey(key)) ?? []);
 	return name + address + part;
@@ -327,7 +330,7 @@ export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
 	return vocabulary;
 }
 
-/** A value as the plugin that spells the key so understands it; the value itself where there is nothing to adapt. */
+/** A value in the form the plugin that owns this spelling understands; unchanged if none is needed. */
 export function adapted<T>(value: T, key: string, vocabulary: Vocabulary): T | string | number {
 	const writes = vocabulary.get(foldedKey(key))?.writes;
 	const days = writes === undefined ? undefined : parseCadence(value);

@@ -1,4 +1,4 @@
-/** A new value in the shape of the old one, so that a link stays a link, and a list of one a list. */
+/** Writes a new value in the old one's shape: a link stays a link, a one-item list a list. */
 import { parseDay, type Day } from "../../domain/day";
 import { linkLike, type DailyLinks } from "../dated/link-day";
 import { asDay, linkInBrackets, onlyEntry } from "./coerce";

@@ -71,7 +71,7 @@ export interface CardLinks {
 	readonly explain: (entry: Entry) => void;
 }
 
-/** What all controls of a card do; the further ones are its surroundings' own. */
+/** What every control of a card does; the ones added here differ by where the card is shown. */
 export interface CardHandlers extends CardLinks {
 	readonly open: (entry: Entry, evt: MouseEvent) => void;
 	readonly log: (entry: Entry) => void;
@@ -396,7 +396,7 @@ function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void
 function renderMeeting(el: HTMLElement, { entry, today, locale, people }: CardModel, on: CardHandlers): void {
 	const { person, standing } = entry;
 	const { metAt, introducedBy } = person.properties;
-	// The sentence of somebody new says where they were met.
+	// For somebody new, the reason already says where you met.
 	const isTold = standing.state === "new" && standing.step !== undefined;
 	const others = othersMetAt(person, people());
 	if (metAt === undefined && introducedBy.length === 0) return;

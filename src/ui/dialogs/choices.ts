@@ -28,7 +28,7 @@ export interface ChoicesModel<T> {
 
 /** A row that is drawn. */
 export interface Choices<T> {
-	/** Moves the focus to what is chosen; where nothing is, to the row as a whole, so that Enter says nothing unasked. */
+	/** Focuses the chosen option; if there is none, the whole row, so that Enter chooses nothing by accident. */
 	readonly focus: () => void;
 	readonly choose: (value: T) => void;
 }
@@ -66,7 +66,7 @@ export function renderChoices<T>(el: HTMLElement, model: ChoicesModel<T>): Choic
 			setIcon(button.createSpan({ cls: "networking-notes-choice-icon", attr: { "aria-hidden": "true" } }), choice.icon);
 		renderLabel(button.createSpan(), choice.label, choice.key);
 		button.addEventListener("click", ({ detail }) => {
-			// The second click of two means the first.
+			// Ignore the second click of a double click.
 			if (detail > 1) return;
 			if (optional && index === chosen) giveUp();
 			else choose(index, false);

@@ -18,7 +18,7 @@ export function isField(el: HTMLElement): boolean {
 	);
 }
 
-/** What Enter presses, follows or opens by itself. A choice is none of them: it is chosen on the way, and then submitted. */
+/** Elements on which Enter has its own meaning. Radio choices are excluded: Enter there submits. */
 const PRESSED_BY_ENTER = "button:not([role=radio]), a[href], summary, [role=button], .clickable-icon";
 
 /**
@@ -49,7 +49,7 @@ export abstract class Dialog extends Modal {
 			const target = evt.target as HTMLElement;
 			const typed = target.instanceOf(HTMLTextAreaElement);
 			if (evt.repeat) {
-				// Held on since it chose something before: it would press whatever has the focus now.
+				// The key is still held from choosing something before: it would press whatever has the focus now.
 				if (!typed) evt.preventDefault();
 				return;
 			}
@@ -100,7 +100,7 @@ export abstract class Dialog extends Modal {
 				cls: main === true ? "mod-cta" : "",
 				attr: { type: "button" },
 			});
-			// The second click of two means the first; what it would hit may be about somebody else by then.
+			// Ignore the second click of a double click: by then it may hit something about another person.
 			button.addEventListener("click", ({ detail }) => {
 				if (detail <= 1) run();
 			});

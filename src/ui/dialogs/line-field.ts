@@ -1,6 +1,6 @@
 import { setIcon } from "obsidian";
 
-/** A field of one line: faint until it says something. */
+/** A single-line field, faint while empty. */
 export interface LineField {
 	/** The icon in front; none where it is the first thing asked. */
 	readonly icon?: string;

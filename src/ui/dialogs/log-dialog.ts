@@ -255,7 +255,10 @@ export class LogDialog extends Dialog {
 		this.letGoOfAccent(evt);
 	}
 
-	/** On a Mac, Alt and N begin an accent, which a field takes whatever becomes of the key: so for that moment there is none. */
+	/**
+	 * On a Mac, Alt+N starts a dead key that the focused field would take even if the event is cancelled, so the focus
+	 * leaves the field for that moment.
+	 */
 	private letGoOfAccent({ key }: KeyboardEvent): void {
 		const {
 			whatEl,

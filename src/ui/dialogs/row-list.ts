@@ -1,4 +1,4 @@
-/** A list of rows of one height of which only those are drawn that are to be seen: thirty thousand scroll like thirty. */
+/** A virtual list with rows of equal height: only visible rows are drawn, so thirty thousand scroll like thirty. */
 
 /** What the list shows. */
 export interface RowListModel {
@@ -10,7 +10,7 @@ export interface RowListModel {
 	readonly render: (el: HTMLElement, index: number) => void;
 }
 
-/** So many rows are drawn above and below those that are to be seen, for the keyboard to step into. */
+/** Overscan: rows drawn beyond the view, so that the keyboard can step into them. */
 const BEYOND = 6;
 
 /** Draws the list, and draws it again when it is scrolled or what it shows has changed. */

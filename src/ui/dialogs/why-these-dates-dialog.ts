@@ -15,7 +15,7 @@ export interface WhyModel {
 	readonly open: (place: Place) => void;
 }
 
-/** As many are drawn at once; a journal of years has more. */
+/** Page size; a long journal has more. */
 const AT_ONCE = 100;
 
 /** Lists every contact with its source, which opens, and every link that is none with the reason. */

@@ -23,7 +23,7 @@ export interface FirstRunOptions {
 	readonly save: (answer: Partial<Proposal> & { readonly setUp: true }) => Promise<void>;
 }
 
-/** The first run: looks when it is asked to, asks once, saves settings and nothing else. */
+/** The first-run flow: surveys the vault on request, asks once, and saves only settings. */
 export class FirstRun implements FirstRunHandlers {
 	private readonly options: FirstRunOptions;
 	private found: Promise<Offer | undefined> | undefined;

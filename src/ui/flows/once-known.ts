@@ -7,7 +7,10 @@ export interface Knowing {
 	readonly everybodyKnown: () => Promise<void>;
 }
 
-/** Opens something that shows everybody. Of two people with one name, the first to be read would be taken for the other. */
+/**
+ * Opens something once the index is complete: before that, of two people with one name, the first one read would be
+ * taken for the other. Meanwhile shows a notice.
+ */
 export function onceKnown({ isEverybodyKnown, everybodyKnown }: Knowing, open: () => void): void {
 	if (isEverybodyKnown()) {
 		open();

@@ -1,4 +1,4 @@
-/** What is asked about people: those given, those whose note is active, or those who are picked. */
+/** Flows about people: those given, else the active note's person, else those picked. */
 import { Menu, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../../actions/check-notes";
 import { confirmDay } from "../../actions/confirm-day";
@@ -37,7 +37,7 @@ import { showMenu } from "../host/show-menu";
 import { followLink, openNote, openNoteAtLine } from "../host/open-note";
 import { onceKnown, type Knowing } from "./once-known";
 
-/** What is asked about people works with this. */
+/** What the people flows depend on. */
 export interface PeopleFlowOptions extends Knowing {
 	readonly app: App;
 	readonly context: Context;
@@ -154,7 +154,8 @@ export class PeopleFlows {
 				);
 				if (logged === undefined) return false;
 				if (logged.paths.length > 0) done?.();
-				// With some logged the dialog must not log them twice; with none it stays, so that no word is lost.
+				// If some were logged, close, so that they are not logged twice; if none was, stay open, so that nothing typed
+				// is lost.
 				return logged.paths.length > 0;
 			},
 		}).open();
@@ -250,7 +251,7 @@ export class PeopleFlows {
 			});
 	}
 
-	/** Leaves notes out for good that are nobody's. */
+	/** Marks notes as "not a person". */
 	leaveOut(people: readonly Person[]): void {
 		void this.reporter.report(() => notAPerson(this.options.context, people));
 	}

@@ -2,8 +2,8 @@ import type { App } from "obsidian";
 import { FadingPane } from "../pane/fading-pane";
 
 /**
- * After a dialog: where the app finds nothing to give the focus back to, since the row that had it has moved, the pane that
- * is in use takes it, so that the keyboard is not lost.
+ * After a dialog closes: if the app has nowhere to return the focus to (the row it was on has moved), focus the active
+ * pane, so that keyboard users are not lost.
  */
 export function giveFocusBack(app: App): void {
 	window.setTimeout(() => {

@@ -1,6 +1,6 @@
 import type { Menu } from "obsidian";
 
-/** Shows a menu where it was asked for: at the pointer, or below the control (`by`, else the event's) that the keyboard pressed. */
+/** Shows a menu at the pointer, or, for a keyboard press, below the control (`by`, else the event's target). */
 export function showMenu(menu: Menu, evt: MouseEvent | undefined, by?: HTMLElement): void {
 	const node = (by ?? evt?.currentTarget) as Node | null | undefined;
 	// A click made by the keyboard has no place of its own.

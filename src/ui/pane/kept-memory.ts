@@ -1,4 +1,4 @@
-/** What the pane keeps on this device, while it is open: changed at once, and written when the pane has been still for a moment. */
+/** Keeps the pane's state in memory and saves it once the pane has been still for a moment. */
 import type { ItemView } from "obsidian";
 import { parsePaneState, type PaneState } from "./pane-state";
 

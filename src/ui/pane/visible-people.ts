@@ -1,4 +1,4 @@
-/** Which people the pane shows, in which lines: as the filters, the folds and the open card have it. */
+/** The people and lines the pane shows, after filters, folds and the open card. */
 import type { FadingList, Lane } from "../../domain/fading-list";
 import { tagsOf } from "../../domain/search";
 import { sliceOf } from "../../domain/slices";

@@ -18,7 +18,7 @@ export function factsOf(file: TFile, cache: CachedMetadata, isOwned?: IsOwned): 
 	};
 }
 
-/** What a text tells where the cache has not read it yet: all but the tags in the running text. */
+/** The same from the text, before the cache has it; tags inside the text are missing. */
 export function factsInText(file: TFile, text: string, isOwned?: IsOwned): NoteFacts {
 	const block = readFrontmatter(text);
 	return {

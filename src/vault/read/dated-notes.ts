@@ -29,7 +29,10 @@ export function destinationOf(
 	return file === null ? { words } : { path: file.path };
 }
 
-/** Brings daily, meeting and event notes into the index, from what the metadata cache holds of them, and of some the text. Reads nothing itself. */
+/**
+ * Feeds daily, meeting and event notes to the index, from their cached metadata and, for some, their text. Does no
+ * reading of its own.
+ */
 export class DatedNotes {
 	private readonly app: App;
 	private readonly index: PeopleIndex;

@@ -1,6 +1,6 @@
 /**
- * What this device remembers of the texts of notes, so that a start reads only those that changed. It can be lost at any
- * time, and is never believed where path, time, size or the way of reading are others.
+ * A per-device cache of what was read from note texts, so that a start reads only changed notes. It can be lost at any
+ * time, and an entry is used only if path, mtime, size and reader version all match.
  */
 import type { TFile } from "obsidian";
 import type { EventText } from "../../domain/event";
@@ -32,10 +32,10 @@ interface Entry extends State {
 	readonly event?: unknown;
 }
 
-/** Storage that does not answer for so long is done without, in milliseconds. */
+/** After this many milliseconds without an answer, carry on without storage. */
 const PATIENCE = 5000;
 
-/** What was read is stored after so many milliseconds in which a burst of changes can end. */
+/** How long to wait for a burst of changes to end before storing, in milliseconds. */
 const DELAY = 3000;
 
 /** How many notes are stored in one go, and how long it is until the next, in milliseconds. */
@@ -73,7 +73,7 @@ export class DeviceCache {
 		this.storage = options.storage;
 	}
 
-	/** Recalls what was read by this very way of reading; everything else is forgotten. Never rejects. */
+	/** Loads the entries of this reader version; drops all others. Never rejects. */
 	async open(version: string): Promise<void> {
 		this.version = version;
 		this.recalled = new Map();
@@ -87,7 +87,7 @@ export class DeviceCache {
 		} else await this.tried((storage) => storage.begin(version));
 	}
 
-	/** Nothing more will be recalled: whatever changes from now on is told with its text. */
+	/** Stops using stored entries: from now on every change comes with its text. */
 	settle(): void {
 		this.recalled = new Map();
 	}
@@ -144,7 +144,7 @@ export class DeviceCache {
 
 	private keep(file: TFile, text: string, what: Omit<Entry, keyof State>): void {
 		const { mtime, size } = file.stat;
-		// Of a text that the disk is ahead of, a newer one will be told.
+		// The disk is already ahead of this text; a newer one will be reported.
 		if (this.storage === undefined || bytesOf(text) !== size) return;
 		// An event's note may be a dated one, of which both is kept.
 		const known = this.toStore.get(file.path);
@@ -164,7 +164,7 @@ export class DeviceCache {
 		this.isStoring = false;
 	}
 
-	/** Takes out what is to be stored next, but for notes that have changed since. */
+	/** Removes and returns the next entries to store, skipping notes that changed since. */
 	private taken(): ReadonlyMap<string, Entry> {
 		const taken = new Map<string, Entry>();
 		for (const [path, entry] of this.toStore) {
@@ -176,7 +176,7 @@ export class DeviceCache {
 		return taken;
 	}
 
-	/** Asks the storage, and does without it from then on where it fails or does not answer. */
+	/** Calls the storage; if it fails or times out, gives it up for this session. */
 	private async tried<T>(ask: (storage: DeviceStorage) => Promise<T>): Promise<T | undefined> {
 		const { storage } = this;
 		if (storage === undefined) return undefined;

@@ -1,5 +1,5 @@
 /**
- * By which grammar notes were read. The build puts a digest of the sources of `note/` and `domain/` here, so that what an
- * older or newer version remembered of them is never believed.
+ * Version of the note reader. The build replaces this with a digest of the sources of `note/` and `domain/`; anything a
+ * device cached under another version is dropped.
  */
 export const GRAMMAR: string = "sources";

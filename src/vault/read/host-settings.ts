@@ -121,9 +121,9 @@ function isCoreOn(core: unknown, id: string): boolean {
 }
 
 /**
- * Reads where daily notes and templates are from the app's configuration folder, where a file that is absent or damaged
- * is as good as none. There is no public API for it. The settings of a plugin stay when it is switched off: only what is on
- * counts, by the app's own lists; where there is no such list, a plugin that has settings is taken to be on.
+ * Reads the folders of daily notes and templates from the app's configuration folder (there is no public API for it). A
+ * missing or damaged file counts as no settings. A disabled plugin keeps its settings file, so only enabled plugins
+ * count; where the list of enabled plugins is missing, a plugin with settings is taken to be enabled.
  */
 export async function readHostSettings({ vault }: Pick<App, "vault">): Promise<HostSettings> {
 	const read = async (name: string): Promise<unknown> => {

@@ -20,7 +20,7 @@ export function isFolder(file: TAbstractFile): file is TFolder {
 	return "children" in file;
 }
 
-/** Whether nothing was ever read of a person but that their properties can't be. */
+/** Whether all we know of a person is that their properties can't be read. */
 function isUnknown(person: Person | undefined): boolean {
 	return (
 		person?.properties.unreadable.some(({ expected }) => expected === "yaml") === true &&
@@ -28,7 +28,7 @@ function isUnknown(person: Person | undefined): boolean {
 	);
 }
 
-/** What the intake needs of its surroundings. */
+/** What a NoteReader depends on. */
 export interface ReaderOptions {
 	readonly app: App;
 	readonly index: PeopleIndex;
@@ -43,13 +43,13 @@ export interface ReaderOptions {
 	readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** How long it takes until a text that could not be read is tried again, in milliseconds: twice as long each time, up to the last. */
+/** Delay before an unreadable text is tried again, in milliseconds; doubles from `first` up to `last`. */
 const RETRY_AFTER = { first: 250, last: 60_000 } as const;
 
-/** Takes notes in, and remembers of them only what tells whether they must be taken in again. */
+/** Feeds notes to the index, keeping only what is needed to know whether a note must be read again. */
 export class NoteReader {
 	private readonly options: ReaderOptions;
-	/** Of each note, how often its text was told: what was read from disk before that is stale. */
+	/** Per note, how often the app has reported its text: any read begun before that is stale. */
 	private readonly told = new WeakMap<TFile, number>();
 	/** What the cache held of each person's note when it was last looked at. Of other notes nothing is kept: they are many. */
 	private readonly seen = new WeakMap<TFile, CachedMetadata | null>();
@@ -73,7 +73,9 @@ export class NoteReader {
 		});
 	}
 
-	/** Notes whether a folder is its folder note's person's own. Whether the notes in it are people depends on that. */
+	/**
+	 * Records whether a folder note claims its folder for its person: other notes in such a folder are then not people.
+	 */
 	private setOwner(path: string, owns: boolean): void {
 		const folder = this.ownFolders.set(path, owns);
 		if (folder !== undefined) this.takeAgain(this.options.app.vault.getFolderByPath(folder)?.children ?? [], path);
@@ -88,7 +90,7 @@ export class NoteReader {
 			if (isFolder(file)) this.takeAgain(file.children, but);
 			const cache = isNote(file) && file.path !== but ? metadataCache.getFileCache(file) : null;
 			if (cache === null || !isNote(file)) continue;
-			// Listed by its place alone, a note that can't be read is judged anew by it.
+			// A note listed only because of its folder, with unreadable properties, is judged again by the folder.
 			if (isUnknown(this.options.index.get(file.path))) this.options.index.remove(file.path);
 			if (this.take(file, cache)) dated.relink(file.path);
 			if (this.lacksText(file)) void this.readText(file);
@@ -120,8 +122,8 @@ export class NoteReader {
 	}
 
 	/**
-	 * Takes in what a note says, by the cache and, where it is given, by its text. Returns whether it is a person's and was
-	 * not known: links that led to no note may lead there now.
+	 * Feeds one note to the index, from the cache and, if given, its text. Returns true if it turned out to be a new
+	 * person: unresolved links may now lead there.
 	 */
 	take(file: TFile, cache: CachedMetadata | null, text?: string): boolean {
 		const { index, reading, dated, device } = this.options;
@@ -130,7 +132,7 @@ export class NoteReader {
 			this.unread.add(file);
 			return false;
 		}
-		// A note that the cache was behind with stood there all the time.
+		// A note that merely was not cached yet is not new.
 		const wasThere = this.unread.has(file) || index.get(path) !== undefined;
 		if (cache !== null) this.known(file);
 		const facts =
@@ -138,7 +140,7 @@ export class NoteReader {
 				? factsInText(file, text ?? "", this.ownFolders.isOwned)
 				: factsOf(file, cache, this.ownFolders.isOwned);
 		const before = index.get(path);
-		// Properties that do not parse are told by the text alone.
+		// Only the text says why properties do not parse.
 		const isRecalled =
 			text === undefined && before?.record === undefined && (facts.values !== undefined || !facts.hasBlock);
 		const recalled = isRecalled ? device?.recordOf(file) : undefined;
@@ -156,12 +158,12 @@ export class NoteReader {
 		return isPerson && !wasThere;
 	}
 
-	/** Notes that the text of a note is another now. */
+	/** Records that the text of a note has changed, so that older reads of it are dropped. */
 	toldOf(file: TFile): void {
 		this.told.set(file, (this.told.get(file) ?? 0) + 1);
 	}
 
-	/** The cache has read a note, or never will. */
+	/** The metadata cache has read this note, or it is gone: stop waiting for it. */
 	known(file: TAbstractFile): void {
 		if (this.unread.delete(file) && this.unread.size === 0) this.options.complete();
 	}
@@ -200,15 +202,15 @@ export class NoteReader {
 		try {
 			text = await vault.cachedRead(file);
 		} catch {
-			// Gone between the scan and now, its deletion has been told, or will be. What stands there still is locked, or in the
-			// cloud, and nothing will be told when it can be read.
+			// If it was deleted since the scan, the event has come or will come. If it is still there, it is locked or in the
+			// cloud, and no event will say when it becomes readable.
 			if (!this.stopped && (this.told.get(file) ?? 0) === version && this.stands(file)) this.couldNotRead(file);
 			return;
 		}
 		this.failed.delete(file);
 		if (this.stopped || (this.told.get(file) ?? 0) !== version || !this.stands(file)) return;
 		const cache = metadataCache.getFileCache(file);
-		// What the cache says was read already; the text tells more only of properties that do not parse, and of fields in it.
+		// The cache's properties are already in; the text adds only the reason for unparsable YAML and inline fields.
 		const person = index.get(file.path);
 		const isKnown =
 			this.hasSeen(file, cache) && person?.properties.unreadable.some(({ expected }) => expected === "yaml") === false;

@@ -15,7 +15,7 @@ export class OwnFolders {
 		return owners !== undefined && (owners.size > 1 || !owners.has(but));
 	};
 
-	/** Notes whether a note says that its folder is a person's own; returns the folder where that is new. */
+	/** Records whether a note claims its folder for its person; returns the folder if that changed. */
 	set(path: string, owns: boolean): string | undefined {
 		const folder = owns || this.any ? folderOfNote(path) : undefined;
 		const known = folder === undefined ? undefined : this.owners.get(folder);

@@ -64,7 +64,7 @@ export async function outcomeOf(options: SurveyOptions, proposal: Proposal): Pro
 	return { people: index.size, contacts };
 }
 
-/** What a first run can offer; undefined where nothing was found. Changes nothing, reads no text. */
+/** What the first run can offer, from cached metadata alone; undefined where nothing was found. Changes nothing. */
 export async function surveyVault(options: SurveyOptions): Promise<Offer | undefined> {
 	const { rules, settings } = options;
 	const { peopleFolder, personTag, markers, mentions, meetingsFolder } = settings();

@@ -6,8 +6,8 @@ import type { DatedNotes } from "./dated-notes";
 import type { NoteReader } from "./note-reader";
 
 /**
- * How long one slice of work goes on, in milliseconds. A frame has eight of them for us; the rest is for what comes on
- * top: telling of what was found, and the engine's own tidying.
+ * How long one slice of work may run, in milliseconds. We budget eight per frame; the other four are for notifying
+ * listeners and garbage collection.
  */
 const SLICE = 4;
 
@@ -25,7 +25,7 @@ export interface ScanOptions {
 	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 	readonly isStopped: () => boolean;
-	/** How often a file went or moved up to now: as long as none did, every file still stands where it stood. */
+	/** Counter of deletions and renames: while it is unchanged, every file still exists at its path. */
 	readonly moves: () => number;
 }
 
@@ -47,7 +47,7 @@ export function* latestFirst<File extends { readonly stat: { readonly mtime: num
 	}
 }
 
-/** Takes what the index knows of notes that are no more out of it. */
+/** Removes notes that no longer exist from the index. */
 function forgetGone({ app: { vault }, index, dated }: ScanOptions): void {
 	const isThere = (path: string): boolean => vault.getFileByPath(path) !== null;
 	index.batch(() => {

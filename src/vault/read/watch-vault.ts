@@ -1,6 +1,7 @@
 /**
- * The only listener of the index: what happens to notes becomes calls to the index. It listens first and scans then, since the
- * metadata cache fills in after the layout is ready; the texts of person notes are read last, in the background.
+ * The only feed of the index: turns vault and metadata-cache events into calls to the index. It subscribes first and
+ * scans afterwards, because the metadata cache is still filling when the layout is ready. The texts of person notes are
+ * read last, in the background.
  */
 import type { App, CachedMetadata, EventRef, TFile } from "obsidian";
 import type { EventIndex } from "../../index/event-index";
@@ -41,14 +42,14 @@ export interface Watch {
 	stop(): void;
 }
 
-/** For how long a cold cache may say nothing new before it is taken for complete, in milliseconds. */
+/** How long a cold cache may be silent before we take it for complete, in milliseconds. */
 const QUIET = 5000;
 
-/** So few notes are not waited for as long: the metadata of a note may stay away for good, and its text tells nearly as much. */
+/** With this few notes missing, wait only MOMENT: their metadata may never come, and their text says nearly as much. */
 const FEW = 50;
 const MOMENT = 1000;
 
-/** Of how many changed notes it is remembered that they were taken in, should the app never say that their links are resolved. */
+/** Upper bound of `fresh`, in case the app never reports links as resolved. */
 const MOST_FRESH = 10_000;
 
 function notesIn(paths: Iterable<string>, folder: string): string[] {
@@ -81,7 +82,7 @@ export function watchVault(options: WatchOptions): Watch {
 		device: options.device,
 		pause,
 		complete: () => {
-			// As long as the first scan goes on, there may be more to wait for than what it has come across.
+			// Until the first scan is over, there may be more notes to wait for than it has met so far.
 			if (scanned) cacheComplete();
 		},
 	});
@@ -154,8 +155,8 @@ export function watchVault(options: WatchOptions): Watch {
 			if (fresh.size < MOST_FRESH) fresh.set(file, cache);
 		}),
 	);
-	// Told of a note after `changed`, and when files came or went to which its links may lead. A note whose `changed` never
-	// came is read now.
+	// Fires after `changed`, and whenever a note's links may resolve differently because files came or went. A note whose
+	// `changed` never fired is read here.
 	own(
 		metadataCache.on("resolve", (file) => {
 			if (!intake.stands(file)) return;
@@ -216,11 +217,11 @@ export function watchVault(options: WatchOptions): Watch {
 				dated.relink(file.path);
 				return;
 			}
-			// Told late, the index may know the note under its new name already, and better.
+			// If the event is late, the index may already know the note, with newer content, under its new name.
 			const late = index.get(file.path) !== undefined;
-			// Or that it can't be read, and why is another reason now than was known under the old name.
+			// It may also know that the note can't be read, and the reason may have changed with the rename.
 			const wasUnread = index.unreadNotes.has(file.path);
-			// Told later still, the note may have been deleted since: nobody is to be moved to where no note stands.
+			// If the event is later still, the note may be gone: never move a person to a path without a note.
 			const here = intake.stands(file);
 			index.batch(() => {
 				if (late || !here) gone(from);

@@ -2,8 +2,8 @@
 import { Refusal } from "../../note/markdown/text-edit";
 
 /**
- * Whether a text may come from bytes that are no UTF-8: they are shown as U+FFFD, which a user may have written as well; and
- * the zeros between the letters of UTF-16 stay as they are. Cheap, as it is asked of every text.
+ * Whether a text may have come from bytes that are not UTF-8: invalid bytes show up as U+FFFD (which a user may also
+ * have typed), and UTF-16 leaves zeros between the letters. Cheap: every text is asked.
  */
 export function maybeNotUtf8(text: string): boolean {
 	return text.includes("\ufffd") || text.includes("\0");

@@ -1,17 +1,17 @@
 /**
- * Which note is meant, whatever is renamed, deleted and made while a gesture is under way or a step waits to be undone. A
- * path can't tell: it is another note's as soon as the first has left it. The app's own object of a file can: it goes with
- * its file through every rename, and ends with it.
+ * Identifies a note across renames, deletions and re-creations while a gesture is under way or an undo step waits. A
+ * path can't do that: it may belong to another note later. The app's TFile can: it follows its file through every
+ * rename, and dies with it.
  */
 import type { App, EventRef, TAbstractFile, TFile } from "obsidian";
 
 /**
- * For how long after its end a note that is made again at the same path is the same note, in milliseconds. Sync programs
- * replace a note by deleting it and making it again, within moments; nobody begins another person's note as fast.
+ * A note re-created at its path within this many milliseconds counts as the same note. Sync programs replace a note by
+ * deleting and re-creating it at once; no user starts another person's note that fast.
  */
 export const REPLACED_WITHIN = 3000;
 
-/** How many ends and departures are remembered: a whole folder may be moved or replaced at once. */
+/** How many deletions and renames are remembered: a whole folder may be moved or replaced at once. */
 const MOST_REMEMBERED = 10_000;
 
 /** One note, from when it was held until it is deleted. */
@@ -37,7 +37,7 @@ export class NoteHandle {
 		return this.#file;
 	}
 
-	/** Goes on as the note that took its place. */
+	/** Continues with the file that replaced this note. */
 	follow(file: TFile): void {
 		this.#file = file;
 	}
@@ -64,12 +64,12 @@ export class NoteHandles {
 		this.clock = clock;
 	}
 
-	/** The present moment, as something that is shown now can be held by later: see `at`. */
+	/** A token for "now": pass it to `at` later to find the note that was at a path when something was shown. */
 	get moment(): number {
 		return this.now;
 	}
 
-	/** The note that is at a path now, or was at a moment; of a path without a note, a handle that has ended. */
+	/** The note at a path now, or at an earlier `moment`; for a path without a note, a handle that is already dead. */
 	at(path: string, moment = this.now): NoteHandle {
 		const left =
 			moment === this.now ? undefined : this.departures.find((each) => each.moment > moment && each.path === path);
@@ -87,28 +87,28 @@ export class NoteHandles {
 		return handle;
 	}
 
-	/** The app's object of a note that is still there, as a note; undefined once it was deleted, or made no note of. */
+	/** The TFile of a note that still exists; undefined once it was deleted or renamed to something that is no note. */
 	fileOf({ file }: NoteHandle): TFile | undefined {
 		return file !== undefined && file.extension === "md" && this.app.vault.getFileByPath(file.path) === file
 			? file
 			: undefined;
 	}
 
-	/** Lets a note go on as a file that was made in its place on purpose. */
+	/** Makes a handle continue with a file that was deliberately created in its place. */
 	replace(handle: NoteHandle, file: TFile): void {
 		handle.follow(file);
 		this.byFile.set(file, handle);
 	}
 
-	/** Tells that what is made next at a path is a note of its own. */
+	/** Says that the next file created at this path is a new note, not a replacement. */
 	isNewAt(path: string): void {
 		this.ends.delete(path);
 	}
 
 	/**
-	 * Listens for notes that are deleted and made again at their path at once: the same note, by another object. Of all else
-	 * the objects tell: a note that was renamed to the path, was made by the plugin, or came later, is another one. Where the
-	 * app tells of both too late to be sure, a note has ended.
+	 * Listens for notes that are deleted and re-created at the same path within REPLACED_WITHIN: they count as the same
+	 * note. Everything else the TFile already tells: a note renamed to the path, created by the plugin, or created later
+	 * is another note. Where the app reports both events too late to be sure, the note counts as deleted.
 	 */
 	listen(own: (event: EventRef) => void): void {
 		const { vault } = this.app;

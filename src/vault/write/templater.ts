@@ -4,7 +4,7 @@ import type { App, TFile } from "obsidian";
 /** Where community plugins stand that are switched on, by Templater's id. */
 const ID = "templater-obsidian";
 
-/** What runs all commands of a note in place, by its names since 2020, the newest first. */
+/** Templater's method that runs all commands of a note in place; named differently since 2020, newest first. */
 const RUNNERS = ["overwrite_file_commands", "overwrite_file_templates"] as const;
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -1,6 +1,6 @@
 /**
- * What an edit left in a note: enough to find what was written again and take it back, though the note may have been
- * edited elsewhere since, and never the note itself, so that many steps are remembered in little memory.
+ * Just enough of an edit to find what it wrote and undo it later, even if the note was edited elsewhere meanwhile. It
+ * never holds the whole note, so many steps fit in memory.
  */
 import { applyEdit, invertEdit, type Edit, type Splice } from "../../note/markdown/text-edit";
 import { readFrontmatter } from "../../note/frontmatter/frontmatter";
@@ -32,9 +32,12 @@ export interface Trace {
 	readonly length: number;
 	readonly print: number;
 	readonly marks: readonly Mark[];
-	/** By what it is found where it was spelled otherwise since; undefined where that does not say all of the edit. */
+	/**
+	 * What the edit meant, to find it again after a formatter respelled it; undefined where that does not describe the
+	 * whole edit.
+	 */
 	readonly meaning?: Meaning | undefined;
-	/** By what the log was read when it was written. */
+	/** The settings by which the log was read at that time. */
 	readonly reading: LogReading;
 }
 
@@ -84,13 +87,13 @@ function lineBehind({ written, original, lead, trail }: Place): string | undefin
 	return free ? undefined : (/^[^\r\n]*/.exec(trail)?.[0] ?? "");
 }
 
-/** Whether what was written stands at a place as it was written: in a line that says nothing more than it did then. */
+/** Whether the written text is at a place, in a line that has nothing else on it than it had then. */
 function standsAt(text: string, at: number, mark: Place): boolean {
 	const { written, lead } = mark;
 	const [before, behind] = [lineBefore(mark), lineBehind(mark)];
 	const end = at + written.length;
 	if (at < before.length || !text.startsWith(written, at) || !text.startsWith(before, at - before.length)) return false;
-	// Between the two halves of a line break is no place.
+	// Never between the \r and the \n of one line break.
 	if (text[at - 1] === "\r" && text[at] === "\n" && !lead.endsWith("\r")) return false;
 	const startsRight = isBreak(lead, lead.length - 1)
 		? isBreak(text, at - 1)
@@ -183,7 +186,7 @@ function placeOf(
 		return second === undefined ? only : undefined;
 	}
 	const places = placesIn(now, mark);
-	// Of equal lines one is gone: it may have been this.
+	// One of several identical lines is gone: it may have been ours.
 	if (places.length < times) return undefined;
 	if (sameBefore && places.includes(at)) return at;
 	if (sameBehind && places.includes(fromEnd)) return fromEnd;
@@ -240,9 +243,9 @@ function harmsNothing(now: string, back: readonly Splice[], reading: LogReading)
 }
 
 /**
- * The edit of a note as it is now that takes back one made earlier, so that what was changed elsewhere since stays: by the
- * very characters, else by what was meant, which a formatter may have spelled otherwise. Undefined where what was written no
- * longer stands there, or where it is not certain which of several it is.
+ * The edit that undoes an earlier one in the note as it is now, keeping what was changed elsewhere since: by its exact
+ * characters, else by its meaning (a formatter may have respelled it). Undefined where the written text is gone, or
+ * could be in several places.
  */
 export function takeBackIn(now: string, trace: Trace): Edit | undefined {
 	if (now.length === trace.length && printOf(now) === trace.print) {

@@ -5,7 +5,7 @@ import { MemoryDisk } from "../../../preview/platform/memory-disk";
 import { startApp, type AppHandle, type StartOptions } from "../../../preview/start-app";
 import { builtPlugin } from "../../support/built-plugin";
 
-/** The day it is in these tests, unless they say otherwise: a Tuesday. */
+/** Today, in these tests: a Tuesday. */
 export const TODAY = "2026-11-24";
 
 const { main, manifest } = await builtPlugin();
@@ -24,7 +24,7 @@ export interface WorldOptions extends Partial<Omit<StartOptions, "files" | "cont
 	readonly settings?: unknown;
 	/** A disk other than a plain one in memory. */
 	readonly disk?: MemoryDisk;
-	/** Looks at the world at the very moment at which the plugin says that it is ready. */
+	/** Called the moment the plugin reports ready. */
 	readonly atReady?: (world: World) => void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A journal of three years and 250 people, made up, the same every time: daily notes in folders by year and month, meetings,
- * articles, tasks, quotations, aliases, and everything else that a link in a note can mean.
+ * An invented journal of three years and 250 people, identical in every run: daily notes in year/month folders,
+ * meetings, articles, tasks, quotations, aliases, and every other meaning a link can have.
  */
 
 /** The last day of the journal, a Tuesday. */

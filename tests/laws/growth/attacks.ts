@@ -1,8 +1,8 @@
-/** Texts that mean harm to a regular expression, made from the expression itself. */
+/** Adversarial inputs for a regular expression, generated from the expression itself. */
 import type { AST } from "@eslint-community/regexpp";
 import type { Steps } from "./steps";
 
-/** One text in any size: something in front, something over and over, and something that may spoil the match. */
+/** An attack of any length: prefix, repeated part, and a suffix that may spoil the match. */
 export interface Attack {
 	readonly before: string;
 	readonly over: string;
@@ -74,7 +74,7 @@ function sample(node: AST.Element | AST.Alternative, steps: Steps): string {
 	}
 }
 
-/** A sign that no expression names. */
+/** A character that no expression mentions. */
 const STRANGER = "\u0001";
 
 /** What may spoil a match: a sign that nothing names, also behind the end of the line, which ends what a dot stands for. */

@@ -1,6 +1,6 @@
 /**
- * The program with a counter in every function and every loop, so that its work can be counted: the count is the same on
- * every machine, however busy. The parser of YAML is counted with it. Regular expressions are not: `steps.ts` counts those.
+ * Instruments the program with a counter in every function and loop, to measure work independently of the machine. The
+ * YAML parser is included; regular expressions are measured in `steps.ts`.
  */
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
@@ -67,7 +67,7 @@ function withCounters(code: string): string {
 	return ts.createPrinter().printFile(file as ts.SourceFile);
 }
 
-/** What texts cost that are gone through by the engine itself: one step for so many characters. */
+/** Cost of native string operations: one step per this many characters. */
 const SIGNS_A_STEP = 16;
 
 /** Where a text is gone through without a loop that could be counted. */

@@ -1,5 +1,4 @@
-// News of a note that comes too late must not undo what is known already. Each case by hand, where random events seldom
-// meet so exactly.
+// Late events must not overwrite newer knowledge. Hand-written cases that random event orders would rarely hit.
 import { dayLogged } from "../../../src/domain/packed-follow-ups";
 import { afterEach, expect, it } from "vitest";
 import type { Listener } from "../../../preview/core/events";
@@ -18,7 +17,7 @@ afterEach(async () => {
 	await world.end();
 });
 
-/** An object of the app with some of its members in other hands. */
+/** An app object with some members replaced. */
 function withMembers(target: object, members: Readonly<Record<string, unknown>>): object {
 	return new Proxy(target, {
 		get: (_, key) => {

@@ -1,7 +1,7 @@
 import type { Listener } from "../../../preview/core/events";
 import type { VaultWorld } from "./vault-world";
 
-/** What happens to the events on their way, one choice after the other, over and over. */
+/** What happens to events in transit: the choices are used in turn, cyclically. */
 export interface Tampering {
 	readonly choices: readonly ("on time" | "late" | "later" | "twice" | "missing")[];
 	/** The one event that may be missing; the app tells of everything by a second one. */
@@ -10,7 +10,7 @@ export interface Tampering {
 
 const DELAYS = { "on time": 0, twice: 0, missing: 0, late: 3, later: 30 } as const;
 
-/** The app of a world, whose events come late, out of order, twice or not at all. */
+/** A world's app whose events arrive late, out of order, twice or never. */
 export class TamperedApp {
 	readonly vault: object;
 	readonly metadataCache: object;
@@ -25,7 +25,7 @@ export class TamperedApp {
 		this.metadataCache = this.tampered(world.cache);
 	}
 
-	/** Resolves when no event is on its way any more, nor what it brought about. */
+	/** Resolves when all delayed events have been delivered and processed. */
 	async delivered(): Promise<void> {
 		do await new Promise((resolve) => setTimeout(resolve, 2));
 		while (this.waiting > 0);

@@ -18,7 +18,7 @@ import { afterAll, beforeAll } from "vitest";
 
 let time: VirtualTime;
 
-// Most of these tests wait for events and for readers in the background: nobody needs to wait for real.
+// Virtual time: these tests wait for events and background reads, and need not wait for real.
 beforeAll(() => {
 	time = startVirtualTime();
 });
@@ -41,14 +41,14 @@ export interface Watched {
 	end(): void;
 }
 
-/** A vault that lives, with its cache. */
+/** A running vault with its metadata cache. */
 export class VaultWorld {
 	readonly disk: MemoryDisk;
 	readonly vault: Vault;
 	readonly cache: MetadataCache;
 
 	constructor(files: Readonly<Record<string, string>>) {
-		// Every write has a time of its own, as on a real disk: one deleted and made again is another.
+		// Give every write a distinct mtime, as on a real disk: a deleted and re-created note is a different one.
 		let last = 0;
 		this.disk = new MemoryDisk(files, { now: () => (last = Math.max(last + 1, Date.now())) });
 		this.vault = new Vault(this.disk);
@@ -84,7 +84,7 @@ export class VaultWorld {
 			...(dating === undefined ? {} : { dating }),
 			device,
 			own: (event) => owned.push(event),
-			// Each look takes a millisecond: what is done in slices is interrupted now and then, and always at the same places.
+			// Each look at the clock advances it by 1 ms, so sliced work is interrupted at the same places every time.
 			clock: () => time.now() + looks++,
 			pause,
 		});

@@ -1,5 +1,5 @@
-// Flows, other programs and undo in any order and at once, over the stand-in's vault, against a model that knows only
-// which words were put into which note by whom.
+// Gestures, outside edits and undo, in random order and concurrently, over the preview's vault; checked against a model
+// that knows only who put which words into which note.
 import fc from "fast-check";
 import type { App } from "obsidian";
 import { describe, expect, it } from "vitest";
@@ -229,7 +229,7 @@ class Model {
 					if (!(error instanceof ActionRefused)) throw error;
 					this.refused++;
 					if (this.alone) expect(disk.snapshot(), error.message).toEqual(before);
-					// No gesture comes between the notes of a step, so that it is never taken back by halves.
+					// No gesture interleaves with a step's notes, so a step is never half undone.
 					expect(error.message).not.toContain("Only part");
 					return;
 				}
@@ -351,7 +351,7 @@ describe("gestures and undo", () => {
 			),
 			{ numRuns: RUNS },
 		);
-		// A run without any of both would prove nothing.
+		// A run in which neither happened would prove nothing.
 		expect(undone).toBeGreaterThan(RUNS / 4);
 		expect(refused).toBeGreaterThan(0);
 	}, 600_000);

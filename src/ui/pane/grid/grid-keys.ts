@@ -1,4 +1,4 @@
-/** Which key does what in the pane's grid: one table, from which the help in the documents is written too. */
+/** Which key does what in the pane's grid. Keep the help in `words/keys.ts` in step. */
 
 import { letterOf } from "../../host/key-letter";
 

@@ -26,7 +26,7 @@ export interface RowModel {
 	readonly selected: boolean | undefined;
 }
 
-/** How much of the rhythm is left, from 0 to 1; undefined where no rhythm can be told of. */
+/** Fraction of the cadence that is left, 0 to 1; undefined if there is none. */
 function leftOf({ entry, dueAt, today }: Pick<RowModel, "entry" | "dueAt" | "today">): number | undefined {
 	const { state, silence, lateness } = entry.standing;
 	const { met } = entry.person.properties;

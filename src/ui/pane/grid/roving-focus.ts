@@ -1,6 +1,6 @@
 /**
- * Which line of the pane has the focus, or gets it from the tab key. It stays with its person while lines move or are drawn
- * again, and goes on to whoever is near once they are gone.
+ * Roving tabindex: which line has the focus or is the tab stop. It follows its person when lines move or are redrawn,
+ * and passes to a neighbour when they are gone.
  */
 import type { RowLayout } from "./row-layout";
 

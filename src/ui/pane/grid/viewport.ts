@@ -1,6 +1,6 @@
 /**
- * How high the lines of the pane are and which part of them is in view, as far as that is known: to ask the document for it
- * makes it lay out everything that was just drawn, which takes longer than drawing it.
+ * Line heights and scroll position, cached: asking the document forces a layout of everything just drawn, which costs
+ * more than drawing it.
  */
 import type { Heights, GridRow, RowLayout } from "./row-layout";
 
@@ -18,7 +18,7 @@ interface Measuring {
 /** What is in view, and how high it is; scrolls. */
 export class Viewport {
 	heights: Heights = { lane: UNMEASURED.lane, row: UNMEASURED.row, card: 0 };
-	/** Measures the card again whenever the element that it observes has another size; undefined where nothing tells of that. */
+	/** Observes the card's size; undefined where ResizeObserver is missing. */
 	readonly cardSize: ResizeObserver | undefined;
 	private readonly scroller: HTMLElement;
 	private readonly body: HTMLElement;

@@ -1,5 +1,6 @@
 import type { Command } from "obsidian";
-import { FIRST_RUN, WHY } from "../words/contact-sources";
+import { WHY } from "../words/contact-sources";
+import { FIRST_RUN } from "../words/first-run";
 import { EVENT_COMMANDS } from "../words/events";
 import { LAST_SPOKE } from "../words/last-spoke";
 import { COMMANDS } from "../words/screen";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Offer } from "../domain/first-run";
 import { ago, person, TODAY } from "../../tests/support/people";
-import { foundInWords, offerInWords, outcomeInWords, sourceInWords, WHY, WHY_NOT } from "./contact-sources";
+import { foundInWords, sourceInWords, WHY, WHY_NOT } from "./contact-sources";
 
 describe("the words of contacts in notes", () => {
 	it("name the source as the note spells it", () => {
@@ -27,8 +26,6 @@ describe("the words of contacts in notes", () => {
 	});
 
 	it("count in the user's digits, and one is one", () => {
-		expect(outcomeInWords({ people: 1, contacts: 1 }, "en-GB")).toBe("1 person, 1 contact in notes");
-		expect(outcomeInWords({ people: 43, contacts: 2310 }, "de")).toBe("43 people, 2.310 contacts in notes");
 		expect([
 			WHY.days(1, "en"),
 			WHY.days(6, "en"),
@@ -36,33 +33,6 @@ describe("the words of contacts in notes", () => {
 			WHY.at("Ana", 4, "en"),
 			WHY.at("Ana", undefined, "en"),
 		]).toEqual(["On record: 1 day", "On record: 6 days", "2 links that do not count", "Ana, line 5", "Ana"]);
-	});
-
-	it("leave out of the offer what was not found", () => {
-		const offer: Offer = {
-			survey: {
-				folders: [],
-				markers: [],
-				tags: [],
-				daily: [{ what: "", notes: 1 }],
-				elsewhere: [],
-				meetings: 0,
-				meetingFolders: [],
-				keys: [],
-			},
-			proposal: {
-				peopleFolder: "",
-				personTag: "friend",
-				markers: ["type: contact"],
-				mentions: true,
-				meetingsFolder: "",
-			},
-			outcome: { people: 0, contacts: 0 },
-		};
-		expect(offerInWords(offer, "en-GB")).toEqual([
-			"0 people in #friend and “type: contact”",
-			"1 daily note in the top folder",
-		]);
 	});
 
 	it("never blame", () => {

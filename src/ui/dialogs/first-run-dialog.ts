@@ -1,7 +1,7 @@
 import { Setting, type App } from "obsidian";
 import type { Counted, Offer, Outcome, Proposal } from "../../domain/first-run";
 import type { Settings } from "../../settings/settings";
-import { FIRST_RUN, outcomeInWords } from "../../words/contact-sources";
+import { FIRST_RUN, outcomeInWords } from "../../words/first-run";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
 

@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
 import type { Offer, Outcome, Proposal } from "../../domain/first-run";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
-import { FIRST_RUN } from "../../words/contact-sources";
+import { FIRST_RUN } from "../../words/first-run";
 import { FirstRunDialog } from "../dialogs/first-run-dialog";
 import type { FirstRunHandlers } from "../pane/render-first-run";
 import { showFailure, showNotice } from "../host/notices";

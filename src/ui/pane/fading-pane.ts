@@ -4,7 +4,7 @@ import type { Entry } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
 import type { Offer } from "../../domain/first-run";
 import { filtersNothing, NO_FILTERS, type Filters } from "../../domain/search";
-import { FIRST_RUN } from "../../words/contact-sources";
+import { FIRST_RUN } from "../../words/first-run";
 import { PANE } from "../../words/screen";
 import { showMenu } from "../host/show-menu";
 import { OpenCard } from "./grid/open-card";

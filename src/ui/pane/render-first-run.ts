@@ -1,5 +1,5 @@
 import type { Offer } from "../../domain/first-run";
-import { FIRST_RUN, offerInWords } from "../../words/contact-sources";
+import { FIRST_RUN, offerInWords } from "../../words/first-run";
 
 /** What can be answered. */
 export interface FirstRunHandlers {

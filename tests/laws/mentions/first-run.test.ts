@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Offer } from "../../../src/domain/first-run";
 import { renderFirstRun } from "../../../src/ui/pane/render-first-run";
-import { offerInWords } from "../../../src/words/contact-sources";
+import { offerInWords } from "../../../src/words/first-run";
 import { DATA, World } from "../../integration/support/world";
 
 let world: World;

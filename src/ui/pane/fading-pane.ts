@@ -122,7 +122,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.register(this.selection.follow());
 		this.registerEvent(this.app.metadataCache.on("changed", ({ path }) => this.card.changed(path)));
 		// Another size of letters or another theme: lines have other heights.
-		this.registerEvent(this.app.workspace.on("css-change", () => this.onResize()));
+		this.registerEvent(this.app.workspace.on("css-change", () => this.grid?.lines.restyle()));
 		this.takeDrops(contentEl);
 		this.draw();
 		this.restoreScroll();

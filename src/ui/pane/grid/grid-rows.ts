@@ -69,6 +69,11 @@ export class GridRows {
 		this.draw();
 	}
 
+	/** The same where letters may have another size; nothing where lines are as high as they were, or nobody sees them. */
+	restyle(): void {
+		if (this.viewport.isMeasured && this.viewport.isStale()) this.resize();
+	}
+
 	/** Gives the focus to the line that had it; to the first person in view where none had it yet. */
 	focus(): void {
 		const { items } = this.model ?? {};

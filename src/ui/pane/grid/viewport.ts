@@ -52,13 +52,24 @@ export class Viewport {
 		return this.known.view !== 0;
 	}
 
-	/** Asks the document for everything but the card's height. */
-	measure(): void {
+	/** How high an empty line of each kind is in the document now. */
+	private probed(): { readonly lane: number; readonly row: number } {
 		const probe = this.body.createDiv({ cls: "networking-notes-probe", attr: { "aria-hidden": "true" } });
 		const lane = probe.createDiv({ cls: "networking-notes-lane" }).offsetHeight;
 		const row = probe.createDiv({ cls: "networking-notes-row" }).offsetHeight;
 		probe.remove();
-		this.heights = { ...this.heights, lane: lane || UNMEASURED.lane, row: row || UNMEASURED.row };
+		return { lane: lane || UNMEASURED.lane, row: row || UNMEASURED.row };
+	}
+
+	/** Whether lines have another height than when they were measured. A pane that is not seen has none, and is measured when it is. */
+	isStale(): boolean {
+		const { lane, row } = this.probed();
+		return this.scroller.clientHeight > 0 && (lane !== this.heights.lane || row !== this.heights.row);
+	}
+
+	/** Asks the document for everything but the card's height. */
+	measure(): void {
+		this.heights = { ...this.heights, ...this.probed() };
 		this.known = { view: this.scroller.clientHeight, scrolled: this.scroller.scrollTop };
 	}
 

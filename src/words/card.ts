@@ -26,7 +26,7 @@ export const CARD = {
 	introducedBy: "Introduced by",
 	giveThemAReason: "Why would they want to? Give them a reason.",
 	useLog: "Use the log",
-	confirmDay: "It is right: add a line",
+	confirmDay: "It’s right: add a line",
 	restHint: "Not every introduction becomes a connection, and that is fine.",
 	reachOut: "Reach out",
 	log: "Log",
@@ -83,7 +83,7 @@ export function suggestionInWords(
 		}
 		case "birthday":
 			return suggestion.day === today
-				? "It is their birthday: a word today?"
+				? "It’s their birthday. Say hello today?"
 				: `Birthday ${dayInWords(suggestion.day, today, locale)}: a word then?`;
 		case "yearSince":
 			return suggestion.day === today

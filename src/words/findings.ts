@@ -7,7 +7,7 @@ import { leftAloneInWords, unreadableInWords } from "./problems";
 const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { readonly kind: K }>) => string } = {
 	unreadable: ({ unreadable }) => unreadableInWords(unreadable),
 	leftAlone: ({ unreadable }) => leftAloneInWords(unreadable),
-	unreadNote: () => "The properties can’t be read, so nobody knows whether this is a person.",
+	unreadNote: () => "The properties can’t be read, so it’s unclear whether this is a person.",
 	disagreement: ({ person, disagreement: { name, property, log }, doubt }) => {
 		const key = keyIn(person.properties, name);
 		return property === undefined
@@ -19,7 +19,8 @@ const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { rea
 	sameName: ({ people }) => `This is the name of ${people.length} notes: ${listed(people.map(({ path }) => path))}.`,
 	conflictCopy: ({ of }) =>
 		`This is a copy of ${of.path} that a sync tool made, and differs from it by log and summary only. Copy over the lines that are missing there, then delete it.`,
-	twice: ({ key }) => `“${key}” stands in the properties and in the text. The properties count; Dataview reads both.`,
+	twice: ({ key }) =>
+		`“${key}” is set both in the properties and in the text. The properties count; Dataview reads both.`,
 	unreadLines: ({ heading, lines, line }) =>
 		lines === 1
 			? `A line under “${heading}” could not be read as a follow-up: line ${line}. A follow-up begins with its day: 2026-11-20 call.`

@@ -116,7 +116,7 @@ function problemInWords(problem: Problem): string {
 		case "cannotEdit":
 			return `“${problem.key}” is written in a way that can’t be replaced without losing something. Write it as a plain “${problem.key}: value” line, then try again`;
 		case "commentMarks":
-			return "the text has a “%%” without a partner, which would hide the rest of the note. Add the second “%%”, or remove it";
+			return "the text has an unmatched “%%”, which would hide the rest of the note. Add the second “%%”, or remove it";
 		case "openBlock":
 			return `${OPEN_BLOCK[problem.block]}, then try again`;
 		case "readBack":

@@ -51,7 +51,7 @@ export const SETTINGS = {
 	},
 	eventsFolder: {
 		name: "Events folder",
-		desc: "Where notes of new events are made. Any note of “type: event” with a “date” is an event, wherever it lies.",
+		desc: "Where new event notes are created. Any note of “type: event” with a “date” is an event, wherever it is.",
 	},
 	uncountedHeadings: {
 		name: "Headings that don’t count",

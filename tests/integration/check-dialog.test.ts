@@ -40,7 +40,7 @@ describe("Check person notes", () => {
 			expect(group.querySelectorAll(".networking-notes-finding")).toHaveLength(3);
 		}
 		expect(world.dialog().textContent).toContain(
-			"6 findings in 2 notes. Nothing has been changed. What is switched on is brought up to date",
+			"6 findings in 2 notes. Nothing has been changed. What you switch on is updated from the log",
 		);
 		const labels = [...world.dialog().querySelectorAll("[aria-label]")].map((el) => el.getAttribute("aria-label"));
 		expect(labels).toContain("Show in People/Ben.md: The link to [[Nobody]] leads to no note.");

@@ -60,7 +60,7 @@ describe("fields in the text of a person's note", () => {
 		expect(w.person("Ana").cadence).toBe(7);
 		await w.run("check-notes");
 		expect(document.querySelector(".networking-notes-finding-group")?.textContent).toContain(
-			"People/Ana.md“cadence” stands in the properties and in the text. The properties count",
+			"People/Ana.md“cadence” is set both in the properties and in the text. The properties count",
 		);
 	});
 });

@@ -248,7 +248,7 @@ describe("a draft of a follow-up", () => {
 		await world.app.app.fileManager.renameFile(world.app.app.vault.getFileByPath("People/Ana.md")!, "People/Anna.md");
 		await world.settled();
 		await world.run("log-follow-up");
-		expect(world.dialog().textContent).toContain("Still here from before, for Friday: not logged yet.");
+		expect(world.dialog().textContent).toContain("Picked up where you left off, for Friday. Not logged yet.");
 		expect([chosen(), words(), document.activeElement?.getAttribute("aria-label")]).toEqual([
 			["Message", "Asked"],
 			"agreed",

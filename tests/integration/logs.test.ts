@@ -134,7 +134,7 @@ describe("the check", () => {
 		expect(world.dialog().textContent).toContain(
 			"AnaPeople/Ana.md“last_contact” is 2026-11-18, later than anything on record; the log says 2026-11-11. If the day is right, add a line for it.",
 		);
-		await world.press("It is right: add a line");
+		await world.press("It’s right: add a line");
 		await world.settled();
 		expect(world.text("People/Ana.md")).toBe(`${text}- 2026-11-18\n`);
 		expect(world.person("Ana")).toMatchObject({ lastContact: "2026-11-18", unreadable: [] });
@@ -154,7 +154,7 @@ describe("the check", () => {
 		await world.run("check-notes");
 		world.disk.changeOutside("People/Ana.md", null);
 		await world.settled();
-		await world.press("It is right: add a line");
+		await world.press("It’s right: add a line");
 		await world.settled();
 		expect(world.notices().at(-1)).toContain("Ana");
 		expect(world.dialog().textContent).toContain("“last_contact” is 2026-11-18");

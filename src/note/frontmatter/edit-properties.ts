@@ -59,8 +59,19 @@ function listStyle(text: string, properties: readonly Property[]): ListStyle {
 	return { kind: "lines", indent: "  " };
 }
 
+/** A property as another note has it, for a note that has none of its key: its lines, each but the last with a line feed, and what they say. */
+export interface Verbatim {
+	readonly lines: string;
+	readonly says: unknown;
+}
+
 /** Keys as they are to be written, with their new values; undefined takes a property out. */
-export type Changes = ReadonlyMap<string, PropertyValue | undefined>;
+export type Changes = ReadonlyMap<string, PropertyValue | Verbatim | undefined>;
+
+/** Whether a property is written as another note has it. */
+export function isVerbatim(value: unknown): value is Verbatim {
+	return typeof value === "object" && value !== null && "says" in value;
+}
 
 /** Where new properties go: behind the last line of the block with anything in it. */
 function placeForNew(
@@ -94,7 +105,11 @@ export function splicesFor(text: string, read: ReadBlock, changes: Changes): rea
 		if (property === undefined ? value === undefined : value !== undefined && sameData(read.values[key], value))
 			continue;
 		if (read.braces) throw new Refusal({ kind: "cannotEdit", line: property?.line ?? first?.line ?? 2, key });
-		if (property === undefined) fresh += newPropertyText(key, value as PropertyValue, indent, ending, style);
+		if (property === undefined)
+			fresh += isVerbatim(value)
+				? `${indent}${value.lines.replace(/\n/g, `${ending}${indent}`)}${ending}`
+				: newPropertyText(key, value as PropertyValue, indent, ending, style);
+		else if (isVerbatim(value)) throw new Refusal({ kind: "cannotEdit", line: property.line, key });
 		else if (value === undefined) splices.push(removalOf(text, property));
 		else splices.push(...replacementOf(text, property, value, style));
 	}

@@ -17,11 +17,21 @@ import {
 	loneReturn,
 	type FrontmatterBlock,
 } from "../markdown/lines";
-import { isCircular, splicesFor, sameData, type Changes, type Frontmatter, type ReadBlock } from "./edit-properties";
+import {
+	isCircular,
+	isVerbatim,
+	splicesFor,
+	sameData,
+	type Changes,
+	type Frontmatter,
+	type ReadBlock,
+	type Verbatim,
+} from "./edit-properties";
+import { endOfProperty } from "./property-text";
 import { allTokens, isMap, itemsOf, keyOf, propertyOf, type Nested, type Token } from "./locate-properties";
 import { faultOf, yamlValue, type YamlFault } from "./read-yaml";
 
-export type { Frontmatter } from "./edit-properties";
+export type { Changes, Frontmatter } from "./edit-properties";
 export type { PropertyValue } from "./print-yaml";
 
 /**
@@ -173,6 +183,10 @@ function readsAsMeant(text: string, before: ReadBlock, changes: Changes, edit: E
 	const keys = [
 		...new Set([...stayed, ...[...changes].filter(([, value]) => value !== undefined).map(([key]) => key)]),
 	];
+	const meant = (key: string): unknown => {
+		const value = changes.has(key) ? changes.get(key) : before.values[key];
+		return isVerbatim(value) ? value.says : value;
+	};
 	const others = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])].filter(
 		(key) => !changes.has(key),
 	);
@@ -180,10 +194,7 @@ function readsAsMeant(text: string, before: ReadBlock, changes: Changes, edit: E
 		sameData(
 			keys,
 			after.properties.map(({ key }) => key),
-		) &&
-		[...keys, ...others].every((key) =>
-			sameData(after.values[key], changes.has(key) ? changes.get(key) : before.values[key]),
-		)
+		) && [...keys, ...others].every((key) => sameData(after.values[key], meant(key)))
 	);
 }
 
@@ -223,6 +234,28 @@ export function commentsOf(text: string, key: string): string {
 			.find((property) => property.key === key)
 			?.comments.map(({ from, to }) => text.slice(from, to))
 			.join("\n") ?? ""
+	);
+}
+
+/** A property with its lines, to be put into another note as it stands; undefined where it can't be. Never throws. */
+export function verbatimProperty(text: string, key: string): Verbatim | undefined {
+	const read = parse(text);
+	if ("kind" in read || read.braces) return undefined;
+	const property = read.properties.find((each) => each.key === key);
+	// The empty lines at the end of a text block may be a part of it.
+	if (property?.simple !== true || property.anchored || property.shape.kind === "textBlock") return undefined;
+	const { from } = property;
+	const lines = text.slice(from, endOfProperty(text, property));
+	if (from !== lineStart(text, from) || /[&*]\S/.test(lines)) return undefined;
+	return { lines: lines.replace(/\r\n?/g, "\n"), says: read.values[key] };
+}
+
+/** Every comment in the properties of a note, from its `#` on. Never throws. */
+export function commentsInBlock(text: string): readonly string[] {
+	const block = frontmatterBlock(text);
+	if (block === undefined) return [];
+	return allTokens([...new Parser().parse(text.slice(block.from, block.to))]).flatMap(({ token }) =>
+		token.type === "comment" && "source" in token ? [token.source.trim()] : [],
 	);
 }
 

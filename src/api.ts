@@ -14,6 +14,7 @@ import { newPersonFromApi } from "./actions/new-person-from-api";
 import { fieldsOf, inMessage, theLimit } from "./actions/checked-input";
 import { importFileFrom, readImport } from "./actions/read-import";
 import { importPeople, reviewImport, usualChoices } from "./actions/import-people";
+import { mergePeople } from "./actions/merge-people";
 import { undo } from "./actions/undo";
 import { circleIn } from "./domain/cadence";
 import { everyEntry, openEntries, type Entry, type FadingList } from "./domain/fading-list";
@@ -138,6 +139,11 @@ export interface NetworkingNotesApi {
 	}): Promise<{ created: number; filled: number; skipped: number }>;
 	/** People as the text of a file: contact cards, a list, or a calendar. Everybody where none are named; writes nothing. */
 	exportPeople(input: { format: "vcard" | "csv" | "ics"; people?: string[] }): Promise<string>;
+	/**
+	 * Merges two people by path or name: the note of `keep` gets all that the one of `from` says, links lead there, and the other
+	 * note goes to the trash. Resolves to where the note is that stays. One step of undo.
+	 */
+	merge(input: { keep: string; from: string }): Promise<{ path: string }>;
 	/** Calls a listener after the list changed; returns what ends it. Throws for what is no function. */
 	onChange(listener: () => void): () => void;
 }
@@ -278,6 +284,13 @@ export function createApi(
 			const { format, people } = fieldsOf(input);
 			const form = theFormat(format);
 			return act(async () => exportText(context, form, thePeople(context, people)));
+		},
+		merge: async (input) => {
+			const { keep, from } = fieldsOf(input);
+			return act(async () => {
+				const { paths } = await mergePeople(context, findPerson(context, keep), findPerson(context, from));
+				return { path: paths[0] ?? "" };
+			});
 		},
 		onChange: (listener: unknown) => {
 			inUse();

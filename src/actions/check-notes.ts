@@ -1,12 +1,14 @@
-import { checkNetwork, type ConflictCopy, type Disagreement, type Finding } from "../domain/findings";
+import { checkNetwork, type ConflictCopy, type Disagreement, type Double, type Finding } from "../domain/findings";
 import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
+import { identitiesIn, identityOfPerson } from "../index/identity-index";
 import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
 import { useLogAsShown } from "../note/person-note";
 import { DONE, STEP } from "../words/actions";
 import type { NoteHandle } from "../vault/write/note-handle";
 import { hold, readingOf, type Context, type HeldPerson } from "./context";
 import { changeNotes, type DoneToSeveral } from "./change-notes";
+import { stepwise } from "./read-import";
 
 /** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
 export async function conflictCopies(context: Context): Promise<ConflictCopy[]> {
@@ -26,6 +28,34 @@ export async function conflictCopies(context: Context): Promise<ConflictCopy[]> 
 	return found;
 }
 
+/** Which of two is to stay: who is followed, and who has the longer log. */
+function weight({ properties: { paused }, record }: Person): number {
+	return (record?.followUps.length ?? 0) + (paused ? 0 : 0.5);
+}
+
+/**
+ * Those who are likely one. A name alone is not enough where anything speaks against it; an address alone is one of an office
+ * where more than two have it.
+ */
+async function likelyDoubles({ index, breathe }: Context): Promise<Double[]> {
+	const identities = identitiesIn(index);
+	await stepwise(identities.prepare(), breathe);
+	const found: Double[] = [];
+	for (const person of [...index.people()]) {
+		const alike = identities.alike(identityOfPerson(person)).filter((each) => each.person.path !== person.path);
+		const shared = alike.filter(({ alike: { sure, by } }) => !sure && by.some((each) => each !== "name"));
+		for (const { person: other, alike: likeness } of alike) {
+			const isLikely = likeness.sure || (shared.length === 1 && shared[0]?.person === other);
+			// Each pair once.
+			if (!isLikely || other.path < person.path) continue;
+			const [first, second] = weight(other) > weight(person) ? [other, person] : [person, other];
+			found.push({ person: first, other: second, by: likeness.by });
+		}
+		await breathe();
+	}
+	return found;
+}
+
 /** Lists what is wrong with the notes. Changes nothing. */
 export async function checkNotes(
 	context: Context,
@@ -33,8 +63,9 @@ export async function checkNotes(
 ): Promise<Finding[]> {
 	const { index } = context;
 	const copies = await conflictCopies(context);
+	const doubles = await likelyDoubles(context);
 	return checkNetwork(
-		{ people: [...index.people()], unreadNotes: index.unreadNotes, conflictCopies: copies, deadLinks },
+		{ people: [...index.people()], unreadNotes: index.unreadNotes, conflictCopies: copies, doubles, deadLinks },
 		context.today(),
 		context.settings(),
 	);

@@ -1,5 +1,6 @@
 /** What is wrong with the notes of a network, found without changing anything: `Check person notes`. */
 import { laterOf, type Day } from "./day";
+import type { Likeness } from "./identity";
 import { noteName } from "./note-name";
 import { leftAloneOf, unreadableOf } from "./standing";
 import { dayLogged, isMeetingLogged, type PackedFollowUps } from "./packed-follow-ups";
@@ -67,6 +68,7 @@ export type Finding =
 			readonly doubt?: Doubt;
 	  }
 	| { readonly kind: "sameName"; readonly name: string; readonly people: readonly Person[] }
+	| ({ readonly kind: "double" } & Double)
 	| { readonly kind: "conflictCopy"; readonly person: Person; readonly of: Person }
 	| { readonly kind: "twice"; readonly person: Person; readonly key: string }
 	| { readonly kind: "linkToNobody"; readonly person: Person; readonly link: string }
@@ -126,6 +128,8 @@ export function placesOf(finding: Finding): readonly Place[] {
 			return finding.people.map(({ path }) => ({ path }));
 		case "conflictCopy":
 			return [{ path: finding.person.path }, { path: finding.of.path }];
+		case "double":
+			return [{ path: finding.person.path }, { path: finding.other.path }];
 		case "unreadNote":
 			return [{ path: finding.path }];
 	}
@@ -156,12 +160,20 @@ export interface ConflictCopy {
 	readonly of: Person;
 }
 
+/** Two who are likely one, and by what. */
+export interface Double {
+	readonly person: Person;
+	readonly other: Person;
+	readonly by: readonly Likeness[];
+}
+
 /** What a check looks at. */
 export interface Network {
 	readonly people: readonly Person[];
 	/** Notes that may be people's, whose properties cannot be read. */
 	readonly unreadNotes: Iterable<string>;
 	readonly conflictCopies?: readonly ConflictCopy[];
+	readonly doubles?: readonly Double[];
 	/** The links of a person's properties that lead to no note. */
 	readonly deadLinks: (person: Person) => readonly string[];
 }
@@ -180,6 +192,12 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 	const people = [...network.people].sort(byPath);
 	const found: Finding[] = [];
 	const byName = new Map<string, Person[]>();
+	const doubles = (network.doubles ?? []).filter(
+		({ person, other }) =>
+			!(network.conflictCopies ?? []).some(({ copy, of }) => [copy, of].includes(person) && [copy, of].includes(other)),
+	);
+	const isDouble = ([a, b]: readonly Person[]): boolean =>
+		doubles.some(({ person, other }) => (person === a && other === b) || (person === b && other === a));
 	const copies = new Map((network.conflictCopies ?? []).map(({ copy, of }) => [copy.path, of]));
 	for (const person of people) {
 		const of = copies.get(person.path);
@@ -202,6 +220,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		if (unreadLines !== undefined) found.push({ kind: "unreadLines", person, ...unreadLines });
 		for (const key of new Set(person.properties.shadowed)) found.push({ kind: "twice", person, key });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
+		for (const double of doubles) if (double.person === person) found.push({ kind: "double", ...double });
 		for (const name of new Set(everyNameOf(person).map(foldedName))) {
 			// A copy has the name of its original, which is reported already.
 			if (of !== undefined) continue;
@@ -216,6 +235,8 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		const paths = same.map(({ path }) => path).join("\n");
 		if (first === undefined || same.length === 1 || told.has(paths)) continue;
 		told.add(paths);
+		// Of two who are likely one, that says it.
+		if (same.length === 2 && isDouble(same)) continue;
 		const name = everyNameOf(first).find((each) => foldedName(each) === key) ?? first.name;
 		found.push({ kind: "sameName", name, people: same });
 	}

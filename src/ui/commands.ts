@@ -3,11 +3,20 @@ import { WHY } from "../words/contact-sources";
 import { FIRST_RUN } from "../words/first-run";
 import { EVENT_COMMANDS } from "../words/events";
 import { LAST_SPOKE } from "../words/last-spoke";
+import { MERGE } from "../words/merge";
 import { COMMANDS } from "../words/screen";
 import type { Flows } from "./flows/flows";
 
 /** The commands, each with what it calls. Ids never change once released: product page, section 9. */
-export function commandTable({ people, newPeople, vault, events, exchange, firstRun }: Flows): readonly Command[] {
+export function commandTable({
+	people,
+	newPeople,
+	vault,
+	events,
+	exchange,
+	merge,
+	firstRun,
+}: Flows): readonly Command[] {
 	return [
 		{ id: "new-person", name: COMMANDS.newPerson, icon: "user-plus", callback: () => newPeople.newPerson() },
 		{
@@ -40,6 +49,7 @@ export function commandTable({ people, newPeople, vault, events, exchange, first
 		{ id: "import-people", name: COMMANDS.importPeople, icon: "contact", callback: () => exchange.importPeople() },
 		{ id: "export-people", name: COMMANDS.exportPeople, icon: "share", callback: () => exchange.exportPeople() },
 		{ id: "last-spoke", name: LAST_SPOKE.title, icon: "calendar-clock", callback: () => vault.lastSpoke() },
+		{ id: "merge-people", name: MERGE.command, icon: "merge", callback: () => merge.pickTwo() },
 		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },
 		{ id: "forget-remembered", name: COMMANDS.forget, icon: "eraser", callback: () => void vault.forgetRemembered() },
 		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },

@@ -1,6 +1,6 @@
-/** Import, export and merge in words. */
+/** Import and export in words. */
 import { counted, listed } from "./count";
-import type { Likeness } from "../domain/identity";
+import { likenessInWords } from "./merge";
 import type { FoundPerson, ImportSource, LeftOut, NotAList, Skipped, SkipReason } from "../exchange/found-person";
 import type { FactName } from "../exchange/note-properties";
 import type { Reviewed } from "../exchange/review";
@@ -24,7 +24,7 @@ export const NOT_A_LIST: Readonly<Record<NotAList, string>> = {
 	noCard: "There is no contact card in this file.",
 };
 
-/** Why an import, an export or a merge was refused. Nothing was changed. */
+/** Why an import or an export was refused. Nothing was changed. */
 export const EXCHANGE_REFUSED = {
 	notAList: (name: string, why: string) =>
 		`${name === "" ? "The file" : `“${name}”`} was not read. ${why} Nothing was changed.`,
@@ -149,8 +149,6 @@ const FACTS: Readonly<Record<FactName, string>> = {
 	seeks: "seeks",
 };
 
-const BY: Readonly<Record<Likeness, string>> = { mail: "mail", phone: "phone", link: "profile", name: "name" };
-
 /** What a file tells of somebody, in one line behind their name. */
 export function foundInWords({ facts: { role, company, place, email } }: FoundPerson): string {
 	return [role, company, place ?? email[0]].filter((each) => each !== undefined).join(" · ");
@@ -160,7 +158,7 @@ export function foundInWords({ facts: { role, company, place, email } }: FoundPe
 export function reviewInWords({ here }: Reviewed): string {
 	if (here === undefined) return "New";
 	const { person, sure, by, fills, differs } = here;
-	const who = `${sure ? "Already here" : "Perhaps"}: ${person.name} (same ${listed(by.map((each) => BY[each]))})`;
+	const who = `${sure ? "Already here" : "Perhaps"}: ${person.name} (${likenessInWords(by)})`;
 	const more = fills.length === 0 ? "" : ` Adds ${listed(fills.map((name) => FACTS[name]))}.`;
 	const other = differs.map(({ name, here: mine, there }) => ` ${FACTS[name]}: ${mine} here, ${there} in the file.`);
 	return `${who}.${more}${other.join("")}${more === "" && differs.length === 0 ? " Nothing to add." : ""}`;

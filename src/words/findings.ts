@@ -1,6 +1,7 @@
 import type { Finding } from "../domain/findings";
 import { keyIn } from "../domain/person";
 import { listed } from "./count";
+import { likenessInWords } from "./merge";
 import { leftAloneInWords, unreadableInWords } from "./problems";
 
 /** What each kind of finding says beside the name of the note that it is about. */
@@ -17,6 +18,7 @@ const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { rea
 				: `“${key}” is ${property}, later than anything on record; the log says ${log}. If the day is right, add a line for it.`;
 	},
 	sameName: ({ people }) => `This is the name of ${people.length} notes: ${listed(people.map(({ path }) => path))}.`,
+	double: ({ other, by }) => `This may be the same person as ${other.name} (${other.path}): ${likenessInWords(by)}.`,
 	conflictCopy: ({ of }) =>
 		`This is a copy of ${of.path} that a sync tool made, and differs from it by log and summary only. Copy over the lines that are missing there, then delete it.`,
 	twice: ({ key }) =>

@@ -10,6 +10,18 @@ afterAll(async () => {
 
 describe("looks", () => {
 	it.each(
-		looksAt("log", "new-person", "walk", "last-spoke", "check", "import", "empty", "selection", "first-run", "why"),
+		looksAt(
+			"log",
+			"new-person",
+			"walk",
+			"last-spoke",
+			"check",
+			"import",
+			"merge",
+			"empty",
+			"selection",
+			"first-run",
+			"why",
+		),
 	)("%s, %s", lookAt);
 });

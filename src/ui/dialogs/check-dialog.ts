@@ -1,8 +1,9 @@
 import { Setting, type App } from "obsidian";
 import type { Recount } from "../../actions/check-notes";
-import { byNote, placesOf, type Finding, type FindingGroup, type Place } from "../../domain/findings";
+import { byNote, placesOf, type Double, type Finding, type FindingGroup, type Place } from "../../domain/findings";
 import type { Doubt, Person } from "../../domain/person";
 import { CARD } from "../../words/card";
+import { MERGE } from "../../words/merge";
 import { findingInWords } from "../../words/findings";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
@@ -15,6 +16,8 @@ export interface CheckModel {
 	readonly bringUpToDate: (recounts: readonly Recount[]) => Promise<void>;
 	/** Adds the line to a log that accounts for a day of the summary; resolves to whether it was added. */
 	readonly confirmDay: (person: Person, doubt: Doubt) => Promise<boolean>;
+	/** Asks how two who are likely one are merged. */
+	readonly merge: (double: Double) => void;
 }
 
 /** As many notes are drawn at once; only what is drawn can be switched on, and done. */
@@ -149,6 +152,17 @@ export class CheckDialog extends Dialog {
 				button.buttonEl.setAttribute("aria-label", `${name}: ${words}`);
 			});
 		}
+		if (finding.kind === "double")
+			setting.addButton((button) => {
+				button.setButtonText(MERGE.button).onClick(() => {
+					this.close();
+					this.model.merge(finding);
+				});
+				button.buttonEl.setAttribute(
+					"aria-label",
+					`${MERGE.buttonFor(finding.person.name, finding.other.name)}: ${words}`,
+				);
+			});
 		if (finding.kind !== "disagreement") return;
 		const { person, disagreement, doubt } = finding;
 		const recount = { person, disagreement };

@@ -3,6 +3,7 @@ import { Reporter } from "../host/notices";
 import { EventFlows } from "./event-flows";
 import { ExchangeFlows } from "./exchange-flows";
 import { FirstRun, type FirstRunOptions } from "./first-run";
+import { MergeFlows } from "./merge-flows";
 import { NewPersonFlows, type NewPersonFlowOptions } from "./new-person-flows";
 import { PeopleFlows } from "./people-flows";
 import { VaultFlows, type VaultFlowOptions } from "./vault-flows";
@@ -19,6 +20,7 @@ export interface Flows {
 	readonly vault: VaultFlows;
 	readonly events: EventFlows;
 	readonly exchange: ExchangeFlows;
+	readonly merge: MergeFlows;
 	readonly firstRun: FirstRun;
 }
 
@@ -28,12 +30,14 @@ export function createFlows(options: FlowOptions): Flows {
 	const { locale, settings } = context;
 	const reporter = new Reporter(app, context);
 	const people = new PeopleFlows(options, reporter);
+	const merge = new MergeFlows(options, reporter);
 	return {
 		people,
 		newPeople: new NewPersonFlows(options, reporter),
-		vault: new VaultFlows(options, reporter, people),
+		vault: new VaultFlows(options, reporter, people, merge),
 		events: new EventFlows(options, reporter),
 		exchange: new ExchangeFlows(options, reporter),
+		merge,
 		firstRun: new FirstRun({ app, locale, settings, ...options.firstRun }),
 	};
 }

@@ -14,6 +14,7 @@ import { LAST_SPOKE } from "../../words/last-spoke";
 import { NOTICE } from "../../words/screen";
 import { showFailure, showNotice, type Reporter } from "../host/notices";
 import { FADING_PANE, FadingPane } from "../pane/fading-pane";
+import type { MergeFlows } from "./merge-flows";
 import { onceKnown } from "./once-known";
 import type { PeopleFlowOptions, PeopleFlows } from "./people-flows";
 import { forgetWalks, readWalks, rememberInWalks } from "./walk-memory";
@@ -31,11 +32,13 @@ export class VaultFlows {
 	private readonly options: VaultFlowOptions;
 	private readonly reporter: Reporter;
 	private readonly people: PeopleFlows;
+	private readonly merge: MergeFlows;
 
-	constructor(options: VaultFlowOptions, reporter: Reporter, people: PeopleFlows) {
+	constructor(options: VaultFlowOptions, reporter: Reporter, people: PeopleFlows, merge: MergeFlows) {
 		this.options = options;
 		this.reporter = reporter;
 		this.people = people;
+		this.merge = merge;
 	}
 
 	/** Opens the pane, or brings it to the front, with the focus on the first person. */
@@ -168,7 +171,7 @@ export class VaultFlows {
 	}
 
 	private async checkNow(): Promise<void> {
-		const { people } = this;
+		const { people, merge } = this;
 		const { app, context, deadLinks } = this.options;
 		const shownAt = momentOf(context);
 		new CheckDialog(app, {
@@ -177,6 +180,7 @@ export class VaultFlows {
 			locale: context.locale(),
 			bringUpToDate: (recounts) => people.bringUpToDate(recounts, shownAt),
 			confirmDay: (person, doubt) => people.confirmDay(person, doubt, shownAt),
+			merge: ({ person, other }) => merge.ask(person, other, shownAt),
 		}).open();
 	}
 }

@@ -127,6 +127,37 @@ export class NoteWriter {
 		return shown === undefined || shown === target || /[[\]|]/.test(shown) ? `[[${target}]]` : `[[${target}|${shown}]]`;
 	}
 
+	/** The path of a file as the app spells it in a link from another note, by the user's settings for links; with its ending. */
+	linkpathTo(path: string, from: string): string {
+		const { vault, fileManager } = this.options.app;
+		const file = vault.getFileByPath(path);
+		if (file === null) return path;
+		const link = fileManager.generateMarkdownLink(file, from);
+		const [, wiki, address = ""] = /^!?(?:\[\[([^\]|#]+)|\[[^\]]*\]\(<?([^()<>#]+))/.exec(link) ?? [];
+		const spelled = wiki ?? decodeURI(address);
+		const ending = `.${file.extension}`;
+		return this.destination(spelled, from) !== path ? path : spelled.endsWith(ending) ? spelled : `${spelled}${ending}`;
+	}
+
+	/** The paths of all notes with a link that leads to a note, in their text or properties. Some at a time. */
+	*linkingTo(path: string): Generator<undefined, readonly string[]> {
+		const { vault, metadataCache } = this.options.app;
+		const name = foldedPath(noteName(path));
+		const found: string[] = [];
+		let count = 0;
+		for (const file of vault.getMarkdownFiles()) {
+			if (++count % 500 === 0) yield;
+			const { links = [], embeds = [], frontmatterLinks = [] } = metadataCache.getFileCache(file) ?? {};
+			const leads = [...links, ...embeds, ...frontmatterLinks].some(({ link }) => {
+				const [target = ""] = link.split("#", 1);
+				// Nearly all links are told apart by their names.
+				return foldedPath(target).includes(name) && this.destination(target, file.path) === path;
+			});
+			if (leads) found.push(file.path);
+		}
+		return found;
+	}
+
 	/** Whether something, in any case or normal form, already stands at a path. */
 	taken(path: string): boolean {
 		const { vault } = this.options.app;
@@ -250,6 +281,19 @@ export class NoteWriter {
 		const held = typeof note === "string" ? this.hold(note) : note;
 		this.fileOf(held);
 		return this.queued([held], () => this.editNow(held, change));
+	}
+
+	/** Puts a note into the user's trash, where it still has this very text. Throws NoteGone, ChangedSince. */
+	async trash(note: NoteHandle, text: string): Promise<Change> {
+		return this.queued([note], async () => {
+			const { vault, fileManager } = this.options.app;
+			if ((await this.read(note)) !== text) throw new ChangedSince(note.path);
+			const file = this.fileOf(note);
+			const { path } = file;
+			const content = await vault.readBinary(file);
+			await fileManager.trashFile(file);
+			return { kind: "removed", note, path, content };
+		});
 	}
 
 	private async editNow(note: NoteHandle, change: (text: string) => Edit): Promise<Change | undefined> {

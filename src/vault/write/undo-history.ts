@@ -8,7 +8,7 @@ export type Change =
 	| { readonly kind: "edited"; readonly note: NoteHandle; readonly trace: Trace }
 	/** A file of another program, byte for byte. */
 	| { readonly kind: "copied"; readonly note: NoteHandle; readonly length: number; readonly print: number }
-	/** What an undo took away, whole, so that it can be made again. */
+	/** What an undo or a merge took away, whole, so that it can be made again. */
 	| {
 			readonly kind: "removed";
 			readonly note: NoteHandle;
@@ -32,7 +32,12 @@ export const KEPT_STEPS = 100;
 const KEPT_CHARACTERS = 8_000_000;
 
 function size({ changes }: UndoStep): number {
-	return changes.reduce((sum, change) => sum + (change.kind === "edited" ? sizeOf(change.trace) : 64), 0);
+	const sizes = changes.map((change) => {
+		if (change.kind === "edited") return sizeOf(change.trace);
+		if (change.kind !== "removed") return 64;
+		return typeof change.content === "string" ? change.content.length : change.content.byteLength;
+	});
+	return sizes.reduce((sum, each) => sum + each, 0);
 }
 
 /** The last steps: at least `SURE_STEPS` whatever their size, more as memory allows. */

@@ -105,6 +105,19 @@ const SCENES: Readonly<
 			await stage.page.click(".networking-notes-import-unread summary");
 		},
 	},
+	merge: {
+		vault: {
+			...PEOPLE_VAULT,
+			"Contacts/Ana Díaz-Țepeș.md":
+				"---\ntype: person\naliases: [Ana Diaz]\ncircle: wide\ncompany: The meeting of everybody who ever drew a harbour\nemail: ana@diaz.example\nphone: +351 21 555 0100\nmet: 2026-03-02\n---\n\nMet at [[Harbour Fair]].\n\n## Follow-ups\n\n- 2026-03-02 in person\n- 2026-04-01 call\n",
+		},
+		show: async (stage) => {
+			await stage.page.evaluate(() => window.preview.openNote?.("People/Ana Diaz.md"));
+			await runCommand("merge-people")(stage);
+			await stage.page.keyboard.press("Enter");
+			await stage.page.waitForSelector(".networking-notes-merge fieldset");
+		},
+	},
 	empty: { vault: {}, show: openPane },
 	"first-run": {
 		vault: {

@@ -270,31 +270,31 @@ describe("a draft of a follow-up", () => {
 		enter();
 		await world.key("Escape");
 		await world.run("log-follow-up");
-		expect(world.dialog().textContent).toContain("not logged yet");
+		expect(world.dialog().textContent).toContain("Not logged yet");
 		expect(chosen()).toEqual(left);
 		await world.press("Start afresh");
-		expect(world.dialog().textContent).not.toContain("not logged yet");
+		expect(world.dialog().textContent).not.toContain("Not logged yet");
 		expect(chosen()).toEqual(["Neither"]);
 		expect(world.dialog().querySelector<HTMLInputElement>("[aria-label='Day']")?.value).toBe(TODAY);
 		await world.key("Escape");
 		await world.run("log-follow-up");
-		expect(world.dialog().textContent).not.toContain("not logged yet");
+		expect(world.dialog().textContent).not.toContain("Not logged yet");
 	});
 
 	it("is nobody else's, and none where nothing was entered or all of it was cancelled", async () => {
 		await world.run("log-follow-up");
 		await world.key("Escape");
 		await world.run("log-follow-up");
-		expect(world.dialog().textContent).not.toContain("not logged yet");
+		expect(world.dialog().textContent).not.toContain("Not logged yet");
 		keyDown("m");
 		await world.press("Cancel");
 		await world.run("log-follow-up");
-		expect(world.dialog().textContent).not.toContain("not logged yet");
+		expect(world.dialog().textContent).not.toContain("Not logged yet");
 		type("about Ana");
 		await world.key("Escape");
 		await world.app.openNote("People/Ben.md");
 		await world.run("log-follow-up");
-		expect([world.dialog().textContent.includes("not logged yet"), words()]).toEqual([false, ""]);
+		expect([world.dialog().textContent.includes("Not logged yet"), words()]).toEqual([false, ""]);
 	});
 });
 

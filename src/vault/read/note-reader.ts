@@ -49,7 +49,7 @@ const RETRY_AFTER = { first: 250, last: 60_000 } as const;
 /** Feeds notes to the index, keeping only what is needed to know whether a note must be read again. */
 export class NoteReader {
 	private readonly options: ReaderOptions;
-	/** Per note, how often the app has reported its text: any read begun before that is stale. */
+	/** Per note, how often the app has reported its text; a read begun before that is stale. */
 	private readonly told = new WeakMap<TFile, number>();
 	/** What the cache held of each person's note when it was last looked at. Of other notes nothing is kept: they are many. */
 	private readonly seen = new WeakMap<TFile, CachedMetadata | null>();

@@ -15,6 +15,7 @@ import { fieldsOf, inMessage, theLimit } from "./actions/checked-input";
 import { importFileFrom, readImport } from "./actions/read-import";
 import { importPeople, reviewImport, usualChoices } from "./actions/import-people";
 import { mergePeople } from "./actions/merge-people";
+import { keepAsLedger } from "./actions/ledger";
 import { undo } from "./actions/undo";
 import { circleIn } from "./domain/cadence";
 import { everyEntry, openEntries, type Entry, type FadingList } from "./domain/fading-list";
@@ -129,14 +130,15 @@ export interface NetworkingNotesApi {
 	readImport(input: { name: string; data: ArrayBuffer }): Promise<ApiImportFile>;
 	/**
 	 * Takes the people of a file in as notes, resting unless told otherwise: who is new gets one, who is here certainly is filled
-	 * in where the note says nothing, and whoever may be here is left out. One step of undo.
+	 * in where the note says nothing, and whoever may be here is left out. As a quiet ledger the file is copied as it is into the
+	 * folder of the settings, unless it is there already, and no note is written. One step of undo.
 	 */
 	importPeople(input: {
 		name: string;
 		data: ArrayBuffer;
-		as: "notes";
+		as: "notes" | "ledger";
 		resting?: boolean;
-	}): Promise<{ created: number; filled: number; skipped: number }>;
+	}): Promise<{ created: number; filled: number; ledger: number; skipped: number }>;
 	/** People as the text of a file: contact cards, a list, or a calendar. Everybody where none are named; writes nothing. */
 	exportPeople(input: { format: "vcard" | "csv" | "ics"; people?: string[] }): Promise<string>;
 	/**
@@ -271,13 +273,19 @@ export function createApi(
 		importPeople: async (input) => {
 			const file = importFileFrom(input);
 			const { as, resting = true } = fieldsOf(input);
-			if (as !== "notes") throw new ActionRefused(EXCHANGE_REFUSED.notATarget(inMessage(as)));
+			if (as !== "notes" && as !== "ledger") throw new ActionRefused(EXCHANGE_REFUSED.notATarget(inMessage(as)));
 			if (typeof resting !== "boolean") throw new ActionRefused(REFUSED.notAFlag(inMessage(resting)));
 			return act(async () => {
-				const { people } = await readImport(file, context.breathe);
+				const { people, source } = await readImport(file, context.breathe);
+				if (as === "ledger") {
+					const kept = { people: people.length, isCards: source === "vcard" };
+					const { wasThere } = await keepAsLedger(context, file, kept);
+					const [ledger, skipped] = wasThere ? [0, people.length] : [people.length, 0];
+					return { created: 0, filled: 0, ledger, skipped };
+				}
 				const choices = usualChoices(await reviewImport(context, people));
 				const { created, filled } = await importPeople(context, choices, { resting });
-				return { created, filled, skipped: people.length - created - filled };
+				return { created, filled, ledger: 0, skipped: people.length - created - filled };
 			});
 		},
 		exportPeople: async (input) => {

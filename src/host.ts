@@ -1,6 +1,7 @@
 /** The few things taken from the app and the window at run time. Everything else gets them handed in by `main.ts`. */
 import { getLanguage, MarkdownView, moment, parseYaml, type App, type TFile } from "obsidian";
 import { dayOf, parseDay, type Day } from "./domain/day";
+import { breathingBy, type Breathe } from "./domain/slices";
 
 /** Reads a YAML text as the app does. Throws where it does not parse. */
 export const readYaml = (yaml: string): unknown => parseYaml(yaml);
@@ -60,18 +61,8 @@ export function oncePerFrame(): (run: () => void) => void {
 	};
 }
 
-/** So long, in milliseconds, something may go on before the screen has a turn: half of a frame. */
-const AT_A_STRETCH = 8;
-
 /** Lets the screen have a turn amid something long, but no more often than is of use. */
-export function breathing(): () => Promise<void> {
-	let since = -Infinity;
-	return async () => {
-		if (clock() - since < AT_A_STRETCH) return;
-		await pause(0);
-		since = clock();
-	};
-}
+export const breathing = (): Breathe => breathingBy({ clock, pause });
 
 /** Saves what is typed and not yet saved in every open editor of a note. */
 export async function saveOpenEditors({ workspace }: App, file: TFile): Promise<void> {

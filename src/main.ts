@@ -56,7 +56,7 @@ export default class NetworkingNotes extends Plugin {
 		const context: Context = {
 			notes,
 			index,
-			events: watching.events,
+			...watching.indexes,
 			steps: new UndoHistory(),
 			settings,
 			today,

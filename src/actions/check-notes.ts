@@ -8,7 +8,7 @@ import { DONE, STEP } from "../words/actions";
 import type { NoteHandle } from "../vault/write/note-handle";
 import { hold, readingOf, type Context, type HeldPerson } from "./context";
 import { changeNotes, type DoneToSeveral } from "./change-notes";
-import { stepwise } from "./read-import";
+import { stepwise } from "../domain/slices";
 
 /** The copies that sync tools made of people's notes. Only notes with such a name are read, and those that they copy. */
 export async function conflictCopies(context: Context): Promise<ConflictCopy[]> {
@@ -64,8 +64,17 @@ export async function checkNotes(
 	const { index } = context;
 	const copies = await conflictCopies(context);
 	const doubles = await likelyDoubles(context);
+	await context.ledgers?.read();
+	const unreadLedgers = context.ledgers?.unread ?? [];
 	return checkNetwork(
-		{ people: [...index.people()], unreadNotes: index.unreadNotes, conflictCopies: copies, doubles, deadLinks },
+		{
+			people: [...index.people()],
+			unreadNotes: index.unreadNotes,
+			conflictCopies: copies,
+			doubles,
+			unreadLedgers,
+			deadLinks,
+		},
 		context.today(),
 		context.settings(),
 	);

@@ -9,6 +9,7 @@ import type { NoteReading } from "../note/person-note";
 import type { Printing } from "../note/new-note/new-note";
 import type { Settings } from "../settings/settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/write/write-errors";
+import type { Ledgers } from "../vault/read/ledgers";
 import type { NoteHandle } from "../vault/write/note-handle";
 import type { NoteWriter } from "../vault/write/note-writer";
 import type { Change, UndoStep, UndoHistory } from "../vault/write/undo-history";
@@ -28,6 +29,8 @@ export interface Context {
 	readonly notes: NoteWriter;
 	readonly index: PeopleIndex;
 	readonly events: EventIndex;
+	/** The lists of people without notes; without it, there are none. */
+	readonly ledgers?: Ledgers;
 	readonly steps: UndoHistory;
 	readonly settings: () => Settings;
 	readonly today: () => Day;

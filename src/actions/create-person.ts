@@ -4,6 +4,7 @@ import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
 import type { Questions } from "../domain/questions";
 import { readDay } from "../domain/written-day";
+import { withImportedNote } from "../exchange/imported-note";
 import { fileNameFor, sameName } from "../note/file-name";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
 import { asTexts, isType, PERSON_TYPE } from "../note/new-note/mark-person";
@@ -14,6 +15,7 @@ import { hasCode, ledByCode, writesOwnBlock } from "../note/new-note/template-co
 import { NoteGone, PathTaken } from "../vault/write/write-errors";
 import type { Change } from "../vault/write/undo-history";
 import { DONE, REFUSED, STEP } from "../words/actions";
+import { IMPORTED_NOTE } from "../words/exchange";
 import { ActionRefused, asRefused, remember, written, type Context, type Done } from "./context";
 import { peopleNamed } from "./find-person";
 import { theDay, wellFormed } from "./checked-input";
@@ -27,6 +29,8 @@ export interface NewPersonInput {
 	readonly properties?: ReadonlyMap<string, PropertyValue | undefined>;
 	/** Whether to save a second person where somebody of that name exists; the note gets a number. */
 	readonly another?: boolean;
+	/** What another program has as notes about them: it stands at the end. */
+	readonly note?: string;
 }
 
 /** What stands in the way of a name, found out while it is typed. */
@@ -93,9 +97,12 @@ function runnerFor(
 	const { template: path } = context.settings();
 	if (writesOwnBlock(template)) throw new ActionRefused(REFUSED.templateBlock(path));
 	// Code is run that the template's author wrote, never what somebody entered, or had a script enter.
-	const entered = [input.name, ...(input.answers ?? []), ...[...(input.properties ?? [])].flat(2).map(String)].some(
-		(words) => words.includes("<%") || words.includes("%>"),
-	);
+	const entered = [
+		input.name,
+		input.note ?? "",
+		...(input.answers ?? []),
+		...[...(input.properties ?? [])].flat(2).map(String),
+	].some((words) => words.includes("<%") || words.includes("%>"));
 	const run = entered ? undefined : context.templates?.templater();
 	if (run === undefined && ledByCode(template) !== undefined)
 		throw new ActionRefused(entered ? REFUSED.codeInWords(path) : REFUSED.templateCode(path));
@@ -177,7 +184,9 @@ export async function createPersonNote(context: Context, input: NewPersonInput):
 	const template = await templateText(context);
 	const run = runnerFor(context, template, input);
 	const text = await written(context.settings().template || path, async () =>
-		Promise.resolve(newPersonText(context, template, path, { ...input, name })),
+		Promise.resolve(
+			withImportedNote(newPersonText(context, template, path, { ...input, name }), IMPORTED_NOTE, input.note ?? ""),
+		),
 	);
 	const created = await context.notes.create(path, text).catch((error: unknown) => {
 		// Another of the same name was saved in the meantime: the next number.

@@ -2,6 +2,7 @@
 import { addDays, parseDay, type Day } from "../domain/day";
 import { everyEntry, fadingList, type Entry } from "../domain/fading-list";
 import type { Person } from "../domain/person";
+import { stepwise } from "../domain/slices";
 import { printCalendar, type CalendarDay } from "../exchange/print-calendar";
 import { printList, printVcards } from "../exchange/print-people";
 import { factsOf } from "../exchange/person-facts";
@@ -10,7 +11,6 @@ import { reasonInWords, stepInWords } from "../words/standing";
 import { inMessage } from "./checked-input";
 import { ActionRefused, remember, written, type Context, type Done } from "./context";
 import { findPerson } from "./find-person";
-import { stepwise } from "./read-import";
 
 /** The forms of an export, by the endings of their files. */
 export const EXPORT_FORMATS = { vcard: "vcf", csv: "csv", ics: "ics" } as const;

@@ -1,5 +1,6 @@
 /** Takes people of a file into the vault: as notes, after they were reviewed. One step of undo, whatever their number. */
 import { everyNameOf } from "../domain/person";
+import { stepwise } from "../domain/slices";
 import { withImportedNote } from "../exchange/imported-note";
 import type { FactName } from "../exchange/note-properties";
 import { propertiesOf } from "../exchange/note-properties";
@@ -17,7 +18,6 @@ import { EXCHANGE_DONE, EXCHANGE_STEP, IMPORTED_NOTE } from "../words/exchange";
 import { REFUSED } from "../words/actions";
 import { ActionRefused, asRefused, hold, readingOf, remember, type Context, type Done } from "./context";
 import { freePath, newPersonText, templateText } from "./create-person";
-import { stepwise } from "./read-import";
 
 /** Compares people of a file with those here. Writes nothing. */
 export async function reviewImport(context: Context, people: ReadFile["people"]): Promise<readonly Reviewed[]> {

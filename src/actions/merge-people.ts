@@ -11,7 +11,7 @@ import type { NoteHandle } from "../vault/write/note-handle";
 import type { Change } from "../vault/write/undo-history";
 import { MERGE_REFUSED, mergedInWords, mergeStep } from "../words/merge";
 import { ActionRefused, asRefused, hold, readingOf, remember, written, type Context, type Done } from "./context";
-import { stepwise } from "./read-import";
+import { stepwise } from "../domain/slices";
 
 /** What the user decides about a merge. */
 export interface MergeChoice {

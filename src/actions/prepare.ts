@@ -4,10 +4,12 @@ import { sameWords, type EventNote, type EventTask, type Prompt } from "../domai
 import { matchesFor } from "../domain/matches";
 import { NameIndex, type Candidate, type MatchReason } from "../domain/name-match";
 import { balanceOf, type Person } from "../domain/person";
+import type { LedgerPerson } from "../exchange/ledger";
 import { addTasks } from "../note/event/event-edits";
 import { EVENT_DONE, EVENT_STEP } from "../words/events";
 import { dayOfEvent, type HeldEvent } from "./capture";
 import { seriesOf } from "./debrief";
+import { inLedgers } from "./ledger";
 import { personLinked } from "./read-events";
 import { remember, written, type Context, type Done } from "./context";
 
@@ -29,6 +31,8 @@ export interface Unknown {
 	readonly attendee: Attendee;
 	/** People who work where they do, and could introduce you. */
 	readonly through: readonly Person[];
+	/** Who of the quiet ledgers has that name. */
+	readonly inLedgers: readonly LedgerPerson[];
 	readonly noted: boolean;
 }
 
@@ -163,6 +167,7 @@ export function prepareEvent(context: Context, event: EventNote, list: string): 
 		if (meant.length > 0) continue;
 		unknown.push({
 			attendee,
+			inLedgers: inLedgers(context, attendee.name, attendee.company),
 			through: (byCompany.get(attendee.company.toLowerCase()) ?? []).slice(0, 2),
 			noted: notedWords.some((words) => words.startsWith(attendee.name.toLowerCase())),
 		});

@@ -1,21 +1,10 @@
 /** Reads files of other programs. Nothing is written. */
+import { stepwise, type Breathe } from "../domain/slices";
 import { NotPeople, type ReadFile } from "../exchange/found-person";
 import { readPeople, type ImportFile } from "../exchange/read-people";
 import { EXCHANGE_REFUSED, NOT_A_LIST } from "../words/exchange";
 import { fieldsOf } from "./checked-input";
 import { ActionRefused, written, type Context } from "./context";
-
-/** Lets the screen have a turn; resolves when it is ours again. */
-export type Breathe = () => Promise<void>;
-
-/** Takes steps one by one; between them others may have a turn. */
-export async function stepwise<T>(steps: Generator<unknown, T>, breathe: Breathe): Promise<T> {
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) return step.value;
-		await breathe();
-	}
-}
 
 /** A file from a caller nobody can trust, copied. Throws ActionRefused. */
 export function importFileFrom(input: unknown): ImportFile {

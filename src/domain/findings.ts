@@ -55,11 +55,16 @@ export function disagreementsOf(person: Person, today: Day): Disagreement[] {
 	return found;
 }
 
+/** Why a file is no list of people: a spreadsheet's own format, nothing in it, no header with names, no card; or it can't be opened. */
+export type ListProblem = "spreadsheet" | "nothing" | "noHeader" | "noCard" | "unreadable";
+
 /** One thing that is wrong. */
 export type Finding =
 	| { readonly kind: "unreadable"; readonly person: Person; readonly unreadable: Unreadable }
 	| { readonly kind: "leftAlone"; readonly person: Person; readonly unreadable: Unreadable }
 	| { readonly kind: "unreadNote"; readonly path: string }
+	/** A file in the folder of the quiet ledgers that is not searched. */
+	| { readonly kind: "unreadLedger"; readonly path: string; readonly problem: ListProblem }
 	/** With the doubt where a day of the summary is later than anything on record. */
 	| {
 			readonly kind: "disagreement";
@@ -131,6 +136,7 @@ export function placesOf(finding: Finding): readonly Place[] {
 		case "double":
 			return [{ path: finding.person.path }, { path: finding.other.path }];
 		case "unreadNote":
+		case "unreadLedger":
 			return [{ path: finding.path }];
 	}
 }
@@ -174,6 +180,7 @@ export interface Network {
 	readonly unreadNotes: Iterable<string>;
 	readonly conflictCopies?: readonly ConflictCopy[];
 	readonly doubles?: readonly Double[];
+	readonly unreadLedgers?: readonly { readonly path: string; readonly problem: ListProblem }[];
 	/** The links of a person's properties that lead to no note. */
 	readonly deadLinks: (person: Person) => readonly string[];
 }
@@ -241,5 +248,6 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		found.push({ kind: "sameName", name, people: same });
 	}
 	for (const path of [...network.unreadNotes].sort()) found.push({ kind: "unreadNote", path });
+	for (const { path, problem } of network.unreadLedgers ?? []) found.push({ kind: "unreadLedger", path, problem });
 	return found;
 }

@@ -142,8 +142,8 @@ export interface Sought {
 	readonly place?: string | undefined;
 }
 
-/** How names of companies and places are compared. */
-function sameOrganisation(a: string | undefined, b: string | undefined): boolean {
+/** Whether two names are one company's or place's: without accents, signs and what a company is by law. */
+export function sameOrganisation(a: string | undefined, b: string | undefined): boolean {
 	const words = (text: string): string =>
 		foldedText(text.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1"))
 			.replace(/[^\p{L}\p{N}]+/gu, " ")

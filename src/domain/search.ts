@@ -100,6 +100,18 @@ const UNSPACED =
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+/** A text as its folded words, each behind one space; of a script without spaces each sign is a word. */
+export function spacedWords(text: string): string {
+	const words = foldedText(text).replace(/[^\p{L}\p{N}]+/gu, " ");
+	const apart = UNSPACED.test(words)
+		? Array.from(words, (sign) => (UNSPACED.test(sign) ? ` ${sign} ` : sign))
+				.join("")
+				.replace(/ +/g, " ")
+		: words;
+	const trimmed = apart.trim();
+	return trimmed === "" ? "" : ` ${trimmed}`;
+}
+
 /** Where a word begins with these letters in a folded text; -1 for nowhere. */
 function startOfWord(text: string, letters: string): number {
 	for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {

@@ -32,3 +32,28 @@ export async function slices<Item>(
 		});
 	}
 }
+
+/** Lets the screen have a turn; resolves when it is ours again. */
+export type Breathe = () => Promise<void>;
+
+/** So long, in milliseconds, something may go on before the screen has a turn: half of a frame. */
+const AT_A_STRETCH = 8;
+
+/** Lets the screen have a turn amid something long, but no more often than is of use. */
+export function breathingBy({ clock, pause }: Pick<Slicing, "clock" | "pause">): Breathe {
+	let since = -Infinity;
+	return async () => {
+		if (clock() - since < AT_A_STRETCH) return;
+		await pause(0);
+		since = clock();
+	};
+}
+
+/** Takes steps one by one; between them others may have a turn. */
+export async function stepwise<T>(steps: Generator<unknown, T>, breathe: Breathe): Promise<T> {
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+		await breathe();
+	}
+}

@@ -1,5 +1,6 @@
 /** What a file of another program tells of people: product page, section 15. */
 import type { Day } from "../domain/day";
+import type { ListProblem } from "../domain/findings";
 
 /** The programs whose files are known; `csv` and `vcard` for any other. */
 export type ImportSource = "linkedin" | "google" | "outlook" | "vcard" | "csv";
@@ -92,7 +93,7 @@ export interface ReadFile {
 }
 
 /** Why a file cannot be read at all: a spreadsheet's own format, not one line, no header with names in it, no card. */
-export type NotAList = "spreadsheet" | "nothing" | "noHeader" | "noCard";
+export type NotAList = Exclude<ListProblem, "unreadable">;
 
 /** Thrown for a file that is no list of people. */
 export class NotPeople extends Error {

@@ -11,6 +11,11 @@ export interface ImportFile {
 	readonly data: ArrayBuffer;
 }
 
+/** Whether a file may be a list of people, by its name. */
+export function mayHoldPeople(name: string): boolean {
+	return /\.(?:csv|vcf|vcard)$/i.test(name);
+}
+
 /** The formats of spreadsheets and of packed files begin with these bytes. */
 const NO_TEXTS: readonly (readonly number[])[] = [
 	[0x50, 0x4b, 0x03, 0x04],

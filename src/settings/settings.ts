@@ -27,6 +27,8 @@ export interface Settings extends Rules {
 	readonly meetingsFolder: string;
 	/** The folder in which new notes of events are made; empty: at the top of the vault. */
 	readonly eventsFolder: string;
+	/** The folder of the quiet ledgers, whose files are searched for people without a note; empty: no file is. */
+	readonly ledgerFolder: string;
 	/** Headings and first words of lines in dated notes, under or behind which links do not count. */
 	readonly uncountedHeadings: readonly string[];
 	/** Names of the user's own for properties, by the names that these have in the program. */
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
 	mentions: true,
 	meetingsFolder: "",
 	eventsFolder: "Events",
+	ledgerFolder: "Ledgers",
 	uncountedHeadings: [
 		"Birthdays",
 		"Upcoming birthdays",
@@ -148,6 +151,7 @@ const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
 	mentions: [flag, "reading"],
 	meetingsFolder: [folder, "reading"],
 	eventsFolder: [folder],
+	ledgerFolder: [folder],
 	uncountedHeadings: [names, "reading"],
 	ownNames: [ownNames, "reading"],
 	logHeadings: [names, "reading"],

@@ -3,7 +3,9 @@ import type { Plugin } from "obsidian";
 import type { Context } from "../actions/context";
 import { CardSheet } from "./dialogs/card-sheet";
 import { eventsNow } from "../actions/read-events";
+import { hasLedgers, searchLedgers } from "../actions/ledger";
 import { readCard } from "../actions/read-card";
+import { mayHoldPeople } from "../exchange/read-people";
 import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
 import type { SettingsStore } from "../settings/settings-store";
@@ -12,7 +14,6 @@ import { COMMANDS, PANE } from "../words/screen";
 import type { NetworkingNotesApi } from "../api";
 import { commandTable } from "./commands";
 import type { Flows } from "./flows/flows";
-import { mayHoldPeople } from "./flows/exchange-flows";
 import { addImportItem, addPersonItems, paneMenu, rowMenu } from "./menus";
 import { registerOutside } from "./outside";
 import { renderEventLines } from "./pane/event-lines";
@@ -80,6 +81,12 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 				offer: () => firstRun.offer(),
 				firstRun,
 				rowMenu: ({ person }) => rowMenu(person, context.today(), flows),
+				ledgers: {
+					any: () => hasLedgers(context),
+					onChange: (listener) => context.ledgers?.onChange(listener) ?? (() => undefined),
+					search: (query, isOver) => searchLedgers(context, query, isOver),
+					promote: (person) => newPeople.newPerson(person),
+				},
 				dropped: (file) => void flows.exchange.importFile(file),
 				paneMenu: (select) => paneMenu(flows, select),
 			}),

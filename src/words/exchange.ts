@@ -28,7 +28,9 @@ export const NOT_A_LIST: Readonly<Record<NotAList, string>> = {
 export const EXCHANGE_REFUSED = {
 	notAList: (name: string, why: string) =>
 		`${name === "" ? "The file" : `“${name}”`} was not read. ${why} Nothing was changed.`,
-	notATarget: (as: string) => `“${as}” is nothing that people can be taken in as: “notes” is. Nothing was changed.`,
+	notATarget: (as: string) =>
+		`“${as}” is nothing that people can be taken in as: “notes” and “ledger” are. Nothing was changed.`,
+	noLedgerFolder: "No folder is set for quiet ledgers. You can choose one in the settings. Nothing was changed.",
 	notAFormat: (format: string) =>
 		`“${format}” is no form of an export: “vcard”, “csv” and “ics” are. Nothing was changed.`,
 	notPeople: (value: string) => `“${value}” is no list of people. Nothing was changed.`,
@@ -49,6 +51,9 @@ export const CALENDAR = {
 export const EXCHANGE_DONE = {
 	exported: (people: number, path: string, locale: string) =>
 		`${counted(people, "person is", "people are", locale)} in ${path} now.`,
+	ledger: (people: number, path: string, locale: string) =>
+		`${counted(people, "person is", "people are", locale)} in a quiet ledger now: ${path}. Search finds them.`,
+	ledgerWasThere: (path: string) => `The very same file is a quiet ledger already: ${path}. Nothing was changed.`,
 	imported: (
 		{ created, filled, left }: { readonly created: number; readonly filled: number; readonly left: number },
 		locale: string,
@@ -66,6 +71,7 @@ export const EXCHANGE_DONE = {
 /** The name of a step in `Undo the last change`. */
 export const EXCHANGE_STEP = {
 	exported: (path: string) => `the file ${path}.`,
+	ledger: (path: string) => `the quiet ledger ${path}.`,
 	imported: (notes: number, locale: string) => `the import of ${counted(notes, "person", "people", locale)}.`,
 } as const;
 
@@ -96,6 +102,15 @@ export const IMPORT = {
 	},
 	decisions: { create: "Add as new", fill: "Fill in", overwrite: "Take the file’s", leave: "Leave out" },
 	whatToDo: (name: string, review: string) => `What to do with ${name}. ${review}`,
+	as: "Keep as",
+	asNotes: "Notes, one each",
+	asLedger: "A quiet ledger",
+	asNotesHint: "Everybody below gets a note, or what is missing in the one they have.",
+	asLedgerHint: (folder: string) =>
+		`The file is copied to “${folder}”, and search, new people and event lists find who is in it. Nobody gets a note until you say so.`,
+	keepNow: "Keep the file",
+	wouldKeep: (people: number, folder: string, locale: string) =>
+		`${counted(people, "person", "people", locale)} in “${folder}”. No note is written.`,
 	rest: "Let new people rest",
 	restHint: "They stay out of the lanes until you resume them. Nobody is flagged as fading by an import.",
 	importNow: "Import",
@@ -118,6 +133,20 @@ export const IMPORT = {
 		])}`,
 	unused: (titles: readonly string[]) => `Columns that no note has a place for: ${titles.join(", ")}`,
 	more: (lines: number, locale: string) => `And ${counted(lines, "more line", "more lines", locale)}.`,
+} as const;
+
+/** People of quiet ledgers, where they are found. */
+export const LEDGER = {
+	title: "In your quiet ledgers",
+	more: "There are more. Another letter narrows them down.",
+	from: (path: string) => `From ${path}`,
+	promote: (name: string, said: string) => `Make a note for ${name}${said === "" ? "" : `, ${said}`}`,
+	offer: (said: string, path: string) => `${said === "" ? "This name is" : `${said}:`} in ${path}.`,
+	known: (said: string, path: string) => (said === "" ? `In ${path}` : `${said} (in ${path})`),
+	fillIn: (name: string) => `Fill in ${name}`,
+	filledIn: (path: string, also: string) =>
+		also === "" ? `Filled in from ${path}.` : `Filled in from ${path}. Saved with it: ${also}.`,
+	takeOut: "Take it out",
 } as const;
 
 /** What goes on in the background. */
@@ -154,11 +183,22 @@ export function foundInWords({ facts: { role, company, place, email } }: FoundPe
 	return [role, company, place ?? email[0]].filter((each) => each !== undefined).join(" · ");
 }
 
-/** Whether somebody of a file is here, and what would be filled in. */
-export function reviewInWords({ here }: Reviewed): string {
+/** What a note would have of somebody of a ledger beside what there are fields for. */
+export function alsoInWords({ facts, note }: FoundPerson): string {
+	const also = (
+		["aliases", "links", "birthday", "connected", "tags", "circle", "commonGround", "offers", "seeks"] as const
+	)
+		.filter((name) => (facts[name] ?? "").length > 0)
+		.map((name) => FACTS[name]);
+	return listed([...also, ...(note === "" ? [] : ["notes"])]);
+}
+
+/** Whether somebody of a file is here, and what would be filled in; that is left out where nothing will be. */
+export function reviewInWords({ here }: Reviewed, quiet = false): string {
 	if (here === undefined) return "New";
 	const { person, sure, by, fills, differs } = here;
 	const who = `${sure ? "Already here" : "Perhaps"}: ${person.name} (${likenessInWords(by)})`;
+	if (quiet) return `${who}.`;
 	const more = fills.length === 0 ? "" : ` Adds ${listed(fills.map((name) => FACTS[name]))}.`;
 	const other = differs.map(({ name, here: mine, there }) => ` ${FACTS[name]}: ${mine} here, ${there} in the file.`);
 	return `${who}.${more}${other.join("")}${more === "" && differs.length === 0 ? " Nothing to add." : ""}`;

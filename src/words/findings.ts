@@ -2,6 +2,7 @@ import type { Finding } from "../domain/findings";
 import { keyIn } from "../domain/person";
 import { listed } from "./count";
 import { likenessInWords } from "./merge";
+import { NOT_A_LIST } from "./exchange";
 import { leftAloneInWords, unreadableInWords } from "./problems";
 
 /** What each kind of finding says beside the name of the note that it is about. */
@@ -9,6 +10,8 @@ const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { rea
 	unreadable: ({ unreadable }) => unreadableInWords(unreadable),
 	leftAlone: ({ unreadable }) => leftAloneInWords(unreadable),
 	unreadNote: () => "The properties can’t be read, so it’s unclear whether this is a person.",
+	unreadLedger: ({ problem }) =>
+		`Nobody in this file is searched. ${problem === "unreadable" ? "It can’t be opened." : NOT_A_LIST[problem]}`,
 	disagreement: ({ person, disagreement: { name, property, log }, doubt }) => {
 		const key = keyIn(person.properties, name);
 		return property === undefined

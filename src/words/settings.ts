@@ -53,6 +53,10 @@ export const SETTINGS = {
 		name: "Events folder",
 		desc: "Where new event notes are created. Any note of “type: event” with a “date” is an event, wherever it is.",
 	},
+	ledgerFolder: {
+		name: "Ledger folder",
+		desc: "Lists of people (.csv, .vcf) in it are quiet ledgers: searched, but nobody in them has a note or is flagged until you say so. Empty: no file is searched.",
+	},
 	uncountedHeadings: {
 		name: "Headings that don’t count",
 		desc: "Separated by commas. In daily and meeting notes, links don’t count under a heading that begins like this, or in a line that begins like this and a colon: lists that a template makes.",

@@ -10,6 +10,7 @@ import type { LightApp } from "./light-app";
 import { memory } from "./memory";
 import { load } from "./load";
 import { pane } from "./pane";
+import { ledger } from "./ledger";
 import { lightVault } from "./watched-world";
 
 useYaml(parseYaml);
@@ -25,10 +26,11 @@ const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => 
 	burst,
 	midnight,
 	exchange,
+	ledger,
 };
 
 /** Those that need no vault of this process. */
-const IN_BROWSER = new Set(["load", "pane", "memory", "exchange", "shared"]);
+const IN_BROWSER = new Set(["load", "pane", "memory", "exchange", "ledger", "shared"]);
 
 const asked = process.argv.slice(2);
 const sizes = asked.filter((word) => /^\d+$/.test(word)).map(Number);

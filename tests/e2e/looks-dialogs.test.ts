@@ -18,6 +18,7 @@ describe("looks", () => {
 			"check",
 			"import",
 			"merge",
+			"ledger",
 			"empty",
 			"selection",
 			"first-run",

@@ -63,7 +63,7 @@ describe("importPeople", () => {
 		world = await World.start({ "People/Old.md": "---\ntype: person\n---\n" });
 		const before = world.files();
 		const done = await world.api.importPeople({ ...fixture("google.csv"), as: "notes" });
-		expect(done).toEqual({ created: 2, filled: 0, skipped: 0 });
+		expect(done).toEqual({ created: 2, filled: 0, ledger: 0, skipped: 0 });
 		await world.settled();
 		const text = world.text("People/Cleo Jane Vance.md");
 		expect(text).toContain("type: person\n");
@@ -89,12 +89,22 @@ describe("importPeople", () => {
 			name: "x.csv",
 			data: bytes("Name,E-mail,Company,Role\nAna Díaz,ANA@diaz.example ::: a@d.example,Tide,Architect\n"),
 		};
-		expect(await world.api.importPeople({ ...given, as: "notes" })).toEqual({ created: 0, filled: 1, skipped: 0 });
+		expect(await world.api.importPeople({ ...given, as: "notes" })).toEqual({
+			created: 0,
+			filled: 1,
+			ledger: 0,
+			skipped: 0,
+		});
 		expect(world.text("People/Ana Diaz.md")).toBe(
 			"---\ntype: person\ncompany: Harbour\nemail:\n  - ana@diaz.example\n  - a@d.example\nrole: Architect\n---\n\nMine.\n",
 		);
 		await world.settled();
-		expect(await world.api.importPeople({ ...given, as: "notes" })).toEqual({ created: 0, filled: 0, skipped: 1 });
+		expect(await world.api.importPeople({ ...given, as: "notes" })).toEqual({
+			created: 0,
+			filled: 0,
+			ledger: 0,
+			skipped: 1,
+		});
 		await world.api.undo();
 		expect(world.text("People/Ana Diaz.md")).toBe(ana);
 	});
@@ -117,6 +127,7 @@ describe("importPeople", () => {
 		expect(await world.api.importPeople({ ...list("Ana Diaz,,Tide,"), as: "notes" })).toEqual({
 			created: 0,
 			filled: 0,
+			ledger: 0,
 			skipped: 1,
 		});
 	});

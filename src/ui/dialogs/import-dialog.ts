@@ -1,6 +1,7 @@
 import { Setting, type App } from "obsidian";
 import type { Choice } from "../../actions/import-people";
 import type { ReadFile } from "../../exchange/found-person";
+import { LEDGER_FROM } from "../../exchange/ledger";
 import type { FactName } from "../../exchange/note-properties";
 import { usualTreatment, type Reviewed, type Treatment } from "../../exchange/review";
 import { foldedText } from "../../domain/search";
@@ -15,6 +16,10 @@ export interface ImportModel {
 	readonly file: ReadFile;
 	readonly reviewed: readonly Reviewed[];
 	readonly locale: string;
+	/** Where a quiet ledger would be kept; empty where no folder is set for them. */
+	readonly ledgerFolder: string;
+	/** Keeps the file as a quiet ledger; the dialog is closed by then. */
+	readonly onKeep: () => void;
 	/** Begins in the background; the dialog is closed by then. */
 	readonly onImport: (choices: readonly Choice[], resting: boolean) => void;
 }
@@ -38,6 +43,9 @@ export class ImportDialog extends Dialog {
 	private which: Shown = "all";
 	private query = "";
 	private resting = true;
+	/** Whether the file is kept as a quiet ledger, and no note is written. */
+	private quiet: boolean;
+	private restEl: HTMLElement | undefined;
 	private list: RowList | undefined;
 	private importEl: HTMLButtonElement | undefined;
 	private countEl: HTMLElement | undefined;
@@ -47,6 +55,7 @@ export class ImportDialog extends Dialog {
 		this.modalEl.addClass("networking-notes-import");
 		this.model = model;
 		this.shown = model.reviewed;
+		this.quiet = model.ledgerFolder !== "" && model.file.people.length >= LEDGER_FROM;
 	}
 
 	/** Thousands of notes are made by the button, and not by an Enter on the way. */
@@ -63,6 +72,7 @@ export class ImportDialog extends Dialog {
 			text: IMPORT.intro(fileName, SOURCES[file.source], reviewed.length, locale),
 			attr: { dir: "auto" },
 		});
+		if (model.ledgerFolder !== "") this.renderAs();
 		const bar = contentEl.createDiv({ cls: "networking-notes-import-bar" });
 		const search = bar.createEl("input", {
 			attr: { type: "search", placeholder: IMPORT.search, "aria-label": IMPORT.search, dir: "auto" },
@@ -86,7 +96,7 @@ export class ImportDialog extends Dialog {
 			render: (el, index) => this.renderRow(el, index),
 		});
 		this.renderUnread(file);
-		new Setting(contentEl)
+		const rest = new Setting(contentEl)
 			.setName(IMPORT.rest)
 			.setDesc(IMPORT.restHint)
 			.addToggle((toggle) => {
@@ -95,6 +105,7 @@ export class ImportDialog extends Dialog {
 				});
 				toggle.toggleEl.querySelector("input")?.setAttribute("aria-label", IMPORT.rest);
 			});
+		this.restEl = rest.settingEl;
 		this.countEl = contentEl.createDiv({ cls: "networking-notes-hint", attr: { role: "status" } });
 		this.renderButtons([
 			{ label: DIALOG.close, run: () => this.close() },
@@ -104,6 +115,24 @@ export class ImportDialog extends Dialog {
 		this.list.refresh();
 		this.count();
 		search.focus();
+	}
+
+	private renderAs(): void {
+		const setting = new Setting(this.contentEl).setName(IMPORT.as);
+		const describe = (): void => {
+			setting.setDesc(this.quiet ? IMPORT.asLedgerHint(this.model.ledgerFolder) : IMPORT.asNotesHint);
+		};
+		describe();
+		setting.addDropdown((dropdown) => {
+			dropdown.addOption("notes", IMPORT.asNotes).addOption("ledger", IMPORT.asLedger);
+			dropdown.selectEl.setAttribute("aria-label", IMPORT.as);
+			dropdown.setValue(this.quiet ? "ledger" : "notes").onChange((as) => {
+				this.quiet = as === "ledger";
+				describe();
+				this.list?.refresh();
+				this.count();
+			});
+		});
 	}
 
 	private decision(reviewed: Reviewed): Decision {
@@ -139,8 +168,9 @@ export class ImportDialog extends Dialog {
 		const first = words.createDiv({ cls: "networking-notes-import-name", attr: { dir: "auto" } });
 		first.createSpan({ text: found.name });
 		first.createSpan({ cls: "networking-notes-hint", text: foundInWords(found) });
-		const said = reviewInWords(reviewed);
+		const said = reviewInWords(reviewed, this.quiet);
 		words.createDiv({ cls: "networking-notes-hint", text: said, attr: { dir: "auto", title: said } });
+		if (this.quiet) return;
 		const select = el.createEl("select", {
 			cls: "dropdown",
 			attr: { "aria-label": IMPORT.whatToDo(found.name, said) },
@@ -183,11 +213,22 @@ export class ImportDialog extends Dialog {
 			const decision = this.decision(each);
 			counts[decision === "overwrite" ? "fill" : decision]++;
 		}
-		this.countEl?.setText(IMPORT.would(counts, this.model.locale));
-		if (this.importEl !== undefined) this.importEl.disabled = counts.create + counts.fill === 0;
+		const { locale, file, ledgerFolder } = this.model;
+		this.countEl?.setText(
+			this.quiet ? IMPORT.wouldKeep(file.people.length, ledgerFolder, locale) : IMPORT.would(counts, locale),
+		);
+		if (this.restEl !== undefined) this.restEl.hidden = this.quiet;
+		if (this.importEl === undefined) return;
+		this.importEl.setText(this.quiet ? IMPORT.keepNow : IMPORT.importNow);
+		this.importEl.disabled = !this.quiet && counts.create + counts.fill === 0;
 	}
 
 	protected override submit(): void {
+		if (this.quiet) {
+			this.close();
+			this.model.onKeep();
+			return;
+		}
 		const choices = this.model.reviewed.map((reviewed): Choice => {
 			const decision = this.decision(reviewed);
 			if (decision !== "overwrite") return { reviewed, treatment: decision };

@@ -1,31 +1,26 @@
 import type { App } from "obsidian";
 import type { NewPersonFields, NewPersonInput } from "../../actions/create-person";
+import type { LedgerPerson } from "../../exchange/ledger";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
-import {
-	blankDraft,
-	NewPersonForm,
-	saysMore,
-	type NewPersonDraft,
-	type NewPersonSurroundings,
-} from "./new-person-form";
+import { blankDraft, NewPersonForm, type NewPersonDraft, type NewPersonSurroundings } from "./new-person-form";
 
 /** What the dialog begins with, and what becomes of what was entered. */
 export interface NewPersonModel extends NewPersonSurroundings {
 	readonly title: string;
-	/** The event that is open, or on today: where one meets people now. */
-	readonly event: string;
+	/** What it begins with: the event that is on, or what a quiet ledger tells of somebody. */
+	readonly blank: NewPersonDraft;
 	/** What was left unsaved the last time, to go on from. */
 	readonly draft: NewPersonDraft | undefined;
 	/** Told when the dialog closes, as a click beside it does: what is left unsaved, or that nothing is. */
 	readonly keepDraft: (draft: NewPersonDraft | undefined) => void;
 	readonly openExisting: (path: string) => void;
 	readonly makePerson: (path: string) => void;
-	/** Saves; resolves to whether it was saved. `last`: nobody else follows. */
+	/** Saves; resolves to whether it was saved. `last`: nobody else follows. `ledger`: whom the fields were filled in from. */
 	readonly onSave: (
 		input: Pick<NewPersonInput, "name" | "answers" | "another">,
 		fields: NewPersonFields,
-		last: boolean,
+		how: { readonly last: boolean; readonly ledger: LedgerPerson | undefined },
 	) => Promise<boolean>;
 }
 
@@ -35,8 +30,8 @@ export class NewPersonDialog extends Dialog {
 	private readonly form: NewPersonForm;
 	/** Whether it goes on from what was left unsaved. */
 	private resumed: boolean;
-	/** Where the one before was met, which the next one is offered: so far nothing was entered. */
-	private place: string;
+	/** What the fields began with: so far nothing was entered. */
+	private begun: NewPersonDraft;
 	/** Whether what was entered is wanted no more: it was saved, or the user went to the note that there was. */
 	private finished = false;
 
@@ -44,8 +39,8 @@ export class NewPersonDialog extends Dialog {
 		super(app, model.title);
 		this.model = model;
 		this.resumed = model.draft !== undefined;
-		this.place = model.event;
-		this.form = new NewPersonForm(app, model, model.draft ?? blankDraft(model.today, model.event), {
+		this.begun = model.blank;
+		this.form = new NewPersonForm(app, model, model.draft ?? model.blank, {
 			makePerson: (path) => {
 				this.finish();
 				model.makePerson(path);
@@ -55,6 +50,7 @@ export class NewPersonDialog extends Dialog {
 				model.openExisting(path);
 			},
 			addAnother: () => this.once(() => this.save(true, true)),
+			refilled: () => this.render(),
 		});
 		this.modalEl.addClass("networking-notes-new-person");
 	}
@@ -80,9 +76,25 @@ export class NewPersonDialog extends Dialog {
 	}
 
 	override onClose(): void {
+		const { begun } = this;
 		const { entered } = this.form;
-		const typed = [entered.name, ...entered.answers].some((words) => words.trim() !== "");
-		const said = typed || saysMore(entered) || entered.metAt !== this.place;
+		const fields = [
+			"name",
+			"introducedBy",
+			"company",
+			"role",
+			"place",
+			"email",
+			"phone",
+			"links",
+			"birthday",
+			"knows",
+			"metAt",
+			"circle",
+		] as const;
+		const said =
+			fields.some((field) => entered[field].trim() !== begun[field].trim()) ||
+			entered.answers.some((answer) => answer.trim() !== "");
 		this.model.keepDraft(said && !this.finished ? entered : undefined);
 		super.onClose();
 	}
@@ -93,9 +105,8 @@ export class NewPersonDialog extends Dialog {
 	}
 
 	private startAfresh(): void {
-		const { today, event } = this.model;
-		this.place = event;
-		this.form.fill(blankDraft(today, event));
+		this.begun = this.model.blank;
+		this.form.fill(this.begun);
 		this.resumed = false;
 		this.render();
 	}
@@ -125,7 +136,7 @@ export class NewPersonDialog extends Dialog {
 
 	/** Saves, and closes or stays for the next one met at the same place. */
 	private async save(another: boolean, last: boolean): Promise<void> {
-		const { name, answers, circle, knows, ...fields } = this.form.entered;
+		const { name, answers, circle, knows, ledger, ...fields } = this.form.entered;
 		const saved = await this.model.onSave(
 			{ name, answers, another },
 			{
@@ -133,7 +144,7 @@ export class NewPersonDialog extends Dialog {
 				circle: circle === "" ? undefined : circle,
 				knows: knows.split(",").flatMap((each) => each.trim() || []),
 			},
-			last,
+			{ last, ledger },
 		);
 		if (!saved) {
 			this.form.focus();
@@ -147,8 +158,8 @@ export class NewPersonDialog extends Dialog {
 			return;
 		}
 		const { entered } = this.form;
-		this.place = entered.metAt;
-		this.form.fill({ ...blankDraft(entered.met), metAt: entered.metAt });
+		this.begun = blankDraft(entered.met, entered.metAt);
+		this.form.fill(this.begun);
 		this.render();
 	}
 }

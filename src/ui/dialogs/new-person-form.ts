@@ -5,6 +5,8 @@ import { addDays, type Day } from "../../domain/day";
 import type { Questions } from "../../domain/questions";
 import { DIALOG } from "../../words/screen";
 import { rhythmWord } from "../../words/standing";
+import type { LedgerPerson } from "../../exchange/ledger";
+import { alsoInWords, foundInWords, LEDGER } from "../../words/exchange";
 import { renderLine } from "./line-field";
 import { WordSuggest } from "./word-suggest";
 
@@ -30,6 +32,24 @@ export interface NewPersonDraft {
 	readonly knows: string;
 	/** In days, once a proposal was accepted. */
 	readonly cadence: number | undefined;
+	/** Whom of a quiet ledger it was filled in from. */
+	readonly ledger?: LedgerPerson | undefined;
+}
+
+/** A draft filled in with what a quiet ledger tells; what was entered of the meeting stays. */
+export function filledFrom(ledger: LedgerPerson, draft: NewPersonDraft): NewPersonDraft {
+	const { name, facts } = ledger.found;
+	const { company = "", role = "", place = "" } = facts;
+	return {
+		...draft,
+		name,
+		company: company === "" ? draft.company : company,
+		role: role === "" ? draft.role : role,
+		place: place === "" ? draft.place : place,
+		email: facts.email[0] ?? draft.email,
+		phone: facts.phone[0] ?? draft.phone,
+		ledger,
+	};
 }
 
 /** A draft in which nothing is entered but the day of the meeting, and perhaps the event that it was at. */
@@ -69,8 +89,19 @@ const MORE = {
 const MORE_NAMES = Object.keys(MORE) as (keyof typeof MORE)[];
 
 /** Whether something of what is folded is entered. */
-export function saysMore(draft: NewPersonDraft): boolean {
+function saysMore(draft: NewPersonDraft): boolean {
 	return draft.circle !== "" || MORE_NAMES.some((name) => draft[name].trim() !== "");
+}
+
+/** A draft without what was filled in from a ledger; what was entered since stays. */
+function withoutLedger(ledger: LedgerPerson, draft: NewPersonDraft, before: NewPersonDraft): NewPersonDraft {
+	const filled = filledFrom(ledger, before);
+	const fields = (["company", "role", "place", "email", "phone"] as const).map((field): [string, string] => [
+		field,
+		draft[field] === filled[field] ? before[field] : draft[field],
+	]);
+	const name = draft.name === filled.name && before.name !== "" ? before.name : draft.name;
+	return { ...draft, ...Object.fromEntries(fields), name, ledger: undefined };
 }
 
 /** What the fields know of the surroundings. */
@@ -82,6 +113,10 @@ export interface NewPersonSurroundings {
 	readonly places: () => readonly string[];
 	readonly names: () => readonly string[];
 	readonly clash: (name: string) => NameClash | undefined;
+	/** Who of the quiet ledgers has a name and no note. */
+	readonly inLedgers: (name: string) => readonly LedgerPerson[];
+	/** Resolves when the ledgers are read. */
+	readonly ledgersReady: () => Promise<void>;
 }
 
 /** What is done about a name that is taken. */
@@ -89,6 +124,8 @@ export interface ClashChoices {
 	readonly makePerson: (path: string) => void;
 	readonly openExisting: (path: string) => void;
 	readonly addAnother: () => void;
+	/** The fields have to be drawn again: they were filled in from a quiet ledger, or what was is taken out. */
+	readonly refilled: () => void;
 }
 
 /** The fields for a new person. They hold what is entered, and neither save nor keep it. */
@@ -99,7 +136,10 @@ export class NewPersonForm {
 	private draft: NewPersonDraft;
 	private nameEl: HTMLInputElement | undefined;
 	private clashEl: HTMLElement | undefined;
+	private ledgerEl: HTMLElement | undefined;
 	private cadenceEl: HTMLElement | undefined;
+	/** What was entered before it was filled in. */
+	private unfilled: NewPersonDraft | undefined;
 
 	constructor(app: App, model: NewPersonSurroundings, draft: NewPersonDraft, choices: ClashChoices) {
 		this.app = app;
@@ -147,10 +187,40 @@ export class NewPersonForm {
 		this.nameEl.setAttribute("autocapitalize", "words");
 		this.nameEl.parentElement?.addClass("networking-notes-name-line");
 		this.clashEl = into.createDiv({ cls: "networking-notes-clash", attr: { role: "status" } });
+		this.ledgerEl = into.createDiv({ cls: "networking-notes-clash", attr: { role: "status" } });
 		this.renderClash();
+		void this.model.ledgersReady().then(() => this.renderLedger());
+	}
+
+	/** Offers to fill in what a quiet ledger tells of somebody of that name. */
+	private renderLedger(): void {
+		const el = this.ledgerEl;
+		if (el === undefined) return;
+		el.empty();
+		const { ledger, name } = this.draft;
+		const act = (label: string, run: () => void): void => {
+			el.createEl("button", { text: label, attr: { type: "button" } }).addEventListener("click", run);
+		};
+		if (ledger !== undefined) {
+			el.createEl("p", { text: LEDGER.filledIn(ledger.ledger, alsoInWords(ledger.found)), attr: { dir: "auto" } });
+			act(LEDGER.takeOut, () => {
+				this.draft = withoutLedger(ledger, this.draft, this.unfilled ?? blankDraft(""));
+				this.choices.refilled();
+			});
+			return;
+		}
+		for (const person of this.model.inLedgers(name)) {
+			el.createEl("p", { text: LEDGER.offer(foundInWords(person.found), person.ledger), attr: { dir: "auto" } });
+			act(LEDGER.fillIn(person.found.name), () => {
+				this.unfilled = this.draft;
+				this.draft = filledFrom(person, this.draft);
+				this.choices.refilled();
+			});
+		}
 	}
 
 	private renderClash(): void {
+		this.renderLedger();
 		const el = this.clashEl;
 		if (el === undefined) return;
 		el.empty();

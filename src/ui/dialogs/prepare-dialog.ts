@@ -1,6 +1,7 @@
 import type { App } from "obsidian";
 import type { Likely, Preparation, ToMeet, Unknown } from "../../actions/prepare";
 import { candidateInWords, PREPARE, promptInNote, promptInWords } from "../../words/events";
+import { foundInWords, LEDGER } from "../../words/exchange";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
 
@@ -118,14 +119,16 @@ export class PrepareDialog extends Dialog {
 		});
 	}
 
-	private unknownRow({ attendee, through, noted }: Unknown): (into: HTMLElement) => void {
+	private unknownRow({ attendee, through, inLedgers, noted }: Unknown): (into: HTMLElement) => void {
 		const names = through.map(({ name }) => name);
 		const words = names.length === 0 ? "" : PREPARE.through(names);
 		return this.row({
 			key: `line ${attendee.line}`,
 			name: attendee.company === "" ? attendee.name : `${attendee.name}, ${attendee.company}`,
 			why: "",
-			what: words === "" ? [] : [words],
+			what: [...inLedgers.map((each) => LEDGER.known(foundInWords(each.found), each.ledger)), words].filter(
+				(each) => each !== "",
+			),
 			noted,
 			preselect: false,
 			toMeet: { attendee, words },

@@ -22,6 +22,7 @@ import {
 	type DebriefPlan,
 	type Waiting,
 } from "../../actions/debrief";
+import { ledgersReady } from "../../actions/ledger";
 import { prepareEvent, writeToMeet } from "../../actions/prepare";
 import { newPeople } from "../../actions/read-events";
 import { undo } from "../../actions/undo";
@@ -238,20 +239,20 @@ export class EventFlows {
 			const events = latestFirst(context.events.events());
 			const coming = events.filter((event) => (lastDayOf(event) ?? "") >= today).reverse();
 			const [only] = coming;
-			if (only !== undefined && coming.length === 1) this.prepareNow(only);
+			if (only !== undefined && coming.length === 1) void this.prepareNow(only);
 			else
 				new ChoicePicker(
 					app,
 					DEBRIEF.which,
 					[...coming, ...events.filter((event) => !coming.includes(event))].map((event) => ({
 						label: eventChoice(event, today, context.locale()),
-						run: () => this.prepareNow(event),
+						run: () => void this.prepareNow(event),
 					})),
 				).open();
 		});
 	}
 
-	private prepareNow(event: EventNote): void {
+	private async prepareNow(event: EventNote): Promise<void> {
 		const { app, context } = this.options;
 		try {
 			dayOfEvent(context, event.path);
@@ -261,6 +262,7 @@ export class EventFlows {
 		}
 		const held = holdEvent(context, event);
 		const { id } = held.note;
+		await ledgersReady(context);
 		new PrepareDialog(app, {
 			title: PREPARE.title(event.name),
 			today: context.today(),

@@ -2,8 +2,10 @@
 import type { App } from "obsidian";
 import type { Context } from "../../actions/context";
 import { importPeople, reviewImport, type Choice, type Imported } from "../../actions/import-people";
+import { keepAsLedger } from "../../actions/ledger";
 import { importFileFrom, listsInVault, readImport, readVaultFile } from "../../actions/read-import";
 import type { Person } from "../../domain/person";
+import { mayHoldPeople } from "../../exchange/read-people";
 import type { LiveList } from "../../index/live-list";
 import { LANE_NAMES } from "../../words/standing";
 import { exportPeople, EXPORT_FORMATS, type ExportFormat } from "../../actions/export-people";
@@ -19,14 +21,6 @@ export interface ExchangeFlowOptions extends Knowing {
 	readonly app: App;
 	readonly context: Context;
 	readonly list: LiveList;
-}
-
-/** The endings of files that may hold people. */
-const ENDINGS = /\.(?:csv|vcf|vcard)$/i;
-
-/** Whether a file may be a list of people, by its name. */
-export function mayHoldPeople(name: string): boolean {
-	return ENDINGS.test(name);
 }
 
 /** Everything a user can ask for about files of people. */
@@ -112,6 +106,11 @@ export class ExchangeFlows {
 						file,
 						reviewed,
 						locale: context.locale(),
+						ledgerFolder: context.settings().ledgerFolder,
+						onKeep: () => {
+							const kept = { people: file.people.length, isCards: file.source === "vcard" };
+							void this.reporter.report(() => keepAsLedger(context, { name, data }, kept));
+						},
 						onImport: (choices, resting) => void this.take(choices, resting),
 					}).open(),
 				);

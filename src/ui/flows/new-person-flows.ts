@@ -3,13 +3,15 @@ import { Notice, type App } from "obsidian";
 import { momentOf, type Context } from "../../actions/context";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../../actions/create-person";
 import { peopleNamed } from "../../actions/find-person";
+import { inLedgers, ledgersReady, withLedger } from "../../actions/ledger";
 import { eventsToday } from "../../actions/capture";
 import { firstUnanswered } from "../../actions/find-place";
 import { noteName } from "../../domain/note-name";
+import type { LedgerPerson } from "../../exchange/ledger";
 import type { Wordings } from "../../note/answers";
 import { COMMANDS, DIALOG, NOTICE } from "../../words/screen";
 import { NewPersonDialog } from "../dialogs/new-person-dialog";
-import type { NewPersonDraft } from "../dialogs/new-person-form";
+import { blankDraft, filledFrom, type NewPersonDraft } from "../dialogs/new-person-form";
 import { openNote, openNoteAt } from "../host/open-note";
 import type { Reporter } from "../host/notices";
 
@@ -26,26 +28,32 @@ export interface NewPersonFlowOptions {
 export class NewPersonFlows {
 	private readonly options: NewPersonFlowOptions;
 	private readonly reporter: Reporter;
-	/** What was entered for a new person and not saved. Of this session only: it is nobody's note yet. */
-	private draft: NewPersonDraft | undefined;
+	/** What was entered for new people and not saved, by whom of a ledger it was begun. Of this session only: it is nobody's note yet. */
+	private readonly drafts = new Map<string, NewPersonDraft>();
 
 	constructor(options: NewPersonFlowOptions, reporter: Reporter) {
 		this.options = options;
 		this.reporter = reporter;
 	}
 
-	newPerson(): void {
+	/** Asks for a new person: with the fields filled in, where it is somebody of a quiet ledger. */
+	newPerson(ledger?: LedgerPerson): void {
 		const { app, context } = this.options;
 		const settings = context.settings();
 		/** When the name was last looked up: what stood in its way then is what the dialog offers to make a person. */
 		let shownAt = momentOf(context);
+		const key = ledger === undefined ? "" : JSON.stringify([ledger.ledger, ledger.found]);
 		new NewPersonDialog(app, {
 			title: COMMANDS.newPerson,
-			event: this.eventNow(),
-			draft: this.draft,
+			// Somebody of a ledger was not met by being looked for.
+			blank: ledger === undefined ? blankDraft(context.today(), this.eventNow()) : filledFrom(ledger, blankDraft("")),
+			draft: this.drafts.get(key),
 			keepDraft: (draft) => {
-				this.draft = draft;
+				if (draft === undefined) this.drafts.delete(key);
+				else this.drafts.set(key, draft);
 			},
+			inLedgers: (typed) => inLedgers(context, typed),
+			ledgersReady: () => ledgersReady(context),
 			today: context.today(),
 			locale: context.locale(),
 			circles: settings.circles,
@@ -58,18 +66,19 @@ export class NewPersonFlows {
 			},
 			openExisting: (path) => void openNote(app, path),
 			makePerson: (path) => void this.makePerson(path, shownAt),
-			onSave: async (input, fields, last) => {
+			onSave: async (input, fields, { last, ledger: from }) => {
 				const done = await this.reporter.report(
-					() =>
-						createPerson(context, {
-							...input,
-							properties: propertiesFrom(context, {
-								...fields,
-								metAt: this.asLink(fields.metAt),
-								introducedBy: this.asPersonLink(fields.introducedBy),
-								knows: fields.knows?.flatMap((each) => this.asPersonLink(each) ?? []),
-							}),
-						}),
+					() => {
+						const entered = propertiesFrom(context, {
+							...fields,
+							metAt: this.asLink(fields.metAt),
+							introducedBy: this.asPersonLink(fields.introducedBy),
+							knows: fields.knows?.flatMap((each) => this.asPersonLink(each) ?? []),
+						});
+						return from === undefined
+							? createPerson(context, { ...input, properties: entered })
+							: createPerson(context, { ...input, properties: withLedger(from, entered), note: from.found.note });
+					},
 					// The note that one was in stays; theirs is a press away.
 					({ path }) => (last ? [{ label: DIALOG.open, run: () => void this.openAtFirstQuestion(path) }] : []),
 				);

@@ -17,6 +17,7 @@ import { standingOf } from "../../domain/standing";
 import type { CardSheetModel } from "../card/sheet";
 import type { FirstRunHandlers } from "./render-first-run";
 import { PaneHead } from "./head";
+import { LedgerSection, type LedgerSource } from "./ledger-section";
 import { renderMessage, renderOffer, renderUnread } from "./pane-messages";
 import { EMPTY_SELECTION, type Selection } from "./selection";
 import { VisiblePeople, type PeopleSource } from "./visible-people";
@@ -51,6 +52,12 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly showSheet: (model: CardSheetModel) => void;
 	readonly rowMenu: (entry: Entry) => Menu;
 	readonly paneMenu: (select: () => void) => Menu;
+	/** Where people of quiet ledgers are found. */
+	readonly ledgers: LedgerSource & {
+		readonly any: () => boolean;
+		/** Told when a file came, changed or went. */
+		readonly onChange: (listener: () => void) => () => void;
+	};
 	/** Takes in a file of another program that was dropped here. */
 	readonly dropped: (file: File) => void;
 }
@@ -67,6 +74,7 @@ export class FadingPane extends ItemView implements HoverParent {
 	private readonly selection: PaneSelection;
 	private head: PaneHead | undefined;
 	private grid: PaneGrid | undefined;
+	private ledger: LedgerSection | undefined;
 	private parts:
 		Readonly<Record<"events" | "firstRun" | "message" | "unread" | "selection" | "status", HTMLElement>> | undefined;
 
@@ -113,10 +121,21 @@ export class FadingPane extends ItemView implements HoverParent {
 		const { contentEl } = this;
 		contentEl.addClass("networking-notes-pane");
 		this.build(contentEl);
-		this.register(this.source.onChange(() => this.draw()));
+		this.register(
+			this.source.onChange(() => {
+				this.draw();
+				this.ledger?.refresh();
+			}),
+		);
 		this.register(
 			this.source.onEvents(() => {
 				if (this.parts !== undefined) this.source.renderEvents(this.parts.events);
+			}),
+		);
+		this.register(
+			this.source.ledgers.onChange(() => {
+				this.draw();
+				this.ledger?.refresh();
 			}),
 		);
 		this.register(this.selection.follow());
@@ -132,6 +151,7 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	protected override async onClose(): Promise<void> {
 		this.grid?.lines.close();
+		this.ledger?.close();
 		this.memory.write();
 		this.contentEl.empty();
 		return Promise.resolve();
@@ -166,10 +186,13 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.head = new PaneHead(el.createDiv(), {
 			filter: (filters) => this.filter(filters),
 			beginSearch: () => void this.shown.prepareSearch(el),
-			leaveSearch: () => this.grid?.lines.focusFirst(),
+			leaveSearch: () => {
+				if (this.shown.items().count > 0 || this.ledger?.focus() !== true) this.grid?.lines.focusFirst();
+			},
 			openFirst: (evt) => {
 				const [first] = this.shown.items().shown();
 				if (first !== undefined) source.open(first, evt);
+				else if (this.ledger?.first !== undefined) source.ledgers.promote(this.ledger.first);
 			},
 			newPerson: source.newPerson,
 			reachOut: source.reachOut,
@@ -221,6 +244,10 @@ export class FadingPane extends ItemView implements HoverParent {
 				this.memory.change({ scroll });
 				this.head?.setScrolled(scroll > 0);
 			},
+		});
+		this.ledger = new LedgerSection(scroller.createDiv({ cls: "networking-notes-ledger" }), source.ledgers, {
+			changed: () => this.draw(),
+			leave: () => this.grid?.lines.focusLast(),
 		});
 		const unread = scroller.createEl("p", {
 			cls: "networking-notes-hint networking-notes-unread networking-notes-hidden",
@@ -289,7 +316,10 @@ export class FadingPane extends ItemView implements HoverParent {
 			filters,
 			circles: circles.map(({ name }) => name),
 			tags: this.shown.tags(list),
+			searchable: list.people > 0 || source.ledgers.any(),
 		});
+		// Nobody of a ledger is in a circle, or has a tag here.
+		this.ledger?.show(filters.circle === "" && filters.tag === "" ? filters.query.trim() : "");
 		grid.lines.show({
 			items,
 			today: list.today,
@@ -310,6 +340,7 @@ export class FadingPane extends ItemView implements HoverParent {
 				list,
 				filters,
 				lines: isBehind ? undefined : items.count,
+				inLedgers: this.ledger?.first !== undefined,
 				asked: offer !== undefined,
 				ready: source.isReady(),
 				peopleFolder,

@@ -13,6 +13,8 @@ export interface HeadModel {
 	/** The circles and tags to choose from. */
 	readonly circles: readonly string[];
 	readonly tags: readonly string[];
+	/** Whether there is anybody to be searched for. */
+	readonly searchable: boolean;
 }
 
 /** What the head's controls do. */
@@ -162,12 +164,12 @@ export class PaneHead {
 
 	/** Shows the head for another list or other filters. */
 	update(model: HeadModel): void {
-		const { list, goal, locale, filters, circles, tags } = model;
+		const { list, goal, locale, filters, circles, tags, searchable } = model;
 		this.model = model;
 		if (this.search.getValue() !== filters.query) this.search.setValue(filters.query);
 		this.fill("circle", PANE.anyCircle, circles, filters.circle);
 		this.fill("tag", PANE.anyTag, tags, filters.tag);
-		this.searchButton.hidden = list.people === 0;
+		this.searchButton.hidden = !searchable;
 		this.filterButton.hidden = list.people === 0 || circles.length + tags.length === 0;
 		this.showRows();
 		this.numbers.empty();

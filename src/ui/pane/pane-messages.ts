@@ -29,6 +29,8 @@ export interface MessageModel {
 	readonly filters: Filters;
 	/** How many lines the grid has; undefined while somebody is still looked for. */
 	readonly lines: number | undefined;
+	/** Whether somebody of a quiet ledger is shown. */
+	readonly inLedgers: boolean;
 	/** Whether the first run asks already what is to be done. */
 	readonly asked: boolean;
 	/** Whether the vault has been read. */
@@ -37,7 +39,8 @@ export interface MessageModel {
 	readonly locale: string;
 }
 
-function messageOf({ list, filters, lines, asked, ready, peopleFolder }: MessageModel): string {
+function messageOf({ list, filters, lines, inLedgers, asked, ready, peopleFolder }: MessageModel): string {
+	if (lines === 0 && inLedgers) return "";
 	if (list.people === 0) return asked ? "" : ready ? `nobody ${peopleFolder}` : "reading";
 	if (lines === 0) return "noMatch";
 	const isAnybodyOpen = list.lanes.some(

@@ -193,6 +193,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 					{ ...SETTINGS.mentions, control: { type: "toggle", key: "mentions" } },
 					{ ...SETTINGS.meetingsFolder, control: { type: "folder", key: "meetingsFolder" } },
 					{ ...SETTINGS.eventsFolder, control: { type: "folder", key: "eventsFolder" } },
+					{ ...SETTINGS.ledgerFolder, control: { type: "folder", key: "ledgerFolder" } },
 				],
 			},
 			{

@@ -102,6 +102,11 @@ export class ReadingRules {
 		return this.current().dating;
 	}
 
+	/** The folder of the quiet ledgers. */
+	get ledgerFolder(): string {
+		return this.settings().ledgerFolder;
+	}
+
 	/** What the app's own settings said when they were last looked at. */
 	get host(): HostSettings {
 		return this.known;

@@ -1,8 +1,10 @@
 import type { App, EventRef } from "obsidian";
 import { EventIndex } from "../../index/event-index";
+import { breathingBy } from "../../domain/slices";
 import type { PeopleIndex } from "../../index/people-index";
 import { DeviceCache } from "./device-cache";
 import { IndexedDbStorage } from "./device-storage";
+import { Ledgers } from "./ledgers";
 import type { ReadingRules } from "./reading-rules";
 import { watchVault, type Watch } from "./watch-vault";
 
@@ -25,6 +27,8 @@ export interface WatchingOptions {
 export class Watching {
 	/** Every event, kept true in the same way. */
 	readonly events = new EventIndex();
+	/** The lists of people without notes. */
+	readonly ledgers: Ledgers;
 	/** Resolves when everybody is known for the first time. */
 	readonly ready: Promise<void>;
 	private readonly options: WatchingOptions;
@@ -43,7 +47,8 @@ export class Watching {
 
 	constructor(options: WatchingOptions) {
 		this.options = options;
-		const { app, pause } = options;
+		const { app, clock, pause, rules } = options;
+		this.ledgers = new Ledgers({ app, folder: () => rules.ledgerFolder, breathe: breathingBy({ clock, pause }) });
 		const noteAt = (path: string): ReturnType<typeof app.vault.getFileByPath> => app.vault.getFileByPath(path);
 		this.device = new DeviceCache({ storage: IndexedDbStorage.of(app), noteAt, pause });
 		this.ready = new Promise((resolve) => {
@@ -53,6 +58,11 @@ export class Watching {
 			this.stopped = resolve;
 		});
 		this.known = Promise.race([this.ready, over]);
+	}
+
+	/** What is known beside the people, for the actions. */
+	get indexes(): { readonly events: EventIndex; readonly ledgers: Ledgers } {
+		return { events: this.events, ledgers: this.ledgers };
 	}
 
 	/** Whether everybody was known once; the list is worth showing from then on. */
@@ -81,6 +91,7 @@ export class Watching {
 	 */
 	async start(own: (event: EventRef) => void, writer: { listen(own: (event: EventRef) => void): void }): Promise<void> {
 		writer.listen(own);
+		this.ledgers.listen(own);
 		const { app, index, rules, clock, pause, onReady } = this.options;
 		await rules.refresh();
 		await this.recall();

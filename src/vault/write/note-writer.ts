@@ -491,7 +491,9 @@ function editBack(text: string, { note, trace }: Extract<Change, { kind: "edited
 }
 
 function printOfBytes(data: ArrayBuffer): number {
-	return printOf(Array.from(new Uint8Array(data), (byte) => String.fromCharCode(byte)).join(""));
+	let print = 0x811c9dc5;
+	for (const byte of new Uint8Array(data)) print = Math.imul(print ^ byte, 0x01000193);
+	return print >>> 0;
 }
 
 function isAsMade(text: string, { length, print }: { readonly length: number; readonly print: number }): boolean {

@@ -118,6 +118,16 @@ const SCENES: Readonly<
 			await stage.page.waitForSelector(".networking-notes-merge fieldset");
 		},
 	},
+	ledger: {
+		vault: { ...PEOPLE_VAULT, "Ledgers/Connections.csv": PEOPLE_LIST },
+		show: async (stage) => {
+			await openPane(stage);
+			await stage.page.click(".networking-notes-tools [aria-label^='Search']");
+			await stage.page.keyboard.type("a");
+			await stage.page.waitForSelector(".networking-notes-ledger-row");
+			await stage.page.keyboard.press("ArrowDown");
+		},
+	},
 	empty: { vault: {}, show: openPane },
 	"first-run": {
 		vault: {

@@ -91,6 +91,11 @@ export class GridRows {
 		this.goTo(first ?? 0);
 	}
 
+	/** Gives the focus to the last line. */
+	focusLast(): void {
+		this.goTo((this.model?.items.count ?? 0) - 1);
+	}
+
 	/** Scrolls no further than is needed for a person's card to be seen, and their row with it. */
 	revealCard(path: string): void {
 		const { items } = this.model ?? {};

@@ -49,8 +49,12 @@ export function* cardsIn(text: string): Generator<undefined, CardsFound> {
 	const outside: number[] = [];
 	let open: { readonly line: number; readonly lines: string[]; depth: number } | undefined;
 	let saidOutside = false;
-	for (const [index, line] of text.split("\n").entries()) {
-		if (index % 1000 === 999) yield;
+	let [index, from] = [-1, 0];
+	while (from <= text.length) {
+		if (++index % 1000 === 999) yield;
+		const end = text.indexOf("\n", from);
+		const line = text.slice(from, end < 0 ? text.length : end);
+		from = end < 0 ? text.length + 1 : end + 1;
 		const mark = MAY_MARK.test(line) ? MARK.exec(line)?.[1]?.toUpperCase() : undefined;
 		if (mark === "BEGIN") {
 			// A card within another: an agent of version 2.1, which its line announces.

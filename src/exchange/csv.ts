@@ -17,23 +17,21 @@ const NO_QUOTE = "\0";
 /** So many records are read before others get a turn. */
 const AT_A_TIME = 100;
 
-/** A text with line feeds alone, and without the sign that stands for no quote. */
-export function plainLines(text: string): string {
-	return text.replace(/\r\n?/g, "\n").replaceAll(NO_QUOTE, "");
-}
+/** As much of a text is looked at for them: to look at all of it takes as long as it is, each time. */
+const LOOKED_AT = 32_000;
 
 /** The first records of a part of a text, and where the next one begins; `broken` where its quotes make no sense. */
 interface Part {
 	readonly records: readonly (readonly string[])[];
 	/** Where each record ends. */
 	readonly ends: readonly number[];
-	readonly broken: boolean;
+	readonly broken: "open" | "runsOn" | undefined;
 }
 
 function parse(text: string, delimiter: string, most: number, quoteChar = '"'): Part {
 	const records: string[][] = [];
 	const ends: number[] = [];
-	let broken = false;
+	let broken: Part["broken"];
 	Papa.parse<string[]>(text, {
 		delimiter,
 		newline: "\n",
@@ -41,12 +39,13 @@ function parse(text: string, delimiter: string, most: number, quoteChar = '"'): 
 		step: ({ data, errors, meta }, parser) => {
 			// Over several lines, words behind a closing quote mean that it was no closing one.
 			const runsOn = errors.length > 0 && data.some((cell) => cell.includes("\n"));
-			broken = runsOn || errors.some(({ code }) => code === "MissingQuotes");
-			if (!broken) {
+			if (errors.some(({ code }) => code === "MissingQuotes")) broken = "open";
+			else if (runsOn) broken = "runsOn";
+			if (broken === undefined) {
 				records.push(data);
 				ends.push(meta.cursor);
 			}
-			if (broken || records.length >= most) parser.abort();
+			if (broken !== undefined || records.length >= most) parser.abort();
 		},
 	});
 	return { records, ends, broken };
@@ -58,31 +57,42 @@ function linesIn(text: string, from: number, to: number): number {
 	return lines;
 }
 
+/** The end of a part of a text that begins somewhere, behind a line; the text's own end where there is no other. */
+function endOfPart(text: string, at: number, length: number): number {
+	const end = text.indexOf("\n", at + length);
+	return end < 0 ? text.length : end + 1;
+}
+
 /**
  * Reads records, some hundred at a time. Every sign of the text is in one of them: where a quote is never closed, its line is
- * read as it stands and the next one begins anew. To be given a text with line feeds alone (`plainLines`). Never throws.
+ * read as it stands and the next one begins anew. To be given a text with line feeds alone (`textOf`). Never throws.
  */
 export function* csvRecords(text: string, delimiter: string): Generator<readonly CsvRecord[], void> {
-	let [at, line, open] = [0, 1, 0];
+	let [at, line, open, length] = [0, 1, 0, LOOKED_AT];
 	while (at < text.length) {
 		const found: CsvRecord[] = [];
-		const rest = text.slice(at);
-		const { records, ends, broken } = parse(rest, delimiter, AT_A_TIME, open > MOST_OPEN_QUOTES ? NO_QUOTE : undefined);
+		const part = text.slice(at, endOfPart(text, at, length));
+		const { records, ends, broken } = parse(part, delimiter, AT_A_TIME, open > MOST_OPEN_QUOTES ? NO_QUOTE : undefined);
 		let done = 0;
 		records.forEach((cells, index) => {
-			const end = ends[index] ?? rest.length;
+			const end = ends[index] ?? part.length;
+			// Behind the last line of a part there is no empty one.
+			if (end === done && at + end < text.length) return;
 			found.push({ cells, line });
-			line += linesIn(rest, done, end);
+			line += linesIn(part, done, end);
 			done = end;
 		});
 		at += done;
-		if (broken) {
+		// A quote that is open at the end of a part may be closed behind it.
+		const isCut = broken === "open" && at + part.length - done < text.length;
+		length = isCut && done === 0 ? length * 4 : LOOKED_AT;
+		if (broken !== undefined && !isCut) {
 			open++;
-			const end = text.indexOf("\n", at);
-			const [cells = []] = parse(text.slice(at, end < 0 ? text.length : end), delimiter, 1, NO_QUOTE).records;
+			const end = endOfPart(text, at, 0);
+			const [cells = []] = parse(text.slice(at, end).replace(/\n$/, ""), delimiter, 1, NO_QUOTE).records;
 			found.push({ cells, line: line++ });
-			at = end < 0 ? text.length : end + 1;
-		} else if (done === 0) break;
+			at = end;
+		} else if (done === 0 && !isCut) break;
 		yield found;
 	}
 }
@@ -92,10 +102,11 @@ const RUNS = /^'*[=+\-@\t\r]/;
 
 /** Prints records; a value that a spreadsheet would run as a formula is kept from it by an apostrophe (`unguarded` takes it off). */
 export function printCsv(records: readonly (readonly string[])[]): string {
-	return `${Papa.unparse(
+	const text = Papa.unparse(
 		records.map((cells) => cells.map((cell) => (RUNS.test(cell) ? `'${cell}` : cell))),
 		{ newline: "\r\n" },
-	)}\r\n`;
+	);
+	return [text, ""].join("\r\n");
 }
 
 /** A cell as it was meant: without the apostrophe or the `="…"` that keeps a spreadsheet from running or rounding it. */

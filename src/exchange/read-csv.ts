@@ -1,6 +1,6 @@
 /** Lists of people as programs export them in comma-separated values. */
 import { columnsOf, comparedTitle, headerScore, type Column, type Meaning } from "./columns";
-import { csvRecords, plainLines, unguarded, type CsvRecord } from "./csv";
+import { csvRecords, unguarded, type CsvRecord } from "./csv";
 import { birthdayIn, isNoDay, orderOf, recentDayIn, type DayOrder } from "./file-days";
 import {
 	NotPeople,
@@ -58,11 +58,16 @@ function sourceOf(columns: readonly Column[]): ImportSource {
 }
 
 /** What is worth knowing of a list before its rows are read: in which order each of its columns has days. */
-function ordersOf(columns: readonly Column[], rows: readonly CsvRecord[]): ReadonlyMap<number, DayOrder> {
+function* ordersOf(
+	columns: readonly Column[],
+	rows: readonly CsvRecord[],
+): Generator<undefined, ReadonlyMap<number, DayOrder>> {
 	const orders = new Map<number, DayOrder>();
-	for (const [at, { meaning }] of columns.entries())
-		if (meaning === "birthday" || meaning === "connected")
-			orders.set(at, orderOf(rows.map(({ cells }) => cells[at] ?? "")));
+	for (const [at, { meaning }] of columns.entries()) {
+		if (meaning !== "birthday" && meaning !== "connected") continue;
+		orders.set(at, orderOf(rows.map(({ cells }) => cells[at] ?? "")));
+		yield;
+	}
 	return orders;
 }
 
@@ -155,9 +160,7 @@ class CsvReader {
 }
 
 /** Reads a list, some hundred rows at a time. Throws NotPeople where it has no header with names in it. */
-export function* readCsv(given: string): Generator<undefined, ReadFile> {
-	// A spreadsheet may have written above everything which separator it took.
-	const text = plainLines(given).replace(/^\uFEFF/, "");
+export function* readCsv(text: string): Generator<undefined, ReadFile> {
 	if (text.trim() === "") throw new NotPeople("nothing");
 	const header = findHeader(text);
 	if (header === undefined) throw new NotPeople("noHeader");
@@ -167,7 +170,7 @@ export function* readCsv(given: string): Generator<undefined, ReadFile> {
 		yield;
 	}
 	rows.splice(0, header.records);
-	const reader = new CsvReader(header.columns, ordersOf(header.columns, rows));
+	const reader = new CsvReader(header.columns, yield* ordersOf(header.columns, rows));
 	const people: FoundPerson[] = [];
 	const skipped: ReadFile["skipped"][number][] = [];
 	let count = 0;

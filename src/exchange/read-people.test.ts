@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "../../tests/support/runs";
 import { printCsv } from "./csv";
+import { textOf } from "./encoding";
 import { NotPeople, type FoundPerson, type ReadFile } from "./found-person";
 import { allAtOnce, readPeople } from "./read-people";
 
@@ -24,6 +25,10 @@ function read(data: ArrayBuffer, name = "people.csv"): ReadFile {
 function fixture(name: string): ReadFile {
 	const file = readFileSync(new URL(`../../tests/fixtures/exchange/${name}`, import.meta.url));
 	return read(new Uint8Array(file).buffer, name);
+}
+
+function fixtureOf(text: string): ReadFile {
+	return read(bytes(text));
 }
 
 /** What is told of somebody, without what says nothing. */
@@ -318,6 +323,41 @@ describe("a file", () => {
 		const file = read(bytes('Name,Company\n"Ana Díaz,Acme\nBen Ito,Lantern\nCleo Vance,Tide\n'));
 		expect(file.people.map(({ name }) => name)).toEqual(['"Ana Díaz', "Ben Ito", "Cleo Vance"]);
 		expect(isAccountedFor(file)).toBe(true);
+	});
+});
+
+describe("a long file", () => {
+	it("is read across the seams of the parts that are looked at: cells of many lines, line ends, signs of several bytes", () => {
+		// A cell that is longer than a part, one that ends at its very end, and many that lie across one.
+		const lengths = [10, 31_980, 40_000, 3, ...Array.from({ length: 40 }, (_, at) => 7_000 + at * 13), 150_000, 1];
+		const rows = lengths.map((length, at) => [`Ana${at} Díaz`, `${'é, "x"\r\n'.repeat(length / 9)}end`, `Tide ${at}`]);
+		const people = fixtureOf(printCsv([["Name", "Notes", "Company"], ...rows])).people;
+		expect(people.map(({ name, facts: { company } }) => [name, company])).toEqual(
+			rows.map(([name, , company]) => [name, company]),
+		);
+		expect(people.map(({ note }) => note)).toEqual(rows.map(([, note = ""]) => note.replaceAll("\r\n", "\n")));
+		let line = 2;
+		const begins = rows.map(([, note = ""]) => (line += note.split("\r\n").length) - note.split("\r\n").length);
+		expect(people.map(({ lines }) => lines)).toEqual(begins.map((each) => [each]));
+	});
+
+	it("that opens a quote at its beginning and never closes it is read line by line from there", () => {
+		const rows = Array.from({ length: 3000 }, (_, at) => `Person${at} Diaz,Company ${at}`);
+		const file = fixtureOf(`Name,Company\nAna Diaz,"open\n${rows.join("\n")}\n`);
+		expect(file.people.length).toBe(3001);
+		expect(file.people.at(-1)).toMatchObject({ name: "Person2999 Diaz", lines: [3002] });
+	});
+
+	it("of whatever encoding has each of its signs where it was, also at the seams", () => {
+		for (const before of [0, 1, 2, 3]) {
+			// Line ends and letters of several bytes stand at every place around 2 ** 18.
+			const text = `${"x".repeat(before)}${"Zoë Ærø\r\n".repeat(30_000)}`;
+			const plain = text.replaceAll("\r\n", "\n");
+			const isSame = (data: ArrayBuffer): boolean => allAtOnce(textOf(data)) === plain;
+			expect(isSame(bytes(text))).toBe(true);
+			expect(isSame(utf16(text, true, false))).toBe(true);
+			expect(isSame(new Uint8Array(Buffer.from(text, "latin1")).buffer)).toBe(true);
+		}
 	});
 });
 

@@ -29,10 +29,8 @@ const NO_TEXTS: readonly (readonly number[])[] = [
 export function* readPeople({ data }: ImportFile): Generator<undefined, ReadFile> {
 	const start = new Uint8Array(data, 0, Math.min(4, data.byteLength));
 	if (NO_TEXTS.some((bytes) => bytes.every((byte, at) => start[at] === byte))) throw new NotPeople("spreadsheet");
-	const text = textOf(data);
-	const read = yield* /^[ \t\uFEFF]*BEGIN[ \t]*:[ \t]*VCARD/im.test(text.slice(0, 10_000))
-		? readVcards(text)
-		: readCsv(text);
+	const text = (yield* textOf(data)).replace(/^\uFEFF/, "");
+	const read = yield* /^[ \t]*BEGIN[ \t]*:[ \t]*VCARD/im.test(text.slice(0, 10_000)) ? readVcards(text) : readCsv(text);
 	const leftOut = [...read.leftOut];
 	const people = yield* withoutDoubles(read.people, leftOut);
 	return { ...read, people, leftOut };

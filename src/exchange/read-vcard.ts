@@ -1,7 +1,6 @@
 /** Cards of address books, in every version of vCard. */
 import { parseDay } from "../domain/day";
 import { asVersion3, cardsIn, type CardText } from "./card-lines";
-import { plainLines } from "./csv";
 import { birthdayIn, isNoDay } from "./file-days";
 import {
 	NotPeople,
@@ -193,9 +192,9 @@ function readCard(card: CardText, leftOut: LeftOut[], unused: Set<string>): Foun
 }
 
 /** Reads cards, some hundred at a time. Throws NotPeople where there is none. */
-export function* readVcards(given: string): Generator<undefined, ReadFile> {
-	const { cards, unclosed, outside } = yield* cardsIn(plainLines(given).replace(/^\uFEFF/, ""));
-	if (cards.length === 0 && unclosed.length === 0) throw new NotPeople(given.trim() === "" ? "nothing" : "noCard");
+export function* readVcards(text: string): Generator<undefined, ReadFile> {
+	const { cards, unclosed, outside } = yield* cardsIn(text);
+	if (cards.length === 0 && unclosed.length === 0) throw new NotPeople(text.trim() === "" ? "nothing" : "noCard");
 	const people: FoundPerson[] = [];
 	const leftOut: LeftOut[] = [];
 	const unused = new Set<string>();

@@ -1,8 +1,10 @@
 /** People as files for other programs. */
 import { addDays, parseDay, type Day } from "../domain/day";
-import { everyEntry, fadingList, type Entry } from "../domain/fading-list";
+import type { EventTask } from "../domain/event";
+import type { Entry } from "../domain/fading-list";
 import type { Person } from "../domain/person";
 import { stepwise } from "../domain/slices";
+import { standingOf } from "../domain/standing";
 import { printCalendar, type CalendarDay } from "../exchange/print-calendar";
 import { printList, printVcards } from "../exchange/print-people";
 import { factsOf } from "../exchange/person-facts";
@@ -11,6 +13,7 @@ import { reasonInWords, stepInWords } from "../words/standing";
 import { inMessage } from "./checked-input";
 import { ActionRefused, remember, written, type Context, type Done } from "./context";
 import { findPerson } from "./find-person";
+import { openPromises } from "./read-events";
 
 /** The forms of an export, by the endings of their files. */
 export const EXPORT_FORMATS = { vcard: "vcf", csv: "csv", ics: "ics" } as const;
@@ -39,20 +42,35 @@ function birthdayOf({ properties: { birthday } }: Person, today: Day): Day | und
 		: parseDay(birthday);
 }
 
-function daysOf(entry: Entry, today: Day, locale: string): CalendarDay[] {
+/** What was promised to somebody by a day: in their own note, and at events. */
+type Promised = ReadonlyMap<string, readonly EventTask[]>;
+
+function daysOf(entry: Entry, today: Day, locale: string, promised: Promised): CalendarDay[] {
 	const { person, standing } = entry;
 	const { name, path } = person;
 	const id = (kind: string): string => `${encodeURIComponent(path)}-${kind}@networking-notes`;
+	const notPast = (day: Day): Day => (day < today ? today : day);
 	const days: CalendarDay[] = [];
 	const birthday = birthdayOf(person, today);
 	if (birthday !== undefined)
 		days.push({ id: id("birthday"), day: birthday, title: CALENDAR.birthday(name), text: "", yearly: true });
+	const atEvents = (promised.get(path) ?? []).map(({ text, due }) => ({ what: plainTask(text), due }));
+	// The same words twice are one promise: an exported day is found again by them.
+	const promises = new Map([...(person.record?.promises ?? []), ...atEvents].map(({ what, due }) => [what, due]));
+	for (const [what, due] of promises)
+		if (due !== undefined)
+			days.push({
+				id: id(`promise-${encodeURIComponent(what)}`),
+				day: notPast(due),
+				title: CALENDAR.promise(name, what),
+				text: "",
+			});
 	const { step, state, daysUntilDue } = standing;
 	if (state === "resting") return days;
 	if (step !== undefined)
 		days.push({
 			id: id("step"),
-			day: step.due < today ? today : step.due,
+			day: notPast(step.due),
 			title: CALENDAR.step(name, stepInWords(step, today, locale)),
 			text: reasonInWords(entry, today, locale),
 		});
@@ -66,17 +84,29 @@ function daysOf(entry: Entry, today: Day, locale: string): CalendarDay[] {
 	return days;
 }
 
+/** A task's words without the link to whom it was promised before them; other links as what they show. */
+function plainTask(text: string): string {
+	return text.replace(/^\[\[[^\]]*\]\]:\s*/, "").replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1");
+}
+
+function* calendarOf(context: Context, people: readonly Person[]): Generator<undefined, string> {
+	const today = context.today();
+	const promised = openPromises(context);
+	const days: CalendarDay[] = [];
+	for (const [index, person] of people.entries()) {
+		if (index % 50 === 49) yield;
+		const standing = standingOf(person, today, context.settings());
+		days.push(...daysOf({ person, standing }, today, context.locale(), promised));
+	}
+	return yield* printCalendar(days, today);
+}
+
 /** The text of a file with people, in the order of their names. Writes nothing. */
 export async function exportText(context: Context, format: ExportFormat, people: readonly Person[]): Promise<string> {
 	const sorted = [...people].sort((a, b) => a.name.localeCompare(b.name) || (a.path < b.path ? -1 : 1));
-	if (format === "vcard") return stepwise(printVcards(sorted.map(factsOf)), context.breathe);
-	if (format === "csv") return printList(sorted.map(factsOf));
-	const today = context.today();
-	const entries = everyEntry(fadingList(sorted, today, context.settings()));
-	return printCalendar(
-		entries.flatMap((entry) => daysOf(entry, today, context.locale())),
-		today,
-	);
+	const steps =
+		format === "ics" ? calendarOf(context, sorted) : (format === "csv" ? printList : printVcards)(sorted.map(factsOf));
+	return stepwise(steps, context.breathe);
 }
 
 /** Writes a file with people at the top of the vault, beside earlier ones. Throws ActionRefused. */

@@ -10,7 +10,7 @@ import { EVENT_DONE, EVENT_STEP } from "../words/events";
 import { dayOfEvent, type HeldEvent } from "./capture";
 import { seriesOf } from "./debrief";
 import { inLedgers } from "./ledger";
-import { personLinked } from "./read-events";
+import { openPromises, personLinked } from "./read-events";
 import { remember, written, type Context, type Done } from "./context";
 
 /** Somebody who has a note and may come. */
@@ -43,21 +43,6 @@ export interface Preparation {
 	readonly unknown: readonly Unknown[];
 	/** The lines of the list that are nobody's. */
 	readonly skipped: readonly number[];
-}
-
-/** The open promises made at events, by the path of the person whom they were made to. */
-function openPromises(context: Context): ReadonlyMap<string, readonly EventTask[]> {
-	const promises = new Map<string, EventTask[]>();
-	for (const { path, text } of context.events.events())
-		for (const task of text?.promised ?? [])
-			for (const target of task.done ? [] : task.targets) {
-				const person = personLinked(context, target, path);
-				if (person === undefined) continue;
-				const known = promises.get(person.path);
-				if (known === undefined) promises.set(person.path, [task]);
-				else known.push(task);
-			}
-	return promises;
 }
 
 function promptsFor(

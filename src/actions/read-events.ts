@@ -6,6 +6,7 @@ import {
 	REMINDED_FOR,
 	waitingAt,
 	type EventNote,
+	type EventTask,
 	type NewPeople,
 } from "../domain/event";
 import type { Person } from "../domain/person";
@@ -15,6 +16,21 @@ import type { Context } from "./context";
 export function personLinked({ index, notes }: Context, target: string, from: string): Person | undefined {
 	const path = notes.destination(target, from);
 	return path === undefined ? undefined : index.get(path);
+}
+
+/** The open promises made at events, by the path of the person whom they were made to. */
+export function openPromises(context: Context): ReadonlyMap<string, readonly EventTask[]> {
+	const promises = new Map<string, EventTask[]>();
+	for (const { path, text } of context.events.events())
+		for (const task of text?.promised ?? [])
+			for (const target of task.done ? [] : task.targets) {
+				const person = personLinked(context, target, path);
+				if (person === undefined) continue;
+				const known = promises.get(person.path);
+				if (known === undefined) promises.set(person.path, [task]);
+				else known.push(task);
+			}
+	return promises;
 }
 
 /** How many new people were met at an event. */

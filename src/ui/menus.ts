@@ -157,6 +157,12 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 	);
 	menu.addItem((item) =>
 		item
+			.setTitle(COMMANDS.exportPeople)
+			.setIcon("share")
+			.onClick(() => flows.exchange.exportPeople()),
+	);
+	menu.addItem((item) =>
+		item
 			.setTitle(COMMANDS.check)
 			.setIcon("clipboard-check")
 			.onClick(() => flows.vault.check()),

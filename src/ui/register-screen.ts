@@ -76,6 +76,7 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 				snooze: (chosen) => people.snooze(chosen),
 				setCadence: (chosen) => people.setCadence(chosen),
 				rest: (chosen) => people.rest(chosen),
+				share: (chosen) => flows.exchange.exportPeople(chosen),
 				readCard: (path) => readCard(context, path, wordings()),
 				card: people.cardLinks(),
 				offer: () => firstRun.offer(),

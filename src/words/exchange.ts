@@ -43,6 +43,7 @@ export const IMPORTED_NOTE = "Notes";
 /** The days of a calendar. */
 export const CALENDAR = {
 	birthday: (name: string) => `Birthday of ${name}`,
+	promise: (name: string, what: string) => `Promised to ${name}: ${what}`,
 	step: (name: string, step: string) => `${name}: ${step}`,
 	due: (name: string) => `Reach out to ${name}`,
 } as const;
@@ -223,6 +224,6 @@ export const EXPORT = {
 	formats: {
 		vcard: "Contact cards (.vcf), for address books",
 		csv: "A list (.csv), for spreadsheets",
-		ics: "A calendar (.ics): birthdays, next steps and due days",
+		ics: "A calendar (.ics): birthdays, promises, next steps and due days",
 	},
 } as const;

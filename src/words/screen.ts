@@ -92,6 +92,7 @@ export const PANE = {
 	selection: "Selected people",
 	selected: (people: number, locale: string) => `${number(people, locale)} selected`,
 	selectAll: "All shown",
+	export: "Export",
 	endSelection: "Done",
 	snooze: "Snooze",
 	setCadence: "Cadence",

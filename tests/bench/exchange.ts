@@ -25,19 +25,32 @@ function person(at: number): Person {
 	};
 }
 
-/** Takes the steps of some work, and tells how long it and the longest of them took, in milliseconds. */
-function taken<T>(steps: Generator<unknown, T>): {
+/** So often each is done. */
+const ROUNDS = 5;
+
+/**
+ * Takes the steps of some work several times, and tells how long all of it took at best, and which of its steps is the longest in
+ * milliseconds: each is counted as it was at its fastest, without what the machine did between.
+ */
+function taken<T>(work: () => Generator<unknown, T>): {
 	readonly result: T;
 	readonly all: number;
 	readonly longest: number;
 } {
-	const begun = performance.now();
-	let longest = 0;
-	for (;;) {
-		const from = performance.now();
-		const step = steps.next();
-		longest = Math.max(longest, performance.now() - from);
-		if (step.done === true) return { result: step.value, all: performance.now() - begun, longest };
+	const steps: number[] = [];
+	let all = Infinity;
+	for (let round = 1; ; round++) {
+		const begun = performance.now();
+		const running = work();
+		for (let at = 0; ; at++) {
+			const from = performance.now();
+			const step = running.next();
+			steps[at] = Math.min(steps[at] ?? Infinity, performance.now() - from);
+			if (step.done !== true) continue;
+			all = Math.min(all, performance.now() - begun);
+			if (round === ROUNDS) return { result: step.value, all, longest: Math.max(...steps) };
+			break;
+		}
 	}
 }
 
@@ -50,22 +63,25 @@ export function exchange(): Promise<string> {
 	});
 	const bytes = (text: string): ArrayBuffer => new Uint8Array(new TextEncoder().encode(text)).buffer;
 	const facts = people.map(factsOf);
-	const list = bytes(printList(facts));
+	const list = bytes(allAtOnce(printList(facts)));
 	const cards = bytes(allAtOnce(printVcards(facts)));
-	// Once to be compiled.
-	allAtOnce(readPeople({ name: "", data: list }));
-	const read = taken(readPeople({ name: "", data: list }));
-	const readCards = taken(readPeople({ name: "", data: cards }));
-	const identities = new IdentityIndex(index);
-	const prepared = taken(identities.prepare());
-	const reviewed = taken(review(read.result.people, (identity) => identities.alike(identity), everyNameOf));
-	const printed = taken(printVcards(facts));
+	const read = taken(() => readPeople({ name: "", data: list }));
+	const readCards = taken(() => readPeople({ name: "", data: cards }));
+	let identities = new IdentityIndex(index);
+	const prepared = taken(() => {
+		identities = new IdentityIndex(index);
+		return identities.prepare();
+	});
+	const reviewed = taken(() => review(read.result.people, (identity) => identities.alike(identity), everyNameOf));
+	const printed = taken(() => printVcards(facts));
+	const printedList = taken(() => printList(facts));
 	const rows = [
 		["a list (CSV), read", read],
 		["contact cards, read", readCards],
 		["everybody here, made ready to be compared", prepared],
 		["everybody of the file, compared with them", reviewed],
 		["contact cards, printed", printed],
+		["a list (CSV), printed", printedList],
 	] as const;
 	if (reviewed.result.some(({ here }) => here?.sure !== true)) throw new Error("Somebody was not found again");
 	return Promise.resolve(

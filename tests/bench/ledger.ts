@@ -2,7 +2,7 @@
 import { NO_FACTS, type FoundPerson } from "../../src/exchange/found-person";
 import { Ledger } from "../../src/exchange/ledger";
 import { printList } from "../../src/exchange/print-people";
-import { readPeople } from "../../src/exchange/read-people";
+import { allAtOnce, readPeople } from "../../src/exchange/read-people";
 import { parseDay } from "../../src/domain/day";
 import { stepwise } from "../../src/domain/slices";
 import { spreadOf, inWords, table } from "./measure";
@@ -56,7 +56,7 @@ async function held(): Promise<number> {
 
 function fileOf(cyrillic: boolean): ArrayBuffer {
 	const people = Array.from({ length: ROWS }, (_, at) => person(at, cyrillic));
-	return new Uint8Array(new TextEncoder().encode(printList(people))).buffer;
+	return new Uint8Array(new TextEncoder().encode(allAtOnce(printList(people)))).buffer;
 }
 
 /** A ledger read from the bytes of a file, as it is in the plugin. */

@@ -258,6 +258,44 @@ describe("exportPeople", () => {
 		expect(world.files()).toEqual(before);
 	});
 
+	it("has promises in its calendar, from notes and from events, on their day or today", async () => {
+		world = await World.start({
+			"People/Ana.md": `${ANA}\n- [ ] send her [[The deck|the deck]]; soon, really 📅 2026-12-04\n- [ ] a book\n- [x] done 📅 2026-12-05\n`,
+			"People/Ben.md": "---\ntype: person\npaused: true\n---\n\n- [ ] the map 📅 2026-11-01\n",
+			"Events/Fair.md":
+				"---\ntype: event\ndate: 2026-11-20\n---\n\n## Promised\n\n- [ ] [[Ben]]: the list of [[Gyms|gyms]] 📅 2026-11-30\n",
+		});
+		const calendar = (await world.api.exportPeople({ format: "ics" })).replace(/\r\n /g, "").split("\r\n");
+		const days = calendar.flatMap((line, at) =>
+			line.startsWith("SUMMARY:Promised") ? [`${line.slice(8)} ${calendar[at - 1]?.slice(-8) ?? ""}`] : [],
+		);
+		expect(days).toEqual([
+			"Promised to Ana: send her the deck\\; soon\\, really 20261204",
+			"Promised to Ben: the map 20261124",
+			"Promised to Ben: the list of gyms 20261130",
+		]);
+		const ids = calendar.filter((line) => line.startsWith("UID:"));
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(calendar).not.toContain("SUMMARY:Reach out to Ben");
+		expect(await world.api.exportPeople({ format: "ics" })).toBe(await world.api.exportPeople({ format: "ics" }));
+	});
+
+	it("writes those who are selected in the pane", async () => {
+		world = await World.start({ "People/Ana.md": ANA, "People/Ben.md": BEN });
+		await world.run("open-fading-connections");
+		await world.told();
+		document.querySelector<HTMLElement>('[data-path="People/Ana.md"]')?.focus();
+		await world.key("x");
+		await world.told();
+		document.querySelector<HTMLElement>('[data-selection="share"]')?.click();
+		await world.settled();
+		await world.pick("cards");
+		await world.settled();
+		const text = world.text("People 2026-11-24.vcf");
+		expect(text).toContain("FN:Ana\r\n");
+		expect(text).not.toContain("Ben");
+	});
+
 	it("makes, imported into an empty vault, the same people", async () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		const [data, there] = [await world.api.exportPeople({ format: "csv" }), world.person("Ana")];

@@ -14,7 +14,7 @@ function selectionOver(...paths: readonly string[]): {
 	for (const path of paths) index.setProperties(path, path, NO_PROPERTIES);
 	const none = (): void => undefined;
 	const selection = new PaneSelection(
-		{ index, log: none, snooze: none, setCadence: none, rest: none },
+		{ index, log: none, snooze: none, setCadence: none, rest: none, share: none },
 		{ shown: () => [], changed: none, done: none },
 	);
 	const end = selection.follow();

@@ -11,6 +11,7 @@ export interface SelectionSource {
 	readonly snooze: (people: readonly Person[]) => void;
 	readonly setCadence: (people: readonly Person[]) => void;
 	readonly rest: (people: readonly Person[]) => void;
+	readonly share: (people: readonly Person[]) => void;
 }
 
 /** What the selection asks the pane, and tells it. */
@@ -94,6 +95,7 @@ export class PaneSelection {
 			snooze: () => source.snooze(this.people()),
 			cadence: () => source.setCadence(this.people()),
 			rest: () => source.rest(this.people()),
+			share: () => source.share(this.people()),
 			done: on.done,
 		});
 		if (held !== undefined && held !== null) bar.querySelector<HTMLElement>(`[data-selection="${held}"]`)?.focus();

@@ -7,6 +7,7 @@ export interface SelectionHandlers {
 	readonly snooze: () => void;
 	readonly cadence: () => void;
 	readonly rest: () => void;
+	readonly share: () => void;
 	readonly done: () => void;
 }
 
@@ -19,6 +20,7 @@ export function renderSelectionBar(el: HTMLElement, count: number, locale: strin
 		["snooze", PANE.snooze, on.snooze, count > 0],
 		["cadence", PANE.setCadence, on.cadence, count > 0],
 		["rest", PANE.letRest, on.rest, count > 0],
+		["share", PANE.export, on.share, count > 0],
 		["done", PANE.endSelection, on.done, true],
 	];
 	for (const [key, label, run, enabled] of acts) {

@@ -2,20 +2,21 @@ import { noteName } from "../domain/note-name";
 import { ChangedSince, HalfTakenBack } from "../vault/write/write-errors";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { DONE, REFUSED } from "../words/actions";
+import type { ImportControl } from "./import-people";
 import { ActionRefused, asRefused, type Context, type Done } from "./context";
 
 /**
  * Takes back a step: the next one, or the one given where it is still on record. Throws ActionRefused saying why not. A step
  * that its note does not let go of bars no other: it is left, the refusal names what the next undo goes on to, and its turn
- * comes again after those before it. One that the disk refused stays the next.
+ * comes again after those before it. One that the disk refused stays the next. A step of very many notes is watched.
  */
-export function undo(context: Context, wanted?: UndoStep): Promise<Done> {
+export function undo(context: Context, wanted?: UndoStep, watch?: () => Watched): Promise<Done> {
 	const { notes, steps } = context;
 	return steps.inTurn(async () => {
 		const step = wanted ?? steps.next;
 		if (step === undefined || !steps.has(step)) throw new ActionRefused(REFUSED.nothingToUndo);
 		const paths = step.changes.map(({ note }) => note.path);
-		if (step.apart === true) return undoApart(context, step, paths);
+		if (step.apart === true) return undoApart(context, step, paths, watch);
 		let back: readonly Change[];
 		try {
 			back = await notes.takeBack(step.changes);
@@ -46,7 +47,14 @@ export function redo(context: Context, wanted?: UndoStep): Promise<Done> {
 		let changes: readonly Change[];
 		let stay = "";
 		if (undone.apart === true) {
-			const { back, stuck } = await notes.takeBackEach(undone.changes, breathe, true);
+			const { back, stuck } = await notes.takeBackEach(
+				undone.changes,
+				async () => {
+					await breathe();
+					return true;
+				},
+				true,
+			);
 			const [first] = stuck;
 			if (first !== undefined && back.length === 0) throw notRedone(first.why, first.change.note.path);
 			changes = back;
@@ -81,18 +89,46 @@ function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): Actio
 		: new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
 }
 
-/** Takes back what stands as it was made; what was changed since stays, and is said to. */
-async function undoApart(context: Context, step: UndoStep, paths: readonly string[]): Promise<Done> {
-	const { notes, steps, breathe } = context;
-	const { back, stuck } = await notes.takeBackEach(step.changes, breathe);
+/** From so many notes on, taking them back is watched, and can be stopped. */
+const MANY = 100;
+
+/** Something long that is watched until it ends. */
+export interface Watched extends ImportControl {
+	readonly end: () => void;
+}
+
+/** Takes back what stands as it was made; what was changed since stays, and is said to. Stopped, the rest is still to be taken back. */
+async function undoApart(
+	context: Context,
+	step: UndoStep,
+	paths: readonly string[],
+	watch: (() => Watched) | undefined,
+): Promise<Done> {
+	const { notes, steps, breathe, locale } = context;
+	const { length } = step.changes;
+	const watched = length < MANY ? undefined : watch?.();
+	const {
+		back,
+		stuck,
+		left: rest,
+	} = await notes
+		.takeBackEach(step.changes, async (done) => {
+			await breathe();
+			watched?.onProgress?.(done, length);
+			return (await watched?.goOn?.()) ?? true;
+		})
+		.finally(() => watched?.end());
 	const [first] = stuck;
-	if (first !== undefined && stuck.length === step.changes.length)
+	if (first !== undefined && stuck.length === length)
 		throw left(context, step, asRefused(first.why, first.change.note.path));
 	// What the disk refused can be tried again; what is another's text by now is left for good.
 	const again = stuck
 		.filter(({ change, why }) => !asRefused(why, change.note.path).isOfNote)
 		.map(({ change }) => change);
-	const undone = steps.dropUndone(step, back, again);
-	const stay = stuck.length === 0 ? "" : ` ${DONE.stayAsChanged(stuck.length, context.locale())}`;
-	return { message: `${DONE.undone(step.label)}${stay}`, paths, undone };
+	const undone = steps.dropUndone(step, back, [...rest, ...again]);
+	const said = [
+		rest.length === 0 ? DONE.undone(step.label) : DONE.undoStopped(length - rest.length, length, locale()),
+		...(stuck.length === 0 ? [] : [DONE.stayAsChanged(stuck.length, locale())]),
+	];
+	return { message: said.join(" "), paths, undone };
 }

@@ -55,6 +55,8 @@ export const DONE = {
 			.join(" "),
 	undone: (what: string) => `Took back: ${what}`,
 	redone: (what: string) => `Did again: ${what}`,
+	undoStopped: (done: number, all: number, locale: string) =>
+		`Took back ${done.toLocaleString(locale)} of ${counted(all, "change", "changes", locale)}. The next undo goes on.`,
 	stayAsChanged: (notes: number, locale: string) =>
 		`${counted(notes, "note", "notes", locale)} changed since ${notes === 1 ? "stays as it is" : "stay as they are"}.`,
 } as const;

@@ -156,6 +156,8 @@ export const PROGRESS = {
 	pause: "Pause",
 	stop: "Stop",
 	goOn: "Go on",
+	undoing: (done: number, all: number, locale: string) =>
+		all === 0 ? "Taking back…" : `Taking back: ${done.toLocaleString(locale)} of ${all.toLocaleString(locale)}`,
 	importing: (done: number, all: number, locale: string) =>
 		all === 0
 			? "Importing people…"

@@ -235,6 +235,108 @@ describe("the review of an import", () => {
 	});
 });
 
+describe("an import of many", () => {
+	const many = (count: number): string =>
+		`Name\n${Array.from({ length: count }, (_, at) => `Given${at} Family${at}`).join("\n")}\n`;
+	const notes = (): string[] => Object.keys(world.files()).filter((path) => path.startsWith("People/"));
+	const press = (label: string): void => {
+		const buttons = [...document.querySelectorAll<HTMLButtonElement>(".notice button")];
+		buttons
+			.filter((each) => each.textContent === label)
+			.at(-1)
+			?.click();
+	};
+	/** Does something when so many of the people's notes were written, or read. */
+	const at = (count: number, act: () => void): ((path: string) => void) => {
+		let seen = 0;
+		return (path) => {
+			if (path.startsWith("People/") && ++seen === count) act();
+		};
+	};
+
+	it("pauses, goes on, stops, and is gone on with; all of it is one undo", async () => {
+		const disk = new FaultyDisk({ "Lists/x.csv": many(30) });
+		world = await World.start({}, { disk });
+		await world.run("import-people");
+		await world.pick("x.csv");
+		await expect.poll(() => world.hasDialog()).toBe(true);
+		disk.beforeWrite = at(10, () => press("Pause"));
+		await world.press("Import");
+		await expect.poll(notes).toHaveLength(10);
+		await world.told();
+		expect(notes()).toHaveLength(10);
+		expect(document.querySelector<HTMLProgressElement>(".notice progress")?.value).toBe(10);
+		disk.beforeWrite = at(5, () => press("Stop"));
+		press("Go on");
+		await expect.poll(() => world.notices().at(-1)).toBe("Saved 15 new people. 15 people are left.");
+		expect(notes()).toHaveLength(15);
+		disk.beforeWrite = undefined;
+		await world.pressInNotice("Go on");
+		await expect.poll(() => world.notices().at(-1)).toBe("Saved 15 new people.");
+		expect(notes()).toHaveLength(30);
+		expect(await world.api.undo()).toContain("import of 30 people");
+		expect(notes()).toEqual([]);
+	});
+
+	it("is taken back with progress, and a stop leaves the rest for the next undo", async () => {
+		const disk = new FaultyDisk({});
+		world = await World.start({}, { disk });
+		await world.api.importPeople({ name: "x.csv", data: bytes(many(120)), as: "notes" });
+		await world.settled();
+		let shown: string | undefined;
+		// Each note is looked at before it is taken back, and once more when it is.
+		disk.beforeRead = at(41, () => {
+			shown = document.querySelector(".notice")?.textContent ?? "";
+			press("Stop");
+		});
+		await world.run("undo");
+		await expect.poll(() => world.notices().at(-1)).toMatch(/^Took back \d+ of 120 changes\. The next undo goes on\.$/);
+		expect(shown).toMatch(/^Taking back: \d+ of 120/);
+		disk.beforeRead = undefined;
+		const left = notes().length;
+		expect(left).toBeGreaterThan(60);
+		expect(left).toBeLessThan(120);
+		await world.api.undo();
+		expect(notes()).toEqual([]);
+	});
+
+	it("begins with a file that is dropped on the pane, or from the menu of a file", async () => {
+		world = await World.start({ "Lists/x.csv": many(3), "Lists/x.txt": many(3) });
+		await world.run("open-fading-connections");
+		await world.told();
+		const drop = new Event("drop", { bubbles: true, cancelable: true });
+		const files = [new File([many(3)], "dropped.csv")];
+		Object.defineProperty(drop, "dataTransfer", { value: { files, types: ["Files"] } });
+		document.querySelector(".networking-notes-pane")?.dispatchEvent(drop);
+		expect(drop.defaultPrevented).toBe(true);
+		await expect.poll(() => world.hasDialog()).toBe(true);
+		expect(world.dialog().textContent).toContain("dropped.csv: 3 people");
+		await world.press("Close");
+		const items: { title: string; run: () => void }[] = [];
+		const menu = {
+			addItem: (build: (item: unknown) => void) => {
+				const made = { title: "", run: (): void => undefined };
+				const item = {
+					setTitle: (title: string) => ((made.title = title), item),
+					setIcon: () => item,
+					onClick: (run: () => void) => ((made.run = run), item),
+				};
+				build(item);
+				items.push(made);
+			},
+		};
+		const { vault, workspace } = world.app.inner;
+		workspace.trigger("file-menu", menu, vault.getFileByPath("Lists/x.txt"));
+		expect(items).toEqual([]);
+		workspace.trigger("file-menu", menu, vault.getFileByPath("Lists/x.csv"));
+		expect(items.map(({ title }) => title)).toEqual(["Import people"]);
+		items[0]?.run();
+		await expect.poll(() => world.hasDialog()).toBe(true);
+		expect(world.dialog().textContent).toContain("x.csv: 3 people");
+		expect(notes()).toEqual([]);
+	});
+});
+
 describe("exportPeople", () => {
 	const ANA =
 		'---\ntype: person\naliases: [Annie]\ncompany: "[[Acme]]"\nrole: =CEO\nemail: ana@x.example\nphone: +351 912 000 111\nbirthday: --02-29\nlast_contact: 2026-09-01\ncadence: 30\n---\n';

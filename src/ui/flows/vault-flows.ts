@@ -150,7 +150,7 @@ export class VaultFlows {
 
 	/** Takes back the last step. */
 	async undo(): Promise<void> {
-		await this.reporter.report(() => undo(this.options.context));
+		await this.reporter.undo();
 	}
 
 	/** Does again what was taken back last. */

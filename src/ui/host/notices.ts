@@ -4,7 +4,9 @@ import { ActionRefused, type Context, type Done } from "../../actions/context";
 import { redo, undo } from "../../actions/undo";
 import { DIALOG } from "../../words/screen";
 import { REFUSED } from "../../words/actions";
+import { PROGRESS } from "../../words/exchange";
 import { openNoteAtLine } from "./open-note";
+import { showProgress } from "./progress-notice";
 
 const LONG_ENOUGH_TO_READ = 10_000;
 
@@ -62,6 +64,14 @@ export class Reporter {
 		this.context = context;
 	}
 
+	/** Takes back a step, or the next one; where it is long, shows how far it is. */
+	async undo(step?: Done["step"]): Promise<void> {
+		const { context } = this;
+		await this.report(() =>
+			undo(context, step, () => showProgress((done, all) => PROGRESS.undoing(done, all, context.locale()))),
+		);
+	}
+
 	/** Does an act, tells what it did with a way to take it back, and names each note that was refused; undefined where it was refused itself. */
 	async report<T extends Reported>(
 		act: () => Promise<T>,
@@ -71,8 +81,7 @@ export class Reporter {
 			const done = await act();
 			const { step, undone, message, refused = [] } = done;
 			const back: NoticeButton[] = [];
-			if (step !== undefined)
-				back.push({ label: DIALOG.undo, run: () => void this.report(() => undo(this.context, step)) });
+			if (step !== undefined) back.push({ label: DIALOG.undo, run: () => void this.undo(step) });
 			if (undone !== undefined)
 				back.push({ label: DIALOG.redo, run: () => void this.report(() => redo(this.context, undone)) });
 			if (message !== "") {

@@ -368,25 +368,32 @@ export class NoteWriter {
 	}
 
 	/**
-	 * Takes back each change that still stands as it was made, the last one first; resolves to what takes these back in turn,
-	 * and to those that do not, with the reason. Between two of them others get a turn.
+	 * Takes back each change that still stands as it was made, the last one first; resolves to what takes these back in turn, to
+	 * those that do not, with the reason, and to those whose turn had not come when `goOn` said no. It is asked before each, with
+	 * how many are done.
 	 */
 	async takeBackEach(
 		changes: readonly Change[],
-		breathe: () => Promise<void>,
+		goOn: (done: number) => Promise<boolean>,
 		exactly = false,
-	): Promise<{ readonly back: readonly Change[]; readonly stuck: readonly Stuck[] }> {
+	): Promise<{
+		readonly back: readonly Change[];
+		readonly stuck: readonly Stuck[];
+		readonly left: readonly Change[];
+	}> {
 		const back: Change[] = [];
 		const stuck: Stuck[] = [];
-		for (const change of [...changes].reverse()) {
+		const left = [...changes];
+		while (left.length > 0 && (await goOn(changes.length - left.length))) {
+			const change = left.pop();
+			if (change === undefined) break;
 			try {
 				back.push(...(await this.takeBack([change], exactly)));
 			} catch (why) {
 				stuck.push({ change, why });
 			}
-			await breathe();
 		}
-		return { back, stuck };
+		return { back, stuck, left };
 	}
 
 	/** Undoes what was taken back so far, and throws why the rest could not be. */

@@ -59,7 +59,7 @@ export interface ApiPerson {
 	/** `YYYY-MM-DD`, or `--MM-DD` where the year is not known. */
 	birthday: string | null;
 	requirements: { id: Requirement["id"]; state: Requirement["state"]; reason: string }[];
-	/** The sentence that the pane shows. */
+	/** Why they stand where they stand, as the card words it. */
 	reason: string;
 	/** What of the note could not be used, in words. */
 	unreadable: string[];

@@ -61,7 +61,7 @@ export function oncePerFrame(): (run: () => void) => void {
 	};
 }
 
-/** Lets the screen have a turn amid something long, but no more often than is of use. */
+/** Returns a function that yields to the screen, at most every AT_A_STRETCH milliseconds. */
 export const breathing = (): Breathe => breathingBy({ clock, pause });
 
 /** Saves what is typed and not yet saved in every open editor of a note. */

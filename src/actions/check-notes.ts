@@ -80,7 +80,7 @@ export async function checkNotes(
 	);
 }
 
-/** A summary property of one person that is to be written as the log tells it, where both still read as they were shown. */
+/** A summary property to be updated from the log, if both still read as they were shown. */
 export interface Recount {
 	readonly person: Person;
 	readonly disagreement: Disagreement;

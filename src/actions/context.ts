@@ -38,19 +38,19 @@ export interface Context {
 	readonly locale: () => string;
 	/** The days of links to daily notes; without it a link is a day by its name alone. */
 	readonly links?: () => DailyLinks | undefined;
-	/** Lets the screen have a turn amid something long; resolves at once where it just had one. */
+	/** Yields to the screen during long work; a no-op if it has just yielded. */
 	readonly breathe: () => Promise<void>;
 	/** Without it, templates have our own placeholders only, and no code is run. */
 	readonly templates?: TemplateHost;
 }
 
-/** By what of the settings notes are read and written now. */
+/** The current settings for reading and writing notes. */
 export function readingOf({ settings, links }: Pick<Context, "settings" | "links">): NoteReading {
 	const { ownNames, logHeadings } = settings();
 	return { own: ownNames, logHeadings, links: links?.() };
 }
 
-/** Why an act was not done, in words for the user; what it would have changed is as it was. */
+/** Thrown when an action is refused; `message` is for the user. Nothing was changed. */
 export class ActionRefused extends Error {
 	/** The note to open there, and its line counted from 1, where the cause stands in one. */
 	readonly place: { readonly path: string; readonly line: number | undefined } | undefined;
@@ -80,19 +80,19 @@ export interface Done {
 	readonly undone?: UndoStep;
 }
 
-/** A person whom a gesture is about, by the very note that it began with. */
+/** A person pinned to their note for the length of a gesture. */
 export interface HeldPerson extends Person {
 	readonly note: NoteHandle;
 }
 
-/** The present moment: what is shown now can be held by it later, see {@link hold}. */
+/** A token for "now"; pass it to {@link hold} later. */
 export function momentOf({ notes }: Context): number {
 	return notes.moment;
 }
 
 /**
- * Holds a person for a gesture, by the note that is at their path now, or was at the moment when they were shown. What becomes
- * of the path until the gesture writes does not lead it into another person's note. One who is held already stays held.
+ * Pins a person to the note now at their path (or at it when they were shown), so that the gesture writes to that note
+ * even if the path gets another one meanwhile. Returns a HeldPerson unchanged.
  */
 export function hold({ notes }: Context, person: Person, moment?: number): HeldPerson {
 	return "note" in person ? (person as HeldPerson) : { ...person, note: notes.hold(person.path, moment) };
@@ -139,7 +139,7 @@ export async function written<T>(path: string, write: () => Promise<T>): Promise
 	}
 }
 
-/** Keeps what a gesture wrote as one step of undo, `apart` note by note; undefined where it wrote nothing. */
+/** Records a gesture's changes as one undo step (`apart`: undone note by note); undefined if nothing was written. */
 export function remember(
 	{ steps }: Context,
 	label: string,

@@ -68,7 +68,7 @@ export interface Imported extends Done {
 	readonly left: readonly Choice[];
 }
 
-/** Nobody is dated by an import, whatever the template says. */
+/** An import never sets days of contact, whatever the template says. */
 const UNDATED: readonly (readonly [string, undefined])[] = [
 	[PROPERTY_KEYS.met, undefined],
 	[PROPERTY_KEYS.lastContact, undefined],
@@ -102,8 +102,8 @@ async function fillOne(context: Context, { reviewed, overwrite }: Choice): Promi
 }
 
 /**
- * Does what was chosen, person by person, each note by one write; who can't be written is named, and the others stay. Stopped,
- * it has done a part whole, and tells what is left.
+ * Carries out the choices person by person, one write per note; a note that can't be written is reported and the rest
+ * go on. If stopped, whole notes are done, and it returns what is left.
  */
 export async function importPeople(
 	context: Context,
@@ -113,7 +113,7 @@ export async function importPeople(
 	const { steps, breathe, locale } = context;
 	const wanted = choices.filter(({ treatment }) => treatment !== "leave");
 	const given = await templateText(context);
-	// Code in a template is for one note that somebody makes; thousands are made without.
+	// Template code runs only for a single new note, never for an import of thousands.
 	const template = hasCode(given) ? BUILT_IN_TEMPLATE : given;
 	const changes: (Change | undefined)[] = [];
 	const refused: ActionRefused[] = [];

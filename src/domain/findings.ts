@@ -30,7 +30,7 @@ export function summaryOf(followUps: PackedFollowUps, today: Day): Summary {
 	return { lastContact, lastMet, gives: gives === 0 ? undefined : gives, asks: asks === 0 ? undefined : asks };
 }
 
-/** A summary property that says other than the log. */
+/** A summary property that differs from the log. */
 export interface Disagreement {
 	readonly name: SummaryName;
 	readonly property: Day | number | undefined;
@@ -65,7 +65,7 @@ export type Finding =
 	| { readonly kind: "unreadNote"; readonly path: string }
 	/** A file in the folder of the quiet ledgers that is not searched. */
 	| { readonly kind: "unreadLedger"; readonly path: string; readonly problem: ListProblem }
-	/** With the doubt where a day of the summary is later than anything on record. */
+	/** `doubt` is set if the property's day is later than anything on record. */
 	| {
 			readonly kind: "disagreement";
 			readonly person: Person;
@@ -97,9 +97,9 @@ export interface Place {
 	readonly words?: string;
 }
 
-/** What is found in one note, or, at the end, of one name. */
+/** Findings of one note; the last groups are by name instead. */
 export interface FindingGroup {
-	/** The person's name; of a note that is nobody's as far as is known, the note's. */
+	/** The person's name, or the note's if it is not known to be a person's. */
 	readonly name: string;
 	/** Undefined for what concerns several notes alike. */
 	readonly path: string | undefined;

@@ -1,4 +1,7 @@
-/** Whose name another may be: without accents, with initials, with the family name first; never by a first name alone. */
+/**
+ * Finds people whose name a written name may mean: accents dropped, initials, family name first; never by a first name
+ * alone.
+ */
 import { everyNameOf, type Person } from "./person";
 import { foldedText } from "./search";
 
@@ -8,7 +11,7 @@ export type NameAgreement = "same" | "spelling" | "order" | "initial" | "part";
 /** Why somebody may be meant, as data. */
 export type MatchReason =
 	| { readonly kind: NameAgreement; readonly words: string }
-	/** One part of the name is the same, which alone says nothing. */
+	/** Weak evidence: one word of the name, or a shared company, place or community. */
 	| { readonly kind: "namePart" | "company" | "place" | "community"; readonly words: string };
 
 /** Somebody who may be meant, and why. */
@@ -26,16 +29,16 @@ export const TITLES: ReadonlySet<string> = new Set(
 	),
 );
 
-/** How a letter with dots or a ring is spelled where there is none. */
+/** Spellings of ä, ö, ü, å, ø on keyboards that lack them. */
 const SPELLED_OUT: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
 
 /** One word of a name, in each of its spellings. */
 type Word = readonly string[];
 
-/** Each part of a name once, since half of all people share a few hundred first names; undefined for a title. */
+/** Cache: half of all people share a few hundred first names. Undefined for a title. */
 const known = new Map<string, Word | undefined>();
 
-/** So many are kept: more are names of several vaults. */
+/** Upper bound; no single vault has more. */
 const MOST_KNOWN = 200_000;
 
 function wordOf(part: string): Word | undefined {
@@ -137,7 +140,7 @@ interface Entry {
 export interface Sought {
 	readonly name: string;
 	readonly company?: string | undefined;
-	/** What tells that the event is one of a series at which somebody was met before. */
+	/** Names an earlier event of the same series at which a person was met, if there is one. */
 	readonly community?: ((person: Person) => string | undefined) | undefined;
 	readonly place?: string | undefined;
 }
@@ -173,8 +176,8 @@ export class NameIndex {
 	}
 
 	/**
-	 * Those who may be meant, the likeliest first. By the name where two of its words agree; where only one does, together with
-	 * the company, or with having been met in the same community.
+	 * Possible matches, likeliest first. Two agreeing words of the name are enough; a single one needs the company, or a
+	 * meeting in the same community, to support it.
 	 */
 	find(sought: Sought): readonly Candidate[] {
 		const words = wordsOf(sought.name);

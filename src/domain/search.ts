@@ -1,7 +1,7 @@
 import { circleIn, circleNamed, type Circle } from "./cadence";
 import { everyNameOf, type Person } from "./person";
 
-/** What narrows the list: all of them together. */
+/** Filters, combined with AND. */
 export interface Filters {
 	/** Letters with which words have to begin; empty for none. */
 	readonly query: string;
@@ -44,8 +44,8 @@ export function foldedText(text: string): string {
 }
 
 /**
- * A test for the texts that have typed words in them, by folded letters: the smaller, the better they fit. The whole text
- * begins so; each word does so at the start of one of its own; they occur; their letters do, in this order. Infinity for none.
+ * A matcher for typed words: returns a score, lower is better, Infinity for no match. 0: the text begins with them; 1:
+ * each begins a word; 2: each occurs; 3: the letters occur in order.
  */
 export function finderOf(typed: string): (text: string) => number {
 	const wanted = foldedText(typed).trim();
@@ -138,7 +138,10 @@ function linesOf(text: string, count: number): string {
 	return text.slice(0, end);
 }
 
-/** How well somebody fits a query, the smaller the better: their name begins so, a word of their names does, something else does. */
+/**
+ * How well somebody matches a query, lower is better: their name begins with it, a word of a name does, something else
+ * does.
+ */
 export function rankIn(query: string): (searched: Searched) => number {
 	const whole = foldedText(query).trim();
 	const words = wordsIn(query);
@@ -149,7 +152,7 @@ export function rankIn(query: string): (searched: Searched) => number {
 	};
 }
 
-/** What of somebody fits a query where it is not the name that is shown; the first of several. */
+/** What matched, if it was not the displayed name; the first of several. */
 export function whatMatched(person: Person, query: string): Searchable | undefined {
 	const words = wordsIn(query);
 	const name = foldedText(person.name);

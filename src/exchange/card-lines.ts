@@ -1,4 +1,4 @@
-/** Cards of a file as lines of version 3: one by one, unfolded, without what version 2.1 writes otherwise. */
+/** Splits a vCard file into cards, unfolds their lines, and converts version 2.1 syntax to version 3. */
 
 /** A card, and the line on which it begins, counted from 1. */
 export interface CardText {
@@ -42,7 +42,10 @@ function unfolded(lines: readonly string[]): string[] {
 const MAY_MARK = /^\s*(?:BEG|END)/i;
 const MARK = /^\s*(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$/i;
 
-/** Finds the cards of a text of line feeds alone, some thousand lines at a time. A card that another begins in has no end. */
+/**
+ * Finds the cards in a text (`\n` line endings only), yielding every thousand lines. A card interrupted by another's
+ * BEGIN is unclosed.
+ */
 export function* cardsIn(text: string): Generator<undefined, CardsFound> {
 	const cards: CardText[] = [];
 	const unclosed: number[] = [];
@@ -82,7 +85,7 @@ export function* cardsIn(text: string): Generator<undefined, CardsFound> {
 	return { cards, unclosed, outside };
 }
 
-/** Bytes as the text that they are in an encoding of the card's. */
+/** Decodes bytes in the card's charset. */
 function decoded(bytes: Uint8Array, charset: string): string {
 	try {
 		return new TextDecoder(charset).decode(bytes);
@@ -125,7 +128,7 @@ export function asVersion3(line: string): string | undefined {
 	if (!QUOTED.test(`;${parameters}:`))
 		return colon < 0 ? line : `${name}${namedParameters(parameters)}${line.slice(colon)}`;
 	const charset = /CHARSET="?([^;"]+)/i.exec(parameters)?.[1] ?? "utf-8";
-	// What the encoding hid from the signs that part values is hidden in the way of version 3.
+	// Escape what quoted-printable had protected from being a separator.
 	const value = fromQuotedPrintable(line.slice(colon + 1), charset)
 		.replace(/\r\n?|\n/g, "\\n")
 		.replace(/\\?,/g, (comma) => (comma === "," ? "\\," : comma));

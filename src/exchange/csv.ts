@@ -8,13 +8,13 @@ export interface CsvRecord {
 	readonly line: number;
 }
 
-/** A quote that is never closed would swallow the rest of the file; so many times the reading begins anew behind its line. */
+/** After an unclosed quote, reading restarts on the next line; at most this often. */
 const MOST_OPEN_QUOTES = 100;
 
 /** No quote at all: a sign that no text has, since what is read has been cleared of it. */
 const NO_QUOTE = "\0";
 
-/** So many records are read before others get a turn. */
+/** How many records are read before yielding. */
 const AT_A_TIME = 100;
 
 /** As much of a text is looked at for them: to look at all of it takes as long as it is, each time. */

@@ -22,7 +22,7 @@ export interface Facts {
 	readonly links: readonly string[];
 	/** A day, or `--MM-DD` where the year is not known. */
 	readonly birthday?: string;
-	/** Since when they are in the network that the file is from. */
+	/** When you connected with them on the network the file is from. */
 	readonly connected?: Day;
 	readonly tags: readonly string[];
 	readonly circle?: string;

@@ -168,7 +168,7 @@ function take(gathering: Gathering, property: JProperty): boolean {
 	}
 }
 
-/** Whether the first of two properties comes first: the one that is preferred, of addresses the one at home. */
+/** Sort weight: preferred first; among addresses, home first. */
 function weightOf([, { type, pref }]: JProperty): number {
 	const types = [type ?? []].flat().map((each) => each.toLowerCase());
 	return (types.includes("pref") || pref === "1" ? 0 : 2) + (types.includes("work") ? 1 : 0);

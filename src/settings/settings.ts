@@ -13,7 +13,7 @@ export interface Settings extends Rules {
 	/** Path of the user's own template note; empty: the built-in one. */
 	readonly template: string;
 	readonly questions: Questions;
-	/** Wordings that questions had before, each list in its question's place: answers under them are still found. */
+	/** Earlier wordings per question: answers under them are still found. */
 	readonly formerQuestions: readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
 	/** Introductions a month that the user wants to make; 0 hides the count. */
 	readonly introductionsGoal: number;
@@ -23,15 +23,15 @@ export interface Settings extends Rules {
 	readonly markers: readonly string[];
 	/** Whether links in daily and meeting notes count as contact. */
 	readonly mentions: boolean;
-	/** The folder in which every note with a date is of a meeting; empty: none says so. */
+	/** Folder whose dated notes all count as meetings; empty for none. */
 	readonly meetingsFolder: string;
 	/** The folder in which new notes of events are made; empty: at the top of the vault. */
 	readonly eventsFolder: string;
 	/** The folder of the quiet ledgers, whose files are searched for people without a note; empty: no file is. */
 	readonly ledgerFolder: string;
-	/** Headings and first words of lines in dated notes, under or behind which links do not count. */
+	/** Headings, and labels at the start of a line, under which links in dated notes don't count. */
 	readonly uncountedHeadings: readonly string[];
-	/** Names of the user's own for properties, by the names that these have in the program. */
+	/** The user's own property names, by internal name. */
 	readonly ownNames: Readonly<Record<string, readonly string[]>>;
 	/** Headings of the user's own under which a person's log stands, beside the one that this plugin makes. */
 	readonly logHeadings: readonly string[];
@@ -136,7 +136,7 @@ const circles: Reader<readonly Circle[]> = (value) => {
 	return read;
 };
 
-/** How a setting is read, and whether it decides which notes are people, or what is read of them. */
+/** How a setting is validated, and (`"reading"`) whether changing it means re-reading the vault. */
 type Row<T> = readonly [read: Reader<T>, reading?: "reading"];
 
 const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
@@ -180,12 +180,15 @@ export function isForReading(key: keyof Settings): boolean {
 	return TABLE[key][1] !== undefined;
 }
 
-/** Whether notes are read differently by some settings than by those before. */
+/** Whether any setting that affects reading differs between two sets. */
 export function readsDifferently(settings: Settings, before: Settings): boolean {
 	return SETTING_KEYS.some((key) => isForReading(key) && settings[key] !== before[key]);
 }
 
-/** What was read of a settings file, and the names of the settings whose value did not fit and is the default now. */
+/**
+ * The settings read from a file, and the names of those whose value was rejected; each of these keeps the value that
+ * was in force.
+ */
 export interface ParsedSettings {
 	readonly settings: Settings;
 	readonly damaged: readonly string[];
@@ -200,7 +203,7 @@ export function ascends({
 	return dueFrom < fadingFrom && fadingFrom < fadedFrom;
 }
 
-/** The settings that only fit together, each group with what they must hold to. */
+/** Groups of settings that must be valid together. */
 const TOGETHER: readonly {
 	readonly keys: readonly (keyof Settings)[];
 	readonly fit: (settings: Settings) => boolean;
@@ -236,10 +239,10 @@ export function parseSettings(stored: unknown, inForce = DEFAULT_SETTINGS): Pars
 	return { settings, damaged };
 }
 
-/** How a settings file is called that cannot be read at all. */
+/** Stands in `damaged` for the whole file if it can't be read at all. */
 export const SETTINGS_FILE = "data.json";
 
-/** Whether a value has fields to be looked into: a list has none, nor has `null`. */
+/** Whether a value is an object: neither an array nor null. */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

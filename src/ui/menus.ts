@@ -11,7 +11,7 @@ import type { Flows } from "./flows/flows";
 /** What can be done with one person, for the app's menus on their note and for the pane's. */
 export function addPersonItems(menu: Menu, person: Person, today: Day, flows: Flows): void {
 	const { properties } = person;
-	// The menu may stand for a while.
+	// The menu may stay open for a while.
 	const held = flows.people.hold([person]);
 	menu.addItem((item) =>
 		item

@@ -35,7 +35,7 @@ const WORDS: { readonly [K in Finding["kind"]]: (finding: Extract<Finding, { rea
 	linkToNobody: ({ link }) => `The link to ${link} leads to no note.`,
 };
 
-/** What is wrong, in a sentence that stands below the name of the note, and what would be done about it where something can be. */
+/** One sentence shown below the note's name: what is wrong, and what would be done about it if anything can be. */
 export function findingInWords(finding: Finding): string {
 	const words = WORDS[finding.kind] as (of: Finding) => string;
 	return words(finding);

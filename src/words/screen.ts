@@ -1,10 +1,13 @@
-/** The words of dialogs, the pane, menus and settings. */
+/** Words for the pane, dialogs, notices, commands and the status bar. */
 import type { Balance } from "../domain/person";
 import type { Day } from "../domain/day";
 import { formatDay } from "../domain/day";
 import { counted, number } from "./count";
 
-/** The names of commands, in the order of the product page, section 9. */
+/**
+ * Names of commands, except those of events (`EVENT_COMMANDS` in `events.ts`) and of "Why these dates?" and "Set up …"
+ * (`contact-sources.ts`).
+ */
 export const COMMANDS = {
 	newPerson: "New person",
 	makePerson: "Make this note a person",
@@ -22,7 +25,7 @@ export const COMMANDS = {
 	exportPeople: "Export people",
 } as const;
 
-/** How the channels are called on the screen. */
+/** Display names of the channels. */
 export const CHANNEL_NAMES = {
 	"in person": "In person",
 	video: "Video",
@@ -214,7 +217,7 @@ export const DIALOG = {
 	snoozeFor: "Snooze",
 } as const;
 
-/** Notices that are no result of an act. */
+/** Notices that don't report an action. */
 export const NOTICE = {
 	forgotten: "Forgotten. Your notes are untouched, and the next start reads them all again.",
 	reachedOut: (name: string) => `Reaching out to ${name}.`,

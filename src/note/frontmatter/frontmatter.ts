@@ -44,7 +44,7 @@ const DEEPEST_NESTING = 64;
 /** The parser compares every key of a mapping with every other, with a colon or without (`? key`, `{key}`). */
 const MOST_KEYS = 2_000;
 
-/** It spells out a key that is a list or mapping, and every such key in it once more. */
+/** The parser expands a key that is a list or mapping, and again every such key inside it. */
 const DEEPEST_KEY = 3;
 
 /** It looks for the anchor of each alias in all that stands before. */
@@ -134,7 +134,7 @@ function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {
 		braces: false,
 	};
 	const contents = doc?.value;
-	// The end of a document in which nothing stands: nothing can be put below it, and readers disagree about it.
+	// An empty document with an end marker: readers disagree about what may follow, so nothing is added.
 	if (!contents && tokens.some(({ type }) => type === "doc-end")) return { kind: "notAMapping", line: firstLine };
 	if (!contents || (value === null && "source" in contents && contents.source === "")) return nothing;
 	if (!isMap(contents) || typeof value !== "object" || value === null)
@@ -268,7 +268,7 @@ export function emptyProperty(text: string, key: string): Edit {
 		throw new Refusal({ kind: "cannotEdit", line: property?.line ?? 2, key });
 	const { colonEnd, shape } = property;
 	const edit = editOf([{ at: colonEnd, removed: text.slice(colonEnd, shape.to), inserted: "" }]);
-	// Nothing at all is no value that can be set, but it is what has to be read.
+	// `setProperties` can't express "no value at all", but that is what must be read back.
 	if (!readsAsMeant(text, read, new Map([[key, null]]) as unknown as Changes, edit))
 		throw new Refusal({ kind: "readBack" });
 	return edit;

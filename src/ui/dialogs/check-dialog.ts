@@ -20,7 +20,7 @@ export interface CheckModel {
 	readonly merge: (double: Double) => void;
 }
 
-/** As many notes are drawn at once; only what is drawn can be switched on, and done. */
+/** Page size. Only drawn notes can be ticked and updated. */
 const AT_ONCE = 100;
 
 /** Lists what is wrong, note by note, and brings summaries up to date where the user switches that on. */

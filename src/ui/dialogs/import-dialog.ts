@@ -36,7 +36,7 @@ const MOST_LINES = 200;
 /** The review before an import: who is new, who is here, and what was not read. Nothing is written before the button is pressed. */
 export class ImportDialog extends Dialog {
 	private readonly model: ImportModel;
-	/** What the user decided otherwise than usual. */
+	/** Decisions that differ from the default. */
 	private readonly decided = new Map<Reviewed, Decision>();
 	private readonly haystacks = new Map<Reviewed, string>();
 	private shown: readonly Reviewed[];

@@ -79,7 +79,7 @@ export class NewPersonFlows {
 							? createPerson(context, { ...input, properties: entered })
 							: createPerson(context, { ...input, properties: withLedger(from, entered), note: from.found.note });
 					},
-					// The note that one was in stays; theirs is a press away.
+					// Keep the current note open; the notice has a button to open theirs.
 					({ path }) => (last ? [{ label: DIALOG.open, run: () => void this.openAtFirstQuestion(path) }] : []),
 				);
 				return done !== undefined;
@@ -95,7 +95,7 @@ export class NewPersonFlows {
 			context: { index },
 			isTemplate,
 		} = this.options;
-		// A template made a person would make every later note begin with its properties.
+		// If the template itself became a person, every later note would start with its properties.
 		return index.get(file.path) === undefined && !isTemplate(file.path) ? file.path : undefined;
 	}
 

@@ -56,7 +56,7 @@ type Reported = Done & { readonly refused?: readonly ActionRefused[] };
 export class Reporter {
 	private readonly app: App;
 	private readonly context: Context;
-	/** What was told of last. What comes next takes its place: its way back would not lead back to the last step any more. */
+	/** The last notice. The next one replaces it, because its Undo button would no longer undo the last step. */
 	private last: Notice | undefined;
 
 	constructor(app: App, context: Context) {
@@ -72,7 +72,10 @@ export class Reporter {
 		);
 	}
 
-	/** Does an act, tells what it did with a way to take it back, and names each note that was refused; undefined where it was refused itself. */
+	/**
+	 * Runs an action and shows its result with an Undo button, plus a notice per refused note; undefined if the action
+	 * itself was refused.
+	 */
 	async report<T extends Reported>(
 		act: () => Promise<T>,
 		buttons: (done: T) => readonly NoticeButton[] = () => [],

@@ -95,7 +95,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		});
 	}
 
-	/** Files that are dropped on the pane are taken in; what else is dragged over it is the app's. */
+	/** Imports files dropped on the pane; other drags are left to the app. */
 	private takeDrops(el: HTMLElement): void {
 		const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;
 		this.registerDomEvent(el, "dragover", (evt) => {
@@ -161,12 +161,12 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.grid?.lines.resize();
 	}
 
-	/** Asks once what of the vault is to be used, where nothing was ever set. */
+	/** Looks once for something to offer, if no setting was ever saved. */
 	private async lookForOffer(): Promise<void> {
 		try {
 			this.offer = await this.source.offer();
 		} catch (error) {
-			// Nothing is lost by not asking: the command and the settings have it all.
+			// The offer is optional: the command and the settings do the same.
 			console.error(error);
 		}
 		if (this.offer !== undefined) this.draw();
@@ -354,7 +354,7 @@ export class FadingPane extends ItemView implements HoverParent {
 		);
 		renderUnread(parts.unread, source.index.unreadNotes.size, list.doubted, locale);
 		this.selection.drawBar(parts.selection, locale);
-		// In the end, since where there is nobody it goes to the button of the message.
+		// Last, because with nobody listed the focus goes to the message's button.
 		if (answered || (held && !message.contains(message.doc.activeElement))) this.focusFirst();
 	}
 
@@ -377,7 +377,7 @@ export class FadingPane extends ItemView implements HoverParent {
 	}
 
 	private filter(filters: Partial<Filters>): void {
-		// Who is found is looked for from the top.
+		// Show search results from the top.
 		this.grid?.lines.viewport.scrollToTop();
 		this.remember({ filters: { ...this.memory.value.filters, ...filters } });
 		if (!this.shown.isBehind) this.tellFound();

@@ -185,7 +185,7 @@ export class PaneHead {
 
 	private fill(name: "circle" | "tag", everything: string, options: readonly string[], value: string): void {
 		const select = this.selects[name];
-		// One that was chosen and is nobody's any more is still shown, so that it can be taken back.
+		// Keep showing a chosen value that nobody has any more, so that it can be cleared.
 		const all = value === "" || options.includes(value) ? options : [...options, value];
 		const sign = all.join("\n");
 		if (select.getAttribute("data-options") !== sign) {

@@ -56,7 +56,7 @@ function peopleIn({ lanes }: FadingList, lane: State): number {
 	return lanes.find(({ state }) => state === lane)?.entries.length ?? 0;
 }
 
-/** What is shown where no contact is known of anybody: that nobody fades would be a guess. */
+/** Shown when nobody has a date yet: "nobody is fading" would be a guess. */
 function renderNobodyDated(el: HTMLElement, lastSpoke: () => void): void {
 	el.createEl("p", { cls: "networking-notes-empty-title", text: PANE.nobodyDated });
 	el.createEl("p", { text: PANE.nobodyDatedHint });

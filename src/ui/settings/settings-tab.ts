@@ -35,7 +35,7 @@ const QUESTION = /^question([0-3])$/;
 /** The key of a control that holds the user's own names of a property. */
 const OWN_NAMES = /^own:(.+)$/;
 
-/** How long nothing must be typed before a setting by which notes are read is taken, in milliseconds. */
+/** Debounce for settings that re-read the vault, in milliseconds. */
 const TYPING_PAUSE = 600;
 
 /** The setting that a control changes, by the control's key. */
@@ -51,14 +51,14 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 	/** What was typed and is not in force yet, by the keys of the controls. */
 	private readonly typed = new Map<string, unknown>();
 	private timer: number | undefined;
-	/** The settings when the typing in the field began that is in use. */
+	/** The settings as of when typing in the current field began. */
 	private begun: Settings | undefined;
 
 	constructor(app: App, plugin: Plugin, store: SettingsStore) {
 		super(app, plugin);
 		this.store = store;
 		this.icon = "users";
-		// Sent when a field is left, and for Enter in it.
+		// Fires on blur and on Enter.
 		plugin.registerDomEvent(this.containerEl, "change", () => this.finish(), true);
 		plugin.registerDomEvent(this.containerEl, "focusout", () => this.finish());
 		plugin.register(() => this.finish());
@@ -93,7 +93,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		this.timer = window.setTimeout(() => void this.take(), TYPING_PAUSE);
 	}
 
-	/** The field is left: what was typed is in force, and what is typed next is another change. */
+	/** Called when a field is left: applies what was typed and ends the current change. */
 	private finish(): void {
 		void this.take();
 		this.begun = undefined;
@@ -309,7 +309,8 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 	private renderCircle(setting: Setting, index: number): void {
 		const circle = this.store.current.circles[index];
 		if (circle === undefined) return;
-		// On leaving a field or Enter: a name half typed is another circle's, or none, and everybody's rhythm would change.
+		// Applied on blur or Enter only: a half-typed name may be another circle's or none, and would change everybody's
+		// rhythm.
 		const change = (text: TextComponent, problem: string | undefined, patch: Partial<Circle>): void => {
 			setting.setErrorMessage(problem ?? null);
 			text.inputEl.setAttribute("aria-invalid", String(problem !== undefined));
@@ -341,7 +342,10 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			});
 	}
 
-	/** Why a circle cannot be called so. Notes may still say another's former name, and would change their rhythm. */
+	/**
+	 * Why a circle can't have this name. Notes may still use another circle's former name, and would silently change
+	 * their rhythm.
+	 */
 	private problemOfName(name: string, index: number): string | undefined {
 		if (name === "") return SETTINGS.circleNameEmpty;
 		const others = this.store.current.circles.filter((_, at) => at !== index);

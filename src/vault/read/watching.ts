@@ -23,7 +23,7 @@ export interface WatchingOptions {
 	readonly onReady: () => void;
 }
 
-/** Keeps the indexes true from the moment the layout is ready, and knows whether it holds everybody. */
+/** Keeps the indexes up to date once the layout is ready, and says whether they are complete. */
 export class Watching {
 	/** Every event, kept true in the same way. */
 	readonly events = new EventIndex();
@@ -36,13 +36,13 @@ export class Watching {
 	private watch: Watch | undefined;
 	private firstScanEnded = (): void => undefined;
 	private stopped = (): void => undefined;
-	/** Resolves when everybody is known by the settings in force, or nobody needs to be any more. */
+	/** Resolves when the index is complete under the current settings, or watching has stopped. */
 	private known: Promise<void>;
 	/** How many scans by changed settings are under way. */
 	private scans = 0;
 	private firstScanIsOver = false;
 	private isStopped = false;
-	/** By which rules what the device remembers was read. */
+	/** Reader version of the device cache's entries. */
 	private version = "";
 
 	constructor(options: WatchingOptions) {
@@ -120,7 +120,7 @@ export class Watching {
 		await this.device.forget();
 	}
 
-	/** Reads every note again, by other settings. */
+	/** Reads every note again, under changed settings. */
 	async rescan(): Promise<void> {
 		const { watch } = this;
 		if (watch === undefined) return;
@@ -140,7 +140,7 @@ export class Watching {
 		if (await this.options.rules.refresh()) await this.rescan();
 	}
 
-	/** What was read by other rules than those in force is not believed any more. */
+	/** Reopens the device cache if the reading rules have changed. */
 	private async recall(): Promise<void> {
 		const { rules, language } = this.options;
 		const version = rules.version(language());

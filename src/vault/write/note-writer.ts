@@ -1,6 +1,6 @@
 /**
- * The only writer. Each gesture is one atomic write per note: the text is changed inside `vault.process`, by the text
- * that it hands over, after what is typed in an open editor was saved. Writes to one note queue up behind each other.
+ * The only writer. Each gesture is one atomic write per note: unsaved typing in open editors is saved first, then the
+ * text is edited inside `vault.process`. Writes to one note are queued.
  */
 import type { App, EventRef, TFile, TFolder } from "obsidian";
 import { noteName } from "../../domain/note-name";
@@ -19,17 +19,17 @@ export interface WriterOptions {
 	readonly saveOpenEditors: (file: TFile) => Promise<void>;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
-	/** By what logs are read now. */
+	/** The current settings for reading logs. */
 	readonly reading: () => LogReading;
 }
 
-/** How often a write is begun again where the note was moved, replaced or changed just then. */
+/** How often a write is retried when the note was moved, replaced or changed at that moment. */
 const MOST_TRIES = 5;
 
-/** Thrown inside of a write, which ends it: the note is another one than when the write was begun. */
+/** Aborts a write: the note is no longer the one it began with. */
 class Moved extends Error {}
 
-/** The same: whether the note is UTF-8 has to be looked at first, which can't be done inside of a write. */
+/** Aborts a write: whether the note is UTF-8 must be checked first, which can't be done inside `vault.process`. */
 class Unproven extends Error {}
 
 function foldedPath(name: string): string {
@@ -63,12 +63,15 @@ export class NoteWriter {
 		this.handles.listen(own);
 	}
 
-	/** The present moment: what is shown now is held by it later. */
+	/** A token for "now", to be passed to `hold` later: see `NoteHandles.moment`. */
 	get moment(): number {
 		return this.handles.moment;
 	}
 
-	/** Holds the note that is at a path now, or was at a moment, for a gesture; it is found again whatever becomes of the path. */
+	/**
+	 * Returns a handle for the note at a path now, or at an earlier `moment`; it keeps pointing to that note whatever
+	 * happens to the path.
+	 */
 	hold(path: string, moment?: number): NoteHandle {
 		return this.handles.at(path, moment);
 	}

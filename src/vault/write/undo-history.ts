@@ -21,11 +21,13 @@ export interface UndoStep {
 	/** What the step was, as words of the screen. */
 	readonly label: string;
 	readonly changes: readonly Change[];
-	/** Whether each of its notes is taken back by itself: of thousands, one that was changed since does not keep the others. */
+	/**
+	 * Whether its notes are undone one by one: an import of thousands must not be blocked by one that was edited since.
+	 */
 	readonly apart?: true;
 }
 
-/** So many steps are kept whatever their size, and so many as long as they are small. */
+/** SURE_STEPS are always kept; up to KEPT_STEPS while their total size is below KEPT_CHARACTERS. */
 export const SURE_STEPS = 50;
 export const KEPT_STEPS = 100;
 /** How many characters of notes are kept for the steps beyond those that are sure. */
@@ -67,8 +69,8 @@ export class UndoHistory {
 	}
 
 	/**
-	 * Adds to a step where it is still the youngest, so that what is done in one go is one step; else begins another. Returns the
-	 * step as it is now.
+	 * Adds changes to a step if it is still the newest, so that consecutive edits undo together; otherwise pushes a new
+	 * step. Returns the resulting step.
 	 */
 	extend(step: UndoStep | undefined, label: string, changes: readonly Change[]): UndoStep {
 		const grows = step !== undefined && this.steps.at(-1) === step;
@@ -78,14 +80,14 @@ export class UndoHistory {
 		return grown;
 	}
 
-	/** What an undo takes back next: the youngest step that was not left; once all of them were, the youngest. */
+	/** The step that undo takes back next: the newest that has not failed; once all have failed, the newest again. */
 	get next(): UndoStep | undefined {
 		return this.steps.findLast((step) => !this.left.has(step)) ?? this.steps.at(-1);
 	}
 
-	/** Leaves a step that can't be taken back as it is, so that the next undo goes on to another one. */
+	/** Skips a step that can't be undone, so that the next undo tries an older one. */
 	leave(step: UndoStep): void {
-		// After the last of them it is everybody's turn again.
+		// When all have been skipped, start over.
 		if (this.steps.every((each) => this.left.has(each))) this.left.clear();
 		if (this.has(step)) this.left.add(step);
 	}
@@ -94,7 +96,7 @@ export class UndoHistory {
 		return this.steps.includes(step);
 	}
 
-	/** Forgets a step, or what is done of it; `rest` is still to be taken back. */
+	/** Removes a step, or replaces it by `rest`, the changes still to be undone. */
 	drop(step: UndoStep, rest: readonly Change[] = []): void {
 		const index = this.steps.indexOf(step);
 		this.left.delete(step);
@@ -126,7 +128,7 @@ export class UndoHistory {
 		return step;
 	}
 
-	/** Does one thing after the other: of two steps taken back at once, the second begins when the first has ended. */
+	/** Runs jobs one at a time, in the order given. */
 	inTurn<T>(work: () => Promise<T>): Promise<T> {
 		const result = this.turn.then(work);
 		this.turn = result.catch(() => undefined);

@@ -46,12 +46,12 @@ export class GridRows {
 		this.focused = new RovingFocus(this);
 	}
 
-	/** Ends what outlives the elements. */
+	/** Disconnects the size observer. */
 	close(): void {
 		this.viewport.cardSize?.disconnect();
 	}
 
-	/** Shows other people, or the same ones otherwise. */
+	/** Shows a new model. */
 	show(model: GridModel): void {
 		this.model = model;
 		this.draw();
@@ -109,7 +109,7 @@ export class GridRows {
 	draw(): void {
 		const { model, body, viewport, focused } = this;
 		if (model === undefined) return;
-		// Where nothing could be measured yet, as in a hidden pane, it is tried again.
+		// A hidden pane can't be measured; try again now.
 		if (!viewport.isMeasured) viewport.measure();
 		const { items } = model;
 		// The list may have changed before the pane is told, such as when the open card's note has been read.

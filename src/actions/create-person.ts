@@ -2,13 +2,16 @@ import { birthdayIn } from "../exchange/file-days";
 import { printCadence } from "../domain/cadence";
 import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
+import type { Promised } from "../domain/promise-words";
 import type { Questions } from "../domain/questions";
 import { readDay } from "../domain/written-day";
 import { withImportedNote } from "../exchange/imported-note";
 import { fileNameFor, sameName } from "../note/file-name";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
+import { applyEdit } from "../note/markdown/text-edit";
 import { asTexts, isType, PERSON_TYPE } from "../note/new-note/mark-person";
 import { makePersonNote } from "../note/person-note";
+import { addPromise } from "../note/promises";
 import { PROPERTY_KEYS } from "../note/properties/spellings";
 import { BUILT_IN_TEMPLATE, newPersonNote } from "../note/new-note/new-note";
 import { hasCode, ledByCode, writesOwnBlock } from "../note/new-note/template-code";
@@ -16,7 +19,7 @@ import { NoteGone, PathTaken } from "../vault/write/write-errors";
 import type { Change } from "../vault/write/undo-history";
 import { DONE, REFUSED, STEP } from "../words/actions";
 import { IMPORTED_NOTE } from "../words/exchange";
-import { ActionRefused, asRefused, remember, written, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, readingOf, remember, written, type Context, type Done } from "./context";
 import { peopleNamed } from "./find-person";
 import { theDay, wellFormed } from "./checked-input";
 
@@ -31,6 +34,8 @@ export interface NewPersonInput {
 	readonly another?: boolean;
 	/** What another program has as notes about them: it stands at the end. */
 	readonly note?: string;
+	/** What was promised to them. */
+	readonly promise?: Promised | undefined;
 }
 
 /** What stands in the way of a name, found out while it is typed. */
@@ -100,6 +105,7 @@ function runnerFor(
 	const entered = [
 		input.name,
 		input.note ?? "",
+		input.promise?.what ?? "",
 		...(input.answers ?? []),
 		...[...(input.properties ?? [])].flat(2).map(String),
 	].some((words) => words.includes("<%") || words.includes("%>"));
@@ -129,7 +135,7 @@ export function newPersonText(
 	context: Context,
 	template: string,
 	path: string,
-	{ name, properties: given = new Map<string, PropertyValue | undefined>(), answers = [] }: NewPersonInput,
+	{ name, properties: given = new Map<string, PropertyValue | undefined>(), answers = [], promise }: NewPersonInput,
 ): string {
 	for (const [key, value] of given)
 		for (const each of [key, value].flat()) if (typeof each === "string") wellFormed(each);
@@ -146,7 +152,7 @@ export function newPersonText(
 		...[...given].filter(([key]) => !isType(key) && (isNameSaid || key !== PROPERTY_KEYS.aliases)),
 	]);
 	const met = given.get(PROPERTY_KEYS.met);
-	return newPersonNote(
+	const text = newPersonNote(
 		template,
 		{
 			name,
@@ -159,6 +165,9 @@ export function newPersonText(
 		},
 		context.settings().questions,
 	);
+	return promise === undefined
+		? text
+		: applyEdit(text, addPromise(text, promise.what, promise.due, readingOf(context)));
 }
 
 /** A note that was made of a new person. */

@@ -1,15 +1,16 @@
 /** The debrief: lines under *Met* become people, one after the other, and all of it one step of undo. Product page, section 12. */
-import { combineEdits, type Edit } from "../note/markdown/text-edit";
 import { isOn, lastDayOf, openNames, sameSeries, type EventNote, type MetLine, type MetName } from "../domain/event";
 import type { Day } from "../domain/day";
 import { NameIndex, type Candidate } from "../domain/name-match";
 import { noteName } from "../domain/note-name";
 import { dayLogged, isMeetingLogged } from "../domain/packed-follow-ups";
 import type { FollowUp, Person } from "../domain/person";
-import { addTasks, hasLine, placeAfter, relink, type NamePlace } from "../note/event/event-edits";
+import type { Promised } from "../domain/promise-words";
+import { hasLine, placeAfter, relink, type NamePlace } from "../note/event/event-edits";
 import { readEventText } from "../note/event/event-text";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
 import { logFollowUp as logInText } from "../note/person-note";
+import { addPromise } from "../note/promises";
 import { PROPERTY_KEYS } from "../note/properties/spellings";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { EVENT_DONE, EVENT_REFUSED, EVENT_STEP } from "../words/events";
@@ -148,13 +149,19 @@ export interface DebriefedPerson {
 	readonly another: boolean;
 }
 
-/** The edit of the event's note for one name: its link, and the promise under *Promised*. */
-function eventEdit(text: string, { place }: Waiting, link: string, who: string, promise: PromiseMade): Edit {
-	const linked = relink(text, place, link);
-	const words = theWords(promise.words);
-	if (words === "") return linked;
-	const due = promise.due === undefined || promise.due === "" ? "" : ` 📅 ${theDay(promise.due)}`;
-	return combineEdits(linked, addTasks(text, "promised", [`${who}: ${words}${due}`]));
+/** Somebody who has a note, as the debrief's fields have them. */
+export interface KnownPerson {
+	readonly person: HeldPerson;
+	/** On which day they were met. */
+	readonly day: Day;
+	readonly log: boolean;
+	readonly promise: PromiseMade;
+}
+
+/** A promise as it was entered; undefined for none. Throws ActionRefused for a day that is none. */
+function promised({ words, due }: PromiseMade): Promised | undefined {
+	const what = theWords(words);
+	return what === "" ? undefined : { what, due: due === undefined || due === "" ? undefined : theDay(due) };
 }
 
 /** The other names of a line stand elsewhere in it once one of them is a link. */
@@ -206,61 +213,79 @@ export async function debriefNew(
 		answers: input.answers,
 		properties,
 		another: input.another,
+		promise: promised(input.promise),
 	});
 	const { path } = made.change.note;
-	let linked: Change | undefined;
-	const link = context.notes.linkTo(path, note.path, waiting.name.words);
-	try {
-		const who = context.notes.linkTo(path, note.path);
-		linked = await written(note.path, () =>
-			context.notes.edit(note, (text) => eventEdit(text, waiting, link, who, input.promise)),
-		);
-	} catch (error) {
-		// Nobody is made whose line says nothing of it.
-		await context.notes.takeBack([made.change]).catch(() => keep(context, debrief, [made.change]));
-		throw error;
-	}
-	movePlaces(debrief, waiting, link);
-	const step = keep(context, debrief, [made.change, linked]);
+	const step = await linkLine(context, debrief, waiting, path, made.change);
 	return { message: EVENT_DONE.debriefed(input.name.trim()), paths: [path, note.path], step };
 }
 
-/** Says that a name is somebody who has a note: links it there, and logs the meeting in their note where that is wanted. Throws ActionRefused. */
+/** Makes a name a link to a person's note, which was written before; where that fails, what was written is taken back. Throws ActionRefused. */
+async function linkLine(
+	context: Context,
+	debrief: Debrief,
+	waiting: Waiting,
+	path: string,
+	before: Change | undefined,
+): Promise<UndoStep | undefined> {
+	const { note } = debrief.event;
+	const link = context.notes.linkTo(path, note.path, waiting.name.words);
+	let linked: Change | undefined;
+	try {
+		linked = await written(note.path, () => context.notes.edit(note, (text) => relink(text, waiting.place, link)));
+	} catch (error) {
+		// Nothing is said of somebody whose line says nothing of it.
+		if (before !== undefined) await context.notes.takeBack([before]).catch(() => keep(context, debrief, [before]));
+		throw error;
+	}
+	movePlaces(debrief, waiting, link);
+	return keep(context, debrief, [before, linked]);
+}
+
+/**
+ * Says that a name is somebody who has a note: writes into it what was promised, and logs the meeting where that is wanted; then
+ * links the name to it. Throws ActionRefused; then neither note is changed.
+ */
 export async function debriefKnown(
 	context: Context,
 	debrief: Debrief,
 	waiting: Waiting,
-	{ person, log, promise }: { readonly person: HeldPerson; readonly log: boolean; readonly promise: PromiseMade },
+	{ person, day, log, promise }: KnownPerson,
 ): Promise<Done> {
 	const { note } = debrief.event;
 	await stillThere(context, debrief, waiting);
-	const link = context.notes.linkTo(person.note.path, note.path, waiting.name.words);
-	const who = context.notes.linkTo(person.note.path, note.path);
-	const linked = await written(note.path, () =>
-		context.notes.edit(note, (text) => eventEdit(text, waiting, link, who, promise)),
-	);
-	movePlaces(debrief, waiting, link);
-	const step = keep(context, debrief, [linked]);
-	const done = { message: EVENT_DONE.linked(person.name), paths: [note.path], step };
-	if (!log || isLogged(person, waiting.day)) return done;
+	const made = promised(promise);
 	const what = wordsFor(waiting.line, noteName(note.path));
-	await logMeetings(context, debrief, [{ person, day: waiting.day, what }]);
-	return { ...done, step: debrief.step };
+	let before: Change | undefined;
+	if (log && !isLogged(person, day)) before = await logMeeting(context, { person, day, what }, made);
+	else if (made !== undefined)
+		before = await written(person.note.path, () =>
+			context.notes.edit(person.note, (text) => addPromise(text, made.what, made.due, readingOf(context))),
+		);
+	const step = await linkLine(context, debrief, waiting, person.note.path, before);
+	const paths = [note.path, ...(before === undefined ? [] : [person.note.path])];
+	return { message: EVENT_DONE.linked(person.name), paths, step };
+}
+
+function logMeeting(context: Context, { person, day, what }: MetAgain, made?: Promised): Promise<Change | undefined> {
+	const { note } = hold(context, person);
+	const { summary } = context.settings();
+	const followUp: FollowUp = { day, channel: "in person", what };
+	return written(note.path, () =>
+		context.notes.edit(
+			note,
+			(text) => logInText(text, followUp, context.today(), summary, readingOf(context), made).edit,
+		),
+	);
 }
 
 /** Logs that people were met, each in their own note. Throws ActionRefused for the first that is refused; those before it stay. */
 export async function logMeetings(context: Context, debrief: Debrief, met: readonly MetAgain[]): Promise<Done> {
-	const today = context.today();
-	const { summary } = context.settings();
 	const paths: string[] = [];
-	for (const { person, day, what } of met) {
-		const { note } = hold(context, person);
-		const followUp: FollowUp = { day, channel: "in person", what };
-		const change = await written(note.path, () =>
-			context.notes.edit(note, (text) => logInText(text, followUp, today, summary, readingOf(context)).edit),
-		);
-		keep(context, debrief, [change]);
-		paths.push(note.path);
+	for (const each of met) {
+		const held = hold(context, each.person);
+		keep(context, debrief, [await logMeeting(context, { ...each, person: held })]);
+		paths.push(held.note.path);
 	}
 	return { message: EVENT_DONE.logged(met.map(({ person }) => person.name)), paths, step: debrief.step };
 }

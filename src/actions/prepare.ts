@@ -5,7 +5,7 @@ import { matchesFor } from "../domain/matches";
 import { NameIndex, type Candidate, type MatchReason } from "../domain/name-match";
 import { balanceOf, type Person } from "../domain/person";
 import type { LedgerPerson } from "../exchange/ledger";
-import { addTasks } from "../note/event/event-edits";
+import { addToMeet } from "../note/event/event-edits";
 import { EVENT_DONE, EVENT_STEP } from "../words/events";
 import { dayOfEvent, type HeldEvent } from "./capture";
 import { seriesOf } from "./debrief";
@@ -51,11 +51,14 @@ function promptsFor(
 	people: readonly Person[],
 	promises: ReadonlyMap<string, readonly EventTask[]>,
 ): readonly Prompt[] {
-	const prompts: Prompt[] = (promises.get(person.path) ?? []).map(({ text, due }) => ({
-		kind: "promise",
-		words: text.replace(/^\[\[[^\]]*\]\]:\s*/, ""),
-		due,
-	}));
+	const prompts: Prompt[] = [
+		...(promises.get(person.path) ?? []).map(({ text, due }) => ({
+			kind: "promise" as const,
+			words: text.replace(/^\[\[[^\]]*\]\]:\s*/, ""),
+			due,
+		})),
+		...(person.record?.promises ?? []).map(({ what, due }) => ({ kind: "promise" as const, words: what, due })),
+	];
 	const { gives, asks } = balanceOf(person, context.settings().summary);
 	if (asks > gives) prompts.push({ kind: "giveFirst" });
 	const { seeks, commonGround } = person.properties;
@@ -114,7 +117,7 @@ export function prepareEvent(context: Context, event: EventNote, list: string): 
 	const weightOf = (person: Person, reasons: readonly MatchReason[]): number => {
 		const { gives, asks } = balanceOf(person, context.settings().summary);
 		return (
-			(promises.has(person.path) ? 8 : 0) +
+			(promises.has(person.path) || person.record?.promises !== undefined ? 8 : 0) +
 			(reasons.some(({ kind }) => kind === "community") ? 4 : 0) +
 			(asks > gives ? 2 : 0) +
 			reasons.length
@@ -192,7 +195,7 @@ export async function writeToMeet(context: Context, event: HeldEvent, chosen: re
 				: context.notes.linkTo(person.path, note.path);
 		return words === "" ? who : `${who}: ${words}`;
 	});
-	const change = await written(note.path, () => context.notes.edit(note, (text) => addTasks(text, "toMeet", tasks)));
+	const change = await written(note.path, () => context.notes.edit(note, (text) => addToMeet(text, tasks)));
 	const step = remember(context, EVENT_STEP.prepared(event.name), [change]);
 	return { message: EVENT_DONE.prepared(chosen.length, context.locale()), paths: [note.path], step };
 }

@@ -77,10 +77,40 @@ describe("Debrief an event", () => {
 		await world.press("Save, next");
 		expect(world.text("People/Tom Reyes.md")).toContain(`## ${Q3}\n\nI know the gyms.\n`);
 		expect(world.text("People/Tom Reyes.md")).toContain("common_ground:\n  - climbing\n");
-		expect(world.text(FAIR)).toBe(
-			`${HEAD}\n## Promised\n\n- [ ] [[Tom Reyes]]: the gym list 📅 2026-11-26\n\n## Met\n\n- [[Tom Reyes]], Acme: climbing; promised the gym list\n`,
-		);
+		expect(world.text(FAIR)).toBe(`${HEAD}\n## Met\n\n- [[Tom Reyes]], Acme: climbing; promised the gym list\n`);
 		expect(world.person("Tom Reyes")).toMatchObject({ met: TODAY, lastMet: TODAY });
+	});
+
+	it("writes a promise into the note of the person, with a day or without, and takes it back with the rest", async () => {
+		const files = {
+			[FAIR]: `${HEAD}\n## Met\n\n- Tom Reyes: promised the gym list\n- Ana Díaz: promised a key\n- Bo Lind: promised a map\n`,
+			"People/Ana Díaz.md": person("last_met: 2026-01-01\n", "\n## Promises\n\n- [ ] the old one\n"),
+			"People/Bo Lind.md": person("", `\n## Follow-ups\n\n- ${TODAY} in person: by hand\n`),
+		};
+		world = await World.start(files);
+		await world.run("debrief");
+		await world.press("Save, next");
+		expect(world.text("People/Tom Reyes.md")).toMatch(/\n\n## Promises\n\n- \[ \] the gym list 📅 2026-11-26\n$/);
+		// Left half-way, and resumed.
+		await world.key("Escape");
+		await world.run("debrief");
+		world.dialog().querySelector<HTMLButtonElement>(".networking-notes-candidates button")?.click();
+		world.fill("By", "");
+		await world.press("Save, next");
+		const ana = world.text("People/Ana Díaz.md");
+		expect(ana).toContain("- [ ] the old one\n- [ ] a key\n");
+		expect(ana).toContain(`- ${TODAY} in person: promised a key\n`);
+		world.dialog().querySelector<HTMLButtonElement>(".networking-notes-candidates button")?.click();
+		await world.press("Save, next");
+		expect(world.text("People/Bo Lind.md")).toBe(
+			`${files["People/Bo Lind.md"]}\n## Promises\n\n- [ ] a map 📅 2026-11-26\n`,
+		);
+		await world.press("Close");
+		expect(world.text(FAIR)).not.toContain("## Promised");
+		await world.run("undo");
+		expect(Object.entries(world.files()).filter(([path]) => !path.startsWith(".trash/"))).toEqual(
+			Object.entries(files),
+		);
 	});
 
 	it("shows with reasons who it may be already, and merges nobody silently", async () => {

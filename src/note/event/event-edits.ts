@@ -10,11 +10,10 @@ import { parseMetLine } from "./capture-line";
 import { isMet, metEntries, surveyEvent, type EventEntry, type EventSection, type EventSurvey } from "./event-text";
 
 /** The headings that are made where there are none. */
-const HEADING: Readonly<Record<EventSection, string>> = {
-	met: "Met",
-	toMeet: "To meet",
-	promised: "Promised",
-};
+const HEADING = { met: "Met", toMeet: "To meet" } as const;
+
+/** The sections that are written into. */
+type Written = keyof typeof HEADING;
 
 /** A line to be captured as it can stand in a list: one line, without a sign of a list in front of it. */
 export function asMetLine(text: string): string {
@@ -83,7 +82,7 @@ function growsAsMeant(text: string, splice: Splice, kind: EventSection, meant: s
 }
 
 /** Where a new item goes: below the last of its kind, else at the section's end, else under a new heading. */
-function placeFor(text: string, survey: EventSurvey, kind: EventSection, words: string): Splice {
+function placeFor(text: string, survey: EventSurvey, kind: Written, words: string): Splice {
 	const { sections, lastOfNote } = survey;
 	const section = sections.find((each) => each.kind === kind);
 	if (section === undefined) {
@@ -112,7 +111,7 @@ function aboveHeading(text: string, at: number, heading: string, words: string):
 }
 
 /** Adds one item whose words are on one line. `meant`: as the item reads. Throws a Refusal. */
-function addItem(text: string, kind: EventSection, words: string, meant: string): Splice {
+function addItem(text: string, kind: Written, words: string, meant: string): Splice {
 	if (words.split("%%").length % 2 === 0 || endsInComment(words)) throw new Refusal({ kind: "commentMarks" });
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
@@ -145,14 +144,14 @@ export function addMetLine(text: string, words: string): LineAdded {
 }
 
 /**
- * Adds unticked tasks under *To meet* or *Promised*, in their order; without the heading it is made above that of *Met*. Throws a
- * Refusal; then none is added.
+ * Adds unticked tasks under *To meet*, in their order; without the heading it is made above that of *Met*. Throws a Refusal; then
+ * none is added.
  */
-export function addTasks(text: string, kind: Exclude<EventSection, "met">, tasks: readonly string[]): Edit {
+export function addToMeet(text: string, tasks: readonly string[]): Edit {
 	let after = text;
 	for (const task of tasks) {
 		const words = oneLine(task);
-		after = applyEdit(after, [addItem(after, kind, `[ ] ${words}`, ` \n${words}`)]);
+		after = applyEdit(after, [addItem(after, "toMeet", `[ ] ${words}`, ` \n${words}`)]);
 	}
 	return differenceOf(text, after);
 }

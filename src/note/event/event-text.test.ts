@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyEdit, Refusal, type Edit } from "../markdown/text-edit";
-import { addMetLine, addTasks, hasLine, relink } from "./event-edits";
+import { addMetLine, addToMeet, hasLine, relink } from "./event-edits";
 import { readEventText } from "./event-text";
 
 const EVENT = `---
@@ -123,7 +123,7 @@ describe("a captured line", () => {
 });
 
 describe("tasks to meet somebody", () => {
-	const added = (text: string, tasks: readonly string[]): string => applyEdit(text, addTasks(text, "toMeet", tasks));
+	const added = (text: string, tasks: readonly string[]): string => applyEdit(text, addToMeet(text, tasks));
 
 	it("stand under their heading, which is made above that of Met", () => {
 		expect(added("## Met\n- A\n", ["[[B]]", "[[C]]: x"])).toBe(

@@ -1,5 +1,6 @@
 import { Setting, type App } from "obsidian";
 import type { DebriefedPerson, DebriefPlan, MetAgain, PromiseMade, Waiting } from "../../actions/debrief";
+import type { Day } from "../../domain/day";
 import type { Candidate } from "../../domain/name-match";
 import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
@@ -26,7 +27,12 @@ export interface DebriefModel {
 	readonly saveNew: (waiting: Waiting, person: DebriefedPerson) => Promise<boolean>;
 	readonly saveKnown: (
 		waiting: Waiting,
-		known: { readonly person: Person; readonly log: boolean; readonly promise: PromiseMade },
+		known: {
+			readonly person: Person;
+			readonly day: Day;
+			readonly log: boolean;
+			readonly promise: PromiseMade;
+		},
 	) => Promise<boolean>;
 	readonly logMeetings: (met: readonly MetAgain[]) => Promise<boolean>;
 	/** Told in the end where anything was written, in words, with a way back. */
@@ -37,7 +43,7 @@ export interface DebriefModel {
 export interface Draft {
 	name: string;
 	answers: [string, string, string, string];
-	met: string;
+	met: Day;
 	company: string;
 	seeks: string;
 	offers: string;
@@ -341,7 +347,7 @@ export class DebriefDialog extends Dialog {
 						// Who has the name already was shown, and not chosen.
 						another: model.isTaken(draft.name),
 					})
-				: await model.saveKnown(waiting, { person: known, log: draft.log, promise });
+				: await model.saveKnown(waiting, { person: known, day: draft.met, log: draft.log, promise });
 		if (!isSaved) return;
 		// Another line may say the very same.
 		model.drafts.delete(keyOf(waiting));

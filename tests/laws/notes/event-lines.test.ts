@@ -1,7 +1,7 @@
 /** Capture and relink in notes of every kind: either exactly one line, or one name in it, or nothing happens. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMetLine, addTasks, relink } from "../../../src/note/event/event-edits";
+import { addMetLine, addToMeet, relink } from "../../../src/note/event/event-edits";
 import { readEventText } from "../../../src/note/event/event-text";
 import { applyEdit, invertEdit, Refusal, type Edit } from "../../../src/note/markdown/text-edit";
 import { insertion } from "./line-judge";
@@ -161,7 +161,7 @@ describe("an event's note", () => {
 		"gets tasks to meet somebody, and nothing else",
 		() => {
 			const { done } = tryOn((note) => {
-				const edit = addTasks(note.text, "toMeet", ["[[Dana Fox]]: the move", "Bo Lind, Acme"]);
+				const edit = addToMeet(note.text, ["[[Dana Fox]]: the move", "Bo Lind, Acme"]);
 				const judge = (after: string): void => {
 					const { inserted } = insertion(bodyOf(note.text), bodyOf(after));
 					const full = inserted.split(/\r\n|\n|\r/).filter((each) => each.trim() !== "");

@@ -6,7 +6,7 @@ import { noteName } from "../domain/note-name";
 import { dayLogged, isMeetingLogged } from "../domain/packed-follow-ups";
 import type { FollowUp, Person } from "../domain/person";
 import type { Promised } from "../domain/promise-words";
-import { hasLine, placeAfter, relink, type NamePlace } from "../note/event/event-edits";
+import { dismiss, hasLine, placeAfter, relink, type NamePlace } from "../note/event/event-edits";
 import { readEventText } from "../note/event/event-text";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
 import { logFollowUp as logInText } from "../note/person-note";
@@ -277,6 +277,23 @@ function logMeeting(context: Context, { person, day, what }: MetAgain, made?: Pr
 			(text) => logInText(text, followUp, context.today(), summary, readingOf(context), made).edit,
 		),
 	);
+}
+
+/**
+ * Says in the event's note that a line is about nobody, for good. Throws ActionRefused. Resolves to what of the plan is about the
+ * same line.
+ */
+export async function dismissLine(context: Context, debrief: Debrief, waiting: Waiting): Promise<readonly Waiting[]> {
+	const { note } = debrief.event;
+	await stillThere(context, debrief, waiting);
+	const { text, nth } = waiting.place;
+	const change = await written(note.path, () => context.notes.edit(note, (now) => dismiss(now, waiting.place)));
+	keep(context, debrief, [change]);
+	const alike = debrief.waiting.filter(({ place }) => place.text === text);
+	const gone = alike.filter(({ place }) => place.nth === nth);
+	// There is one less of those that say the same.
+	for (const other of alike) if (other.place.nth > nth) other.place = { ...other.place, nth: other.place.nth - 1 };
+	return gone;
 }
 
 /** Logs that people were met, each in their own note. Throws ActionRefused for the first that is refused; those before it stay. */

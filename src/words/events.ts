@@ -33,6 +33,8 @@ export const CAPTURE = {
 export const DEBRIEF = {
 	title: (event: string) => `Debrief ${event}`,
 	which: "Which event?",
+	nobody: "Not a person",
+	nobodyHint: "The line stays, and is not asked about again",
 	of: (at: number, all: number, locale: string) => `${number(at, locale)} of ${number(all, locale)}`,
 	maybe: "Is it somebody you know?",
 	is: (name: string) => `It is ${name}.`,

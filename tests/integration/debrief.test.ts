@@ -113,6 +113,25 @@ describe("Debrief an event", () => {
 		);
 	});
 
+	it("dismisses lines about nobody for good, with every word of theirs, and takes that back with the rest", async () => {
+		const lines = "- Nice evening\n- Nice evening ^b1\n- Nice evening\n- [[Ana]] and the foghorn: loud\n- Tom Reyes\n";
+		const files = { [FAIR]: `${HEAD}\n## Met\n\n${lines}`, "People/Ana.md": person("met: 2026-11-24\n") };
+		world = await World.start(files);
+		await world.run("debrief");
+		for (let at = 0; at < 4; at++) await world.press("Not a person");
+		expect(document.activeElement?.getAttribute("aria-label")).toBe(Q3);
+		expect(world.text(FAIR)).toBe(`${HEAD}\n## Met\n\n${lines.replace(/evening|loud/g, "$& %%nobody%%")}`);
+		await world.press("Save, next");
+		expect(world.dialog().textContent).toContain("Saved 1 person. Everybody is taken care of.");
+		await world.press("Close");
+		await world.run("debrief");
+		await world.pick("");
+		expect(world.dialog().textContent).toContain("Everybody is taken care of.");
+		await world.press("Close");
+		await world.run("undo");
+		expect(world.text(FAIR)).toBe(files[FAIR]);
+	});
+
 	it("shows with reasons who it may be already, and merges nobody silently", async () => {
 		const files = {
 			[FAIR]: `${HEAD}\n## Met\n\n- ana diaz: the Porto house\n- Ana, Acme: again\n- Bo Lind\n`,

@@ -111,8 +111,18 @@ function namesIn(text: string, end: number): readonly MetName[] {
 
 const SAYS = /^(seeks|offers|promised)\s*:?\s+(.+)$/isu;
 
+/** Stands in a line in which no name is one, but for links: a comment, which the app shows to nobody who reads. */
+export const NOBODY = "%%nobody%%";
+
 /** Reads the words of an item. A line that is about nobody has no names; nothing that is written in it is left out. Never throws. */
 export function parseMetLine(text: string): Omit<MetLine, "line"> {
+	const mark = text.indexOf(NOBODY);
+	if (mark < 0) return parseWords(text);
+	const line = parseWords(text.slice(0, mark).trimEnd() + text.slice(mark + NOBODY.length));
+	return { ...line, text, names: line.names.filter(({ target }) => target !== undefined) };
+}
+
+function parseWords(text: string): Omit<MetLine, "line"> {
 	const line = { text, names: [], company: "", seeks: [], offers: [], promised: [], said: [] };
 	if (text.length > LONGEST_LINE) return line;
 	const stop = find(text, ",，:：;；", 0);

@@ -6,7 +6,7 @@ import { lineCounter, lineEndingNear } from "../markdown/lines";
 import { conflictLine } from "../markdown/merge-markers";
 import { endsInComment } from "../markdown/obsidian-syntax";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "../markdown/text-edit";
-import { parseMetLine } from "./capture-line";
+import { NOBODY, parseMetLine } from "./capture-line";
 import { isMet, metEntries, surveyEvent, type EventEntry, type EventSection, type EventSurvey } from "./event-text";
 
 /** The headings that are made where there are none. */
@@ -211,6 +211,35 @@ export function placeAfter(place: NamePlace, linked: NamePlace, name: MetName, l
  * it is handed over. Throws a Refusal, also (`moved`) where the line does not stand there any more.
  */
 export function relink(text: string, place: NamePlace, link: string): Edit {
+	const isLinked = ({ from }: MetName, meant: string): boolean =>
+		parseMetLine(meant).names.some((is) => is.target !== undefined && is.from <= from && is.to >= from + link.length);
+	return editLine(text, place, (name) => spliceFor(place, name, link), isLinked);
+}
+
+/**
+ * Says of a line that it is about nobody, but for those who are links: by a comment behind its words, of which none is changed. It is
+ * read again before it is handed over. Throws a Refusal, also (`moved`) where the line does not stand there any more.
+ */
+export function dismiss(text: string, place: NamePlace): Edit {
+	const block = / \^[\w-]+$/.exec(place.text);
+	const at = block?.index ?? place.text.length;
+	// A comment within half of a comment would end it.
+	if (place.text.split("%%").length % 2 === 0) throw new Refusal({ kind: "commentMarks" });
+	return editLine(
+		text,
+		place,
+		() => ({ at, removed: "", inserted: ` ${NOBODY}` }),
+		(_, meant) => parseMetLine(meant).names.every(({ target }) => target !== undefined),
+	);
+}
+
+/** Changes the words of the line in which a name stands, and of the note nothing else. Throws a Refusal. */
+function editLine(
+	text: string,
+	place: NamePlace,
+	change: (name: MetName) => Splice,
+	isMeant: (name: MetName, meant: string) => boolean,
+): Edit {
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
 	const before = outline(text, 0, 0);
@@ -220,19 +249,15 @@ export function relink(text: string, place: NamePlace, link: string): Edit {
 	if (entry === undefined || name === undefined || name.target !== undefined) throw new Refusal({ kind: "moved" });
 	const { item } = entry;
 	const start = item.from + text.slice(item.from, item.to).trimEnd().length - item.text.length;
-	const inLine = spliceFor(place, name, link);
-	const splice = { ...inLine, at: start + name.from };
-	const edit = editOf([splice]);
+	const inLine = change(name);
+	const edit = editOf([{ ...inLine, at: start + inLine.at }]);
 	const after = outline(applyEdit(text, edit), 0, 0);
 	const meant = applyEdit(place.text, [inLine]);
 	const lines = (survey: EventSurvey): string[] => metEntries(survey).map(({ item: { text: words } }) => words);
 	const expected = lines(before.survey);
 	expected[metEntries(before.survey).indexOf(entry)] = meant;
-	const isLinked = parseMetLine(meant).names.some(
-		({ target, from, to }) => target !== undefined && from <= name.from && to >= name.from + link.length,
-	);
 	if (
-		!isLinked ||
+		!isMeant(name, meant) ||
 		!sameList(before.kinds, after.kinds) ||
 		!sameList(expected, lines(after.survey)) ||
 		!sameList(itemsOf(before.survey, "toMeet"), itemsOf(after.survey, "toMeet")) ||

@@ -1,4 +1,4 @@
-import { Setting, type App } from "obsidian";
+import { setTooltip, Setting, type App } from "obsidian";
 import type { DebriefedPerson, DebriefPlan, MetAgain, PromiseMade, Waiting } from "../../actions/debrief";
 import type { Day } from "../../domain/day";
 import type { Candidate } from "../../domain/name-match";
@@ -34,6 +34,8 @@ export interface DebriefModel {
 			readonly promise: PromiseMade;
 		},
 	) => Promise<boolean>;
+	/** Says in the event's note that a line is about nobody; resolves to all that waited of it, or undefined where it was refused. */
+	readonly dismiss: (waiting: Waiting) => Promise<readonly Waiting[] | undefined>;
 	readonly logMeetings: (met: readonly MetAgain[]) => Promise<boolean>;
 	/** Told in the end where anything was written, in words, with a way back. */
 	readonly finished: (message: string) => void;
@@ -75,6 +77,7 @@ export class DebriefDialog extends Dialog {
 	private readonly model: DebriefModel;
 	private at = 0;
 	private saved = 0;
+	private dismissed = 0;
 	private logged = 0;
 	private readonly chosen: Set<MetAgain>;
 	private bodyEl: HTMLElement | undefined;
@@ -92,9 +95,14 @@ export class DebriefDialog extends Dialog {
 	}
 
 	override onClose(): void {
-		const { finished, locale, plan } = this.model;
-		if (this.saved + this.logged > 0) finished(DEBRIEF.end(this.saved, plan.waiting.length - this.saved, locale));
+		const { finished, locale } = this.model;
+		if (this.saved + this.dismissed + this.logged > 0) finished(DEBRIEF.end(this.saved, this.left, locale));
 		super.onClose();
+	}
+
+	/** How many wait. */
+	private get left(): number {
+		return this.model.plan.waiting.length - this.done.size;
 	}
 
 	private get waiting(): Waiting | undefined {
@@ -144,6 +152,9 @@ export class DebriefDialog extends Dialog {
 			text: DEBRIEF.of(this.at + 1, model.plan.waiting.length, model.locale),
 		});
 		head.createEl("blockquote", { text: waiting.line.text, attr: { dir: "auto" } });
+		const nobody = head.createEl("button", { text: DEBRIEF.nobody, attr: { type: "button" } });
+		setTooltip(nobody, DEBRIEF.nobodyHint);
+		nobody.addEventListener("click", () => this.once(() => this.dismiss(waiting)));
 		if (known !== undefined) this.renderKnown(el, draft, known.person);
 		else {
 			this.field(el, DIALOG.name, draft.name, (name) => {
@@ -276,8 +287,7 @@ export class DebriefDialog extends Dialog {
 	/** The people who were known before, and the end. */
 	private renderEnd(el: HTMLElement): void {
 		const { plan, locale } = this.model;
-		const left = plan.waiting.length - this.saved;
-		el.createEl("p", { text: DEBRIEF.end(this.saved, left, locale) });
+		el.createEl("p", { text: DEBRIEF.end(this.saved, this.left, locale) });
 		if (plan.again.length > 0) {
 			el.createEl("p", { text: DEBRIEF.again });
 			for (const met of plan.again) {
@@ -306,9 +316,21 @@ export class DebriefDialog extends Dialog {
 		el.parentElement?.querySelector<HTMLElement>(".mod-cta")?.focus();
 	}
 
+	private async dismiss(waiting: Waiting): Promise<void> {
+		const gone = await this.model.dismiss(waiting);
+		if (gone === undefined) return;
+		this.dismissed++;
+		for (const each of gone) {
+			this.model.drafts.delete(keyOf(each));
+			this.done.add(each);
+		}
+		this.go(1);
+	}
+
+	/** Those who were saved, or are nobody. */
 	private readonly done = new Set<Waiting>();
 
-	/** Goes to the next line that was not saved, or the one before. */
+	/** Goes to the next line that waits, or the one before. */
 	private go(step: 1 | -1): void {
 		const { waiting } = this.model.plan;
 		let next = this.at + step;

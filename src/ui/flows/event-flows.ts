@@ -15,6 +15,7 @@ import {
 	candidateFinder,
 	debriefKnown,
 	debriefNew,
+	dismissLine,
 	eventsToDebrief,
 	logMeetings,
 	planDebrief,
@@ -208,6 +209,11 @@ export class EventFlows {
 				}),
 			saveKnown: (waiting, { person, ...more }) =>
 				report(() => debriefKnown(context, debrief, waiting, { person: hold(context, person, moment), ...more })),
+			dismiss: async (waiting) => {
+				let gone: readonly Waiting[] | undefined;
+				await report(async () => (gone = await dismissLine(context, debrief, waiting)));
+				return gone;
+			},
 			logMeetings: (met) => report(() => logMeetings(context, debrief, met)),
 			finished: (message) =>
 				void this.reporter.report(() => Promise.resolve({ message, paths: [], step: debrief.step })),

@@ -1,7 +1,7 @@
 /** Capture and relink in notes of every kind: either exactly one line, or one name in it, or nothing happens. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMetLine, addToMeet, relink } from "../../../src/note/event/event-edits";
+import { addMetLine, addToMeet, dismiss, relink } from "../../../src/note/event/event-edits";
 import { readEventText } from "../../../src/note/event/event-text";
 import { applyEdit, invertEdit, Refusal, type Edit } from "../../../src/note/markdown/text-edit";
 import { insertion } from "./line-judge";
@@ -127,7 +127,7 @@ describe("an event's note", () => {
 	);
 
 	it(
-		"has one name become a link, in every form of a list",
+		"has one name become a link, or one line be about nobody, in every form of a list",
 		() => {
 			const { done } = tryOn((note) => {
 				const met = readEventText(note.text).met;
@@ -136,7 +136,9 @@ describe("an event's note", () => {
 				const name = line?.names.find(({ target }) => target === undefined);
 				if (line === undefined || name === undefined) return undefined;
 				const nth = met.slice(0, index).filter(({ text }) => text === line.text).length;
-				const edit = relink(note.text, { text: line.text, nth, from: name.from, to: name.to }, "[[Tom Reyes|Tom]]");
+				const place = { text: line.text, nth, from: name.from, to: name.to };
+				const edit = relink(note.text, place, "[[Tom Reyes|Tom]]");
+				const nobody = dismiss(note.text, place);
 				const judge = (after: string): void => {
 					const all = [note.text, after].map((text) => text.split(/(?<=\r\n|\n|\r(?!\n))/));
 					const [was = [], is = []] = all;
@@ -148,6 +150,11 @@ describe("an event's note", () => {
 					if (asLink !== changed[0] && own?.replace("[[Tom Reyes|Tom]] ", "") !== changed[0])
 						throw new Error(`the line became ${own}`);
 					if (was.indexOf(changed[0] ?? "") > line.line - 1) throw new Error("another line was changed");
+					const without = applyEdit(note.text, nobody);
+					if (without.replace(" %%nobody%%", "") !== note.text) throw new Error("another word was written");
+					const waits = (text: string): number =>
+						readEventText(text).met.filter(({ names }) => names.some(({ target }) => target === undefined)).length;
+					if (waits(without) !== waits(note.text) - 1) throw new Error("not one line less waits");
 				};
 				return { edit, judge };
 			});

@@ -1,9 +1,9 @@
 /** Capture: one line about somebody met, under *Met* of an event. No person's note yet. Product page, section 12. */
 import type { Day } from "../domain/day";
-import { isOn, latestFirst, type EventNote } from "../domain/event";
+import { isOn, lastDayOf, latestFirst, type EventNote } from "../domain/event";
 import { noteName } from "../domain/note-name";
 import { fileNameFor, sameName } from "../note/file-name";
-import { addMetLine, asMetLine, faultOfMetLine, type LineAdded } from "../note/event/event-edits";
+import { addMetLine, asMetLine, faultOfMetLine, type DayOfSeveral, type LineAdded } from "../note/event/event-edits";
 import { EVENT_KEYS, EVENT_TYPE } from "../note/event/event-note";
 import { parseMetLine } from "../note/event/capture-line";
 import { setProperties } from "../note/frontmatter/frontmatter";
@@ -75,6 +75,15 @@ export interface Captured extends Done {
 	readonly line: number;
 }
 
+/** Today as a day of an event of several; undefined for every other event, and when it is over. */
+function dayOfSeveral({ events, today }: Context, path: string): DayOfSeveral | undefined {
+	const event = events.get(path);
+	const day = today();
+	if (event === undefined || !isOn(event, day)) return undefined;
+	const { date } = event.properties;
+	return date === lastDayOf(event) ? undefined : { day, isFirst: day === date };
+}
+
 /**
  * Adds one line under *Met* of an event, by one atomic write. Throws ActionRefused where it has no name, is a task, or can't be
  * written as it is; nothing is changed then.
@@ -87,7 +96,7 @@ export async function capture(context: Context, event: HeldEvent, text: unknown)
 	let added: LineAdded | undefined;
 	const change = await written(event.note.path, () =>
 		context.notes.edit(event.note, (note) => {
-			added = addMetLine(note, words);
+			added = addMetLine(note, words, dayOfSeveral(context, event.note.path));
 			return added.edit;
 		}),
 	);

@@ -46,6 +46,7 @@ export const DEBRIEF = {
 	offers: "They offer",
 	commonGround: "Common ground",
 	shared: (words: string) => `“${words}” is common ground`,
+	met: "Met",
 	promise: "You promised",
 	due: "By",
 	back: "Back",

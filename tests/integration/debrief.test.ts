@@ -200,10 +200,24 @@ describe("Debrief an event", () => {
 		world = await World.start({
 			[FAIR]: `---\ntype: event\ndate: 2026-11-22\nuntil: ${TODAY}\n---\n\n## Met\n\n- Tom Reyes\n\n### 2026-11-23\n\n- Ana Diaz and Bo Lind\n- Tom Reyes\n`,
 		});
+		// What is captured today counts for today.
+		await world.api.capture({ text: "Cy Young" });
+		await world.settled();
+		expect(world.text(FAIR)).toContain(`- Tom Reyes\n\n### ${TODAY}\n\n- Cy Young\n`);
 		await world.run("debrief");
+		const choice = world.dialog().querySelector("select");
+		expect([...(choice?.options ?? [])].map(({ value }) => value)).toEqual(["2026-11-22", "2026-11-23", TODAY]);
+		expect(choice?.value).toBe("2026-11-22");
 		const file = world.app.app.vault.getFileByPath(FAIR);
 		if (file !== null) await world.app.app.vault.rename(file, "Events/Book Fair.md");
+		await world.press("Save, next");
+		const second = world.dialog().querySelector("select");
+		expect(second?.value).toBe("2026-11-23");
+		if (second !== null) second.value = TODAY;
+		second?.dispatchEvent(new Event("change"));
 		for (let at = 0; at < 4; at++) await world.press("Save, next");
+		expect(world.text("People/Ana Diaz.md")).toContain(`met: ${TODAY}\n`);
+		expect(world.text("People/Cy Young.md")).toContain(`met: ${TODAY}\n`);
 		expect(world.text("People/Tom Reyes.md")).toContain('met: 2026-11-22\nmet_at: "[[Book Fair]]"\n');
 		expect(world.text("People/Bo Lind.md")).toContain("met: 2026-11-23\n");
 		expect(world.text("Events/Book Fair.md")).toContain(

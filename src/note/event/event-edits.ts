@@ -1,4 +1,5 @@
 /** How an event's note grows: a line under *Met*, tasks under *To meet*, a name that becomes a link. Every other byte stays. */
+import type { Day } from "../../domain/day";
 import type { MetName } from "../../domain/event";
 import { oneLine } from "../log/log-line";
 import { itemAtEnd, itemBelow, itemInSection } from "../markdown/insert-item";
@@ -81,9 +82,50 @@ function growsAsMeant(text: string, splice: Splice, kind: EventSection, meant: s
 	return true;
 }
 
+/** A day of an event of several, for what is written on it. */
+export interface DayOfSeveral {
+	readonly day: Day;
+	/** Lines that stand below no day's heading are of the first day. */
+	readonly isFirst: boolean;
+}
+
+/** Where a line about somebody met on a day of several goes: below those of that day; undefined where there is no telling them apart. */
+function placeOfDay(
+	text: string,
+	survey: EventSurvey,
+	{ day, isFirst }: DayOfSeveral,
+	words: string,
+): Splice | undefined {
+	const sections = survey.sections.filter(({ kind }) => kind === "met");
+	for (const { entries } of sections) {
+		const of = ({ item, day: own }: EventEntry): boolean =>
+			isMet(item) && (own === day || (isFirst && own === undefined));
+		const below = entries.findLast(of);
+		if (below !== undefined) return itemBelow(text, entries, below, words);
+	}
+	const under = sections.map(({ days }) => days.get(day)).find((last) => last !== undefined);
+	if (under !== undefined) return itemInSection(text, under, words);
+	const [section] = sections;
+	// Nobody was met on another day yet.
+	if (isFirst && (section?.days.size ?? 0) === 0) return undefined;
+	const end = lineEndingNear(text, text.length);
+	if (section === undefined)
+		return itemAtEnd(text, survey.lastOfNote, `## ${HEADING.met}${end}${end}### ${day}`, words);
+	if (section.level > 5) return undefined;
+	return itemInSection(text, section.last, words, `${"#".repeat(section.level + 1)} ${day}`);
+}
+
 /** Where a new item goes: below the last of its kind, else at the section's end, else under a new heading. */
-function placeFor(text: string, survey: EventSurvey, kind: Written, words: string): Splice {
+function placeFor(
+	text: string,
+	survey: EventSurvey,
+	kind: Written,
+	words: string,
+	on: DayOfSeveral | undefined,
+): Splice {
 	const { sections, lastOfNote } = survey;
+	const ofDay = on === undefined ? undefined : placeOfDay(text, survey, on, words);
+	if (ofDay !== undefined) return ofDay;
 	const section = sections.find((each) => each.kind === kind);
 	if (section === undefined) {
 		// Above that of Met, so that what other programs add to the end of the note is still about people.
@@ -111,13 +153,13 @@ function aboveHeading(text: string, at: number, heading: string, words: string):
 }
 
 /** Adds one item whose words are on one line. `meant`: as the item reads. Throws a Refusal. */
-function addItem(text: string, kind: Written, words: string, meant: string): Splice {
+function addItem(text: string, kind: Written, words: string, meant: string, on?: DayOfSeveral): Splice {
 	if (words.split("%%").length % 2 === 0 || endsInComment(words)) throw new Refusal({ kind: "commentMarks" });
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
 	const survey = surveyEvent(text);
 	const { open, stray } = survey.end;
-	const splice = placeFor(text, survey, kind, words);
+	const splice = placeFor(text, survey, kind, words, on);
 	if (stray !== undefined && stray.from < splice.at)
 		throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
 	// With an empty line below, without which some lines would be read as going on with the new item.
@@ -134,11 +176,12 @@ export interface LineAdded {
 }
 
 /**
- * Adds a line under *Met*, where the list already grows; a note without the heading gets one at its end. It is read again
- * before it is handed over. Throws a Refusal where there is no safe place, or the words cannot stand in a line.
+ * Adds a line under *Met*, where the list already grows; a note without the heading gets one at its end. On a day of several it
+ * goes below the lines of that day, whose heading is made from the second day on. It is read again before it is handed over.
+ * Throws a Refusal where there is no safe place, or the words cannot stand in a line.
  */
-export function addMetLine(text: string, words: string): LineAdded {
-	const splice = addItem(text, "met", words, `\n${words}`);
+export function addMetLine(text: string, words: string, on?: DayOfSeveral): LineAdded {
+	const splice = addItem(text, "met", words, `\n${words}`, on);
 	const at = splice.at + splice.inserted.lastIndexOf(words);
 	return { edit: editOf([splice]), line: lineCounter(applyEdit(text, [splice]))(at) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Day } from "../../domain/day";
 import { applyEdit, Refusal, type Edit } from "../markdown/text-edit";
 import { addMetLine, addToMeet, hasLine, relink } from "./event-edits";
 import { readEventText } from "./event-text";
@@ -97,6 +98,27 @@ describe("a captured line", () => {
 		["## Met\n- A\n## Met\n- B\n", "## Met\n- A\n- Tom Reyes, Acme\n## Met\n- B\n"],
 		["```\n## Met\n```\n", "```\n## Met\n```\n\n## Met\n\n- Tom Reyes, Acme\n"],
 	])("is one line where the list grows: %j", (text, after) => expect(added(text)).toBe(after));
+
+	it.each([
+		["## Met\n- A\n", "## Met\n- A\n\n### 2026-12-05\n\n- Tom\n"],
+		["## Met\n- A\n## Promised\n", "## Met\n- A\n\n### 2026-12-05\n\n- Tom\n\n## Promised\n"],
+		["", "## Met\n\n### 2026-12-05\n\n- Tom\n"],
+		["# Met\r\n", "# Met\r\n\r\n## 2026-12-05\r\n\r\n- Tom\r\n"],
+		["## Met\n### [[2026-12-05]]\n* B\n### Later\n* C\n", "## Met\n### [[2026-12-05]]\n* B\n* Tom\n### Later\n* C\n"],
+		["## Met\n- A\n\n### 2026-12-05\n\n## Else\n", "## Met\n- A\n\n### 2026-12-05\n\n- Tom\n\n## Else\n"],
+	])("of the second day of several stands below a heading of that day: %j", (text, after) => {
+		expect(applyEdit(text, addMetLine(text, "Tom", { day: "2026-12-05" as Day, isFirst: false }).edit)).toBe(after);
+		expect(readEventText(after).met.find(({ text: words }) => words === "Tom")?.day).toBe("2026-12-05");
+	});
+
+	it.each([
+		["", "## Met\n\n- Tom\n"],
+		["## Met\n- A\n\n### 2026-12-05\n- B\n", "## Met\n- A\n- Tom\n\n### 2026-12-05\n- B\n"],
+		["## Met\n### 2026-12-04\n- A\n### 2026-12-05\n- B\n", "## Met\n### 2026-12-04\n- A\n- Tom\n### 2026-12-05\n- B\n"],
+		["## Met\n### 2026-12-05\n- B\n", "## Met\n### 2026-12-05\n- B\n\n### 2026-12-04\n\n- Tom\n"],
+	])("of the first day stands among those of that day: %j", (text, after) =>
+		expect(applyEdit(text, addMetLine(text, "Tom", { day: "2026-12-04" as Day, isFirst: true }).edit)).toBe(after),
+	);
 
 	it("is named by its line", () => {
 		expect(addMetLine("a\n## Met\n- A\n\n## Promised\n", "B").line).toBe(4);

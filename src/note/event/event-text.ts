@@ -38,6 +38,8 @@ interface Found {
 	readonly entries: (EventEntry & { last: LineEnds })[];
 	last: LineEnds;
 	day: { readonly level: number; readonly day: Day } | undefined;
+	/** Where what stands below the heading of each day ends. */
+	readonly days: Map<Day, LineEnds>;
 }
 
 /** A section of an event's note, as it is found for reading and for writing. */
@@ -74,7 +76,7 @@ export function surveyEvent(text: string, visit?: (line: NoteLine) => void): Eve
 			const begins = eventSection(heading.text);
 			if (begins !== undefined) {
 				const { from, level } = heading;
-				const found: Found = { kind: begins, level, from, entries: [], last: line, day: undefined };
+				const found: Found = { kind: begins, level, from, entries: [], last: line, day: undefined, days: new Map() };
 				sections.push(found);
 				open.push(found);
 			} else takeDay(open.at(-1), heading.level, heading.text);
@@ -82,6 +84,7 @@ export function surveyEvent(text: string, visit?: (line: NoteLine) => void): Eve
 		const section = open.at(-1);
 		if (section === undefined) return;
 		section.last = line;
+		if (section.day !== undefined) section.days.set(section.day.day, line);
 		if (item === undefined) return;
 		if (line.startsItem) section.entries.push({ item, line: number, day: section.day?.day, last: line });
 		else if (section.entries.at(-1)?.item === item) (section.entries.at(-1) ?? section).last = line;

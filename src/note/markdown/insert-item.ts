@@ -64,10 +64,10 @@ export function itemBelow(text: string, entries: readonly ListEntry[], entry: Li
 		: insertAt(entry.last.next, `${gap}${line}${ending}`);
 }
 
-/** A new list below the last line of a section, with one empty line on both sides. */
-export function itemInSection(text: string, last: LineEnds, words: string): Splice {
+/** A new list below the last line of a section, with one empty line on both sides; under a heading of its own, given with its signs. */
+export function itemInSection(text: string, last: LineEnds, words: string, heading = ""): Splice {
 	const ending = lineEndingNear(text, last.to);
-	const line = `- ${words}`;
+	const line = `${heading === "" ? "" : `${heading}${ending}${ending}`}- ${words}`;
 	if (lineEnding(text, last.to) === "") return insertAt(text.length, `${ending}${ending}${line}`);
 	const blankEnd = lineEnd(text, last.next);
 	if (last.next === text.length || !isBlank(text.slice(last.next, blankEnd))) {

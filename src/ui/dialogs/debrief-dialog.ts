@@ -5,6 +5,7 @@ import type { Candidate } from "../../domain/name-match";
 import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { candidateInWords, DEBRIEF } from "../../words/events";
+import { dayInWords } from "../../words/standing";
 import { DIALOG } from "../../words/screen";
 import { Dialog } from "./dialog";
 
@@ -12,9 +13,11 @@ import { Dialog } from "./dialog";
 export interface DebriefModel {
 	readonly title: string;
 	readonly locale: string;
-	readonly today: string;
+	readonly today: Day;
 	readonly plan: DebriefPlan;
 	readonly questions: Questions;
+	/** The days of the event up to today. */
+	readonly days: readonly Day[];
 	/** By when a promise is kept, unless another day is said. */
 	readonly due: string;
 	/** Who a name may be already. */
@@ -164,6 +167,7 @@ export class DebriefDialog extends Dialog {
 			for (const index of QUESTION_ORDER) this.question(el, draft, index);
 			this.renderFacts(el, waiting, draft);
 		}
+		this.renderDay(el, draft);
 		this.renderPromise(el, draft);
 		this.renderButtons([
 			...(this.at > 0 ? [{ label: DEBRIEF.back, run: () => this.go(-1) }] : []),
@@ -238,6 +242,23 @@ export class DebriefDialog extends Dialog {
 				common.focus();
 			});
 		}
+	}
+
+	/** On which of several days they were met. */
+	private renderDay(el: HTMLElement, draft: Draft): void {
+		const { days, today, locale } = this.model;
+		if (days.length < 2) return;
+		const choices = days.includes(draft.met) ? days : [...days, draft.met].sort();
+		new Setting(el)
+			.setName(DEBRIEF.met)
+			.setClass("networking-notes-field")
+			.addDropdown((dropdown) => {
+				dropdown.selectEl.setAttribute("aria-label", DEBRIEF.met);
+				for (const day of choices) dropdown.addOption(day, dayInWords(day, today, locale));
+				dropdown.setValue(draft.met).onChange((day) => {
+					draft.met = day as Day;
+				});
+			});
 	}
 
 	private renderPromise(el: HTMLElement, draft: Draft): void {

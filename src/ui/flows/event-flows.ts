@@ -28,7 +28,15 @@ import { prepareEvent, writeToMeet } from "../../actions/prepare";
 import { newPeople } from "../../actions/read-events";
 import { undo } from "../../actions/undo";
 import { addDays } from "../../domain/day";
-import { DEBRIEF_WITHIN, lastDayOf, latestFirst, sameSeries, waitingAt, type EventNote } from "../../domain/event";
+import {
+	daysOf,
+	DEBRIEF_WITHIN,
+	lastDayOf,
+	latestFirst,
+	sameSeries,
+	waitingAt,
+	type EventNote,
+} from "../../domain/event";
 import type { Candidate } from "../../domain/name-match";
 import { parseMetLine } from "../../note/event/capture-line";
 import { asMetLine } from "../../note/event/event-edits";
@@ -188,6 +196,7 @@ export class EventFlows {
 			today: context.today(),
 			plan,
 			questions: context.settings().questions,
+			days: daysOf(event, context.today()),
 			due: addDays(context.today(), DEBRIEF_WITHIN),
 			drafts: debrief.drafts,
 			candidates: (waiting) => {

@@ -1,5 +1,5 @@
 /** Before an event: who of one's own is likely to come, and whom to meet there. Written only when told. Product page, section 12. */
-import { namesMeant, parseAttendees, type Attendee } from "../domain/attendees";
+import { namesMeant, parseAttendees, type Attendee, type AttendeeList } from "../domain/attendees";
 import { sameWords, type EventNote, type EventTask, type Prompt } from "../domain/event";
 import { matchesFor } from "../domain/matches";
 import { NameIndex, type Candidate, type MatchReason } from "../domain/name-match";
@@ -88,11 +88,15 @@ function metInSeries(context: Context, event: EventNote): ReadonlyMap<string, st
 	return found;
 }
 
-/** Finds who may come to an event, by a pasted list of attendees, which may be empty. Throws ActionRefused where the event has no day. */
-export function prepareEvent(context: Context, event: EventNote, list: string): Preparation {
+/**
+ * Finds who may come to an event, by a pasted list of attendees, which may be empty, and by that of a file. Throws ActionRefused
+ * where the event has no day.
+ */
+export function prepareEvent(context: Context, event: EventNote, list: string, file?: AttendeeList): Preparation {
 	dayOfEvent(context, event.path);
 	const people = [...context.index.people()];
-	const { attendees, skipped } = parseAttendees(list);
+	const { attendees: pasted, skipped } = parseAttendees(list);
+	const attendees = [...pasted, ...(file?.attendees ?? [])];
 	const promises = openPromises(context);
 	const series = metInSeries(context, event);
 	const toMeet = event.text?.toMeet ?? [];
@@ -152,7 +156,10 @@ export function prepareEvent(context: Context, event: EventNote, list: string): 
 			seen.add(person.path);
 			onList.push({ ...likelyOf(person, reasons), attendee, unsure: meant.length > 1 || sure.length === 0 });
 		}
-		if (meant.length > 0) continue;
+		// A file may say again what was pasted.
+		const said = `${attendee.name}\n${attendee.company}`.toLowerCase();
+		if (meant.length > 0 || seen.has(said)) continue;
+		seen.add(said);
 		unknown.push({
 			attendee,
 			inLedgers: inLedgers(context, attendee.name, attendee.company),

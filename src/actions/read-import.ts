@@ -1,5 +1,7 @@
 /** Reads files of other programs. Nothing is written. */
+import type { AttendeeList } from "../domain/attendees";
 import { stepwise, type Breathe } from "../domain/slices";
+import { readAttendees } from "../exchange/attendee-file";
 import { NotPeople, type ReadFile } from "../exchange/found-person";
 import { readPeople, type ImportFile } from "../exchange/read-people";
 import { EXCHANGE_REFUSED, NOT_A_LIST } from "../words/exchange";
@@ -19,14 +21,23 @@ function isBuffer(value: unknown): value is ArrayBuffer {
 }
 
 /** Reads a list of people. Throws ActionRefused for what is none. */
-export async function readImport(file: ImportFile, breathe: Breathe): Promise<ReadFile> {
+export function readImport(file: ImportFile, breathe: Breathe): Promise<ReadFile> {
+	return readAs(file, readPeople(file), breathe);
+}
+
+async function readAs<T>(file: ImportFile, steps: Generator<unknown, T>, breathe: Breathe): Promise<T> {
 	try {
-		return await stepwise(readPeople(file), breathe);
+		return await stepwise(steps, breathe);
 	} catch (error) {
 		if (error instanceof NotPeople)
 			throw new ActionRefused(EXCHANGE_REFUSED.notAList(file.name, NOT_A_LIST[error.reason]));
 		throw error;
 	}
+}
+
+/** Reads a list of people who are said to come to an event. Throws ActionRefused for what is none. */
+export function readAttendeeFile(file: ImportFile, breathe: Breathe): Promise<AttendeeList> {
+	return readAs(file, readAttendees(file), breathe);
 }
 
 /** The paths of all files of the vault that are no notes. */

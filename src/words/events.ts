@@ -90,25 +90,29 @@ export function candidateInWords({ reasons }: Pick<Candidate, "reasons">): strin
 	return listed(reasons.map(reasonInWords));
 }
 
+function noNameIn(lines: readonly number[]): string {
+	if (lines.length === 0) return "";
+	return `No name in ${lines.length === 1 ? "line" : "lines"} ${listed(lines.map((line) => String(line)))}.`;
+}
+
 /** The dialog before an event. */
 export const PREPARE = {
 	title: (event: string) => `Prepare ${event}`,
 	list: "Who comes",
 	listHint: "Paste a list of attendees: one name a line, with a company if you like, or a table",
+	file: "From a file…",
+	withoutFile: "Leave it out",
+	ofFile: (name: string, people: number, skipped: readonly number[], locale: string) =>
+		`${name}: ${counted(people, "person", "people", locale)}. ${noNameIn(skipped)}`.trim(),
 	onList: "On the list, and in your notes",
 	likely: "Likely to come",
 	unknown: "On the list, new to you",
 	found: (known: number, unknown: number, skipped: readonly number[], locale: string) =>
 		known + unknown === 0 && skipped.length === 0
 			? ""
-			: [
-					`${number(known, locale)} in your notes, ${number(unknown, locale)} new to you.`,
-					...(skipped.length === 0
-						? []
-						: [
-								`No name in ${skipped.length === 1 ? "line" : "lines"} ${listed(skipped.map((line) => String(line)))}.`,
-							]),
-				].join(" "),
+			: [`${number(known, locale)} in your notes, ${number(unknown, locale)} new to you.`, noNameIn(skipped)]
+					.join(" ")
+					.trim(),
 	nobody: "Nobody yet. Paste a list of attendees, or note the event’s community and place.",
 	maybe: (name: string) => `perhaps ${name}`,
 	noted: "under “To meet” already",

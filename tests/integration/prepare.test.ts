@@ -83,6 +83,44 @@ describe("Prepare an event", () => {
 		expect(world.text(MEETUP)).toBe(VAULT[MEETUP]);
 	});
 
+	it.each([
+		["list.csv", "Company,Full name\nAcme,Tom Reyes\nElsewhere,Ana Diaz\n"],
+		["list.txt", "Ana Diaz\nTom Reyes, Acme\n"],
+		["list.tsv", "Ana Diaz\t\nTom Reyes\tAcme\n"],
+		[
+			"list.vcf",
+			"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Diaz\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Tom Reyes\nORG:Acme\nEND:VCARD\n",
+		],
+	])("takes the list from a file of the vault: %s", async (name, text) => {
+		world = await World.start({ ...VAULT, [`Files/${name}`]: text, "Files/no.png": "x" });
+		await world.run("prepare");
+		const before = rows().length;
+		await world.press("From a file…");
+		await world.pick(name);
+		await world.settled();
+		expect(world.dialog().textContent).toContain(`${name}: 2 people.`);
+		expect(rows()[0]).toEqual(["x Ana Díaz", "spelled Ana Díaz", "give something first"]);
+		await paste("Tom Reyes, Acme\n");
+		expect(rows().filter(([who]) => who === "  Tom Reyes, Acme")).toHaveLength(1);
+		await paste("");
+		// Closed and opened again it is still there, and goes when told.
+		await world.key("Escape");
+		await world.run("prepare");
+		await world.press("Leave it out");
+		expect(rows().length).toBe(before);
+		expect(world.text(MEETUP)).toBe(VAULT[MEETUP]);
+	});
+
+	it("names a file that is no list, and changes nothing", async () => {
+		world = await World.start({ ...VAULT, "Files/numbers.csv": "1,2\n3,4\n" });
+		await world.run("prepare");
+		await world.press("From a file…");
+		await world.pick("numbers");
+		await world.settled();
+		expect(world.notices().at(-1)).toContain("numbers.csv");
+		expect(world.dialog().textContent).toContain("From a file…");
+	});
+
 	it("writes nothing unasked, and names an event without a day", async () => {
 		world = await World.start({ "Events/Soon.md": `---\ntype: event\ndate: soon\n---\n`, "People/Ana.md": person() });
 		await world.run("prepare");

@@ -1,4 +1,5 @@
 import type { App } from "obsidian";
+import type { AttendeeList } from "../../domain/attendees";
 import type { Likely, Preparation, ToMeet, Unknown } from "../../actions/prepare";
 import { candidateInWords, PREPARE, promptInNote, promptInWords } from "../../words/events";
 import { foundInWords, LEDGER } from "../../words/exchange";
@@ -12,11 +13,22 @@ export interface PrepareModel {
 	readonly locale: string;
 	/** The list that was pasted before. */
 	readonly list: string;
-	readonly keepList: (list: string) => void;
-	/** Who may come, by a list; undefined where that can't be told. */
-	readonly prepare: (list: string) => Preparation | undefined;
+	/** The file that was read before. */
+	readonly file: AttendeeFile | undefined;
+	readonly keepList: (list: string, file: AttendeeFile | undefined) => void;
+	/** Lets a file of the vault or of this device be picked, and hands it over once it is read. */
+	readonly pickFile: (take: (file: AttendeeFile) => void) => void;
+	/** Reads a file that was dropped; undefined where it is no list. */
+	readonly readFile: (file: File) => Promise<AttendeeFile | undefined>;
+	/** Who may come, by a list and by that of a file; undefined where that can't be told. */
+	readonly prepare: (list: string, file: AttendeeFile | undefined) => Preparation | undefined;
 	/** Writes tasks under To meet; resolves to whether they were written. */
 	readonly write: (chosen: readonly ToMeet[]) => Promise<boolean>;
+}
+
+/** A list of attendees that was read from a file. */
+export interface AttendeeFile extends AttendeeList {
+	readonly name: string;
 }
 
 /** How long nothing must be typed before a list is looked through, in milliseconds. */
@@ -26,10 +38,12 @@ const TYPING_PAUSE = 400;
 export class PrepareDialog extends Dialog {
 	private readonly model: PrepareModel;
 	private list: string;
+	private file: AttendeeFile | undefined;
+	private fileEl: HTMLElement | undefined;
 	private timer: number | undefined;
 	private rowsEl: HTMLElement | undefined;
 	private statusEl: HTMLElement | undefined;
-	/** What is ticked, by the path of the person or the line of the list. */
+	/** What is ticked, by the path of the person or the name on the list. */
 	private readonly ticked = new Map<string, ToMeet>();
 	/** What was shown already: its tick is the user's. */
 	private readonly shown = new Set<string>();
@@ -38,6 +52,7 @@ export class PrepareDialog extends Dialog {
 		super(app, model.title);
 		this.model = model;
 		this.list = model.list;
+		this.file = model.file;
 		this.modalEl.addClass("networking-notes-prepare");
 	}
 
@@ -54,6 +69,9 @@ export class PrepareDialog extends Dialog {
 			window.clearTimeout(this.timer);
 			this.timer = window.setTimeout(() => this.renderRows(), TYPING_PAUSE);
 		});
+		this.fileEl = contentEl.createDiv({ cls: "networking-notes-prepare-file" });
+		this.renderFile();
+		this.takeDrops();
 		this.statusEl = contentEl.createDiv({ cls: "networking-notes-hint", attr: { role: "status" } });
 		this.rowsEl = contentEl.createDiv();
 		this.renderButtons([
@@ -66,13 +84,54 @@ export class PrepareDialog extends Dialog {
 
 	override onClose(): void {
 		window.clearTimeout(this.timer);
-		this.model.keepList(this.list);
+		this.model.keepList(this.list, this.file);
 		super.onClose();
+	}
+
+	private takeFile(file: AttendeeFile | undefined): void {
+		this.file = file;
+		this.renderFile();
+		this.renderRows();
+		this.fileEl?.querySelector("button")?.focus();
+	}
+
+	private renderFile(): void {
+		const { fileEl: el, file, model } = this;
+		if (el === undefined) return;
+		el.empty();
+		if (file !== undefined)
+			el.createSpan({
+				text: PREPARE.ofFile(file.name, file.attendees.length, file.skipped, model.locale),
+				attr: { dir: "auto" },
+			});
+		el.createEl("button", {
+			text: file === undefined ? PREPARE.file : PREPARE.withoutFile,
+			attr: { type: "button" },
+		}).addEventListener("click", () => {
+			if (file === undefined) model.pickFile((picked) => this.takeFile(picked));
+			else this.takeFile(undefined);
+		});
+	}
+
+	private takeDrops(): void {
+		const el = this.modalEl;
+		el.addEventListener("dragover", (evt) => {
+			if (evt.dataTransfer?.types.includes("Files") === true) evt.preventDefault();
+		});
+		el.addEventListener("drop", (evt) => {
+			const [file] = evt.dataTransfer?.files ?? [];
+			if (file === undefined) return;
+			evt.preventDefault();
+			this.once(async () => {
+				const read = await this.model.readFile(file);
+				if (read !== undefined) this.takeFile(read);
+			});
+		});
 	}
 
 	private renderRows(): void {
 		const { rowsEl: el, model } = this;
-		const found = model.prepare(this.list);
+		const found = model.prepare(this.list, this.file);
 		if (el === undefined) return;
 		el.empty();
 		this.statusEl?.setText(
@@ -123,7 +182,7 @@ export class PrepareDialog extends Dialog {
 		const names = through.map(({ name }) => name);
 		const words = names.length === 0 ? "" : PREPARE.through(names);
 		return this.row({
-			key: `line ${attendee.line}`,
+			key: `name ${attendee.name}, ${attendee.company}`,
 			name: attendee.company === "" ? attendee.name : `${attendee.name}, ${attendee.company}`,
 			why: "",
 			what: [...inLedgers.map((each) => LEDGER.known(foundInWords(each.found), each.ledger)), words].filter(

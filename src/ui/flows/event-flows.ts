@@ -26,6 +26,7 @@ import {
 import { ledgersReady } from "../../actions/ledger";
 import { prepareEvent, writeToMeet } from "../../actions/prepare";
 import { newPeople } from "../../actions/read-events";
+import { importFileFrom, readAttendeeFile } from "../../actions/read-import";
 import { undo } from "../../actions/undo";
 import { addDays } from "../../domain/day";
 import {
@@ -43,10 +44,15 @@ import { asMetLine } from "../../note/event/event-edits";
 import { CAPTURE, DEBRIEF, eventChoice, PREPARE } from "../../words/events";
 import { CaptureDialog } from "../dialogs/capture-dialog";
 import { ChoicePicker } from "../dialogs/choice-picker";
-import { PrepareDialog } from "../dialogs/prepare-dialog";
+import { PrepareDialog, type AttendeeFile } from "../dialogs/prepare-dialog";
 import { DebriefDialog, type Draft } from "../dialogs/debrief-dialog";
 import { showFailure, type Reporter } from "../host/notices";
 import { onceKnown, type Knowing } from "./once-known";
+import { pickFile } from "./pick-file";
+
+/** Files that may say who comes, by their names, and as a browser takes them. */
+const LISTS = /\.(?:csv|tsv|txt|vcf|vcard)$/i;
+const ACCEPTED = ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/plain,text/vcard";
 
 /** How long the index may take to know somebody new, in milliseconds. */
 const LONGEST_WAIT = 2000;
@@ -70,8 +76,8 @@ export class EventFlows {
 	private readonly reporter: Reporter;
 	/** What was typed about somebody and not noted, by the event's note. Of this session only. */
 	private readonly unnoted = new Map<number, string>();
-	/** Lists of attendees that were pasted in this session, by the event's note. */
-	private readonly lists = new Map<number, string>();
+	/** Lists of attendees that were pasted in this session, and those of files, by the event's note. */
+	private readonly lists = new Map<number, readonly [list: string, file: AttendeeFile | undefined]>();
 	/** Debriefs of this session by the event's note, each with what was entered and not saved. */
 	private readonly debriefs = new Map<number, Debrief & { readonly drafts: Map<string, Draft> }>();
 
@@ -282,14 +288,39 @@ export class EventFlows {
 			title: PREPARE.title(event.name),
 			today: context.today(),
 			locale: context.locale(),
-			list: this.lists.get(id) ?? "",
-			keepList: (list) => void this.lists.set(id, list),
-			prepare: (list) => {
+			list: this.lists.get(id)?.[0] ?? "",
+			file: this.lists.get(id)?.[1],
+			keepList: (list, file) => void this.lists.set(id, [list, file]),
+			pickFile: (take) =>
+				pickFile(
+					app,
+					context,
+					(path) => LISTS.test(path),
+					ACCEPTED,
+					(name, read) => {
+						void this.readAttendees(name, read).then((list) => {
+							if (list !== undefined) take(list);
+						});
+					},
+				),
+			readFile: (file) => this.readAttendees(file.name, () => file.arrayBuffer()),
+			prepare: (list, file) => {
 				const now = context.events.get(held.note.path);
-				return now === undefined ? undefined : prepareEvent(context, now, list);
+				return now === undefined ? undefined : prepareEvent(context, now, list, file);
 			},
 			write: async (chosen) => (await this.reporter.report(() => writeToMeet(context, held, chosen))) !== undefined,
 		}).open();
+	}
+
+	private async readAttendees(name: string, read: () => Promise<ArrayBuffer>): Promise<AttendeeFile | undefined> {
+		const { app, context } = this.options;
+		try {
+			const file = importFileFrom({ name, data: await read() });
+			return { name, ...(await readAttendeeFile(file, context.breathe)) };
+		} catch (error) {
+			showFailure(app, error);
+			return undefined;
+		}
 	}
 
 	private captureAt(event: HeldEvent, text: string | undefined): void {

@@ -3,18 +3,19 @@ import type { App } from "obsidian";
 import type { Context } from "../../actions/context";
 import { importPeople, reviewImport, type Choice, type Imported } from "../../actions/import-people";
 import { keepAsLedger } from "../../actions/ledger";
-import { importFileFrom, listsInVault, readImport, readVaultFile } from "../../actions/read-import";
+import { importFileFrom, readImport, readVaultFile } from "../../actions/read-import";
 import type { Person } from "../../domain/person";
 import { mayHoldPeople } from "../../exchange/read-people";
 import type { LiveList } from "../../index/live-list";
 import { LANE_NAMES } from "../../words/standing";
 import { exportPeople, EXPORT_FORMATS, type ExportFormat } from "../../actions/export-people";
-import { EXPORT, IMPORT, PROGRESS } from "../../words/exchange";
+import { EXPORT, PROGRESS } from "../../words/exchange";
 import { ChoicePicker } from "../dialogs/choice-picker";
 import { ImportDialog } from "../dialogs/import-dialog";
 import { showFailure, type NoticeButton, type Reporter } from "../host/notices";
 import { showProgress } from "../host/progress-notice";
 import { onceKnown, type Knowing } from "./once-known";
+import { pickFile } from "./pick-file";
 
 /** What is asked about files works with this. */
 export interface ExchangeFlowOptions extends Knowing {
@@ -36,24 +37,13 @@ export class ExchangeFlows {
 	/** Takes in a file that is picked: one of the vault, or one of this device. */
 	importPeople(): void {
 		const { app, context } = this.options;
-		const lists = listsInVault(context).filter(mayHoldPeople);
-		if (lists.length === 0) {
-			this.pickFromDevice();
-			return;
-		}
-		new ChoicePicker(app, IMPORT.pick, [
-			{ label: IMPORT.fromDevice, run: () => this.pickFromDevice() },
-			...lists.map((path) => ({ label: path, run: () => void this.importFromVault(path) })),
-		]).open();
-	}
-
-	private pickFromDevice(): void {
-		const input = createEl("input", { attr: { type: "file", accept: ".csv,.vcf,.vcard,text/csv,text/vcard" } });
-		input.addEventListener("change", () => {
-			const [file] = input.files ?? [];
-			if (file !== undefined) void this.importFile(file);
-		});
-		input.click();
+		pickFile(
+			app,
+			context,
+			mayHoldPeople,
+			".csv,.vcf,.vcard,text/csv,text/vcard",
+			(name, read) => void this.reviewFile(name, read),
+		);
 	}
 
 	/** Writes people into a file, in a form and of a lane that are picked; the ones given, where some are. */

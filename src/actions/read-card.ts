@@ -5,6 +5,7 @@ import { openingOf } from "../note/opening";
 import { contactsIn } from "../note/person-note";
 import { promisesIn } from "../note/promises";
 import { readingOf, type Context } from "./context";
+import { eventOf } from "./read-events";
 
 /** What a card shows of the text of a note, beyond what everybody's index entry holds. */
 export interface CardText {
@@ -16,10 +17,21 @@ export interface CardText {
 	readonly promises: readonly OpenPromise[];
 	/** The first lines of the user's own, where there are no follow-ups. */
 	readonly opening: readonly string[];
+	/** The event at which they were met, and its community where its name does not say it; undefined where that is no event. */
+	readonly metAt: { readonly name: string; readonly community: string } | undefined;
 }
 
 /** How many follow-ups a card shows. */
 const RECENT = 3;
+
+function metAtOf(context: Context, path: string): CardText["metAt"] {
+	const person = context.index.get(path);
+	const event = person === undefined ? undefined : eventOf(context, person);
+	if (event === undefined) return undefined;
+	const { name, properties } = event;
+	const { community = "" } = properties;
+	return { name, community: name.toLowerCase().includes(community.toLowerCase()) ? "" : community };
+}
 
 /** Reads a person's note for their card, when the card is opened and never before. Rejects where the note is gone. */
 export async function readCard(context: Context, path: string, wordings: Wordings): Promise<CardText> {
@@ -35,6 +47,7 @@ export async function readCard(context: Context, path: string, wordings: Wording
 		answers: [why.text, how.text, whyThem.text, keepUp.text],
 		recent,
 		promises: promisesIn(text).map(({ what, due, repeats }) => ({ what, due, repeats })),
+		metAt: metAtOf(context, path),
 		opening: recent.length > 0 ? [] : openingOf(text, wordings, reading.logHeadings),
 	};
 }

@@ -1,14 +1,19 @@
 /** What is asked of events: who was met, and how far somebody is with it. Nothing is written. */
 import {
 	debriefThatWaits,
+	introducedAt,
+	isOn,
 	latestFirst,
 	newPeopleAt,
 	REMINDED_FOR,
+	sameWords,
 	waitingAt,
 	type EventNote,
 	type EventTask,
 	type NewPeople,
 } from "../domain/event";
+import { addDays, type Day } from "../domain/day";
+import { hasHeld } from "../domain/introductions";
 import type { Person } from "../domain/person";
 import type { Context } from "./context";
 
@@ -42,8 +47,39 @@ export function newPeople(context: Context, event: EventNote): NewPeople {
 export interface EventsNow {
 	/** The event that is on today; the first by name of several. */
 	readonly tonight?: { readonly event: EventNote; readonly people: NewPeople };
+	/** The event of the last weeks of which nobody waits, how many new people were met there, and with how many it held. */
+	readonly after?: { readonly event: EventNote; readonly met: number; readonly held: number };
 	/** The event whose people wait to be taken up, and how many. */
 	readonly waits?: { readonly event: EventNote; readonly people: number };
+}
+
+/** Before, no connection can have held. In days. */
+const SETTLED = 7;
+
+function whatCameOf(context: Context, today: Day): EventsNow["after"] {
+	for (const event of context.events.endedBefore(addDays(today, 1 - SETTLED), REMINDED_FOR - SETTLED + 1)) {
+		const people = introducedAt(event, (target) => personLinked(context, target, event.path));
+		if (people.length > 0)
+			return { event, met: people.length, held: people.filter((person) => hasHeld(person, today)).length };
+	}
+	return undefined;
+}
+
+/**
+ * The event at which somebody was met: the one that their note names, else the one whose *Met* links to them on the day of their
+ * introduction.
+ */
+export function eventOf(context: Context, { path, properties: { met, metAt } }: Person): EventNote | undefined {
+	const isOnDay = (event: EventNote): boolean => met !== undefined && isOn(event, met);
+	const found = [...context.events.events()].filter((event) =>
+		metAt !== undefined
+			? sameWords(event.name, metAt)
+			: isOnDay(event) &&
+				event.text?.met.some(({ names }) =>
+					names.some(({ target }) => target !== undefined && personLinked(context, target, event.path)?.path === path),
+				),
+	);
+	return found.find(isOnDay) ?? found[0];
 }
 
 /** What the pane says of events today. */
@@ -51,7 +87,9 @@ export function eventsNow(context: Context): EventsNow {
 	const day = context.today();
 	const [tonight] = latestFirst(context.events.on(day));
 	const waits = debriefThatWaits(context.events.endedBefore(day, REMINDED_FOR), day);
+	const after = waits === undefined ? whatCameOf(context, day) : undefined;
 	return {
+		...(after === undefined ? {} : { after }),
 		...(tonight === undefined ? {} : { tonight: { event: tonight, people: newPeople(context, tonight) } }),
 		...(waits === undefined ? {} : { waits: { event: waits, people: waitingAt(waits) } }),
 	};

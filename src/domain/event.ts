@@ -173,24 +173,28 @@ export interface NewPeople {
 	readonly goal?: number;
 }
 
-/**
- * How many new people were met at an event: names that lead to nobody yet, and people whose introduction was on one of its
- * days. `personOf` finds whose note a link leads to.
- */
+/** The people whose introduction was on a day of an event, each once. `personOf` finds whose note a link leads to. */
+export function introducedAt<T extends { readonly properties: { readonly met?: Day } }>(
+	event: EventNote,
+	personOf: (target: string) => T | undefined,
+): readonly T[] {
+	const found = new Set<T>();
+	for (const { names } of (event.text ?? NO_EVENT_TEXT).met)
+		for (const { target } of names) {
+			const person = target === undefined ? undefined : personOf(target);
+			const met = person?.properties.met;
+			if (person !== undefined && met !== undefined && isOn(event, met)) found.add(person);
+		}
+	return [...found];
+}
+
+/** How many new people were met at an event: names that lead to nobody yet, and people who were introduced there. */
 export function newPeopleAt(
 	event: EventNote,
 	personOf: (target: string) => { readonly properties: { readonly met?: Day } } | undefined,
 ): NewPeople {
-	const { date, goal } = event.properties;
-	const last = lastDayOf(event);
-	const isNew = (target: string | undefined): boolean => {
-		if (target === undefined) return true;
-		const met = personOf(target)?.properties.met;
-		return met !== undefined && date !== undefined && last !== undefined && met >= date && met <= last;
-	};
-	const names = (event.text ?? NO_EVENT_TEXT).met.flatMap((line) => line.names);
-	const linked = new Set(names.flatMap(({ target }) => (target !== undefined && isNew(target) ? [target] : [])));
-	const met = names.filter(({ target }) => target === undefined).length + linked.size;
+	const { goal } = event.properties;
+	const met = waitingAt(event) + introducedAt(event, personOf).length;
 	return { met, ...(goal === undefined ? {} : { goal }) };
 }
 

@@ -28,21 +28,28 @@ export function isNeverFollowedUp(person: Person, today: Day): boolean {
 	return met !== undefined && met <= today && lastSinceIntroduction(person, today) === undefined;
 }
 
+/** Whether there was contact so long after the introduction that a connection came of it. */
+export function hasHeld(person: Person, today: Day): boolean {
+	const { met } = person.properties;
+	const last = lastSinceIntroduction(person, today);
+	return met !== undefined && last !== undefined && daysBetween(met, last) >= STEPS[1].days;
+}
+
 /** The next step of a new introduction; undefined for everyone who is not new, or no longer. */
 export function stepOf(person: Person, today: Day): Step | undefined {
 	const { met } = person.properties;
 	if (met === undefined || !isRecentlyMet(person, today)) return undefined;
 	const last = lastSinceIntroduction(person, today);
 	const [hello, followUp] = STEPS;
-	if (last !== undefined && daysBetween(met, last) >= followUp.days) return undefined;
+	if (hasHeld(person, today)) return undefined;
 	const { id, days } = last === undefined ? hello : followUp;
 	const due = addDays(met, days);
 	return { id, due, overdue: today > due };
 }
 
 /** The others who were met at the same event or place, in the order given. */
-export function othersMetAt(person: Person, people: Iterable<Person>): Person[] {
-	const place = person.properties.metAt?.toLowerCase();
+export function othersMetAt(person: Person, people: Iterable<Person>, metAt = person.properties.metAt): Person[] {
+	const place = metAt?.toLowerCase();
 	if (place === undefined) return [];
 	const others: Person[] = [];
 	for (const other of people) {

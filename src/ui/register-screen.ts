@@ -64,6 +64,7 @@ function registerPane(plugin: Plugin, { context, list, flows, wordings, isReady 
 					renderEventLines(el, eventsNow(context), context.today(), context.locale(), {
 						capture: (event) => flows.events.captureIn(event),
 						debrief: (event) => flows.events.debrief(event),
+						open: ({ path }) => people.open(path),
 					}),
 				newPerson: () => newPeople.newPerson(),
 				reachOut: () => vault.reachOut(),

@@ -22,6 +22,7 @@ export const CARD = {
 	lastContact: (found: string) => `Last contact: ${found}.`,
 	months: "Contact in the last twelve months",
 	metAt: (when: string) => `Met${when} at`,
+	of: (community: string) => ` (${community})`,
 	metWith: ", with ",
 	introducedBy: "Introduced by",
 	giveThemAReason: "Why would they want to? Give them a reason.",

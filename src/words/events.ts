@@ -158,6 +158,10 @@ export function promptInNote(prompt: Prompt | undefined): string {
 /** What the pane says of events. */
 export const EVENT_LINES = {
 	tonight: (name: string, people: NewPeople, locale: string) => `${name}: ${newPeopleInWords(people, locale)}`,
+	after: (name: string, met: number, held: number, locale: string) => {
+		const people = counted(met, "new person", "new people", locale);
+		return held === 0 ? `${name}: ${people}, still time` : `${name}: kept up with ${number(held, locale)} of ${people}`;
+	},
 	waits: (event: EventNote, people: number, today: Day, locale: string) => {
 		const last = lastDayOf(event) ?? today;
 		const due = addDays(last, DEBRIEF_WITHIN);

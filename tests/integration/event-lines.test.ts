@@ -49,6 +49,47 @@ describe("the pane", () => {
 		]);
 	});
 
+	it("says a week after an event with how many new people it held, until thirty days are over", async () => {
+		const log = "\n## Follow-ups\n\n- 2026-11-22 call\n- 2026-11-13 message\n";
+		const files = {
+			"Events/Fair.md": event("2026-11-12", "- [[Ana]]\n- [[Bo]] and [[Ana]]\n- [[Old]]\n- It was loud %%nobody%%\n"),
+			"Events/Before.md": event("2026-11-01", "- [[Cy]]\n"),
+			"People/Ana.md": `---\ntype: person\nmet: 2026-11-12\n---\n${log}`,
+			"People/Bo.md": `---\ntype: person\nmet: 2026-11-12\n---\n\n## Follow-ups\n\n- 2026-11-13 message\n`,
+			"People/Old.md": `---\ntype: person\nmet: 2020-01-01\n---\n${log}`,
+			"People/Cy.md": "---\ntype: person\nmet: 2026-11-01\n---\n",
+		};
+		world = await World.start(files);
+		await world.run("open-fading-connections");
+		expect(lines()).toEqual(["Fair: kept up with 1 of 2 new people"]);
+		document.querySelector<HTMLButtonElement>(".networking-notes-event-line")?.click();
+		await world.settled();
+		expect(world.app.app.workspace.getActiveFile()?.path).toBe("Events/Fair.md");
+		world.setToday("2026-11-18");
+		await world.told();
+		expect(lines()).toEqual(["Before: 1 new person, still time"]);
+		world.setToday("2026-12-24");
+		await world.told();
+		expect(lines()).toEqual([]);
+	});
+
+	it("names on a card the event, its community and who else was there, also where only the event's note tells", async () => {
+		world = await World.start({
+			"Events/Fair.md": event("2026-11-12", "- [[Ana]]\n", 'community: "[[Harbour Makers]]"\n'),
+			"People/Ana.md": "---\ntype: person\nmet: 2026-11-12\n---\n",
+			"People/Bo.md": '---\ntype: person\nmet: 2026-11-12\nmet_at: "[[Fair]]"\n---\n',
+		});
+		await world.run("open-fading-connections");
+		const card = async (name: string): Promise<string> => {
+			for (const title of document.querySelectorAll<HTMLElement>(".networking-notes-row"))
+				if (title.textContent?.includes(name) === true && !title.classList.contains("is-open")) title.click();
+			await world.settled();
+			return document.querySelector(".networking-notes-card")?.textContent ?? "";
+		};
+		expect(await card("Ana")).toContain("at Fair (Harbour Makers), with Bo");
+		expect(await card("Bo")).toContain("at Fair (Harbour Makers)");
+	});
+
 	it("says nothing where nothing is on and nobody waits", async () => {
 		world = await World.start({ "Events/Fair.md": event("2026-11-20", "- [[Ana]]\n") });
 		await world.run("open-fading-connections");

@@ -393,17 +393,21 @@ function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void
 }
 
 /** Where and through whom they were met, and who else was there. */
-function renderMeeting(el: HTMLElement, { entry, today, locale, people }: CardModel, on: CardHandlers): void {
+function renderMeeting(el: HTMLElement, { entry, today, locale, people, text }: CardModel, on: CardHandlers): void {
 	const { person, standing } = entry;
-	const { metAt, introducedBy } = person.properties;
+	const { introducedBy } = person.properties;
+	const event = text?.metAt;
+	const metAt = person.properties.metAt ?? event?.name;
+	const community = event?.community ?? "";
 	// For somebody new, the reason already says where you met.
-	const isTold = standing.state === "new" && standing.step !== undefined;
-	const others = othersMetAt(person, people());
+	const isTold = person.properties.metAt !== undefined && standing.state === "new" && standing.step !== undefined;
+	const others = othersMetAt(person, people(), metAt);
 	if (metAt === undefined && introducedBy.length === 0) return;
 	const line = el.createDiv({ cls: "networking-notes-quiet", attr: { dir: "auto" } });
-	if (metAt !== undefined && (!isTold || others.length > 0)) {
+	if (metAt !== undefined && (!isTold || others.length > 0 || community !== "")) {
 		line.appendText(`${CARD.metAt(isTold ? "" : whenMet(person.properties, today, locale))} `);
 		link(line, metAt, "met at", (evt) => on.openLink(metAt, entry, evt));
+		if (community !== "") line.appendText(CARD.of(community));
 		others.slice(0, MOST_MET).forEach((other, index) => {
 			line.appendText(index === 0 ? CARD.metWith : ", ");
 			link(line, other.name, `met ${other.path}`, (evt) => on.openPerson(other, evt));

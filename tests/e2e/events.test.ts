@@ -38,7 +38,13 @@ describe("events by a real keyboard", () => {
 		await picture(stage, "events-debrief");
 		await keyboard.press("Control+Enter");
 		await expect.poll(() => stage.read(YESTERDAY)).toContain("- [[Tove Lind]], the bell foundry");
-		expect(await stage.read("People/Tove Lind.md")).toContain("I can draw her a bell.");
+		expect(await stage.read("People/Tove Lind.md")).toMatch(
+			/I can draw her a bell\.[^]*- \[ \] the sketch of the fog bell 📅/,
+		);
+		await page.waitForSelector(".networking-notes-debrief :text('2 of 4')");
+		await page.focus(".networking-notes-debrief button:has-text('Not a person')");
+		await keyboard.press("Enter");
+		await expect.poll(() => stage.read(YESTERDAY)).toContain("brought the foghorn %%nobody%%\n");
 		await keyboard.press("Escape");
 		await stage.command("Prepare an event");
 		await page.waitForSelector(".networking-notes-prepare textarea");
@@ -68,6 +74,8 @@ describe("events by touch at 390 × 844", () => {
 		await page.tap(".networking-notes-event-line >> nth=1");
 		await page.waitForSelector(".networking-notes-debrief textarea");
 		await picture(stage, "events-debrief-phone");
+		const nobody = await page.locator("button:has-text('Not a person')").boundingBox();
+		expect(nobody?.height).toBeGreaterThanOrEqual(44);
 		await page.tap(".networking-notes-dialog .mod-cta");
 		await expect.poll(() => stage.read("People/Tove Lind.md").catch(() => "")).toContain(`met: 2026-11-23`);
 		await page.keyboard.press("Escape");

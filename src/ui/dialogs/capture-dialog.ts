@@ -42,7 +42,7 @@ export class CaptureDialog extends Dialog {
 	override onOpen(): void {
 		super.onOpen();
 		const { contentEl, model } = this;
-		this.countEl = contentEl.createDiv({ cls: "networking-notes-hint" });
+		this.countEl = contentEl.createDiv({ cls: "networking-notes-hint", attr: { dir: "auto" } });
 		this.inputEl = contentEl.createEl("input", {
 			type: "text",
 			cls: "networking-notes-capture-line",

@@ -150,12 +150,14 @@ export class DebriefDialog extends Dialog {
 		const candidates = model.candidates(waiting);
 		const known = candidates.find(({ person }) => person.path === draft.known);
 		const head = el.createDiv({ cls: "networking-notes-debrief-head" });
-		head.createSpan({
+		const row = head.createDiv();
+		row.createSpan({
 			cls: "networking-notes-hint",
 			text: DEBRIEF.of(this.at + 1, model.plan.waiting.length, model.locale),
+			attr: { dir: "auto" },
 		});
 		head.createEl("blockquote", { text: waiting.line.text, attr: { dir: "auto" } });
-		const nobody = head.createEl("button", { text: DEBRIEF.nobody, attr: { type: "button" } });
+		const nobody = row.createEl("button", { text: DEBRIEF.nobody, attr: { type: "button" } });
 		setTooltip(nobody, DEBRIEF.nobodyHint);
 		nobody.addEventListener("click", () => this.once(() => this.dismiss(waiting)));
 		if (known !== undefined) this.renderKnown(el, draft, known.person);
@@ -293,24 +295,23 @@ export class DebriefDialog extends Dialog {
 
 	private question(el: HTMLElement, draft: Draft, index: 0 | 1 | 2 | 3): void {
 		const question = this.model.questions[index];
-		new Setting(el)
-			.setName(question)
-			.setClass("networking-notes-question")
-			.addTextArea((area) => {
-				area.inputEl.rows = index === 2 ? 2 : 1;
-				area.inputEl.setAttribute("aria-label", question);
-				area.setValue(draft.answers[index]).onChange((value) => {
-					draft.answers[index] = value;
-				});
+		const setting = new Setting(el).setName(question).setClass("networking-notes-question");
+		setting.nameEl.dir = "auto";
+		setting.addTextArea((area) => {
+			area.inputEl.rows = index === 2 ? 2 : 1;
+			area.inputEl.setAttribute("aria-label", question);
+			area.setValue(draft.answers[index]).onChange((value) => {
+				draft.answers[index] = value;
 			});
+		});
 	}
 
 	/** The people who were known before, and the end. */
 	private renderEnd(el: HTMLElement): void {
 		const { plan, locale } = this.model;
-		el.createEl("p", { text: DEBRIEF.end(this.saved, this.left, locale) });
+		el.createEl("p", { text: DEBRIEF.end(this.saved, this.left, locale), attr: { dir: "auto" } });
 		if (plan.again.length > 0) {
-			el.createEl("p", { text: DEBRIEF.again });
+			el.createEl("p", { text: DEBRIEF.again, attr: { dir: "auto" } });
 			for (const met of plan.again) {
 				new Setting(el)
 					.setName(met.person.name)

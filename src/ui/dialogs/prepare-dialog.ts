@@ -72,7 +72,7 @@ export class PrepareDialog extends Dialog {
 		this.fileEl = contentEl.createDiv({ cls: "networking-notes-prepare-file" });
 		this.renderFile();
 		this.takeDrops();
-		this.statusEl = contentEl.createDiv({ cls: "networking-notes-hint", attr: { role: "status" } });
+		this.statusEl = contentEl.createDiv({ cls: "networking-notes-hint", attr: { role: "status", dir: "auto" } });
 		this.rowsEl = contentEl.createDiv();
 		this.renderButtons([
 			{ label: DIALOG.cancel, run: () => this.close() },

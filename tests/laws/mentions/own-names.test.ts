@@ -45,6 +45,10 @@ describe("names of the user's own", () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		world.app.inner.setting.open();
 		world.app.inner.setting.openTabById("networking-notes");
+		const page = [...document.querySelectorAll<HTMLElement>(".setting-item")].find((el) =>
+			el.textContent.includes("Your own names for properties"),
+		);
+		page?.click();
 		const row = [...document.querySelectorAll<HTMLElement>(".setting-item")].find((el) =>
 			el.textContent.includes("Other names for last_contact"),
 		);

@@ -54,6 +54,7 @@ export async function logFollowUp(
 				return edit;
 			},
 		label: STEP.logged,
-		message: (names) => [DONE.logged(names, followUp, today, context.locale()), ...leftAsIs.values()].join(" "),
+		message: (names) =>
+			[DONE.logged(names, followUp, today, context.locale(), promised), ...leftAsIs.values()].join(" "),
 	});
 }

@@ -2,6 +2,7 @@
 import type { Day } from "../domain/day";
 import { phraseFor } from "../domain/channel";
 import type { FollowUp, Unreadable } from "../domain/person";
+import type { Promised } from "../domain/promise-words";
 import { counted, listed } from "./count";
 import { unreadablesInWords } from "./problems";
 import { dayInWords, rhythmWord } from "./standing";
@@ -26,13 +27,13 @@ export const DONE = {
 	created: (name: string) => `Saved ${name}.`,
 	codeLeft: "The template’s code for Templater was not run, and stands in the note.",
 	madePerson: (name: string) => `${name} is a person now.`,
-	logged: (names: Names, followUp: FollowUp, today: Day, locale: string) =>
-		`Logged ${channelInWords(followUp)} with ${some(names)}, ${dayInWords(followUp.day, today, locale)}.`,
+	logged: (names: Names, followUp: FollowUp, today: Day, locale: string, promise?: Promised) =>
+		`Logged ${channelInWords(followUp)} with ${some(names)}, ${dayInWords(followUp.day, today, locale)}.${promise === undefined ? "" : ` ${promisedInWords(promise, today, locale)}`}`,
 	leftAsIs: (name: string, values: readonly Unreadable[]) =>
 		`Left in ${name}’s note as it was: ${unreadablesInWords(values)}`,
 	snoozed: (names: Names, until: Day, today: Day, locale: string) =>
-		`${some(names)} ${verb(names, "rests", "rest")} until ${dayInWords(until, today, locale)}.`,
-	woken: (names: Names) => `${some(names)} ${verb(names, "is", "are")} awake again.`,
+		`Snoozed ${some(names)} until ${dayInWords(until, today, locale)}.`,
+	woken: (names: Names) => `Woke ${some(names)}: the snooze is over.`,
 	cadence: (names: Names, days: number, locale: string) => `${some(names)}: ${rhythmWord(days, locale)} rhythm.`,
 	circle: (names: Names, circle: string) => `${some(names)} ${verb(names, "is", "are")} in the circle “${circle}”.`,
 	cadenceCleared: (names: Names) => `${some(names)} ${verb(names, "has", "have")} no rhythm of their own now.`,
@@ -53,13 +54,17 @@ export const DONE = {
 		]
 			.filter((each) => each !== "")
 			.join(" "),
-	undone: (what: string) => `Took back: ${what}`,
-	redone: (what: string) => `Did again: ${what}`,
+	undone: (what: string) => `Undone: ${what}`,
+	redone: (what: string) => `Redone: ${what}`,
 	undoStopped: (done: number, all: number, locale: string) =>
-		`Took back ${done.toLocaleString(locale)} of ${counted(all, "change", "changes", locale)}. The next undo goes on.`,
+		`Undid ${done.toLocaleString(locale)} of ${counted(all, "change", "changes", locale)}. The next undo goes on.`,
 	stayAsChanged: (notes: number, locale: string) =>
 		`${counted(notes, "note", "notes", locale)} changed since ${notes === 1 ? "stays as it is" : "stay as they are"}.`,
 } as const;
+
+function promisedInWords({ what, due }: Promised, today: Day, locale: string): string {
+	return `Promised: “${what}”${due === undefined ? "" : `, by ${dayInWords(due, today, locale)}`}.`;
+}
 
 function channelInWords({ channel, direction }: FollowUp): string {
 	const how = phraseFor(channel);

@@ -185,7 +185,7 @@ describe.each(Object.entries(LOOKS))("every command by keyboard, %s", (lookName,
 		await page.waitForSelector(".notice");
 		if (name === "Reach out to the next person") await press("Escape");
 		await stage.command("Undo the last change");
-		await page.waitForSelector(".notice:has-text('Took back')");
+		await page.waitForSelector(".notice:has-text('Undone')");
 		if (name !== "New person") await expect.poll(() => stage.files()).toEqual(before);
 	});
 });

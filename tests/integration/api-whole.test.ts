@@ -236,8 +236,8 @@ describe("an undo that is refused", () => {
 		await expect(w.api.undo()).rejects.toThrow(
 			"The note People/Cy.md is gone. Nothing was changed. The next undo takes back: the follow-up with Bo.",
 		);
-		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Bo.");
-		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Ana.");
+		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Bo.");
+		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Ana.");
 		expect([w.text("People/Ana.md"), w.text("People/Bo.md")]).toEqual([P, P]);
 	});
 
@@ -256,7 +256,7 @@ describe("an undo that is refused", () => {
 		w.disk.changeOutside("People/Cy.md", logged);
 		await w.settled();
 		await w.api.undo();
-		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Cy.");
+		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Cy.");
 		for (const name of ["Ana", "Bo", "Cy"]) expect(w.text(`People/${name}.md`)).toBe(P);
 		await expect(w.api.undo()).rejects.toThrow("There’s nothing to undo.");
 	});
@@ -270,14 +270,14 @@ describe("an undo that is refused", () => {
 			await expect(w.api.undo()).rejects.toThrow(`“${name}” has been changed since`);
 		w.disk.changeOutside("People/Bo.md", logged["Bo"] ?? "");
 		await w.settled();
-		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Bo.");
+		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Bo.");
 	});
 
 	it("of a step that the disk refused stays the next: a full disk is no reason to go on", async () => {
 		const w = await threeLogged();
 		w.disk.failNext("write", "People/Cy.md", "ENOSPC");
 		await expect(w.api.undo()).rejects.toThrow(/ENOSPC/);
-		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Cy.");
+		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Cy.");
 	});
 
 	it("bars nothing after it: a new step is the next again", async () => {
@@ -286,7 +286,7 @@ describe("an undo that is refused", () => {
 		await w.settled();
 		await expect(w.api.undo()).rejects.toThrow(/gone/);
 		await w.api.setPaused({ person: "Ana", paused: true });
-		await expect(w.api.undo()).resolves.toBe("Took back: the rest of Ana.");
-		await expect(w.api.undo()).resolves.toBe("Took back: the follow-up with Bo.");
+		await expect(w.api.undo()).resolves.toBe("Undone: the rest of Ana.");
+		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Bo.");
 	});
 });

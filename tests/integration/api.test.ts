@@ -108,7 +108,7 @@ describe("the API", () => {
 				"## Follow-ups\n\n- 2026-09-01 call\n- 2026-11-20 call, asked: a favour\n",
 		);
 		const before = told;
-		await expect(api.undo()).resolves.toBe("Took back: the rest of Ana.");
+		await expect(api.undo()).resolves.toBe("Undone: the rest of Ana.");
 		await api.undo();
 		await api.undo();
 		await api.undo();

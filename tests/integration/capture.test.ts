@@ -29,7 +29,7 @@ describe("api.capture", () => {
 		expect(world.text(FAIR).split("\n")[7]).toBe("- Tom Reyes, Acme: climbing");
 		expect(world.disk.writes.slice(writes)).toEqual([FAIR, FAIR]);
 		await world.api.undo();
-		expect(await world.api.undo()).toBe("Took back: the line about Tom Reyes.");
+		expect(await world.api.undo()).toBe("Undone: the line about Tom Reyes.");
 		expect(world.text(FAIR)).toBe(TONIGHT[FAIR]);
 		expect(world.api.people()).toEqual([]);
 	});

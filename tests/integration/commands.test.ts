@@ -112,7 +112,7 @@ describe("Log a follow-up", () => {
 		expect(world.text("People/Ana.md")).toBe(ANA);
 		await world.pressInNotice("Redo");
 		expect(world.text("People/Ana.md")).toBe(logged);
-		expect(world.notices()).toEqual(["Did again: the follow-up with Ana."]);
+		expect(world.notices()).toEqual(["Redone: the follow-up with Ana."]);
 		await world.pressInNotice("Undo");
 		expect(world.text("People/Ana.md")).toBe(ANA);
 		await world.run("redo");

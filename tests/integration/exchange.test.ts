@@ -290,7 +290,7 @@ describe("an import of many", () => {
 			press("Stop");
 		});
 		await world.run("undo");
-		await expect.poll(() => world.notices().at(-1)).toMatch(/^Took back \d+ of 120 changes\. The next undo goes on\.$/);
+		await expect.poll(() => world.notices().at(-1)).toMatch(/^Undid \d+ of 120 changes\. The next undo goes on\.$/);
 		expect(shown).toMatch(/^Taking back: \d+ of 120/);
 		disk.beforeRead = undefined;
 		const left = notes().length;

@@ -36,7 +36,7 @@ it.each<[string, (text: string) => string]>([
 		const formatted = format(world.text("People/Ana Diaz.md"));
 		world.disk.changeOutside("People/Ana Diaz.md", formatted);
 		await world.settled();
-		await expect(world.api.undo()).resolves.toBe("Took back: the follow-up with Ana Diaz.");
+		await expect(world.api.undo()).resolves.toBe("Undone: the follow-up with Ana Diaz.");
 		const text = world.text("People/Ana Diaz.md");
 		expect(text).not.toContain("2026-11-22");
 		// The day that was there, with the log that was there; or neither of them, and no heading of ours.

@@ -165,7 +165,7 @@ describe("faults of the disk", () => {
 		disk.beforeWrite = undefined;
 		await expectRefused(world, () => world.api.undo(), /nothing to undo/);
 		await world.api.logFollowUp({ person: "Ana" });
-		await expect(world.api.undo()).resolves.toBe("Took back: the follow-up with Ana.");
+		await expect(world.api.undo()).resolves.toBe("Undone: the follow-up with Ana.");
 	});
 
 	it("a note that vanishes while it is written: said, and nothing is made anew", async () => {

@@ -40,6 +40,7 @@ describe("keys", () => {
 		await press("Enter");
 		await expect.poll(() => stage.read("People/Ana Diaz.md")).toContain(`- ${TODAY} message: the fair\n`);
 		expect(await stage.read("People/Ana Diaz.md")).toContain("## Promises\n\n- [ ] the deck 📅 2026-11-27\n");
+		await page.waitForSelector(".notice:has-text('with Ana Diaz, today. Promised: “the deck”, by Friday.')");
 		await stage.command("Undo the last change");
 		await expect.poll(() => stage.read("People/Ana Diaz.md")).toBe(before);
 	});
@@ -66,6 +67,7 @@ describe("keys", () => {
 		await page.keyboard.type("Porto");
 		await press("Enter");
 		await expect.poll(() => stage.read("People/Mara Lindqvist.md").catch(() => "")).toContain("met_at: Porto");
+		await page.waitForSelector(".networking-notes-new-person", { state: "detached" });
 		await stage.command("New person");
 		await page.waitForSelector(".networking-notes-new-person");
 		await page.keyboard.type("Ben Ito");
@@ -90,6 +92,27 @@ describe("keys", () => {
 		expect((await stage.read("People/Dee Park.md")).split(`- ${TODAY}`)).toHaveLength(2);
 		await press("Space");
 		await page.waitForSelector('[data-card="reach"]');
+	});
+
+	it("that are held down act on one person only, though the focus goes on to the next", async () => {
+		await stage.command("Open fading connections");
+		await page.waitForSelector(".networking-notes-row:focus");
+		const written = async (): Promise<number> =>
+			[...(await stage.files()).values()].filter((text) => text.includes(`- ${TODAY}\n`)).length;
+		const before = await written();
+		const first = await page.getAttribute(".networking-notes-row:focus", "data-path");
+		await page.keyboard.down("t");
+		await page.waitForFunction((path) => {
+			const at = document.activeElement?.getAttribute("data-path");
+			return at !== null && at !== undefined && at !== path;
+		}, first);
+		await page.keyboard.down("t");
+		await page.keyboard.up("t");
+		// What a second line would have come with is there: the notes are written one after the other.
+		await press("/");
+		await stage.command("Undo the last change");
+		await page.waitForSelector(".notice:has-text('Undone')");
+		expect(await written()).toBe(before);
 	});
 
 	it("are all told of by one of them, which gives the focus back", async () => {

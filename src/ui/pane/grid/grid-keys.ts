@@ -65,5 +65,6 @@ export function actionOf(evt: KeyboardEvent, { inCard, onLine, rtl }: KeyPlace):
 	if (evt.key === " ") return onLine ? "toggle" : undefined;
 	if (evt.key === "ArrowRight") return rtl ? "out" : "into";
 	if (evt.key === "ArrowLeft") return rtl ? "into" : "out";
-	return ALWAYS.get(evt.key) ?? LETTERS.get(letterOf(evt));
+	// Held down, a letter must not do to the next people what was meant for one: in touch today moves on by itself.
+	return ALWAYS.get(evt.key) ?? (evt.repeat ? undefined : LETTERS.get(letterOf(evt)));
 }

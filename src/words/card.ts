@@ -5,7 +5,7 @@ import type { FollowUp, Person } from "../domain/person";
 import type { Match } from "../domain/matches";
 import type { Suggestion } from "../domain/suggestion";
 import { counted, listed, number } from "./count";
-import { dayInWords, stepInWords, stepName } from "./standing";
+import { dayInWords, stepInWords, stepName, stillTime } from "./standing";
 
 /** Headings, hints and actions. */
 export const CARD = {
@@ -79,7 +79,7 @@ export function suggestionInWords(
 		case "step": {
 			const name = stepName(suggestion.step);
 			return suggestion.step.overdue
-				? "Still time to say hello."
+				? `${stillTime(suggestion.step)}.`
 				: `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${stepInWords(suggestion.step, today, locale)}.`;
 		}
 		case "birthday":

@@ -6,7 +6,7 @@ import type { Entry } from "../domain/fading-list";
 import { ownReasons, type OwnReason } from "../domain/own-reasons";
 import { whatMatched, type Searchable } from "../domain/search";
 import { counted, number } from "./count";
-import { dayInWords, since, stepInWords } from "./standing";
+import { dayInWords, since, stepInWords, stillTime } from "./standing";
 
 /** Characters of average width that fit next to the avatar in a 300 px pane. */
 const FITS = 38;
@@ -79,7 +79,7 @@ export function ownReasonInWords(reason: OwnReason, today: Day, locale: string, 
 				: labelled("Not in the log: ", `“${property}”`, width);
 		}
 		case "step":
-			if (reason.step.overdue) return "Still time to say hello";
+			if (reason.step.overdue) return stillTime(reason.step);
 			return reason.step.id === "hello" ? "Say it was nice to meet you" : "Follow up on what you talked about";
 		case "asks": {
 			const { gives, asks } = reason.balance;

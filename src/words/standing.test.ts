@@ -101,6 +101,12 @@ describe("the sentence of a row", () => {
 		);
 	});
 
+	it("offers what is left to do once the day of a step has passed", () => {
+		expect(reason(person("A", { met: ago(4) }))).toMatch(/^Still time to say hello; the day for it was /);
+		const greeted = person("A", { met: ago(12), lastContact: ago(10) });
+		expect(reason(greeted)).toMatch(/^Still time to follow up; the day for it was /);
+	});
+
 	it("never blames", () => {
 		fc.assert(
 			fc.property(anyPerson, (who) => {

@@ -47,6 +47,11 @@ export function stepName(step: Step): string {
 	return step.id === "hello" ? "say it was nice to meet you" : "follow up on something you talked about";
 }
 
+/** What a step is once its day has passed: an offer, never a reproach. */
+export function stillTime(step: Step): string {
+	return step.id === "hello" ? "Still time to say hello" : "Still time to follow up";
+}
+
 /** The day of a step, for the first line of a row, the sentence below it naming the step: `by tomorrow`. */
 export function stepInWords(step: Step, today: Day, locale: string): string {
 	const day = dayInWords(step.due, today, locale);
@@ -115,7 +120,7 @@ function slippingInWords(standing: Standing, locale: string): string {
 
 function newInWords(entry: Entry, step: Step, today: Day, locale: string): string {
 	const met = `${metInWords(entry, today, locale)}.`;
-	if (step.overdue) return `Still time to say hello, since ${dayInWords(step.due, today, locale)}. ${met}`;
+	if (step.overdue) return `${stillTime(step)}; the day for it was ${dayInWords(step.due, today, locale)}. ${met}`;
 	const name = stepName(step);
 	return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${stepInWords(step, today, locale)}. ${met}`;
 }

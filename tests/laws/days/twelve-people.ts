@@ -26,7 +26,7 @@ export const TWELVE: readonly Expectation[] = [
 		note: "---\nmet: 2026-11-10\n---\n",
 		state: "new",
 		lateness: 0.466667,
-		reason: "Still time to say hello, since November 12. Met November 10.",
+		reason: "Still time to say hello; the day for it was November 12. Met November 10.",
 		marks: "–––●",
 	},
 	{

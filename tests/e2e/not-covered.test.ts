@@ -137,6 +137,9 @@ describe("on a phone with insets and a keyboard", () => {
 		await picture(stage, "not-covered-new-person");
 		await closeDialog();
 		await logFollowUp();
+		// The button that logs is there without scrolling, and whole.
+		const button = await page.locator(".networking-notes-dialog .mod-cta").boundingBox();
+		expect(button && button.y + button.height).toBeLessThan(844 - KEYBOARD);
 		expect(await covered(".networking-notes-dialog")).toEqual([]);
 		await picture(stage, "not-covered-log");
 		await closeDialog();

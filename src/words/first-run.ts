@@ -63,9 +63,7 @@ export function offerInWords({ survey, proposal, outcome }: Offer, locale: strin
 				]),
 		...(unreadable.length === 0
 			? []
-			: [
-					`Properties with values that can’t be read, which stay as they are: ${listed(unreadable.map((key) => many(key, locale)))}`,
-				]),
+			: [`Values that can’t be read stay as they are: ${listed(unreadable.map((key) => many(key, locale)))}`]),
 		...(uncounted.length === 0
 			? []
 			: [
@@ -83,7 +81,7 @@ export function offerInWords({ survey, proposal, outcome }: Offer, locale: strin
 export const FIRST_RUN = {
 	command: "Set up from the notes you have",
 	title: "What your vault already has",
-	hint: "Use these settings? Only settings are saved; no note is changed.",
+	hint: "Use what was found? Only settings are saved; no note is changed.",
 	chooseHint: "Choose what to use. Only settings are saved; no note is changed.",
 	accept: "Use it",
 	choose: "Choose …",

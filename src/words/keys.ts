@@ -13,8 +13,8 @@ export const KEYS: { readonly title: string; readonly parts: readonly KeyPart[] 
 		{
 			title: "In the pane",
 			keys: [
-				["↑ ↓", "from line to line"],
-				["Space, →", "open the card, go into it"],
+				["↑ ↓", "the row above, below"],
+				["Space, →", "open the card, move into it"],
 				["Enter", "open the note"],
 				["L", "log a follow-up"],
 				["T", "in touch today, without words"],
@@ -54,8 +54,8 @@ export const KEYS: { readonly title: string; readonly parts: readonly KeyPart[] 
 			title: "For a new person",
 			keys: [
 				["Enter", "save"],
-				["Shift+Enter", "save, next person"],
-				["Alt+Enter", "keep the rhythm that answer 4 speaks of"],
+				["Shift+Enter", "save and add another"],
+				["Alt+Enter", "use the rhythm that answer 4 proposes"],
 			],
 		},
 	],

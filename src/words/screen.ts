@@ -130,7 +130,7 @@ export const DIALOG = {
 	birthdayHint: "Birthday, such as 2 June",
 	knows: "Knows",
 	knowsHint: "Who they know, separated by commas",
-	newPersonKeys: "Enter: save · Shift+Enter: save, next person",
+	newPersonKeys: "Enter: save · Shift+Enter: save and add another",
 	introducedBy: "Introduced by",
 	circle: "Circle",
 	noCircle: "None",

@@ -147,7 +147,7 @@ describe("a spelling that is not read", () => {
 		const text = document.body.textContent;
 		expect(text).toContain("Properties that look familiar and are not read: last_visit (1) as a last contact");
 		expect(text).toContain("written in place: last_chat (1)");
-		expect(text).toContain("Properties with values that can’t be read, which stay as they are: last_chat (1)");
+		expect(text).toContain("Values that can’t be read stay as they are: last_chat (1)");
 	});
 });
 

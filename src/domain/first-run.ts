@@ -64,3 +64,21 @@ export interface Offer {
 	readonly proposal: Proposal;
 	readonly outcome: Outcome;
 }
+
+/** Whether an offer is of what is in force already: people in the folder that is set, and nothing besides. */
+export function isInForce({ survey, proposal }: Offer, { peopleFolder }: { readonly peopleFolder: string }): boolean {
+	const {
+		folders,
+		markers,
+		tags,
+		daily,
+		elsewhere,
+		meetings,
+		meetingFolders,
+		keys,
+		unread = [],
+		repeated = [],
+	} = survey;
+	const others = [markers, tags, daily, elsewhere, meetingFolders, keys, unread, repeated].flat();
+	return proposal.peopleFolder === peopleFolder && folders.length === 1 && meetings + others.length === 0;
+}

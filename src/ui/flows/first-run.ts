@@ -1,5 +1,5 @@
 import type { App } from "obsidian";
-import type { Offer, Outcome, Proposal } from "../../domain/first-run";
+import { isInForce, type Offer, type Outcome, type Proposal } from "../../domain/first-run";
 import { DEFAULT_SETTINGS, type Settings } from "../../settings/settings";
 import { FIRST_RUN } from "../../words/first-run";
 import { FirstRunDialog } from "../dialogs/first-run-dialog";
@@ -15,7 +15,7 @@ export interface FirstRunOptions {
 	/** Whether nothing was ever set, so that the question may be asked unbidden. */
 	readonly isFresh: () => boolean;
 	/** The settings in force, which some answers add to. */
-	readonly settings?: () => Pick<Settings, "ownNames" | "uncountedHeadings">;
+	readonly settings?: () => Pick<Settings, "ownNames" | "uncountedHeadings" | "peopleFolder">;
 	/** Looks through the vault; undefined where it has nothing to offer. */
 	readonly survey: () => Promise<Offer | undefined>;
 	readonly outcome: (proposal: Proposal) => Promise<Outcome>;
@@ -32,7 +32,10 @@ export class FirstRun implements FirstRunHandlers {
 		this.options = options;
 	}
 
-	/** What to offer in the pane; undefined once it was answered, or where there is nothing. What was found is not looked for again. */
+	/**
+	 * What to offer in the pane; undefined once it was answered, and where there is nothing or only what is in force
+	 * already. What was found is not looked for again.
+	 */
 	async offer(): Promise<Offer | undefined> {
 		await this.options.ready;
 		if (!this.options.isFresh()) return undefined;
@@ -40,6 +43,8 @@ export class FirstRun implements FirstRunHandlers {
 		let offer: Offer | undefined;
 		try {
 			offer = await this.found;
+			// Somebody who began with `New person` is not asked whether to use the folder which that has made.
+			if (offer !== undefined && isInForce(offer, this.options.settings?.() ?? DEFAULT_SETTINGS)) offer = undefined;
 		} finally {
 			// The vault may have something to offer later on: a sync that brings the notes comes after the plugin.
 			if (offer === undefined) this.found = undefined;

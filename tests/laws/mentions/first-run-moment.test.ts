@@ -24,7 +24,20 @@ vi.mock("../../../src/ui/dialogs/first-run-dialog", () => ({
 	},
 }));
 
-const OFFER = { proposal: { peopleFolder: "Contacts" } } as Offer;
+const OFFER: Offer = {
+	survey: {
+		folders: [{ what: "Contacts", notes: 2 }],
+		markers: [],
+		tags: [],
+		daily: [],
+		elsewhere: [],
+		meetings: 0,
+		meetingFolders: [],
+		keys: [],
+	},
+	proposal: { peopleFolder: "Contacts", personTag: "", markers: [], mentions: true, meetingsFolder: "" },
+	outcome: { people: 2, contacts: 0 },
+};
 
 function firstRun(given: Partial<FirstRunOptions>): FirstRun {
 	const unused = (): never => {
@@ -55,6 +68,14 @@ describe("the first run", () => {
 		isKnown = true;
 		known();
 		expect(await offer).toBe(OFFER);
+	});
+
+	it("does not ask about people who stand where new ones are saved, until there is more to ask about", async () => {
+		const asSet: Offer = { ...OFFER, proposal: { ...OFFER.proposal, peopleFolder: "People" } };
+		const withDays: Offer = { ...asSet, survey: { ...asSet.survey, daily: [{ what: "Journal", notes: 3 }] } };
+		const answers = [asSet, withDays];
+		const run = firstRun({ survey: () => Promise.resolve(answers.shift()) });
+		expect([await run.offer(), await run.offer()]).toEqual([undefined, withDays]);
 	});
 
 	it("looks again where there was nothing or the look went wrong, and no more once it has found something", async () => {

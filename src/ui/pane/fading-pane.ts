@@ -329,7 +329,8 @@ export class FadingPane extends ItemView implements HoverParent {
 			open: this.card.path,
 			selection: this.selection.value,
 		});
-		const offer = setUp ? undefined : this.offer;
+		// Who searches wants to see whom they find.
+		const offer = setUp || filters.query.trim() !== "" ? undefined : this.offer;
 		source.renderEvents(parts.events);
 		const { message } = parts;
 		const held = message.contains(message.doc.activeElement);

@@ -40,6 +40,27 @@ describe("the first run", () => {
 		expect(world.disk.writes).toEqual([]);
 	});
 
+	it("makes room in the pane while somebody searches, and is asked again afterwards", async () => {
+		world = await World.start(FILES);
+		await world.run("open-fading-connections");
+		await world.settled();
+		await world.settled();
+		const pane = document.querySelector<HTMLElement>(".networking-notes-pane");
+		const question = pane?.querySelector<HTMLElement>(".networking-notes-first-run");
+		const field = pane?.querySelector("input");
+		if (!question || !field) throw new Error("There is no pane with a question and a search");
+		const search = async (words: string): Promise<void> => {
+			field.value = words;
+			field.dispatchEvent(new Event("input", { bubbles: true }));
+			await world.settled();
+		};
+		expect(question.textContent).toContain("Use what was found?");
+		await search("ana");
+		expect(question.textContent).toBe("");
+		await search("");
+		expect(question.textContent).toContain("Use what was found?");
+	});
+
 	it("shows what it found, and uses it once that is saved; no note is written", async () => {
 		world = await World.start(FILES);
 		const before = world.files();

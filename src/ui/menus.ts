@@ -21,6 +21,12 @@ export function addPersonItems(menu: Menu, person: Person, today: Day, flows: Fl
 	);
 	menu.addItem((item) =>
 		item
+			.setTitle(PANE.inTouchToday)
+			.setIcon("check")
+			.onClick(() => flows.people.inTouchToday(held)),
+	);
+	menu.addItem((item) =>
+		item
 			.setTitle(COMMANDS.snooze)
 			.setIcon("alarm-clock")
 			.onClick(() => flows.people.snooze(held)),

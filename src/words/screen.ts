@@ -42,6 +42,7 @@ export const PANE = {
 	log: "Log",
 	logWith: (name: string) => `Log a follow-up with ${name}`,
 	touchToday: (name: string) => `In touch with ${name} today`,
+	inTouchToday: "In touch today",
 	moreFor: (name: string) => `More for ${name}`,
 	openNote: "Open note",
 	openInNewTab: "Open in new tab",

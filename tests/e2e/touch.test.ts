@@ -64,6 +64,9 @@ describe.each([
 		await open(width, height);
 		await page.tap(`${row("Dee Park")} .networking-notes-why`);
 		await page.tap('.networking-notes-sheet [data-card="more"]');
+		await page.tap('.menu-item:has-text("In touch today")');
+		await expect.poll(() => stage.read("People/Dee Park.md")).toContain(`- ${TODAY}\n`);
+		await page.tap('.networking-notes-sheet [data-card="more"]');
 		await page.tap('.menu-item:has-text("Let it rest")');
 		await expect.poll(() => stage.read("People/Dee Park.md")).toContain("paused: true");
 		await page.tap(".networking-notes-sheet .modal-close-button");

@@ -284,7 +284,7 @@ describe("menus and the status bar", () => {
 			return titles;
 		};
 		expect(titlesOf("People/Ana.md")).toEqual(
-			expect.arrayContaining(["Log a follow-up", "Snooze person", "Set cadence", "Let it rest"]),
+			expect.arrayContaining(["Log a follow-up", "In touch today", "Snooze person", "Set cadence", "Let it rest"]),
 		);
 		expect(titlesOf("Other.md")).toEqual([]);
 		await world.app.openNote("People/Ana.md");

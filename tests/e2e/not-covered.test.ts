@@ -145,6 +145,26 @@ describe("on a phone with insets and a keyboard", () => {
 		await closeDialog();
 	});
 
+	it("the field one types in, with signs twice as large, above the buttons of a follow-up", async () => {
+		const sizes = (scale: number): Promise<void> =>
+			page.evaluate((by) => {
+				const { style } = document.body;
+				for (const name of ["smaller", "small", "medium", "large"].map((size) => `--font-ui-${size}`)) {
+					style.removeProperty(name);
+					if (by === 1) continue;
+					style.setProperty(name, `${parseFloat(getComputedStyle(document.body).getPropertyValue(name)) * by}px`);
+				}
+			}, scale);
+		await sizes(2);
+		await logFollowUp();
+		await page.focus('.networking-notes-dialog input[aria-label="Promise"]');
+		const field = await page.locator('.networking-notes-dialog input[aria-label="Promise"]').boundingBox();
+		const button = await page.locator(".networking-notes-dialog .mod-cta").boundingBox();
+		expect(field && field.y + field.height).toBeLessThanOrEqual(button?.y ?? 0);
+		await closeDialog();
+		await sizes(1);
+	});
+
 	it.each([true, false])("the pane in the place of a note, with a bar that floats: %s", async (floats) => {
 		await page.evaluate(async (isFloating) => {
 			const { app, setFloatingNavigation } = window.preview;

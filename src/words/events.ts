@@ -51,7 +51,7 @@ export const DEBRIEF = {
 	due: "By",
 	back: "Back",
 	skip: "Skip",
-	next: "Save, next",
+	next: "Save and next",
 	end: (saved: number, left: number, locale: string) =>
 		[
 			saved === 0 ? "" : `Saved ${counted(saved, "person", "people", locale)}.`,

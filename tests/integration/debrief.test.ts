@@ -41,7 +41,7 @@ describe("Debrief an event", () => {
 		await world.key("Escape");
 		await world.run("debrief");
 		expect(world.dialog().textContent).toContain("1 of 9");
-		for (let at = 0; at < 9; at++) await world.press("Save, next");
+		for (let at = 0; at < 9; at++) await world.press("Save and next");
 		expect(world.dialog().textContent).toContain("Everybody is taken care of.");
 		await world.press("Close");
 		expect(world.api.people()).toHaveLength(20);
@@ -74,7 +74,7 @@ describe("Debrief an event", () => {
 		world.fill(Q3, "I know the gyms.");
 		await world.press("“climbing” is common ground");
 		world.fill("By", "2026-11-26");
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.text("People/Tom Reyes.md")).toContain(`## ${Q3}\n\nI know the gyms.\n`);
 		expect(world.text("People/Tom Reyes.md")).toContain("common_ground:\n  - climbing\n");
 		expect(world.text(FAIR)).toBe(`${HEAD}\n## Met\n\n- [[Tom Reyes]], Acme: climbing; promised the gym list\n`);
@@ -89,19 +89,19 @@ describe("Debrief an event", () => {
 		};
 		world = await World.start(files);
 		await world.run("debrief");
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.text("People/Tom Reyes.md")).toMatch(/\n\n## Promises\n\n- \[ \] the gym list 📅 2026-11-26\n$/);
 		// Left half-way, and resumed.
 		await world.key("Escape");
 		await world.run("debrief");
 		world.dialog().querySelector<HTMLButtonElement>(".networking-notes-candidates button")?.click();
 		world.fill("By", "");
-		await world.press("Save, next");
+		await world.press("Save and next");
 		const ana = world.text("People/Ana Díaz.md");
 		expect(ana).toContain("- [ ] the old one\n- [ ] a key\n");
 		expect(ana).toContain(`- ${TODAY} in person: promised a key\n`);
 		world.dialog().querySelector<HTMLButtonElement>(".networking-notes-candidates button")?.click();
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.text("People/Bo Lind.md")).toBe(
 			`${files["People/Bo Lind.md"]}\n## Promises\n\n- [ ] a map 📅 2026-11-26\n`,
 		);
@@ -121,7 +121,7 @@ describe("Debrief an event", () => {
 		for (let at = 0; at < 4; at++) await world.press("Not a person");
 		expect(document.activeElement?.getAttribute("aria-label")).toBe(Q3);
 		expect(world.text(FAIR)).toBe(`${HEAD}\n## Met\n\n${lines.replace(/evening|loud/g, "$& %%nobody%%")}`);
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.dialog().textContent).toContain("Saved 1 person. Everybody is taken care of.");
 		await world.press("Close");
 		await world.run("debrief");
@@ -143,13 +143,13 @@ describe("Debrief an event", () => {
 		expect(world.dialog().textContent).toContain("Ana Díazspelled Ana Díaz and lives in Porto");
 		world.dialog().querySelector<HTMLButtonElement>(".networking-notes-candidates button")?.click();
 		expect(question()).toBeNull();
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.text(FAIR)).toContain("- [[Ana Díaz|ana diaz]]: the Porto house\n");
 		expect(world.text("People/Ana Díaz.md")).toContain("- 2026-01-01 call\n- 2026-11-24 in person: the Porto house\n");
 		expect(world.dialog().textContent).toContain("shares a part of the name, works at Acme and lives in Porto");
 		await world.press("Skip");
 		// The same name is no proof: another is made where nobody was chosen.
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.text(FAIR)).toContain("- [[Bo Lind 2|Bo Lind]]\n");
 		expect(world.dialog().textContent).toContain("Saved 2 people. 1 line waits.");
 		await world.press("Close");
@@ -183,7 +183,7 @@ describe("Debrief an event", () => {
 		world.fill(Q3, "He seeks a gym.");
 		world.disk.changeOutside(FAIR, `${HEAD}\n## Met\n\n- Tom R.\n- Ana Diaz\n`);
 		await world.settled();
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.notices().at(-1)).toBe(
 			"The line about Tom Reyes in “Fair” has been changed since. Nothing was changed.",
 		);
@@ -191,7 +191,7 @@ describe("Debrief an event", () => {
 		await world.press("Skip");
 		world.disk.changeOutside(FAIR, null);
 		await world.settled();
-		await world.press("Save, next");
+		await world.press("Save and next");
 		expect(world.notices().at(-1)).toBe(`The note ${FAIR} is gone. Nothing was changed.`);
 		expect(world.files()).toEqual({});
 	});
@@ -210,12 +210,12 @@ describe("Debrief an event", () => {
 		expect(choice?.value).toBe("2026-11-22");
 		const file = world.app.app.vault.getFileByPath(FAIR);
 		if (file !== null) await world.app.app.vault.rename(file, "Events/Book Fair.md");
-		await world.press("Save, next");
+		await world.press("Save and next");
 		const second = world.dialog().querySelector("select");
 		expect(second?.value).toBe("2026-11-23");
 		if (second !== null) second.value = TODAY;
 		second?.dispatchEvent(new Event("change"));
-		for (let at = 0; at < 4; at++) await world.press("Save, next");
+		for (let at = 0; at < 4; at++) await world.press("Save and next");
 		expect(world.text("People/Ana Diaz.md")).toContain(`met: ${TODAY}\n`);
 		expect(world.text("People/Cy Young.md")).toContain(`met: ${TODAY}\n`);
 		expect(world.text("People/Tom Reyes.md")).toContain('met: 2026-11-22\nmet_at: "[[Book Fair]]"\n');

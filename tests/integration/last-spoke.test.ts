@@ -124,4 +124,11 @@ describe("the walk", () => {
 		await world.press("Keep going");
 		expect(title()).toContain("F1 of 2");
 	});
+
+	it("says how many wait still, as the pane beside it does", async () => {
+		world = await World.start(people);
+		await world.run("reach-out");
+		await world.press("Let it rest");
+		expect(title()).toBe("B2 of 5 · 6 waiting");
+	});
 });

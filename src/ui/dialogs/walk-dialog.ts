@@ -62,6 +62,8 @@ export class WalkDialog extends Dialog {
 	/** Where the walk ends for now. */
 	private end: number;
 	private readonly counts = { log: 0, snooze: 0, rest: 0 };
+	/** The places of those who wait no more. */
+	private readonly dealtWith = new Set<number>();
 	private cardEl: HTMLElement | undefined;
 
 	constructor(app: App, model: WalkModel) {
@@ -126,6 +128,7 @@ export class WalkDialog extends Dialog {
 
 	private done(act: WalkAct, at: number): void {
 		this.counts[act]++;
+		this.dealtWith.add(at);
 		if (this.at === at) this.goTo(at + 1);
 	}
 
@@ -180,7 +183,7 @@ export class WalkDialog extends Dialog {
 		renderTurn(
 			contentEl,
 			person.name,
-			DIALOG.walkOf(this.at + 1 + this.before, this.end + this.before, model.waiting, locale),
+			DIALOG.walkOf(this.at + 1 + this.before, this.end + this.before, model.waiting - this.dealtWith.size, locale),
 			whenInWords(entry, today, locale),
 		);
 		this.slot.close();

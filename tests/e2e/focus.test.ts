@@ -83,7 +83,7 @@ describe("the focus", () => {
 	});
 
 	it("is on the question of the first run, and on the list when it is answered", async () => {
-		await open(PEOPLE_VAULT, { settings: null });
+		await open({ ...PEOPLE_VAULT, "2026-11-20.md": "Rain.\n" }, { settings: null });
 		await page.waitForSelector(".networking-notes-first-run button");
 		await stage.command("Open fading connections");
 		await page.waitForSelector(".networking-notes-first-run button:focus");
@@ -187,7 +187,7 @@ describe("a draft", () => {
 		await close(() => page.keyboard.press("Escape"));
 		await page.keyboard.press("ArrowUp");
 		expect(await log()).toBe("sent the map");
-		expect(await page.textContent(".networking-notes-dialog")).toContain("not logged yet");
+		expect(await page.textContent(".networking-notes-dialog")).toContain("Not logged yet");
 		await close(() => page.click(".networking-notes-dialog button:has-text('Cancel')"));
 		expect(await log()).toBe("");
 		// What was logged, even if the dialog was left before the note was written, is not offered again.

@@ -1,6 +1,6 @@
 import { setIcon } from "../icons";
 import type { WorkspaceLeaf } from "./leaf";
-import { showOne } from "./show-one";
+import { showOne, takeOut } from "./show-one";
 import { WorkspaceParent } from "./workspace-items";
 
 /**
@@ -94,13 +94,9 @@ export class WorkspaceMobileDrawer extends WorkspaceParent {
 
 	/** Not public. */
 	removeLeaf(leaf: WorkspaceLeaf): void {
-		const at = this.children.indexOf(leaf);
-		this.children.splice(at, 1);
-		leaf.tabHeaderEl.remove();
-		leaf.containerEl.remove();
+		const next = takeOut(this.children, leaf);
 		if (this.#shown !== leaf) return;
 		this.#shown = undefined;
-		const next = this.children[Math.min(at, this.children.length - 1)];
 		if (next) this.show(next);
 		else this.activeTabHeaderEl.empty();
 	}

@@ -1,6 +1,6 @@
 import { Events } from "../../core/events";
 import type { WorkspaceLeaf } from "./leaf";
-import { showOne } from "./show-one";
+import { showOne, takeOut } from "./show-one";
 
 /** How the parts of a split lie: "vertical" is side by side (the line between them is vertical), "horizontal" one above the other. */
 export type SplitDirection = "vertical" | "horizontal";
@@ -215,11 +215,7 @@ export class WorkspaceTabs extends WorkspaceParent {
 	}
 
 	removeLeaf(leaf: WorkspaceLeaf): void {
-		const at = this.children.indexOf(leaf);
-		this.children.splice(at, 1);
-		leaf.tabHeaderEl.remove();
-		leaf.containerEl.remove();
-		const next = this.children[Math.min(at, this.children.length - 1)];
+		const next = takeOut(this.children, leaf);
 		if (this.#shown === leaf) this.#shown = undefined;
 		if (next && !this.#shown) this.show(next);
 		if (!next) this.parent.remove(this);

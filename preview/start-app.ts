@@ -3,6 +3,7 @@ import { App } from "./api/app";
 import { setCurrentApp } from "./screen/current-app";
 import type { VaultDisk } from "./platform/disk";
 import { installHelpers } from "./platform/helpers/install";
+import { CORE_VIEWS } from "./screen/workspace/core-views";
 import { Faults } from "./testing/faults";
 import type { ViewState } from "./screen/workspace/leaf";
 import { LeftoverAccount, type Leftovers } from "./testing/leftovers";
@@ -196,6 +197,7 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 			screen.remove();
 			for (const el of [...doc.querySelectorAll(".notice-container, .menu, .suggestion-container")]) el.remove();
 			app.frame.appEl.remove();
+			doc.body.style.removeProperty("--font-text-size");
 			account?.stop();
 			clock.remove();
 			setCurrentApp(undefined);
@@ -216,6 +218,10 @@ export async function startApp(options: StartOptions): Promise<AppHandle> {
 	if (options.leaves !== undefined || !(await app.workspace.restoreLayout())) {
 		await app.workspace.makeSideLeaf("left").setViewState({ type: "file-explorer" });
 		for (const { side, ...state } of options.leaves ?? []) await app.workspace.restoreLeaf(side, state);
+		if (options.leaves === undefined && app.isMobile)
+			for (const { type, plugin } of CORE_VIEWS)
+				if (app.internalPlugins.getEnabledPluginById(plugin) !== null)
+					await app.workspace.makeSideLeaf("right").setViewState({ type });
 		app.workspace.setActiveLeaf(app.workspace.getLeaf(true));
 	}
 	if (options.device === "phone")

@@ -1,6 +1,7 @@
 import { BaseFileView } from "../bases/base-file-view";
 import type { BasesRegistration } from "../bases/bases-view";
 import { Commands } from "./commands";
+import { CORE_VIEWS, CoreView } from "../screen/workspace/core-views";
 import { addCoreCommands } from "./core-commands";
 import type { VaultDisk } from "../platform/disk";
 import { FileExplorer } from "../screen/file-explorer";
@@ -17,6 +18,7 @@ import { memoryStore, type KeyValueStore } from "../platform/key-value-store";
 import { pluginDataInVault, type PluginData } from "./plugin-data";
 import { Platform } from "../platform/device";
 import { Plugins } from "./plugins";
+import { RenderContext } from "../bases/values";
 import { SecretStorage } from "./secret-storage";
 import { SettingsDialog } from "../settings/settings-dialog";
 import { applyTheme, type ThemeName } from "../screen/theme";
@@ -44,6 +46,7 @@ export class App {
 	readonly workspace: Workspace;
 	readonly fileManager: FileManager;
 	readonly secretStorage = new SecretStorage();
+	readonly renderContext = new RenderContext();
 	/** Not public. */
 	readonly internalPlugins = new InternalPlugins();
 	readonly metadataTypeManager: MetadataTypeManager;
@@ -81,6 +84,7 @@ export class App {
 		this.plugins = new Plugins(this, obsidian, modules ?? {});
 		this.viewRegistry.register("markdown", (leaf) => new MarkdownView(leaf));
 		this.viewRegistry.register("file-explorer", (leaf) => new FileExplorer(leaf));
+		for (const kind of CORE_VIEWS) this.viewRegistry.register(kind.type, (leaf) => new CoreView(leaf, kind));
 		this.viewRegistry.register("bases", (leaf) => new BaseFileView(leaf, this.basesViews));
 		this.viewRegistry.registerExtension("base", "bases");
 		addCoreCommands(this);
@@ -137,6 +141,12 @@ export class App {
 	setTheme(theme: ThemeName): void {
 		applyTheme(this.frame.appEl.doc.body, theme);
 		this.workspace.trigger("css-change");
+	}
+
+	/** Draws notes in the size that the vault's settings say. Not public. */
+	updateFontSize(): void {
+		const size = this.vault.getConfig("baseFontSize");
+		this.frame.appEl.doc.body.style.setProperty("--font-text-size", `${String(size)}px`);
 	}
 
 	loadLocalStorage(key: string): unknown {

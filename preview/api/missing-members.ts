@@ -1,4 +1,3 @@
-import { App } from "./app";
 import { BasesQueryResult, BasesViewConfig } from "../bases/bases-view";
 import { ColorComponent } from "../screen/controls/choice-components";
 import { Editor } from "../editor/editor";
@@ -11,7 +10,6 @@ let done = false;
 export function refuseMissingMembers(): void {
 	if (done) return;
 	done = true;
-	refuse(App.prototype, "App", ["renderContext"]);
 	refuse(BasesQueryResult.prototype, "BasesQueryResult", ["getSummaryValue"]);
 	refuse(BasesViewConfig.prototype, "BasesViewConfig", ["getEvaluatedFormula"]);
 	refuse(ColorComponent.prototype, "ColorComponent", ["getValueHsl", "setValueHsl"]);

@@ -22,6 +22,7 @@ import {
 	NullValue,
 	NumberValue,
 	PrimitiveValue,
+	RenderContext,
 	StringValue,
 	Value,
 } from "../bases/values";
@@ -126,7 +127,6 @@ const MISSING_CLASSES = [
 	"ObjectValue",
 	"RegExpValue",
 	"RelativeDateValue",
-	"RenderContext",
 	"SecretComponent",
 	"TagValue",
 	"UrlValue",
@@ -170,6 +170,7 @@ export function obsidianModule(language: () => string): Record<string, unknown> 
 		NullValue,
 		NumberValue,
 		PrimitiveValue,
+		RenderContext,
 		QueryController,
 		StringValue,
 		Value,

@@ -137,7 +137,8 @@ export abstract class Plugin extends Component {
 	registerBasesView(viewId: string, registration: BasesRegistration): boolean {
 		const { app } = this;
 		if (app.internalPlugins.getEnabledPluginById("bases") === null) return false;
-		if (app.basesViews.has(viewId)) throw new Error(`Attempting to register an existing Bases view "${viewId}"`);
+		if (app.basesViews.has(viewId))
+			throw new Error(`Unable to add new Bases view "${viewId}". A view with this ID already exists.`);
 		app.basesViews.set(viewId, app.own(this.manifest.id, registration));
 		const redraw = (): void =>
 			app.workspace.iterateAllLeaves(({ view }) => void (view instanceof BaseFileView && view.draw()));

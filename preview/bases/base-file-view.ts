@@ -115,7 +115,9 @@ export class BaseFileView extends TextFileView {
 			this.contentEl.createDiv({ cls: "bases-error", text: `There is no view of the type ${data.type} here` });
 			return;
 		}
-		const controller = (this.#controller = new QueryController());
+		const controller = (this.#controller = new QueryController(data.name ?? data.type, {
+			views: this.#base.views ?? [],
+		}));
 		void controller.load();
 		const view = kind.factory(controller, this.contentEl.createDiv("bases-view"));
 		view.config = new BasesViewConfig(data, this.#base.properties ?? {}, () => {

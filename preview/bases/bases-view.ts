@@ -123,8 +123,15 @@ export function fullId(id: string): string {
 	return /^(?:note|file|formula)\./.test(id) ? id : `note.${id}`;
 }
 
-/** What a view belongs to. */
-export class QueryController extends Component {}
+/** What a view belongs to: the base's views by what the file says, and which of them it is. Not public. */
+export class QueryController extends Component {
+	constructor(
+		readonly viewName = "",
+		readonly query: { readonly views: readonly ViewData[] } = { views: [] },
+	) {
+		super();
+	}
+}
 
 /** A view of the notes that a base finds; plugins make their own. */
 export abstract class BasesView extends Component {

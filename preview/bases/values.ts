@@ -1,3 +1,8 @@
+/** What a value is told of the place where it draws itself. */
+export class RenderContext {
+	hoverPopover: unknown = null;
+}
+
 /** The values of properties as Bases hand them to views. Dates come as text: the app has a class of their own for them. */
 export abstract class Value {
 	static type = "value";
@@ -21,7 +26,7 @@ export abstract class Value {
 		return this.toString() === other.toString();
 	}
 
-	renderTo(el: HTMLElement, _context: unknown): void {
+	renderTo(el: HTMLElement, _context: RenderContext): void {
 		el.appendText(this.toString());
 	}
 }

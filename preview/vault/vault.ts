@@ -11,7 +11,8 @@ export class Vault extends Events {
 	readonly #files = new Map<string, TAbstractFile>();
 	readonly #root: TFolder;
 	readonly #texts = new WeakMap<TFile, { mtime: number; text: string }>();
-	readonly #config: Record<string, unknown> = {};
+	/** What the user has not chosen is as the app has it. */
+	readonly #config: Record<string, unknown> = { baseFontSize: 16 };
 	readonly #stopWatching: () => void;
 
 	constructor(private readonly disk: VaultDisk) {

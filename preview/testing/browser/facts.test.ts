@@ -135,8 +135,8 @@ describe("a phone", () => {
 			const inside = ".workspace-drawer-tab-container > .workspace-drawer-active-tab-container";
 			return {
 				parent: leaf?.parent === (workspace?.rightSplit as unknown),
-				top: box(`${inside} .view-content`).top,
-				view: box(`${inside} .view-content`).bottom,
+				top: box(`${inside} [data-type="pane"] > .view-content`).top,
+				view: box(`${inside} [data-type="pane"] > .view-content`).bottom,
 				pill: box(`${inside} > .workspace-drawer-tab-options`),
 				header: box(".workspace-drawer-header"),
 			};
@@ -146,7 +146,9 @@ describe("a phone", () => {
 		expect([pill.top, pill.bottom, header.bottom]).toEqual([view, view + 52, 844]);
 		expect(header.top).toBe(pill.bottom);
 		await page.tap(".workspace-drawer.mod-right .workspace-drawer-tab-select");
-		await page.locator(".mod-right .workspace-drawer-tab-options-list .workspace-tab-header").waitFor();
+		await page
+			.locator(".mod-right .workspace-drawer-tab-options-list .workspace-tab-header[data-type='pane']")
+			.waitFor();
 	});
 
 	// `var(--view-bottom-spacing)` is a bare 0 where nothing floats: a sum with a length is invalid there (reported by plugins

@@ -60,6 +60,43 @@ describe("a kind of view of Bases", () => {
 		expect(need(".bases-view").textContent).toBe("close: Ben 2026-11-20, Cy 2026-11-09, Ana 2026-11-01");
 	});
 
+	// callumalpass/tasknotes#840 for the app's words; the plugin tells by "already exists" that its views are there.
+	it("is refused by name where there is one of that name", async () => {
+		stage = await openStage(NOTES);
+		({ app } = stage);
+		const plugin = await app.loadPlugin<{ registerBasesView(id: string, registration: object): boolean }>(
+			viewer(WHOLE),
+			PROBE,
+		);
+		expect(() => plugin.registerBasesView("people", { name: "P", icon: "users", factory: () => null })).toThrow(
+			'Unable to add new Bases view "people". A view with this ID already exists.',
+		);
+	});
+
+	// callumalpass/tasknotes, src/bases/KanbanView.ts: what a view is grouped by is nowhere public, so it is read off the controller.
+	it("finds in its controller which view it is, and by what it is grouped, which the type definitions do not name", async () => {
+		stage = await openStage(NOTES);
+		({ app } = stage);
+		const plugin = await app.loadPlugin<{ controller?: { viewName: string; query: { views: object[] } } }>(
+			viewer(`${WHOLE} onload() { app.plugins.plugins.probe.controller = this.controller; }`),
+			PROBE,
+		);
+		await open();
+		expect(plugin.controller?.viewName).toBe("Everybody");
+		expect(plugin.controller?.query.views).toMatchObject([{ name: "Everybody", groupBy: { property: "circle" } }]);
+	});
+
+	// obsidian.d.ts 1.10: App.renderContext is what Value.renderTo wants.
+	it("has values draw themselves with the app's render context", async () => {
+		stage = await openStage(NOTES);
+		({ app } = stage);
+		expect(app.app.renderContext).toBeInstanceOf(app.obsidian.RenderContext);
+		expect(app.app.renderContext.hoverPopover).toBeNull();
+		const el = createDiv();
+		new app.obsidian.StringValue("close").renderTo(el, app.app.renderContext);
+		expect(el.textContent).toBe("close");
+	});
+
 	// callumalpass/tasknotes#806: the app calls them, though the type definitions do not name them.
 	it("needs focus and the ephemeral state, which the type definitions do not name", async () => {
 		stage = await openStage(NOTES);

@@ -274,6 +274,18 @@ describe("the core plugins", () => {
 	});
 });
 
+describe("the size of text", () => {
+	// kepano/obsidian-minimal-settings: getConfig and setConfig of "baseFontSize", then updateFontSize. The variable is public:
+	// docs.obsidian.md, CSS variables, Typography.
+	it("is 16 until it is set, and in --font-text-size once updateFontSize is called", async () => {
+		await start({});
+		expect(app.inner.vault.getConfig("baseFontSize")).toBe(16);
+		app.inner.vault.setConfig("baseFontSize", 18);
+		app.inner.updateFontSize();
+		expect(document.body.style.getPropertyValue("--font-text-size")).toBe("18px");
+	});
+});
+
 describe("a link to nothing", () => {
 	// docs.obsidian.md, FileManager.getNewFileParent: "the folder that new files should be saved to, given the user's preferences".
 	it("makes its note where new notes go: at the top, beside the note, or in a folder", async () => {

@@ -89,6 +89,7 @@ function example(name: string): object | undefined {
 		BasesQueryResult: () => new (o.BasesQueryResult as unknown as new (data: object[]) => object)([]),
 		BasesViewConfig: () => new (o.BasesViewConfig as unknown as new (data: object) => object)({}),
 		BasesView: () => new Shown(),
+		RenderContext: () => app.app.renderContext,
 		EditorSuggest: () => new Typed(app.app),
 		TextFileView: () => leaf.view,
 		EditableFileView: () => leaf.view,
@@ -203,7 +204,7 @@ describe("the public API of the app, by its type definitions", () => {
 			"HoverPopover.forEvent",
 		);
 		expect(() => void obsidian.requestUrl("x")).toThrow("requestUrl");
-		expect(() => app.app.renderContext).toThrow("App.renderContext");
+		expect(() => obsidian.MarkdownView.prototype.showSearch).toThrow("MarkdownView.showSearch");
 		// A bundle names, extends and tests classes when it loads; that must not throw.
 		expect(() => class extends (obsidian.BasesView as unknown as typeof Object) {}).not.toThrow();
 		expect(container instanceof (obsidian.HoverPopover as unknown as typeof Object)).toBe(false);

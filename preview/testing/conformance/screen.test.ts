@@ -107,7 +107,7 @@ describe("views", () => {
 describe("on a phone", () => {
 	// liamcain/obsidian-calendar-plugin#149 and zsviczian/obsidian-excalidraw-plugin#2601: null on phones and tablets.
 	it("a side without a view gives no leaf unless a further one is asked for; ensureSideLeaf makes one", async () => {
-		await start({}, { device: "phone", plugins: [WITH_VIEW] });
+		await start({}, { device: "phone", plugins: [WITH_VIEW], leaves: [] });
 		const { workspace } = app.app;
 		expect(workspace.getRightLeaf(false)).toBeNull();
 		const leaf = await workspace.ensureSideLeaf("v", "right");
@@ -115,6 +115,28 @@ describe("on a phone", () => {
 		expect(workspace.rightSplit).toBeInstanceOf(app.obsidian.WorkspaceMobileDrawer);
 		leaf.detach();
 		expect(workspace.getRightLeaf(true)?.parent).toBe(workspace.rightSplit);
+	});
+
+	// liamcain/obsidian-calendar-plugin#179, #312 and #389: a plugin that asks for getRightLeaf(false) is found beside Backlinks,
+	// Outgoing links and Outline of a vault in which nothing was arranged.
+	it("the app's own views stand at the right at first, and a view that a plugin adds stands beside them", async () => {
+		await start({}, { device: "phone", plugins: [WITH_VIEW] });
+		const { workspace } = app.app;
+		const leaf = workspace.getRightLeaf(false);
+		await leaf?.setViewState({ type: "v" });
+		expect(workspace.rightSplit).toHaveProperty(
+			"children",
+			["backlink", "outgoing-link", "tag", "outline", "v"].flatMap((type) => workspace.getLeavesOfType(type)),
+		);
+		expect(need(".mod-right .workspace-drawer-tab-select .workspace-tab-header-inner-title").textContent).toBe(
+			"Backlinks",
+		);
+	});
+
+	it("those of them whose core plugin is off do not", async () => {
+		await start({ ".obsidian/core-plugins.json": '{"backlink":false}' }, { device: "phone" });
+		expect(app.app.workspace.getLeavesOfType("backlink")).toEqual([]);
+		expect(app.app.workspace.getLeavesOfType("outline")).toHaveLength(1);
 	});
 
 	it("the arrangement is kept apart from that of the desktop", async () => {

@@ -19,7 +19,7 @@ export interface HeldEvent {
 	readonly note: NoteHandle;
 }
 
-/** Holds an event for a flow: a rename meanwhile leads it nowhere else. */
+/** Pins an event to its note, so that a rename during the flow does not mislead it. */
 export function holdEvent({ notes }: Context, { path, name }: Pick<EventNote, "path" | "name">): HeldEvent {
 	return { name, note: notes.hold(path) };
 }

@@ -38,7 +38,7 @@ export interface NewPersonInput {
 	readonly promise?: Promised | undefined;
 }
 
-/** What stands in the way of a name, found out while it is typed. */
+/** A name conflict, checked while typing. */
 export type NameClash =
 	{ readonly kind: "person"; readonly people: readonly Person[] } | { readonly kind: "note"; readonly path: string };
 
@@ -60,7 +60,7 @@ export function nameClash(context: Context, name: string): NameClash | undefined
 	return there === undefined ? { kind: "note", path } : { kind: "person", people: [there] };
 }
 
-/** A free path for a name, with the smallest number from 2 on that makes it free where another is wanted. */
+/** The path for a new note; with `another`, numbered from 2 until it is free. */
 export function freePath(context: Context, fileName: string, another: boolean): string {
 	const at = (suffix: string): string => `${folderPrefix(context)}${fileName}${suffix}.md`;
 	let path = at("");
@@ -86,13 +86,16 @@ function asList(value: PropertyValue | undefined): readonly string[] {
 	return Array.isArray(value) ? (value as readonly string[]) : typeof value === "string" ? [value] : [];
 }
 
-/** The types of a new person's note: what the caller gave, in any spelling of the key, and a person's always, else nobody would be listed. */
+/** The `type` values of a new note: the caller's, plus `person`, without which nobody would be listed. */
 function typesOf(given: ReadonlyMap<string, PropertyValue | undefined>): readonly string[] {
 	const types = asTexts([...given].find(([key]) => isType(key))?.[1]);
 	return types.some((type) => type.trim().toLowerCase() === PERSON_TYPE) ? types : [...types, PERSON_TYPE];
 }
 
-/** What is to run the code of a template in the note that is made of it. Throws ActionRefused where the note would be broken without. */
+/**
+ * Returns what runs a template's code in the new note, if anything. Throws ActionRefused if the note would be broken
+ * without it.
+ */
 function runnerFor(
 	context: Context,
 	template: string,
@@ -101,7 +104,7 @@ function runnerFor(
 	if (!hasCode(template)) return undefined;
 	const { template: path } = context.settings();
 	if (writesOwnBlock(template)) throw new ActionRefused(REFUSED.templateBlock(path));
-	// Code is run that the template's author wrote, never what somebody entered, or had a script enter.
+	// Run only code from the template, never what a user or script entered.
 	const entered = [
 		input.name,
 		input.note ?? "",
@@ -115,13 +118,13 @@ function runnerFor(
 	return run;
 }
 
-/** Lets the code of a template run in the note that was made of it. What was made is then what came of it; it is kept whatever happens. */
+/** Runs the template's code in the new note. The recorded change becomes the result; a failure keeps the note. */
 async function afterCode(
 	{ notes }: Context,
 	made: Change,
 	run: (path: string) => Promise<void>,
 ): Promise<{ readonly change: Change; readonly left: boolean }> {
-	await run(made.note.path).catch(() => undefined); // Templater has told what went wrong by itself.
+	await run(made.note.path).catch(() => undefined); // Templater reports its own errors.
 	try {
 		const { change, text } = await notes.asItStands(made);
 		return { change, left: hasCode(text) };
@@ -170,7 +173,7 @@ export function newPersonText(
 		: applyEdit(text, addPromise(text, promise.what, promise.due, readingOf(context)));
 }
 
-/** A note that was made of a new person. */
+/** A newly created person note. */
 export interface PersonMade {
 	readonly name: string;
 	readonly change: Change;

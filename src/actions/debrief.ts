@@ -24,7 +24,7 @@ import { personLinked } from "./read-events";
 export interface Debrief {
 	readonly event: HeldEvent;
 	step: UndoStep | undefined;
-	/** What waits by the plan that was made last; each place is kept true while others become links. */
+	/** Names still to do, from the latest plan; their places are updated as others become links. */
 	waiting: readonly Waiting[];
 }
 
@@ -188,8 +188,8 @@ function keep({ steps }: Context, debrief: Debrief, changes: readonly (Change | 
 }
 
 /**
- * Makes a person of a name, and their link of the name in its line. Throws ActionRefused where the name is unusable or taken, or
- * the line is another by now; then neither note is changed.
+ * Creates a person from a name and links the name in its line. Throws ActionRefused if the name is unusable or taken,
+ * or the line has changed; then neither note is touched.
  */
 export async function debriefNew(
 	context: Context,

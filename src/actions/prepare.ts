@@ -1,4 +1,7 @@
-/** Before an event: who of one's own is likely to come, and whom to meet there. Written only when told. Product page, section 12. */
+/**
+ * Before an event: which people you know are likely to come, and whom to meet there. Writes only on request. Product
+ * page, section 12.
+ */
 import { namesMeant, parseAttendees, type Attendee, type AttendeeList } from "../domain/attendees";
 import { sameWords, type EventNote, type EventTask, type Prompt } from "../domain/event";
 import { matchesFor } from "../domain/matches";
@@ -69,7 +72,7 @@ function promptsFor(
 	return prompts;
 }
 
-/** Who of one's own has been at events of the same series, by the name of the latest. */
+/** People you met at earlier events of the series, with the latest event's name. */
 function metInSeries(context: Context, event: EventNote): ReadonlyMap<string, string> {
 	const series = [...seriesOf(context, event)].sort((a, b) =>
 		(a.properties.date ?? "") < (b.properties.date ?? "") ? -1 : 1,
@@ -179,10 +182,10 @@ export function prepareEvent(context: Context, event: EventNote, list: string, f
 	return { onList, likely, unknown, skipped };
 }
 
-/** More are no help. */
+/** At most this many suggestions. */
 const MOST_LIKELY = 50;
 
-/** For so many is looked who could give what they seek. */
+/** Matches are searched for at most this many people. */
 const MOST_LOOKS = 30;
 
 /** Somebody to be met: a person with a note, or a name on the list; and what to say. */

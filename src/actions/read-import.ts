@@ -15,7 +15,7 @@ export function importFileFrom(input: unknown): ImportFile {
 	return { name: typeof name === "string" ? name : "", data: data.slice(0) };
 }
 
-/** Also one of another window, which is of another class. */
+/** An ArrayBuffer, possibly from another window, where `instanceof` fails. */
 function isBuffer(value: unknown): value is ArrayBuffer {
 	return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }

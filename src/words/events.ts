@@ -189,7 +189,7 @@ export function eventChoice(
 	return waiting === 0 ? said : `${said}: ${counted(waiting, "person waits", "people wait", locale)}`;
 }
 
-/** How far one is with meeting new people: “3 of 5 new people”. */
+/** Progress in meeting new people: “3 of 5 new people”. */
 export function newPeopleInWords({ met, goal }: NewPeople, locale: string): string {
 	return goal === undefined || goal === 0
 		? counted(met, "new person", "new people", locale)

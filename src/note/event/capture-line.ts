@@ -2,17 +2,17 @@
 import type { MetLine, MetName } from "../../domain/event";
 import { linkText } from "../properties/coerce";
 
-/** Longer lines are prose, and about nobody. */
+/** Longer lines are treated as prose, not as people. */
 const LONGEST_LINE = 5_000;
 
-/** More words are no name. */
+/** A name has at most this many words. */
 const MOST_WORDS = 6;
 const LONGEST_NAME = 100;
 
-/** A link, or code: what stands in it divides nothing. */
+/** Links, code and URLs: separators inside them don't count. */
 const WHOLE = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()\s]*\)|`[^`]*`|https?:\/\/[^\s;,]*/y;
 
-/** The first of some signs from a place on that stands in no link and no code; -1 for none. */
+/** Index of the first of the given characters at or after `from`, outside links and code; -1 if there is none. */
 function find(text: string, signs: string, from: number): number {
 	for (let at = from; at < text.length;) {
 		WHOLE.lastIndex = at;
@@ -114,7 +114,7 @@ const SAYS = /^(seeks|offers|promised)\s*:?\s+(.+)$/isu;
 /** Stands in a line in which no name is one, but for links: a comment, which the app shows to nobody who reads. */
 export const NOBODY = "%%nobody%%";
 
-/** Reads the words of an item. A line that is about nobody has no names; nothing that is written in it is left out. Never throws. */
+/** Reads the text of a list item. A line about nobody has no names; nothing written in it is lost. Never throws. */
 export function parseMetLine(text: string): Omit<MetLine, "line"> {
 	const mark = text.indexOf(NOBODY);
 	if (mark < 0) return parseWords(text);

@@ -199,7 +199,7 @@ export function addToMeet(text: string, tasks: readonly string[]): Edit {
 	return differenceOf(text, after);
 }
 
-/** The one place in which a text differs from another that was only added to. */
+/** The single splice that turns `before` into `after`, where text was only added. */
 function differenceOf(before: string, after: string): Edit {
 	let from = 0;
 	while (from < before.length && before[from] === after[from]) from++;
@@ -220,7 +220,7 @@ export interface NamePlace {
 	readonly to: number;
 }
 
-/** Whether that very line still stands there, wherever by now. */
+/** Whether that exact line still exists, wherever it has moved. */
 export function hasLine(text: string, { text: words, nth }: Pick<NamePlace, "text" | "nth">): boolean {
 	return metEntries(surveyEvent(text)).filter(({ item }) => item.text === words).length > nth;
 }
@@ -250,8 +250,9 @@ export function placeAfter(place: NamePlace, linked: NamePlace, name: MetName, l
 }
 
 /**
- * Makes a name of a line a link, in place; a link to the web stays, behind it, and so do words that no link can show. Every other byte stays. It is read again before
- * it is handed over. Throws a Refusal, also (`moved`) where the line does not stand there any more.
+ * Turns a name in a line into a link, in place. A web link, and words a wiki link can't show, are kept after it. Every
+ * other byte stays, and the result is read back before it is returned. Throws a Refusal; `moved` if the line is no
+ * longer there.
  */
 export function relink(text: string, place: NamePlace, link: string): Edit {
 	const isLinked = ({ from }: MetName, meant: string): boolean =>

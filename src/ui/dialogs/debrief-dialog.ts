@@ -63,7 +63,7 @@ export interface Draft {
 /** The question that is asked first: why they would want to. The others follow in their order. */
 const QUESTION_ORDER = [2, 0, 1, 3] as const;
 
-/** By what the draft of a line is found again. */
+/** Key under which a line's draft is stored. */
 function keyOf({ line, name }: Waiting): string {
 	return `${name.from} ${line.text}`;
 }
@@ -75,7 +75,7 @@ function parts(words: string): string[] {
 		.filter((part) => part !== "");
 }
 
-/** One line of an event after the other becomes a person. It can be left at any line, and goes on there the next time. */
+/** Goes through an event's lines one by one, making people of them. It can be left at any line and resumed later. */
 export class DebriefDialog extends Dialog {
 	private readonly model: DebriefModel;
 	private at = 0;

@@ -101,7 +101,7 @@ export class EventFlows {
 				showFailure(app, error);
 			}
 		};
-		// At the venue nobody waits for people to be read: which event it is may be known before.
+		// Don't wait for the index at the venue: the event may be known before the people are.
 		if ((request.event ?? "") === "" && eventsToday(context).length === 1) open();
 		else onceKnown(this.options, open);
 	}

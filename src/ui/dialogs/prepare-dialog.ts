@@ -60,8 +60,7 @@ export class PrepareDialog extends Dialog {
 		super.onOpen();
 		const { contentEl } = this;
 		const area = contentEl.createEl("textarea", {
-			placeholder: PREPARE.listHint,
-			attr: { "aria-label": PREPARE.list, rows: "3", dir: "auto" },
+			attr: { "aria-label": PREPARE.list, placeholder: PREPARE.listHint, rows: "3", dir: "auto" },
 		});
 		area.value = this.list;
 		area.addEventListener("input", () => {

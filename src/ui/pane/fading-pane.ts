@@ -69,6 +69,8 @@ export class FadingPane extends ItemView implements HoverParent {
 	private readonly source: PaneSource;
 	private readonly card: OpenCard;
 	private offer: Offer | undefined;
+	/** Whether the pane was asked to take the focus, and had nothing yet that could have it. */
+	private awaitsFocus = false;
 	private readonly memory: KeptMemory;
 	private readonly shown: VisiblePeople;
 	private readonly selection: PaneSelection;
@@ -159,6 +161,7 @@ export class FadingPane extends ItemView implements HoverParent {
 
 	override onResize(): void {
 		this.grid?.lines.resize();
+		if (this.awaitsFocus) this.focusUnlessElsewhere();
 	}
 
 	/** Looks once for something to offer, if no setting was ever saved. */
@@ -172,8 +175,14 @@ export class FadingPane extends ItemView implements HoverParent {
 		if (this.offer !== undefined) this.draw();
 	}
 
-	/** Puts the focus on the first person, or where it was. */
+	/** Puts the focus on the first person, or where it was; once there is somebody, if the notes are still being read. */
 	focusFirst(): void {
+		this.focusSomebody();
+		const { activeElement } = this.contentEl.doc;
+		this.awaitsFocus = !this.contentEl.contains(activeElement);
+	}
+
+	private focusSomebody(): void {
 		const question = this.parts?.firstRun.querySelector("button");
 		if (question !== null && question !== undefined) question.focus();
 		else if (this.source.list().people > 0) this.grid?.lines.focus();
@@ -357,6 +366,15 @@ export class FadingPane extends ItemView implements HoverParent {
 		this.selection.drawBar(parts.selection, locale);
 		// Last, because with nobody listed the focus goes to the message's button.
 		if (answered || (held && !message.contains(message.doc.activeElement))) this.focusFirst();
+		else if (this.awaitsFocus) this.focusUnlessElsewhere();
+	}
+
+	/** Whoever went somewhere else meanwhile stays there. */
+	private focusUnlessElsewhere(): void {
+		const { activeElement } = this.contentEl.doc;
+		const isHere = this.app.workspace.getActiveViewOfType(FadingPane) === this;
+		if (isHere && (activeElement === null || activeElement.contains(this.contentEl))) this.focusFirst();
+		else this.awaitsFocus = false;
 	}
 
 	private showSelection(selection: Selection): void {

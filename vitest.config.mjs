@@ -14,9 +14,10 @@ const DATE_SENSITIVE = [
 /**
  * @param {string} zone
  * @param {string[]} include
- * @param {string} [name]
+ * @param {{ name?: string; isolate?: boolean }} [options] without `isolate`, each process loads the program once for all of its
+ *   files, which takes half of the time; laws replace timers and count calls, which others must not meet
  */
-const inZone = (zone, include, name = zone) => ({
+const inZone = (zone, include, { name = zone, isolate = false } = {}) => ({
 	test: {
 		name,
 		include,
@@ -25,8 +26,7 @@ const inZone = (zone, include, name = zone) => ({
 		testTimeout: 60_000,
 		setupFiles: ["tests/support/use-yaml.ts", "tests/support/seed.ts"],
 		pool: /** @type {const} */ ("forks"),
-		// Each process loads the program once for all of its files: no test may leave anything behind.
-		isolate: false,
+		isolate,
 	},
 });
 
@@ -37,8 +37,9 @@ export default defineConfig({
 		maxWorkers: "100%",
 		projects: [
 			"preview",
-			inZone("UTC", ["tests/**/*.test.ts"]),
-			inZone("UTC", ["src/**/*.test.ts"], "sources"),
+			inZone("UTC", ["tests/*.test.ts", "tests/{bench,laws,support}/**/*.test.ts"], { isolate: true }),
+			inZone("UTC", ["tests/integration/**/*.test.ts"], { name: "integration" }),
+			inZone("UTC", ["src/**/*.test.ts"], { name: "sources" }),
 			...ZONES.map((zone) => inZone(zone, DATE_SENSITIVE)),
 		],
 		reporters: [["default", { summary: false }]],

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// A window that nobody sees runs its timers once a second (Chrome's throttling of background tabs since 88; nested timers of
+// A window that nobody sees runs its timers once a second (Chromium throttles timers of background pages; nested timers of
 // zero wait four milliseconds everywhere, by the HTML standard): a start in slices that waits for timers would take minutes.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { World } from "./support/world";

@@ -13,7 +13,7 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		// As long as Playwright's own waiting: what is awaited comes at once, except on a machine with much else to do.
 		expect: { poll: { timeout: 30_000 } },
-		// A page waits for frames and for the test more than it computes: two cores have four in hand.
-		maxWorkers: 4,
+		// One page at a time on each core: a browser has helpers of its own, and four pages at once took as long.
+		maxWorkers: 2,
 	},
 });

@@ -28,7 +28,14 @@ import {
 } from "../note/properties/coerce";
 import { isNameKey } from "../note/properties/names";
 import { keysFor } from "../note/properties/read-properties";
-import { foldedKey, meaningsIn, PROPERTY_KEYS, vocabularyOf, type PropertyName } from "../note/properties/spellings";
+import {
+	foldedKey,
+	meaningsIn,
+	propertiesOfKind,
+	PROPERTY_KEYS,
+	vocabularyOf,
+	type PropertyName,
+} from "../note/properties/spellings";
 
 /** Which of two notes: the one that stays, or the one that goes. */
 export type Side = "keep" | "from";
@@ -80,15 +87,7 @@ export interface MergedProperties {
 const MANY: ReadonlySet<string> = new Set(["email", "phone", "links", "interactions"]);
 
 /** Lists, also where one entry stands without brackets. */
-const LISTS: ReadonlySet<string> = new Set([
-	...MANY,
-	"introducedBy",
-	"commonGround",
-	"offers",
-	"seeks",
-	"knows",
-	"tags",
-]);
+const LISTS: ReadonlySet<string> = new Set([...MANY, ...propertiesOfKind("list")]);
 
 /** What keeps a person, or their contacts, from being shown: who is shown by one of the notes stays shown. */
 const HIDING = ["paused", "snoozeUntil", "ignoreMentions"] as const;

@@ -78,23 +78,14 @@ export class NewPersonDialog extends Dialog {
 	override onClose(): void {
 		const { begun } = this;
 		const { entered } = this.form;
-		const fields = [
-			"name",
-			"introducedBy",
-			"company",
-			"role",
-			"place",
-			"email",
-			"phone",
-			"links",
-			"birthday",
-			"knows",
-			"metAt",
-			"circle",
-		] as const;
+		const { answers, ...fields } = entered;
+		const isOther = (value: unknown, before: unknown): boolean =>
+			typeof value === "string" && value.trim() !== (typeof before === "string" ? before.trim() : "");
+		// A day alone is one press away, and would keep a draft of nobody.
 		const said =
-			fields.some((field) => entered[field].trim() !== begun[field].trim()) ||
-			entered.answers.some((answer) => answer.trim() !== "");
+			Object.entries(fields).some(
+				([name, value]) => name !== "met" && isOther(value, begun[name as keyof typeof fields]),
+			) || answers.some((answer) => answer.trim() !== "");
 		this.model.keepDraft(said && !this.finished ? entered : undefined);
 		super.onClose();
 	}

@@ -101,7 +101,8 @@ export const REFUSED = {
 	noPerson: (who: string) => `There’s no person called “${who}”. Nothing was changed.`,
 	severalPeople: (who: string, paths: readonly string[]) =>
 		`“${who}” could be ${paths.join(" or ")}. Nothing was changed.`,
-	dateStands: (name: string) => `${name}’s note says something of the last contact already. Nothing was changed in it.`,
+	dateStands: (name: string) =>
+		`${name}’s note already says something about the last contact. Nothing was changed in it.`,
 	noteGone: (path: string) => `The note ${path} is gone. Nothing was changed.`,
 	noteReplaced: (path: string) => `The note ${path} is gone, and another is in its place. Nothing was changed.`,
 	alreadyPerson: (name: string) => `${name} is a person already.`,

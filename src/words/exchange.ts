@@ -28,12 +28,11 @@ export const NOT_A_LIST: Readonly<Record<NotAList, string>> = {
 export const EXCHANGE_REFUSED = {
 	notAList: (name: string, why: string) =>
 		`${name === "" ? "The file" : `“${name}”`} was not read. ${why} Nothing was changed.`,
-	notATarget: (as: string) =>
-		`“${as}” is nothing that people can be taken in as: “notes” and “ledger” are. Nothing was changed.`,
+	notATarget: (as: string) => `Can’t import people as “${as}”. Use “notes” or “ledger”. Nothing was changed.`,
 	noLedgerFolder: "No folder is set for quiet ledgers. You can choose one in the settings. Nothing was changed.",
 	notAFormat: (format: string) =>
-		`“${format}” is no form of an export: “vcard”, “csv” and “ics” are. Nothing was changed.`,
-	notPeople: (value: string) => `“${value}” is no list of people. Nothing was changed.`,
+		`“${format}” isn’t an export format. Use “vcard”, “csv” or “ics”. Nothing was changed.`,
+	notPeople: (value: string) => `“${value}” isn’t a list of people. Nothing was changed.`,
 	notData: "The file’s content has to be an ArrayBuffer. Nothing was changed.",
 } as const;
 
@@ -54,7 +53,7 @@ export const EXCHANGE_DONE = {
 		`${counted(people, "person is", "people are", locale)} in ${path} now.`,
 	ledger: (people: number, path: string, locale: string) =>
 		`${counted(people, "person is", "people are", locale)} in a quiet ledger now: ${path}. Search finds them.`,
-	ledgerWasThere: (path: string) => `The very same file is a quiet ledger already: ${path}. Nothing was changed.`,
+	ledgerWasThere: (path: string) => `This file is already a quiet ledger: ${path}. Nothing was changed.`,
 	imported: (
 		{ created, filled, left }: { readonly created: number; readonly filled: number; readonly left: number },
 		locale: string,

@@ -412,7 +412,7 @@ describe("exportPeople", () => {
 
 	it("refuses another form, and people who are not there", async () => {
 		world = await World.start({ "People/Ana.md": ANA });
-		await expectRefused(world, () => world.api.exportPeople({ format: "xml" as never }), /no form of an export/);
+		await expectRefused(world, () => world.api.exportPeople({ format: "xml" as never }), /isn’t an export format/);
 		await expectRefused(
 			world,
 			() => world.api.exportPeople({ format: "csv", people: ["Nobody"] }),

@@ -35,7 +35,7 @@ describe("When did you last speak?", () => {
 		expect(title()).toBe("Dee4 of 6");
 		// What is there already, though it can't be read, is theirs.
 		await keys("m");
-		expect(world.notices().at(-1)).toContain("Dee’s note says something of the last contact already");
+		expect(world.notices().at(-1)).toContain("Dee’s note already says something about the last contact");
 		await keys("l", "x", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft");
 		expect(title()).toBe("Cy3 of 6");
 		expect(world.dialog().querySelector("[aria-pressed=true]")?.textContent).toBe("This quarter");

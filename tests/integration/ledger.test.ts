@@ -77,7 +77,7 @@ describe("a quiet ledger", () => {
 		await expectRefused(
 			world,
 			() => world.api.importPeople({ ...given, as: "cards" as never }),
-			/“notes” and “ledger”/,
+			/Use “notes” or “ledger”/,
 		);
 	});
 

@@ -222,12 +222,13 @@ export function createApi(
 		if (isOver()) throw new ActionRefused(REFUSED.switchedOff);
 	};
 	/** Does a write once everybody is known: a name that two have must not be taken for that of the one who was found first. */
-	const act = async <T>(write: () => Promise<T>): Promise<T> => {
-		inUse();
-		await everybodyKnown();
-		inUse();
-		return write();
-	};
+	const act = <T>(write: () => Promise<T>): Promise<T> =>
+		context.steps.gesture(async () => {
+			inUse();
+			await everybodyKnown();
+			inUse();
+			return write();
+		});
 	/** Does something with the person of an input. */
 	const actWith = (
 		input: unknown,

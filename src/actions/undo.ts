@@ -12,7 +12,9 @@ import { ActionRefused, asRefused, type Context, type Done } from "./context";
  */
 export function undo(context: Context, wanted?: UndoStep, watch?: () => Watched): Promise<Done> {
 	const { notes, steps } = context;
+	const ended = wanted === undefined ? steps.gesturesEnded() : undefined;
 	return steps.inTurn(async () => {
+		await ended;
 		const step = wanted ?? steps.next;
 		if (step === undefined || !steps.has(step)) throw new ActionRefused(REFUSED.nothingToUndo);
 		const paths = step.changes.map(({ note }) => note.path);
@@ -39,7 +41,9 @@ export function undo(context: Context, wanted?: UndoStep, watch?: () => Watched)
  */
 export function redo(context: Context, wanted?: UndoStep): Promise<Done> {
 	const { notes, steps, breathe, locale } = context;
+	const ended = wanted === undefined ? steps.gesturesEnded() : undefined;
 	return steps.inTurn(async () => {
+		await ended;
 		const undone = wanted ?? steps.nextUndone;
 		if (undone === undefined || !steps.isUndone(undone))
 			throw new ActionRefused(wanted === undefined ? REFUSED.nothingToRedo : REFUSED.redoIsOver);

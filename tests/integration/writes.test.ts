@@ -45,6 +45,30 @@ describe("one write per note and gesture", () => {
 		expect(world.text("People/Ana.md")).toBe(ANA);
 	});
 
+	it("undo and redo asked for while a gesture writes wait for it, in a script as on the screen", async () => {
+		world = await World.start({ "People/Ana.md": ANA, "People/Ben.md": ANA });
+		await world.api.logFollowUp({ person: "Ben", what: "before" });
+		const ben = world.text("People/Ben.md");
+		const logs = world.api.logFollowUp({ person: "Ana", what: "just now" });
+		await expect(world.api.undo()).resolves.toBe("Undone: the follow-up with Ana.");
+		await logs;
+		expect([world.text("People/Ana.md"), world.text("People/Ben.md")]).toEqual([ANA, ben]);
+
+		await world.app.openNote("People/Ana.md");
+		const rests = world.run("rest-or-resume");
+		const undoes = world.run("undo");
+		await Promise.all([rests, undoes]);
+		await world.settled();
+		expect([world.text("People/Ana.md"), world.text("People/Ben.md")]).toEqual([ANA, ben]);
+
+		const again = world.api.setPaused({ person: "Ana", paused: true });
+		const redo = world.run("redo");
+		await Promise.all([again, redo]);
+		await world.settled();
+		expect(world.text("People/Ana.md")).toContain("paused: true");
+		expect(world.notices()).toContain("There’s nothing to redo.");
+	});
+
 	it("keeps fifty steps and more, each to be taken back to the byte", async () => {
 		world = await World.start({ "People/Ana.md": ANA });
 		const texts: string[] = [];

@@ -180,7 +180,7 @@ export class EventFlows {
 		const moment = momentOf(context);
 		const report = async (act: () => Promise<unknown>): Promise<boolean> => {
 			try {
-				await act();
+				await context.steps.gesture(act);
 				return true;
 			} catch (error) {
 				showFailure(app, error);

@@ -81,7 +81,7 @@ export class Reporter {
 		buttons: (done: T) => readonly NoticeButton[] = () => [],
 	): Promise<T | undefined> {
 		try {
-			const done = await act();
+			const done = await this.context.steps.gesture(act);
 			const { step, undone, message, refused = [] } = done;
 			const back: NoticeButton[] = [];
 			if (step !== undefined) back.push({ label: DIALOG.undo, run: () => void this.undo(step) });

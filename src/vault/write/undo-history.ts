@@ -50,6 +50,7 @@ export class UndoHistory {
 	/** Those that could not be taken back when it was their turn. */
 	private readonly left = new Set<UndoStep>();
 	private turn: Promise<unknown> = Promise.resolve();
+	private readonly underWay = new Set<Promise<unknown>>();
 
 	/** Keeps what was done just now. From then on there is nothing to redo: it would be done to other notes than before. */
 	push(step: UndoStep): void {
@@ -126,6 +127,23 @@ export class UndoHistory {
 		const step = { ...undone, changes };
 		this.keep(step);
 		return step;
+	}
+
+	/** Does a gesture. An undo or redo asked for meanwhile waits for its step. */
+	gesture<T>(act: () => Promise<T>): Promise<T> {
+		const done = act();
+		const ended = done.catch(() => undefined);
+		this.underWay.add(ended);
+		void ended.then(() => this.underWay.delete(ended));
+		return done;
+	}
+
+	/**
+	 * Resolves when the gestures that are under way now have ended. Without waiting, an undo asked for while one writes would
+	 * take back the step before it. A gesture may ask for this first thing: it doesn't wait for itself.
+	 */
+	async gesturesEnded(): Promise<void> {
+		await Promise.all(this.underWay);
 	}
 
 	/** Runs jobs one at a time, in the order given. */

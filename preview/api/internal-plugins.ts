@@ -56,8 +56,10 @@ export class InternalPlugins {
 			return parse(text);
 		};
 		const said = await read("core-plugins");
-		for (const [id, enabled] of Object.entries(Array.isArray(said) ? listed(said) : { ...AT_FIRST, ...said }))
-			this.plugins[id] = { enabled: enabled === true, instance: { id, options: await read(id) } };
+		const all = Object.entries(Array.isArray(said) ? listed(said) : { ...AT_FIRST, ...said });
+		const options = await Promise.all(all.map(([id]) => read(id)));
+		for (const [at, [id, enabled]] of all.entries())
+			this.plugins[id] = { enabled: enabled === true, instance: { id, options: options[at] ?? {} } };
 	}
 
 	getPluginById(id: string): InternalPlugin | null {

@@ -40,18 +40,24 @@ export async function writePage(folder) {
 	for (const [name, body] of await bundle()) await writeFile(path.join(folder, name), body);
 }
 
+/** @type {Map<string, Promise<PageFiles>>} */
+const read = new Map();
+
 /**
- * The page that {@link writePage} put into a folder.
+ * The page that {@link writePage} put into a folder, read once in a process.
  * @param {string} folder
  */
-export async function readPage(folder) {
-	return served(
-		await Promise.all(
-			(await readdir(folder)).map(
-				async (name) => /** @type {const} */ ([name, await readFile(path.join(folder, name))]),
-			),
-		),
-	);
+export function readPage(folder) {
+	const files = read.get(folder) ?? readFolder(folder);
+	read.set(folder, files);
+	return files;
+}
+
+/** @param {string} folder */
+async function readFolder(folder) {
+	const names = await readdir(folder);
+	const bodies = await Promise.all(names.map((name) => readFile(path.join(folder, name))));
+	return served(names.map((name, at) => /** @type {const} */ ([name, bodies[at] ?? ""])));
 }
 
 /** @returns {Promise<(readonly [name: string, body: string | Uint8Array])[]>} */

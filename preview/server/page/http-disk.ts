@@ -2,6 +2,9 @@ import { decodeText, diskError, encodeText, type DiskEntry, type VaultDisk } fro
 
 /** The folder of notes behind the preview's server. */
 export class HttpDisk implements VaultDisk {
+	/** Paths asked for one by one in the same breath, which go in one request: a start asks for dozens of small files. */
+	#asked: { readonly paths: string[]; readonly answer: Promise<(Uint8Array | null)[]> } | undefined;
+
 	constructor(readonly name: string) {}
 
 	list(): Promise<DiskEntry[]> {
@@ -18,9 +21,21 @@ export class HttpDisk implements VaultDisk {
 
 	async read(path: string): Promise<Uint8Array> {
 		// Asked for as one of many: that a file is not there is normal, and must not stand as an error in the browser's console.
-		const [data] = await this.readMany([path]);
+		this.#asked ??= this.#askSoon();
+		const { paths, answer } = this.#asked;
+		const at = paths.push(path) - 1;
+		const data = (await answer)[at];
 		if (data === null || data === undefined) throw diskError("ENOENT", `no such file or directory: ${path}`);
 		return data.slice();
+	}
+
+	#askSoon(): { paths: string[]; answer: Promise<(Uint8Array | null)[]> } {
+		const paths: string[] = [];
+		const answer = Promise.resolve().then(() => {
+			this.#asked = undefined;
+			return this.readMany(paths);
+		});
+		return { paths, answer };
 	}
 
 	/** The answer is one line of JSON with the sizes (null: not readable), then all the bytes. */

@@ -1,13 +1,11 @@
 // Every command through the keyboard alone, on a desktop in light colours and on a phone in dark ones; Escape at every dialog.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, picture, TODAY, type Look, type Stage } from "./support/preview";
+import { openStage, picture, TODAY, type Look, type Stage } from "./support/preview";
 
 let stage: Stage;
 let page: Page;
-
-afterAll(closeBrowser);
 
 const press = async (...keys: string[]): Promise<void> => {
 	for (const key of keys) await page.keyboard.press(key);

@@ -1,6 +1,6 @@
 // Events of the sample vault by a real keyboard, and by one thumb on a phone.
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { closeBrowser, openStage, picture, TODAY, type Stage } from "./support/preview";
+import { afterEach, describe, expect, it } from "vitest";
+import { openStage, picture, TODAY, type Stage } from "./support/preview";
 
 let stage: Stage;
 
@@ -8,7 +8,6 @@ afterEach(async () => {
 	expect(stage.complaints).toEqual([]);
 	await stage.close();
 });
-afterAll(closeBrowser);
 
 const TONIGHT = "Events/Harbour Makers Meetup 13.md";
 const YESTERDAY = "Events/Harbour Makers Meetup 12.md";

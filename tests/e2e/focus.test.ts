@@ -1,8 +1,8 @@
 // The keyboard is never lost: after a dialog, after a row that moved, after a question that was answered.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, type Look, type Stage, type Vault } from "./support/preview";
+import { openStage, type Look, type Stage, type Vault } from "./support/preview";
 
 let stage: Stage;
 let page: Page;
@@ -11,7 +11,6 @@ afterEach(async () => {
 	expect(stage.complaints).toEqual([]);
 	await stage.close();
 });
-afterAll(closeBrowser);
 
 async function open(vault: Vault = PEOPLE_VAULT, look: Look = {}): Promise<void> {
 	stage = await openStage(vault, look);

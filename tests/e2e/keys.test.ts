@@ -1,8 +1,8 @@
 // How many keys the three moments take, pressed one by one.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, TODAY, type Stage } from "./support/preview";
+import { openStage, TODAY, type Stage } from "./support/preview";
 
 let stage: Stage;
 let page: Page;
@@ -18,7 +18,6 @@ afterEach(async () => {
 	expect(stage.complaints).toEqual([]);
 	await stage.close();
 });
-afterAll(closeBrowser);
 
 const press = async (...keys: string[]): Promise<void> => {
 	for (const key of keys) await page.keyboard.press(key);

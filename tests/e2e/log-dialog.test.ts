@@ -1,9 +1,9 @@
 // The log dialog under a real keyboard: name, Enter, letter, words, Enter, as fast as keys can be sent.
 import fc from "fast-check";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, TODAY, type Stage } from "./support/preview";
+import { openStage, TODAY, type Stage } from "./support/preview";
 
 let stage: Stage;
 let page: Page;
@@ -12,7 +12,6 @@ afterEach(async () => {
 	expect(stage.complaints).toEqual([]);
 	await stage.close();
 });
-afterAll(closeBrowser);
 
 async function open(): Promise<void> {
 	stage = await openStage(PEOPLE_VAULT);

@@ -1,12 +1,8 @@
 // What people see: the pane, in every theme and on every width.
 import { afterAll, describe, it } from "vitest";
 import { closeLooks, lookAt, looksAt } from "./support/looks";
-import { closeBrowser } from "./support/preview";
 
-afterAll(async () => {
-	await closeLooks();
-	await closeBrowser();
-});
+afterAll(closeLooks);
 
 describe("looks", () => {
 	it.each(looksAt("pane", "card", "long"))("%s, %s", lookAt);

@@ -1,6 +1,6 @@
 // The loop, seen: a person made and a follow-up logged in the page, by keyboard, are in the files on disk.
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { closeBrowser, openStage, picture, TODAY, type Stage } from "./support/preview";
+import { afterEach, describe, expect, it } from "vitest";
+import { openStage, picture, TODAY, type Stage } from "./support/preview";
 
 let stage: Stage;
 
@@ -8,7 +8,6 @@ afterEach(async () => {
 	expect(stage.complaints).toEqual([]);
 	await stage.close();
 });
-afterAll(closeBrowser);
 
 describe("the loop by keyboard", () => {
 	it("saves a person by a name and Enter, in a vault that is empty", async () => {

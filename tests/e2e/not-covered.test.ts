@@ -3,14 +3,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, picture, type Look, type Stage } from "./support/preview";
+import { openStage, picture, type Look, type Stage } from "./support/preview";
 
 const KEYBOARD = 336;
 
 let stage: Stage;
 let page: Page;
-
-afterAll(closeBrowser);
 
 /**
  * The controls and rows in `root` that can't be reached where they are after scrolling to them: under something else, under the

@@ -1,8 +1,8 @@
 // The pane through keyboard alone.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, picture, TODAY, type Stage } from "./support/preview";
+import { openStage, picture, TODAY, type Stage } from "./support/preview";
 
 let stage: Stage;
 let page: Page;
@@ -17,7 +17,6 @@ afterEach(async () => {
 	expect(stage.complaints).toEqual([]);
 	await stage.close();
 });
-afterAll(closeBrowser);
 
 const press = async (...keys: string[]): Promise<void> => {
 	for (const key of keys) await page.keyboard.press(key);

@@ -1,10 +1,8 @@
 // At 300 pixels, every open row says something of its person alone, and none of it is cut; with signs twice as large, all of it holds.
 import type { Page } from "playwright-core";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, type Vault } from "./support/preview";
-
-afterAll(closeBrowser);
+import { openStage, type Vault } from "./support/preview";
 
 /** What the twelve and the two do not show: what comes up, what can't be read, and everything at its longest. */
 const EVERYTHING_ELSE: Vault = {

@@ -1,8 +1,6 @@
 // Five thousand people: as many elements, and as much work for a letter of the search, as for fifty.
-import { afterAll, describe, expect, it } from "vitest";
-import { closeBrowser, openStage, picture, type Stage } from "./support/preview";
-
-afterAll(closeBrowser);
+import { describe, expect, it } from "vitest";
+import { openStage, picture, type Stage } from "./support/preview";
 
 function people(count: number): Record<string, string> {
 	const circles = ["inner", "close", "active", "wide"];

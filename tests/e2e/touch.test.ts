@@ -1,8 +1,8 @@
 // The three moments and the pane by touch, on a phone of usual size and on the smallest.
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { PEOPLE_VAULT } from "./support/people-vault";
-import { closeBrowser, openStage, picture, TODAY, type Stage } from "./support/preview";
+import { openStage, picture, TODAY, type Stage } from "./support/preview";
 
 let stage: Stage;
 let page: Page;
@@ -11,7 +11,6 @@ afterEach(async () => {
 	expect(stage.complaints).toEqual([]);
 	await stage.close();
 });
-afterAll(closeBrowser);
 
 async function open(width: number, height: number): Promise<void> {
 	stage = await openStage(PEOPLE_VAULT, { device: "phone", width, height });

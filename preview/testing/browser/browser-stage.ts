@@ -1,4 +1,4 @@
-/** One browser for a test file, and pages of the preview in it: each over a vault on disk of its own, with a built plugin. */
+/** One browser for a process, and pages of the preview in it: each over a vault on disk of its own, with a built plugin. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -63,7 +63,7 @@ export interface BrowserStage {
 
 let browser: Promise<Browser> | undefined;
 
-/** The browser of this file, launched once. Throws where there is none on the machine. */
+/** The browser of this process, launched once. Throws where there is none on the machine. */
 export function launch(): Promise<Browser> {
 	const executablePath = findChromium();
 	if (executablePath === undefined) throw new Error("There is no Chromium");
@@ -82,7 +82,7 @@ export function launch(): Promise<Browser> {
 	return browser;
 }
 
-/** Ends the browser of this file. */
+/** Ends the browser, which else ends with its process. */
 export async function closeBrowser(): Promise<void> {
 	await (await browser)?.close();
 	browser = undefined;
@@ -95,10 +95,15 @@ export async function closeBrowser(): Promise<void> {
  */
 const spare = new Map<string, { readonly page: Page; readonly port: number }>();
 
+/** Pixels of a page's window, where the look doesn't say them those of a usual device. */
+export function viewportOf({ device, width, height }: Look): { width: number; height: number } {
+	const phone = device === "phone";
+	return { width: width ?? (phone ? 390 : 1280), height: height ?? (phone ? 844 : 860) };
+}
+
 async function takePage(look: Look): Promise<{ page: Page; port: number; giveBack(port: number): Promise<void> }> {
-	const phone = look.device === "phone";
 	const fixed = {
-		hasTouch: look.touch ?? phone,
+		hasTouch: look.touch ?? look.device === "phone",
 		reducedMotion: look.reducedMotion === false ? "no-preference" : "reduce",
 		locale: "en-GB",
 	} as const;
@@ -106,7 +111,7 @@ async function takePage(look: Look): Promise<{ page: Page; port: number; giveBac
 	const known = spare.get(key);
 	spare.delete(key);
 	const page = known?.page ?? (await (await (await launch()).newContext(fixed)).newPage());
-	await page.setViewportSize({ width: look.width ?? (phone ? 390 : 1280), height: look.height ?? (phone ? 844 : 860) });
+	await page.setViewportSize(viewportOf(look));
 	// Where the mouse was last, it would hover over what is drawn there next.
 	if (known !== undefined) await page.mouse.move(0, 0);
 	return {
@@ -169,7 +174,8 @@ export async function openBrowserStage({
 	});
 	const stored =
 		settings === undefined ? [] : [[`${basename(vault)}/plugins/${plugin.manifest.id}`, JSON.stringify(settings)]];
-	await page.goto(`${preview.url}blank.html`);
+	const blank = `${preview.url}blank.html`;
+	if (page.url() !== blank) await page.goto(blank);
 	await page.evaluate((entries) => {
 		localStorage.clear();
 		for (const [key = "", json = ""] of entries) localStorage.setItem(key, json);
@@ -212,7 +218,7 @@ export async function openBrowserStage({
 			page.off("pageerror", onError);
 			page.off("console", onMessage);
 			// What the page runs ends with it; nothing of it may come into the next stage.
-			await page.goto(`${preview.url}blank.html`);
+			await page.goto(blank);
 			await giveBack(Number(new URL(preview.url).port));
 			await preview.close();
 			await rm(vault, { recursive: true, force: true });

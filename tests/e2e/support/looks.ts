@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { parseTheme } from "../../../preview/screen/theme";
 import { violations } from "./axe";
 import { PEOPLE_VAULT } from "./people-vault";
-import { openStage, picture, type Look, type Stage, type Vault } from "./preview";
+import { openStage, picture, viewportOf, type Look, type Stage, type Vault } from "./preview";
 
 const LONG: Vault = {
 	"People/Ioana Alexandra Țepeș-Brâncoveanu de la Sighișoara și Târgu Mureș a treia.md":
@@ -172,8 +172,8 @@ const LOOKS: Readonly<Record<string, Look & { readonly paneWidth?: number }>> = 
 	rtl: { rtl: true },
 	phone: { device: "phone" },
 	"phone-dark": { device: "phone", theme: "dark" },
-	"phone-rtl": { device: "phone", rtl: true },
 	small: { device: "phone", width: 320, height: 568 },
+	"phone-rtl": { device: "phone", rtl: true },
 	tablet: { device: "tablet", width: 820, height: 1180 },
 };
 
@@ -222,7 +222,7 @@ async function tooSmallToTouch(page: Page): Promise<string[]> {
 	});
 }
 
-/** What is on the screen now, for looks that differ from it in their colours and the pane's width alone. */
+/** What is on the screen now, for looks that differ from it in nothing but their colours and widths. */
 let shown: { readonly key: string; readonly stage: Stage } | undefined;
 
 /** Ends the last look. */
@@ -238,7 +238,7 @@ async function show(
 ): Promise<Stage> {
 	const scene = SCENES[sceneName];
 	if (scene === undefined) throw new Error("no such scene");
-	const key = JSON.stringify([sceneName, look]);
+	const key = JSON.stringify([sceneName, look.device, look.rtl]);
 	if (shown?.key !== key) {
 		await closeLooks();
 		shown = {
@@ -252,6 +252,8 @@ async function show(
 		await scene.show(shown.stage);
 	}
 	const { stage } = shown;
+	// As a phone that is turned, or a window that is drawn smaller.
+	await stage.page.setViewportSize(viewportOf(look));
 	await stage.page.evaluate(
 		([name, width]) => {
 			window.preview.setTheme?.(name);

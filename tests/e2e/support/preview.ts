@@ -7,7 +7,7 @@ import type {} from "../../../preview/testing/browser/page-once";
 import { builtPlugin } from "../../support/built-plugin";
 import { openBuilt, type Look, type Stage, type Vault } from "./stage";
 
-export { closeBrowser } from "../../../preview/testing/browser/browser-stage";
+export { viewportOf } from "../../../preview/testing/browser/browser-stage";
 export { TODAY, type Look, type Stage, type Vault } from "./stage";
 
 const SCREENSHOTS = resolve(import.meta.dirname, "../../screenshots");

@@ -3,7 +3,7 @@ import type { App, TFile } from "obsidian";
 import { sliceOf, slices } from "../../domain/slices";
 import type { PeopleIndex } from "../../index/people-index";
 import type { DatedNotes } from "./dated-notes";
-import type { NoteReader } from "./note-reader";
+import { isNote, type NoteReader } from "./note-reader";
 
 /**
  * How long one slice of work may run, in milliseconds. We budget eight per frame; the other four are for notifying
@@ -73,7 +73,8 @@ export async function scanVault(options: ScanOptions, again: boolean): Promise<v
 	if (again) forgetGone(options);
 	const toRead: TFile[] = [];
 	const take = (file: TFile): void => {
-		if (moves() !== movesBefore && !intake.stands(file)) return;
+		// A note that has become another kind of file is none, though the app may tell of it later.
+		if (!isNote(file) || (moves() !== movesBefore && !intake.stands(file))) return;
 		intake.take(file, metadataCache.getFileCache(file));
 		if (intake.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
 	};

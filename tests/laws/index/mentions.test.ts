@@ -321,6 +321,24 @@ describe("contacts in dated notes", () => {
 		await fc.assert(fc.asyncProperty(files, steps, fc.boolean(), tampering, run), { numRuns: RUNS });
 	}, 600_000);
 
+	it("are nobody's where a person's note becomes another kind of file during the start, and the app says so late", async () => {
+		await run(
+			[
+				["Journal/2026-11-20.md", ""],
+				["Journal/2026-11-21 later.md", ""],
+				["Meetings/Talk.md", ""],
+				["People/Jen.md", "---\ntype: person\n---\n"],
+				["Log/2026/11/2026-11-20.md", ""],
+			],
+			[
+				{ step: { do: "write", file: ["Notes/Talk.md", ""] }, wait: false },
+				{ step: { do: "rename", which: 16, to: "Ana.txt" }, wait: false },
+			],
+			true,
+			{ choices: ["later", "on time"], mayMiss: "changed" },
+		);
+	});
+
 	it("are those of a meeting where a daily note, whose words do not count there, is moved to be one", async () => {
 		await run(
 			[

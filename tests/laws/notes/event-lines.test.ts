@@ -5,7 +5,7 @@ import { addMetLine, addToMeet, dismiss, relink } from "../../../src/note/event/
 import { readEventText } from "../../../src/note/event/event-text";
 import { applyEdit, invertEdit, Refusal, type Edit } from "../../../src/note/markdown/text-edit";
 import { insertion } from "./line-judge";
-import { leavesOf, parse, quotesConflicts, type Leaf } from "./markdown-judge";
+import { leavesOf, parse, mayQuoteConflicts, type Leaf } from "./markdown-judge";
 import { notes as personNotes, type Note } from "./generate-notes";
 import { PATIENCE, RUNS } from "./runs";
 import { bodyOf } from "./yaml-judge";
@@ -66,7 +66,7 @@ function tryOn(
 				return;
 			}
 			if (tried === undefined) return;
-			if (note.conflict && !quotesConflicts(bodyOf(text))) throw new Error("a conflict is not refused");
+			if (note.conflict && !mayQuoteConflicts(bodyOf(text), note.twin)) throw new Error("a conflict is not refused");
 			const after = applyEdit(text, tried.edit);
 			if (applyEdit(after, invertEdit(tried.edit)) !== text)
 				throw new Error("taking it back does not restore the note");

@@ -12,7 +12,8 @@ import { readFrontmatter } from "../../../src/note/frontmatter/frontmatter";
 import { readLog } from "../../../src/note/log/log";
 import { changeProperties, logFollowUp, makePersonNote, useLog } from "../../../src/note/person-note";
 import { newPersonNote } from "../../../src/note/new-note/new-note";
-import { PATIENCE, RUNS } from "./runs";
+import { runs } from "../../support/runs";
+import { PATIENCE } from "./runs";
 
 const TODAY = "2026-11-24" as Day;
 const WORDINGS = QUESTIONS.map((question) => [question]) as unknown as Wordings;
@@ -45,20 +46,22 @@ function survive(text: string): void {
 	answersIn(text, WORDINGS);
 }
 
-/** Ten megabytes in the long mode. */
-const MEGABYTES = RUNS > 2_000 ? 10_000_000 : 2_000_000;
+const IS_LONG_MODE = runs(0) > 0;
+/** Characters of the longest texts. */
+const LONGEST = IS_LONG_MODE ? 10_000_000 : 500_000;
+const LONG = IS_LONG_MODE ? 1_000_000 : 250_000;
 /** Of texts whose lines are a few characters long: about as many lines as so much prose has. */
-const SHORT_LINES = MEGABYTES / 100;
-const many = (text: string, size = 1_000_000): string => text.repeat(Math.ceil(size / text.length));
+const SHORT_LINES = IS_LONG_MODE ? LONGEST / 100 : 20_000;
+const many = (text: string, size = LONG): string => text.repeat(Math.ceil(size / text.length));
 
 const BODIES: Readonly<Record<string, string>> = {
-	words: many("Some words of a very long note.\n", MEGABYTES),
-	"one line": many("x", MEGABYTES),
+	words: many("Some words of a very long note.\n", LONGEST),
+	"one line": many("x", LONGEST),
 	"empty lines": many("\n", SHORT_LINES),
-	"a log": `## Follow-ups\n${many("- 2026-01-01 call, gave: a list\n", 600_000)}`,
-	"a log newest first": `## Follow-ups\n- 2026-02-01\n${many("- 2026-01-01 call\n", 600_000)}`,
+	"a log": `## Follow-ups\n${many("- 2026-01-01 call, gave: a list\n", LONG)}`,
+	"a log newest first": `## Follow-ups\n- 2026-02-01\n${many("- 2026-01-01 call\n", LONG)}`,
 	"open links": many("[[[["),
-	brackets: many("[", MEGABYTES),
+	brackets: many("[", LONGEST),
 	backticks: many("` `` ``` "),
 	fences: many("```\nx\n```\n", SHORT_LINES),
 	"open fences": many("````\n", SHORT_LINES),
@@ -74,10 +77,10 @@ const BODIES: Readonly<Record<string, string>> = {
 	headings: many("# x\n", SHORT_LINES),
 	"number signs": many("#"),
 	underlines: many("x\n=\n", SHORT_LINES),
-	"definitions of links above a line": `${many("[a]: b 'c'\n", MEGABYTES)}---\n`,
-	"a long label above a line": `[${many("x", MEGABYTES)}]: b\n---\n`,
-	"a long destination above a line": `[a]: <${many("x", MEGABYTES)}>\n---\n`,
-	"a long title above a line": `[a]: b\n"${many("Some words of a very long title.\n", MEGABYTES)}---\n`,
+	"definitions of links above a line": `${many("[a]: b 'c'\n", LONGEST)}---\n`,
+	"a long label above a line": `[${many("x", LONGEST)}]: b\n---\n`,
+	"a long destination above a line": `[a]: <${many("x", LONGEST)}>\n---\n`,
+	"a long title above a line": `[a]: b\n"${many("Some words of a very long title.\n", LONGEST)}---\n`,
 	money: many("$$ x\n\n", SHORT_LINES),
 	"math never closed": many("$$x\n", SHORT_LINES),
 	stars: many("* * "),
@@ -86,8 +89,8 @@ const BODIES: Readonly<Record<string, string>> = {
 	"merge markers": many("<<<<<<< a\n", SHORT_LINES),
 	script: "<script>alert(1)</script>\n[x](javascript:alert(1))\n<img src=x onerror=alert(1)>\n",
 	"nothing but marks": many("\uFEFF"),
-	"half characters": many("\ud83d", 1_000_000),
-	"zero bytes": many("\u0000", 1_000_000),
+	"half characters": many("\ud83d"),
+	"zero bytes": many("\u0000"),
 };
 
 const YAML: Readonly<Record<string, string>> = {
@@ -103,19 +106,19 @@ const YAML: Readonly<Record<string, string>> = {
 	"an alias of itself": "a: &a [*a]\n",
 	__proto__:
 		'__proto__: {polluted: true}\nconstructor: {prototype: {polluted: true}}\n"hasOwnProperty": 1\ntoString: x\n',
-	"open brackets": `a: ${"[".repeat(50_000)}\n`,
-	"open braces": `a: ${"{".repeat(50_000)}\n`,
-	"open links": `a: ${"[[[[".repeat(20_000)}\n`,
+	"open brackets": `a: ${"[".repeat(IS_LONG_MODE ? 50_000 : 15_000)}\n`,
+	"open braces": `a: ${"{".repeat(IS_LONG_MODE ? 50_000 : 15_000)}\n`,
+	"open links": `a: ${"[[[[".repeat(IS_LONG_MODE ? 20_000 : 5_000)}\n`,
 	"many questions": `${"? ".repeat(2_000)}x\n`,
 	"many dashes": `a:\n  ${"- ".repeat(2_000)}x\n`,
 	"many keys": Array.from({ length: 15_000 }, (_, index) => `key${index}: ${index}\n`).join(""),
-	"many keys alike": many("a: 1\n", 190_000),
+	"many keys alike": many("a: 1\n", IS_LONG_MODE ? 190_000 : 60_000),
 	"a long value": `a: "${"x".repeat(190_000)}"\n`,
-	"a huge value": `a: "${"x".repeat(MEGABYTES)}"\n`,
+	"a huge value": `a: "${"x".repeat(LONGEST)}"\n`,
 	"a huge list": `a:\n${many("  - x\n")}`,
 	"many quotes": `a: ${"'".repeat(100_001)}\n`,
 	"many anchors": Array.from({ length: 5_000 }, (_, index) => `k${index}: &a${index} x\n`).join(""),
-	"many comments": many("# x\n", 190_000),
+	"many comments": many("# x\n", IS_LONG_MODE ? 190_000 : 60_000),
 	"a long indent": `${" ".repeat(100_000)}a: 1\n`,
 	"deep maps": Array.from({ length: 600 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join(""),
 	"a tagged function": "a: !!js/function 'function(){}'\nb: !!python/object:os.system x\n",
@@ -144,9 +147,9 @@ describe("a hostile note", () => {
 	it(
 		"takes vast names, lines and answers",
 		() => {
-			expect(fileNameFor(many("../x\u0301", 1_000_000)).fileName.length).toBeLessThan(201);
-			expect(sameName(many("A", 1_000_000), many("a", 1_000_000))).toBe(true);
-			expect(logFollowUp("", { day: TODAY, what: many("a\n", 1_000_000) }, TODAY, true).edit).toHaveLength(2);
+			expect(fileNameFor(many("../x\u0301", LONG)).fileName.length).toBeLessThan(201);
+			expect(sameName(many("A", LONG), many("a", LONG))).toBe(true);
+			expect(logFollowUp("", { day: TODAY, what: many("a\n", LONG) }, TODAY, true).edit).toHaveLength(2);
 		},
 		PATIENCE,
 	);

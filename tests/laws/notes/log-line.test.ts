@@ -9,7 +9,7 @@ import { asFollowUp, excuse, followUps, TODAY } from "./follow-ups";
 import { notes, type Note } from "./generate-notes";
 import type { Target } from "./generate-properties";
 import { judgeLine, type Meant } from "./line-judge";
-import { counted, logOf, parse, quotesConflicts } from "./markdown-judge";
+import { counted, logOf, parse, mayQuoteConflicts } from "./markdown-judge";
 import { PATIENCE, RUNS } from "./runs";
 import { bodyOf, cut } from "./yaml-judge";
 
@@ -74,7 +74,7 @@ function tryLogging(name: string, summary: boolean): void {
 				return;
 			}
 			const after = applyEdit(text, edit);
-			if (note.conflict && !quotesConflicts(bodyOf(text))) throw new Error("a conflict is not refused");
+			if (note.conflict && !mayQuoteConflicts(bodyOf(text), note.twin)) throw new Error("a conflict is not refused");
 			if (applyEdit(after, invertEdit(edit)) !== text) throw new Error("taking it back does not restore the note");
 			// A note whose first part is a break may have a block that its maker did not mean.
 			judgeLine(bodyOf(text), bodyOf(after), isKnown(note) ? note.twin : undefined, meant, text);

@@ -81,7 +81,7 @@ export function leavesOf(root: Node, body: string): readonly Leaf[] {
 }
 
 /** Whether every conflict of a note stands whole in a block of code between two fences, as words about git do. */
-export function quotesConflicts(body: string): boolean {
+function quotesConflicts(body: string): boolean {
 	const starts = (text: string): number => text.split(/^<{7} HEAD$/m).length - 1;
 	const quoted = leavesOf(parse(body), body).filter(
 		({ path, source }) =>
@@ -93,6 +93,14 @@ export function quotesConflicts(body: string): boolean {
 		quoted.reduce((sum, { source }) => sum + (source.includes(">>>>>>> other") ? starts(source) : 0), 0) ===
 		starts(body.replace(/\r\n?/g, "\n"))
 	);
+}
+
+/**
+ * Whether every conflict may stand so. This judge knows no comments of the app; where there is no twin without them, one of
+ * them may hide where a block of code begins.
+ */
+export function mayQuoteConflicts(body: string, twin: string | undefined): boolean {
+	return (twin === undefined && body.includes("%%")) || quotesConflicts(twin ?? body);
 }
 
 function textOf(node: Node): string {

@@ -9,7 +9,7 @@ import type { PropertyName } from "../../../src/note/properties/spellings";
 import { excuseOf, isKnown, judgeBlock, meantFor, type Meant, type Value } from "./block-judge";
 import { notes, notesWith, type Note } from "./generate-notes";
 import type { Target } from "./generate-properties";
-import { counted, logOf, parse, quotesConflicts } from "./markdown-judge";
+import { counted, logOf, parse, mayQuoteConflicts } from "./markdown-judge";
 import { PATIENCE, RUNS } from "./runs";
 import { cut } from "./yaml-judge";
 
@@ -56,7 +56,7 @@ function tryOn<T>(
 				refused.set(reason, (refused.get(reason) ?? 0) + 1);
 				return;
 			}
-			if (note.conflict && edit.length > 0 && !quotesConflicts(cut(note.text).rest))
+			if (note.conflict && edit.length > 0 && !mayQuoteConflicts(cut(note.text).rest, note.twin))
 				throw new Error("a conflict is not refused");
 			const after = applyEdit(note.text, edit);
 			if (applyEdit(after, invertEdit(edit)) !== note.text) throw new Error("taking it back does not restore the note");

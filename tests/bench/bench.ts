@@ -6,6 +6,7 @@ import { building, burst, midnight } from "./building";
 import { changes, shared } from "./changes";
 import { events } from "./events";
 import { exchange } from "./exchange";
+import { frames } from "./frames";
 import type { LightApp } from "./light-app";
 import { memory } from "./memory";
 import { load } from "./load";
@@ -18,6 +19,7 @@ useYaml(parseYaml);
 const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => Promise<string>>> = {
 	load,
 	pane,
+	frames,
 	memory,
 	changes,
 	shared,
@@ -30,7 +32,7 @@ const PARTS: Readonly<Record<string, (vaults: ReadonlyMap<number, LightApp>) => 
 };
 
 /** Those that need no vault of this process. */
-const IN_BROWSER = new Set(["load", "pane", "memory", "exchange", "ledger", "shared"]);
+const IN_BROWSER = new Set(["load", "pane", "frames", "memory", "exchange", "ledger", "shared"]);
 
 const asked = process.argv.slice(2);
 const sizes = asked.filter((word) => /^\d+$/.test(word)).map(Number);

@@ -39,6 +39,7 @@ import {
 	requirementInWords,
 	whenMet,
 } from "../../words/standing";
+import { asIconButton } from "../icon-button";
 import { renderLinkedText } from "./linked-text";
 
 /** What a card shows. */
@@ -90,12 +91,8 @@ function button(el: HTMLElement, label: string, key: string, run: (evt: MouseEve
 	return made;
 }
 
-/** A button with an icon alone; `label` is read aloud, and shown under the pointer. */
 function iconButton(el: HTMLElement, icon: string, label: string, key: string, run: (evt: MouseEvent) => void): void {
-	const made = button(el, "", key, run, "clickable-icon networking-notes-icon");
-	made.setAttribute("aria-label", label);
-	setIcon(made, icon);
-	setTooltip(made, label);
+	asIconButton(button(el, "", key, run), icon, label);
 }
 
 /** A button that says what it does, with an icon before the words. */

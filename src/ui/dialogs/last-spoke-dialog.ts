@@ -8,7 +8,8 @@ import { rowReasons } from "../../words/row";
 import { DIALOG } from "../../words/screen";
 import { letterOf } from "../host/key-letter";
 import { Dialog } from "./dialog";
-import { asArrow, isOthers, renderSteps, renderTurn, wayOf } from "./walk-parts";
+import { asIconButton } from "../icon-button";
+import { isOthers, renderSteps, renderTurn, wayOf } from "./walk-parts";
 
 /** Who is asked about, and what becomes of the answers. */
 export interface LastSpokeModel {
@@ -176,7 +177,7 @@ export class LastSpokeDialog extends Dialog {
 	private renderArrows(at: number): void {
 		const add = renderSteps(this.contentEl, "modal-button-container");
 		const arrow = (key: string, icon: string, label: string, by: number): HTMLElement =>
-			asArrow(
+			asIconButton(
 				add("", key, () => this.goTo(at + by)),
 				icon,
 				label,

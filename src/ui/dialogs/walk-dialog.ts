@@ -12,7 +12,8 @@ import { letterOf } from "../host/key-letter";
 import { OpenCard } from "../pane/grid/open-card";
 import { renderCardBody, type CardLinks } from "../card/render-card";
 import { Dialog, isField } from "./dialog";
-import { asArrow, isOthers, renderSteps, renderTurn, wayOf } from "./walk-parts";
+import { asIconButton } from "../icon-button";
+import { isOthers, renderSteps, renderTurn, wayOf } from "./walk-parts";
 
 /** What one step of the walk can do; each but going on is counted once it was done, and not when it was given up. */
 export type WalkAct = "log" | "snooze" | "rest";
@@ -197,8 +198,8 @@ export class WalkDialog extends Dialog {
 		const add = renderSteps(this.contentEl, "modal-button-container");
 		const button = (label: string, key: string, step: Step, cls = ""): HTMLElement =>
 			add(label, key, (evt) => this.step(step, entry, evt), cls);
-		asArrow(button("", "ArrowLeft", "back"), "arrow-left", DIALOG.back).toggleAttribute("disabled", this.at === 0);
-		asArrow(button("", "ArrowRight", "next"), "arrow-right", DIALOG.next);
+		asIconButton(button("", "ArrowLeft", "back"), "arrow-left", DIALOG.back).toggleAttribute("disabled", this.at === 0);
+		asIconButton(button("", "ArrowRight", "next"), "arrow-right", DIALOG.next);
 		button(PANE.letRest, "P", "rest");
 		button(PANE.openNote, "O", "open");
 		button(DIALOG.snoozeFor, "S", "snooze");

@@ -1,5 +1,4 @@
 /** What the dialogs have in common that go from one person to the next. */
-import { setIcon, setTooltip } from "obsidian";
 import { initials } from "../../words/row";
 
 /** Draws whose turn it is: face and name, where in the walk that is, and a line about them. Returns the heading. */
@@ -38,15 +37,6 @@ export function renderSteps(
 		});
 		return made;
 	};
-}
-
-/** Makes an arrow of a button. */
-export function asArrow(button: HTMLElement, icon: string, label: string): HTMLElement {
-	button.addClass("clickable-icon", "networking-notes-icon");
-	button.setAttribute("aria-label", label);
-	setIcon(button, icon);
-	setTooltip(button, label);
-	return button;
 }
 
 /** Which way an arrow key goes, by the direction of the text; 0 for every other key. */

@@ -1,8 +1,9 @@
 /** Draws what stands above the grid: search, filters, numbers. */
-import { SearchComponent, setIcon, setTooltip } from "obsidian";
+import { SearchComponent } from "obsidian";
 import { waitingIn, type FadingList } from "../../domain/fading-list";
 import type { Filters } from "../../domain/search";
 import { COMMANDS, PANE } from "../../words/screen";
+import { asIconButton } from "../icon-button";
 
 /** What the head shows. */
 export interface HeadModel {
@@ -31,13 +32,8 @@ export interface HeadHandlers {
 	readonly menu: (evt: MouseEvent) => void;
 }
 
-function iconButton(el: HTMLElement, icon: string, label: string, run: (evt: MouseEvent) => void): HTMLElement {
-	const button = el.createEl("button", {
-		cls: "clickable-icon networking-notes-icon",
-		attr: { type: "button", "aria-label": label },
-	});
-	setIcon(button, icon);
-	setTooltip(button, label);
+function tool(el: HTMLElement, icon: string, label: string, run: (evt: MouseEvent) => void): HTMLElement {
+	const button = asIconButton(el.createEl("button", { attr: { type: "button" } }), icon, label);
 	button.addEventListener("click", run);
 	return button;
 }
@@ -62,11 +58,11 @@ export class PaneHead {
 		this.on = on;
 		el.addClass("networking-notes-head");
 		const tools = el.createDiv({ cls: "networking-notes-tools" });
-		iconButton(tools, "user-plus", COMMANDS.newPerson, on.newPerson);
-		iconButton(tools, "arrow-right", COMMANDS.reachOut, on.reachOut);
-		this.searchButton = iconButton(tools, "search", PANE.search, () => this.toggleSearch());
-		this.filterButton = iconButton(tools, "list-filter", PANE.filters, () => this.toggleFilters());
-		iconButton(tools, "ellipsis", PANE.more, on.menu).setAttribute("aria-haspopup", "menu");
+		tool(tools, "user-plus", COMMANDS.newPerson, on.newPerson);
+		tool(tools, "arrow-right", COMMANDS.reachOut, on.reachOut);
+		this.searchButton = tool(tools, "search", PANE.search, () => this.toggleSearch());
+		this.filterButton = tool(tools, "list-filter", PANE.filters, () => this.toggleFilters());
+		tool(tools, "ellipsis", PANE.more, on.menu).setAttribute("aria-haspopup", "menu");
 		this.numbers = el.createDiv({ cls: "networking-notes-numbers", attr: { dir: "auto" } });
 		this.searchRow = el.createDiv({ cls: "networking-notes-head-row" });
 		this.search = new SearchComponent(this.searchRow)

@@ -11,6 +11,7 @@ import { unreadablesInWords } from "../../../words/problems";
 import { initials, rowReasons, whenInWords } from "../../../words/row";
 import { PANE } from "../../../words/screen";
 import { LANE_NAMES } from "../../../words/standing";
+import { asIconButton } from "../../icon-button";
 
 /** What a row shows. */
 export interface RowModel {
@@ -48,17 +49,14 @@ export function renderFace(el: HTMLElement, model: Pick<RowModel, "entry" | "due
 
 function renderAction(el: HTMLElement, icon: string, label: string, act: string): void {
 	const button = el.createEl("button", {
-		cls: "clickable-icon networking-notes-icon",
 		attr: {
 			type: "button",
 			tabindex: "-1",
-			"aria-label": label,
 			"data-do": act,
 			...(act === "more" ? { "aria-haspopup": "menu" } : {}),
 		},
 	});
-	setIcon(button, icon);
-	setTooltip(button, label);
+	asIconButton(button, icon, label);
 }
 
 /** Draws one person into an element of role `row`: two lines, one height. `data-do` names what a click on a part does. */

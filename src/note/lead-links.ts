@@ -2,6 +2,7 @@
 import { readFrontmatter, setProperties, type PropertyValue } from "./frontmatter/frontmatter";
 import { sameData } from "./frontmatter/edit-properties";
 import { frontmatterBlock } from "./markdown/lines";
+import { decodedAddress, encodedAddress } from "./markdown/link-address";
 import { scanNote, type LineKind } from "./markdown/sections";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "./markdown/text-edit";
 import { linkInBrackets } from "./properties/coerce";
@@ -36,28 +37,15 @@ function wikiSplices(text: string, leadTo: LeadTo): Splice[] {
 	return splices;
 }
 
-function decoded(address: string): string {
-	try {
-		return decodeURIComponent(address);
-	} catch {
-		return address;
-	}
-}
-
-/** An address as it stands without angle brackets. */
-function encoded(path: string): string {
-	return path.replace(/[\s%\\()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
-}
-
 function addressSplices(text: string, leadTo: LeadTo): Splice[] {
 	const splices: Splice[] = [];
 	for (const { 0: whole, 1: angled, 2: bare = "", index } of text.matchAll(ADDRESS)) {
 		const [removed = ""] = (angled ?? bare).split("#", 1);
 		// What has a scheme is an address of the web.
 		if (removed === "" || /^[a-z][a-z\d+.-]*:/i.test(removed)) continue;
-		const path = leadTo(asLinkpath(decoded(removed)));
+		const path = leadTo(asLinkpath(decodedAddress(removed)));
 		if (path === undefined) continue;
-		const inserted = angled === undefined ? encoded(path) : path;
+		const inserted = angled === undefined ? encodedAddress(path) : path;
 		splices.push({ at: index + whole.indexOf("(") + (angled === undefined ? 1 : 2), removed, inserted });
 	}
 	return splices;

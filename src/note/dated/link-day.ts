@@ -1,5 +1,6 @@
 /** The day that a link means: what its target is called, or the daily note that it leads to. */
 import { parseDay, type Day } from "../../domain/day";
+import { decodedAddress } from "../markdown/link-address";
 import { readerOf, type DailyNotes, type ParseDate } from "./daily-notes";
 
 /** Daily notes as links name them, by the user's own folders and formats. */
@@ -67,19 +68,11 @@ interface WholeLink {
 	readonly words: string | undefined;
 }
 
-function decoded(target: string): string {
-	try {
-		return decodeURIComponent(target);
-	} catch {
-		return target;
-	}
-}
-
 function wholeLink(text: string): WholeLink | undefined {
 	const [, target, words] = /^\s*\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]\s*$/.exec(text) ?? [];
 	if (target !== undefined) return { kind: "wiki", target, words };
 	const [, shown, path] = /^\s*\[([^[\]]*)\]\(<?([^()<>]*)>?\)\s*$/.exec(text) ?? [];
-	return path === undefined ? undefined : { kind: "markdown", target: decoded(path), words: shown };
+	return path === undefined ? undefined : { kind: "markdown", target: decodedAddress(path), words: shown };
 }
 
 /** The day of a text that is a link: by its target, else by the words that it shows; undefined for every other text. */

@@ -1,5 +1,6 @@
 /** The grammar of one line under *Met*: `name, company: what; seeks …; offers …; promised …`. Product page, section 12. */
 import type { MetLine, MetName } from "../../domain/event";
+import { decodedAddress } from "../markdown/link-address";
 import { linkText } from "../properties/coerce";
 
 /** Longer lines are treated as prose, not as people. */
@@ -43,14 +44,6 @@ function bare(words: string): string {
 const WIKI_LINK = /\[\[([^[\]]*)\]\]/;
 const MARKDOWN_LINK = /\[([^[\]]*)\]\(<?([^()<>\s]*)>?\)/;
 
-function decoded(target: string): string {
-	try {
-		return decodeURIComponent(target);
-	} catch {
-		return target;
-	}
-}
-
 /** What a link leads to, without heading and ending. */
 function noteOf(target: string): string {
 	return (target.split(/[#^|]/, 1)[0] ?? "").replace(/\\$/, "").replace(/\.md$/i, "").trim();
@@ -61,7 +54,7 @@ export function targetsIn(text: string): readonly string[] {
 	const found = new Set<string>();
 	for (const [, target = ""] of text.matchAll(new RegExp(WIKI_LINK, "g"))) found.add(noteOf(target));
 	for (const [, , target = ""] of text.matchAll(new RegExp(MARKDOWN_LINK, "g")))
-		if (!target.includes(":")) found.add(noteOf(decoded(target)));
+		if (!target.includes(":")) found.add(noteOf(decodedAddress(target)));
 	found.delete("");
 	return [...found];
 }
@@ -80,7 +73,8 @@ function nameIn(text: string, start: number, end: number): MetName | undefined {
 		return target === "" ? undefined : { words: linkText(wiki[0]), from, to, target };
 	}
 	const [, shown = "", target = ""] = MARKDOWN_LINK.exec(whole) ?? [];
-	if (target !== "" && !target.includes(":")) return { words: bare(shown), from, to, target: noteOf(decoded(target)) };
+	if (target !== "" && !target.includes(":"))
+		return { words: bare(shown), from, to, target: noteOf(decodedAddress(target)) };
 	const words = bare(target === "" ? whole : whole.replace(MARKDOWN_LINK, "$1"));
 	if (!/[\p{L}\p{N}]/u.test(words) || words.length > LONGEST_NAME || words.split(" ").length > MOST_WORDS)
 		return undefined;

@@ -1,4 +1,5 @@
 /** Text of a note, shown as text: its links to notes work, and nothing else of it does anything. */
+import { decodedAddress } from "../../note/markdown/link-address";
 
 /** Follows a link to a note. */
 export type OpenLink = (target: string, evt: MouseEvent) => void;
@@ -8,14 +9,6 @@ const LINK = /\[\[([^[\]\n]+)\]\]|\[([^[\]\n]*)\]\(<?([^()<>\n]+?)>?\)/g;
 
 /** What a part of a text is: words, or a link with what it shows. */
 export type TextPart = { readonly text: string; readonly target?: string };
-
-function decoded(target: string): string {
-	try {
-		return decodeURIComponent(target);
-	} catch {
-		return target;
-	}
-}
 
 /** Takes a text apart into words and links to notes. The parts' texts, one after the other, are what is shown. */
 export function textParts(text: string): TextPart[] {
@@ -29,7 +22,7 @@ export function textParts(text: string): TextPart[] {
 			const [target = "", ...shown] = wiki.split("|");
 			parts.push({ text: shown.join("|").trim() || target.trim(), target: target.trim() });
 		} else {
-			const target = decoded(address ?? "");
+			const target = decodedAddress(address ?? "");
 			parts.push({ text: (label ?? "").trim() || target, target });
 		}
 		done = found.index + whole.length;

@@ -4,17 +4,10 @@ import { packed } from "../../domain/packed-mentions";
 import type { Destination } from "../../index/mention-index";
 import type { PeopleIndex } from "../../index/people-index";
 import { mayTellMore, readLines } from "../../note/dated/dated-lines";
+import { decodedAddress } from "../../note/markdown/link-address";
 import type { DeviceCache } from "./device-cache";
 import { countedTargets, datedNote, type Dating } from "../../note/dated/note-links";
 import type { EventNotes } from "./event-notes";
-
-function decoded(link: string): string {
-	try {
-		return decodeURIComponent(link);
-	} catch {
-		return link;
-	}
-}
 
 /** Where a link leads from a note, as the app resolves it: without heading and block, perhaps with `%20` for spaces. */
 export function destinationOf(
@@ -24,7 +17,7 @@ export function destinationOf(
 ): Destination {
 	const found = metadataCache.getFirstLinkpathDest(target, from);
 	if (found !== null) return { path: found.path };
-	const words = target.includes("%") ? decoded(target) : target;
+	const words = target.includes("%") ? decodedAddress(target) : target;
 	const file = words === target ? null : metadataCache.getFirstLinkpathDest(words, from);
 	return file === null ? { words } : { path: file.path };
 }

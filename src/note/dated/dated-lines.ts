@@ -4,6 +4,7 @@
  */
 import type { CachedMetadata, LinkCache, ListItemCache, SectionCache } from "obsidian";
 import { parseDay, type Day } from "../../domain/day";
+import { lastBefore } from "./last-before";
 
 /** Words that stand before links. */
 export interface Label {
@@ -46,17 +47,6 @@ const NONE: FactsByLine = new Map();
 
 function isTicked({ task }: ListItemCache): boolean {
 	return task === "x" || task === "X";
-}
-
-/** The last of several places, in their order, that begins at or before an offset: its index, or -1. */
-function lastBefore(places: readonly (SectionCache | ListItemCache)[], offset: number): number {
-	let [low, high] = [0, places.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((places[middle]?.position.start.offset ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
 }
 
 interface Where {

@@ -2,11 +2,12 @@
  * Decides which links in a dated note count as contact (product page, section 4), from the metadata cache plus the few
  * lines it can't judge (`dated-lines.ts`). The rules are listed in `docs/data.md`.
  */
-import type { CachedMetadata, ListItemCache, SectionCache } from "obsidian";
+import type { CachedMetadata, ListItemCache } from "obsidian";
 import type { Day } from "../../domain/day";
 import type { LeftOut } from "../../domain/contact-sources";
 import { parseDay } from "../../domain/day";
 import type { LinesRead } from "./dated-lines";
+import { lastBefore } from "./last-before";
 import type { DailyLinks } from "./link-day";
 import { isEvent } from "../event/event-note";
 import { eventSection } from "../event/event-text";
@@ -206,17 +207,6 @@ const SECTION_SAYS: ReadonlyMap<string, LeftOut> = new Map([
 	["html", "code"],
 ]);
 
-/** The last of several places, in their order, that begins at or before an offset. */
-function lastBefore<T extends SectionCache | ListItemCache>(places: readonly T[], offset: number): T | undefined {
-	let [low, high] = [0, places.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((places[middle]?.position.start.offset ?? 0) <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return places[low - 1];
-}
-
 function isDone(task: string | undefined): boolean {
 	return task === undefined || task === "x" || task === "X";
 }
@@ -281,15 +271,15 @@ export function linksIn(
 		link,
 		position: { start },
 	} of links) {
-		const section = lastBefore(sections, start.offset);
+		const section = sections[lastBefore(sections, start.offset)];
 		let leftOut = section === undefined ? undefined : SECTION_SAYS.get(section.type);
 		if (byLine !== undefined && section?.type === "list") {
-			const item = lastBefore(listItems, start.offset);
+			const item = listItems[lastBefore(listItems, start.offset)];
 			if (item !== undefined && isIntention(byLine, item)) leftOut = "task";
 		}
 		if (leftOut === undefined && isWithin(ranges, start.offset)) leftOut = "heading";
 		if (leftOut === undefined && isWithin(toMeet, start.offset)) {
-			const item = section?.type === "list" ? lastBefore(listItems, start.offset) : undefined;
+			const item = section?.type === "list" ? listItems[lastBefore(listItems, start.offset)] : undefined;
 			if (item?.task === undefined) leftOut = "task";
 		}
 		const told = facts?.get(start.line);

@@ -186,7 +186,7 @@ export const MISTAKES = [
 	{
 		name: "the line is not read back",
 		file: "note/log/log.ts",
-		from: "const chosen = [splice, withGap(text, splice)].find((candidate) => growsAsMeant(text, reading, candidate, meant));",
+		from: "const chosen = [splice, withGap(text, splice)].find((candidate) => addsOnlyFollowUp(text, reading, candidate, meant));",
 		to: "const chosen = [splice, withGap(text, splice)].find(() => true);",
 	},
 	{

@@ -1,11 +1,13 @@
 /** How an event's note grows: a line under *Met*, tasks under *To meet*, a name that becomes a link. Every other byte stays. */
 import type { Day } from "../../domain/day";
 import type { MetName } from "../../domain/event";
+import { sameValue } from "../../domain/same-value";
 import { oneLine } from "../log/log-line";
 import { itemAtEnd, itemBelow, itemInSection } from "../markdown/insert-item";
 import { lineCounter, lineEndingNear } from "../markdown/lines";
 import { conflictLine } from "../markdown/merge-markers";
 import { endsInComment } from "../markdown/obsidian-syntax";
+import { Outline } from "../markdown/outline";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "../markdown/text-edit";
 import { NOBODY, parseMetLine } from "./capture-line";
 import { isMet, metEntries, surveyEvent, type EventEntry, type EventSection, type EventSurvey } from "./event-text";
@@ -29,25 +31,14 @@ export function faultOfMetLine(words: string): "noName" | "task" | undefined {
 	return parseMetLine(words).names.length === 0 ? "noName" : undefined;
 }
 
-interface Outline {
+interface Outlined {
 	readonly survey: EventSurvey;
-	/** What each line of the note is, without those that begin within a part of it. */
-	readonly kinds: readonly string[];
-	/** What those are, without empty ones. */
-	readonly within: readonly string[];
+	readonly outline: Outline;
 }
 
-function outline(text: string, from: number, to: number): Outline {
-	const kinds: string[] = [];
-	const within: string[] = [];
-	const survey = surveyEvent(text, ({ kind, depth, startsItem, heading, from: at }) => {
-		const isWithin = at >= from && at < to;
-		if (isWithin && kind === "blank") return;
-		// An empty line below the new item counts as inside of it, which means nothing.
-		const said = kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : (heading?.level ?? "")}`;
-		(isWithin ? within : kinds).push(said);
-	});
-	return { survey, kinds, within };
+function outlined(text: string, from: number, to: number): Outlined {
+	const outline = new Outline(from, to);
+	return { survey: surveyEvent(text, outline.visit), outline };
 }
 
 /** The items of a section as they are compared. */
@@ -57,27 +48,23 @@ function itemsOf({ sections }: EventSurvey, kind: EventSection): readonly string
 		.flatMap(({ entries }) => entries.map(({ item: { task, text } }) => `${task ?? ""}\n${text}`));
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-	return a.length === b.length && a.every((each, index) => each === b[index]);
-}
-
 /** Whether a splice adds this one item to a section and leaves every other line what it was: text, code, an item, a heading … */
-function growsAsMeant(text: string, splice: Splice, kind: EventSection, meant: string): boolean {
+function addsOnlyItem(text: string, splice: Splice, kind: EventSection, meant: string): boolean {
 	const { at, inserted } = splice;
-	const before = outline(text, 0, 0);
-	const after = outline(applyEdit(text, [splice]), at, at + inserted.length);
-	const isItem =
-		after.within.at(-1) === "text 1 item" && after.within.slice(0, -1).every((each) => /^heading 0 /.test(each));
-	if (!isItem || !sameList(before.kinds, after.kinds)) return false;
+	const before = outlined(text, 0, 0);
+	const after = outlined(applyEdit(text, [splice]), at, at + inserted.length);
+	const { inside } = after.outline;
+	const isItem = inside.at(-1) === "text 1 item" && inside.slice(0, -1).every((each) => /^heading 0 /.test(each));
+	if (!isItem || !sameValue(before.outline.outside, after.outline.outside)) return false;
 	for (const each of ["met", "toMeet", "promised"] as const) {
 		const [was, is] = [itemsOf(before.survey, each), itemsOf(after.survey, each)];
 		if (each !== kind) {
-			if (!sameList(was, is)) return false;
+			if (!sameValue(was, is)) return false;
 			continue;
 		}
 		let same = 0;
 		while (same < was.length && was[same] === is[same]) same++;
-		if (is[same] !== meant || !sameList(was.slice(same), is.slice(same + 1))) return false;
+		if (is[same] !== meant || !sameValue(was.slice(same), is.slice(same + 1))) return false;
 	}
 	return true;
 }
@@ -164,7 +151,7 @@ function addItem(text: string, kind: Written, words: string, meant: string, on?:
 		throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
 	// With an empty line below, without which some lines would be read as going on with the new item.
 	const withGap = { ...splice, inserted: `${splice.inserted}${lineEndingNear(text, splice.at)}` };
-	const chosen = [splice, withGap].find((candidate) => growsAsMeant(text, candidate, kind, meant));
+	const chosen = [splice, withGap].find((candidate) => addsOnlyItem(text, candidate, kind, meant));
 	if (chosen !== undefined) return chosen;
 	throw new Refusal(open === undefined ? { kind: "readBack" } : { kind: "openBlock", ...open });
 }
@@ -286,7 +273,7 @@ function editLine(
 ): Edit {
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
-	const before = outline(text, 0, 0);
+	const before = outlined(text, 0, 0);
 	const alike = metEntries(before.survey).filter(({ item }) => item.text === place.text);
 	const entry = alike[place.nth];
 	const name = parseMetLine(place.text).names.find(({ from, to }) => from === place.from && to === place.to);
@@ -295,17 +282,17 @@ function editLine(
 	const start = item.from + text.slice(item.from, item.to).trimEnd().length - item.text.length;
 	const inLine = change(name);
 	const edit = editOf([{ ...inLine, at: start + inLine.at }]);
-	const after = outline(applyEdit(text, edit), 0, 0);
+	const after = outlined(applyEdit(text, edit), 0, 0);
 	const meant = applyEdit(place.text, [inLine]);
 	const lines = (survey: EventSurvey): string[] => metEntries(survey).map(({ item: { text: words } }) => words);
 	const expected = lines(before.survey);
 	expected[metEntries(before.survey).indexOf(entry)] = meant;
 	if (
 		!isMeant(name, meant) ||
-		!sameList(before.kinds, after.kinds) ||
-		!sameList(expected, lines(after.survey)) ||
-		!sameList(itemsOf(before.survey, "toMeet"), itemsOf(after.survey, "toMeet")) ||
-		!sameList(itemsOf(before.survey, "promised"), itemsOf(after.survey, "promised"))
+		!sameValue(before.outline.outside, after.outline.outside) ||
+		!sameValue(expected, lines(after.survey)) ||
+		!sameValue(itemsOf(before.survey, "toMeet"), itemsOf(after.survey, "toMeet")) ||
+		!sameValue(itemsOf(before.survey, "promised"), itemsOf(after.survey, "promised"))
 	)
 		throw new Refusal({ kind: "readBack" });
 	return edit;

@@ -1,8 +1,10 @@
 /** The log of a person note: what it says, and how it grows. Product page, section 3.2. */
 import type { FollowUp } from "../../domain/person";
+import { sameValue } from "../../domain/same-value";
 import { conflictLine } from "../markdown/merge-markers";
 import { applyEdit, editOf, Refusal, type Edit, type Splice } from "../markdown/text-edit";
 import { lineEndingNear } from "../markdown/lines";
+import { Outline } from "../markdown/outline";
 import type { DailyLinks } from "../dated/link-day";
 import { oneLine, printLogItem } from "./log-line";
 import { placeFor } from "./insert-line";
@@ -100,32 +102,16 @@ function hasGrownBy(before: readonly FollowUp[], after: readonly FollowUp[], mea
 	);
 }
 
-/** What each line of a note is, without those that begin within a part of it. */
-function outline(
-	text: string,
-	reading: LogReading,
-	from: number,
-	to: number,
-): { readonly found: Surveyed; readonly kinds: readonly string[] } {
-	const kinds: string[] = [];
-	const found = survey(text, reading, ({ kind, depth, startsItem, heading, from: at }) => {
-		if (at >= from && at < to) return;
-		// A blank line below the new item counts as part of it; ignore the difference.
-		kinds.push(kind === "blank" ? kind : `${kind} ${depth} ${startsItem ? "item" : (heading?.level ?? "")}`);
-	});
-	return { found, kinds };
-}
-
 /** Whether a splice adds this follow-up and leaves every other line what it was: text, code, an item, a heading … */
-function growsAsMeant(text: string, reading: LogReading, splice: Splice, meant: FollowUp): boolean {
+function addsOnlyFollowUp(text: string, reading: LogReading, splice: Splice, meant: FollowUp): boolean {
 	const { at, inserted } = splice;
-	const before = outline(text, reading, 0, 0);
-	const after = outline(applyEdit(text, [splice]), reading, at, at + inserted.length);
-	const followUps = (found: Surveyed): readonly FollowUp[] => found.lines.map(({ followUp }) => followUp);
+	const before = new Outline(0, 0);
+	const after = new Outline(at, at + inserted.length);
+	const followUps = (of: string, outline: Outline): readonly FollowUp[] =>
+		survey(of, reading, outline.visit).lines.map(({ followUp }) => followUp);
 	return (
-		hasGrownBy(followUps(before.found), followUps(after.found), meant) &&
-		before.kinds.length === after.kinds.length &&
-		before.kinds.every((kind, index) => kind === after.kinds[index])
+		hasGrownBy(followUps(text, before), followUps(applyEdit(text, [splice]), after), meant) &&
+		sameValue(before.outside, after.outside)
 	);
 }
 
@@ -149,7 +135,7 @@ export function addFollowUp(text: string, followUp: FollowUp, reading = PLAIN): 
 	const splice = placeFor(text, found.places(), words);
 	if (stray !== undefined && stray.from < splice.at)
 		throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
-	const chosen = [splice, withGap(text, splice)].find((candidate) => growsAsMeant(text, reading, candidate, meant));
+	const chosen = [splice, withGap(text, splice)].find((candidate) => addsOnlyFollowUp(text, reading, candidate, meant));
 	if (chosen !== undefined) return editOf([chosen]);
 	throw new Refusal(open === undefined ? { kind: "readBack" } : { kind: "openBlock", ...open });
 }
@@ -209,7 +195,7 @@ export function takeOutFollowUp(
 	const splice = { at: from, removed: text.slice(from, last.next), inserted: "" };
 	const after = applyEdit(text, [splice]);
 	// Adding it back must restore the original.
-	return growsAsMeant(after, reading, { at: from, removed: "", inserted: splice.removed }, meant)
+	return addsOnlyFollowUp(after, reading, { at: from, removed: "", inserted: splice.removed }, meant)
 		? editOf([splice])
 		: undefined;
 }

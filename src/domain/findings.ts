@@ -189,8 +189,8 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 	return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-/** A name as it is compared with others. */
-function foldedName(name: string): string {
+/** Equal for names that are one to a reader of the vault: case and normal form make no difference. */
+function nameKey(name: string): string {
 	return name.normalize("NFC").toLowerCase();
 }
 
@@ -228,7 +228,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		for (const key of new Set(person.properties.shadowed)) found.push({ kind: "twice", person, key });
 		for (const link of network.deadLinks(person)) found.push({ kind: "linkToNobody", person, link });
 		for (const double of doubles) if (double.person === person) found.push({ kind: "double", ...double });
-		for (const name of new Set(everyNameOf(person).map(foldedName))) {
+		for (const name of new Set(everyNameOf(person).map(nameKey))) {
 			// A copy has the name of its original, which is reported already.
 			if (of !== undefined) continue;
 			const same = byName.get(name);
@@ -244,7 +244,7 @@ export function checkNetwork(network: Network, today: Day, rules: Rules): Findin
 		told.add(paths);
 		// Of two who are likely one, that says it.
 		if (same.length === 2 && isDouble(same)) continue;
-		const name = everyNameOf(first).find((each) => foldedName(each) === key) ?? first.name;
+		const name = everyNameOf(first).find((each) => nameKey(each) === key) ?? first.name;
 		found.push({ kind: "sameName", name, people: same });
 	}
 	for (const path of [...network.unreadNotes].sort()) found.push({ kind: "unreadNote", path });

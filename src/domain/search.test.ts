@@ -3,7 +3,18 @@ import { describe, expect, it } from "vitest";
 import type { Circle } from "./cadence";
 import type { Person } from "./person";
 import { anyPerson, person } from "../../tests/support/people";
-import { filterBy, haystackOf, narrows, NO_FILTERS, tagsOf, type Filters } from "./search";
+import {
+	filterBy,
+	finderOf,
+	foldedText,
+	haystackOf,
+	narrows,
+	NO_FILTERS,
+	rankIn,
+	tagsOf,
+	whatMatched,
+	type Filters,
+} from "./search";
 
 const ana = person("Ana Díaz", {
 	aliases: ["Anita"],
@@ -91,5 +102,56 @@ describe("search", () => {
 
 	it("lists each tag once", () => {
 		expect(tagsOf([ana, person("B", { tags: ["Choir", "art"] })])).toEqual(["art", "choir", "work/design"]);
+	});
+});
+
+describe("letters that no normal form takes apart", () => {
+	it.each([
+		["Łukasz", "lukasz"],
+		["Søren", "soren"],
+		["Đorđe", "dorde"],
+		["Jürgen Weiß", "jurgen weiss"],
+		["Aylin Işık", "aylin isik"],
+		["İpek", "ipek"],
+		["Þórdís", "thordis"],
+		["Æsa", "aesa"],
+	])("are found by the plain ones: %s", (name, typed) => {
+		expect(foldedText(name)).toBe(typed);
+		expect(passes({ query: typed }, person(name))).toBe(true);
+		expect(finderOf(typed)(name)).toBe(0);
+	});
+});
+
+describe("the order of what a search finds", () => {
+	it("finds from the start of words, names before anything else", () => {
+		const ana = person("Ana Diaz");
+		const joana = person("Joana");
+		const almanac = person("Ben", { commonGround: ["almanacs"] });
+		const anagrams = person("Bo", { commonGround: ["solving anagrams"] });
+		const diana = person("Diaz, Ana");
+		expect([ana, joana, almanac, anagrams, diana].filter((each) => passes({ query: "ana" }, each))).toEqual([
+			ana,
+			anagrams,
+			diana,
+		]);
+		const rank = rankIn("ana");
+		expect([ana, diana, anagrams].map((each) => rank({ person: each, haystack: haystackOf(each) }))).toEqual([0, 1, 2]);
+	});
+
+	it("finds within names that are written without spaces", () => {
+		expect(passes({ query: "千夏" }, person("小野寺千夏"))).toBe(true);
+	});
+
+	it("says by what somebody was found where that is not the name that is shown", () => {
+		const who = person("Ana Diaz", { aliases: ["Anita"], commonGround: ["climbing"], tags: ["work"] });
+		expect(whatMatched(who, "ana")).toBeUndefined();
+		expect(whatMatched(who, "anit")).toEqual({ id: "name", words: "Anita" });
+		expect(whatMatched(who, "ana clim")).toEqual({ id: "common", words: "climbing" });
+		expect(whatMatched(who, "work")).toEqual({ id: "tag", words: "work" });
+	});
+
+	it("of a picker finds letters in their order, and those that fit better first", () => {
+		const find = finderOf("ana");
+		expect(["Ana Diaz", "Diaz, Ana", "Joana", "Alan Nava", "Bo"].map(find)).toEqual([0, 1, 2, 3, Infinity]);
 	});
 });

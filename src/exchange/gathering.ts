@@ -3,8 +3,8 @@ import type { Day } from "../domain/day";
 import { NO_FACTS, type Facts, type FoundPerson, type LeftOut } from "./found-person";
 import { cleanedName } from "./names";
 
-/** A text on one line. */
-export function oneLine(text: string): string {
+/** A text with each run of white space as one space, and none at its ends. */
+export function collapseSpaces(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
 }
 
@@ -57,7 +57,7 @@ export class Gathering {
 
 	/** Reports a value that can't be read. */
 	leave(title: string, value: string): void {
-		this.leftOut.push({ line: this.line, title, value: oneLine(value) });
+		this.leftOut.push({ line: this.line, title, value: collapseSpaces(value) });
 	}
 
 	/** Whether a single-valued fact is already set. */
@@ -67,13 +67,13 @@ export class Gathering {
 
 	/** Adds a value to a list. */
 	add(name: ListName, value: string): void {
-		const text = oneLine(value);
+		const text = collapseSpaces(value);
 		if (text !== "" && !this.facts[name].includes(text)) this.facts[name] = [...this.facts[name], text];
 	}
 
 	/** Sets a single-valued fact; a second value is reported as left out. */
 	set(name: TextName, value: string, title: string): void {
-		const text = oneLine(value);
+		const text = collapseSpaces(value);
 		if (text === "") return;
 		if (this.facts[name] === undefined) this.facts[name] = text;
 		else if (this.facts[name] !== text) this.leave(title, text);
@@ -84,19 +84,19 @@ export class Gathering {
 	}
 
 	addMail(value: string, title: string): void {
-		const mail = oneLine(value).replace(/^mailto:/i, "");
+		const mail = collapseSpaces(value).replace(/^mailto:/i, "");
 		if (isAddress(mail)) this.add("email", mail);
 		else if (mail !== "") this.leave(title, mail);
 	}
 
 	addPhone(value: string, title: string): void {
-		const phone = oneLine(value).replace(/^tel:/i, "");
+		const phone = collapseSpaces(value).replace(/^tel:/i, "");
 		if (phone.replace(/\D/g, "").length >= 3 && !ROUNDED.test(phone)) this.add("phone", phone);
 		else if (phone !== "") this.leave(title, phone);
 	}
 
 	addLink(value: string, title: string): void {
-		const link = oneLine(value);
+		const link = collapseSpaces(value);
 		if (isLink(link)) this.add("links", link);
 		else if (link !== "") this.leave(title, link);
 	}

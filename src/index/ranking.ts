@@ -8,7 +8,7 @@ import type { PeopleIndex } from "./people-index";
 /** How many people are ranked between two looks at the clock. */
 const AT_A_TIME = 16;
 
-const forEver = (): boolean => true;
+const noDeadline = (): boolean => true;
 
 /**
  * Everybody's lane and position for one day and one set of rules. Updated per person for changed paths; until then they
@@ -31,16 +31,16 @@ export class Ranking {
 
 	/** With everybody in it, sorted once per lane: less work than putting them in one by one. */
 	static of(index: PeopleIndex, on: Moment): Ranking {
-		const standings = new Ranking(index, on);
+		const ranking = new Ranking(index, on);
 		const lanes = new Map<PaneLane, Ranked[]>(PANE_LANES.map((state) => [state, []]));
 		for (const person of index.people()) {
 			const entry = new Ranked(person, on);
-			standings.byPath.set(person.path, entry);
-			standings.tally.add(person);
+			ranking.byPath.set(person.path, entry);
+			ranking.tally.add(person);
 			lanes.get(entry.lane)?.push(entry);
 		}
-		for (const [state, entries] of lanes) standings.lanes.set(state, OrderedEntries.from(entries.sort(inOrder)));
-		return standings;
+		for (const [state, entries] of lanes) ranking.lanes.set(state, OrderedEntries.from(entries.sort(inOrder)));
+		return ranking;
 	}
 
 	/** Puts people in, as many as there is time for, from where it was left; returns whether all are in. */
@@ -64,7 +64,7 @@ export class Ranking {
 	}
 
 	/** Catches up with the touched paths, all of them or as many as time allows. */
-	follow(hasTime = forEver): void {
+	follow(hasTime = noDeadline): void {
 		let count = 0;
 		for (const path of this.pending) {
 			if (count++ % AT_A_TIME === AT_A_TIME - 1 && !hasTime()) return;

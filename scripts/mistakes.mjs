@@ -167,13 +167,13 @@ export const MISTAKES = [
 	},
 	{
 		name: "a day that a merge mixed is believed",
-		file: "domain/person.ts",
+		file: "domain/summary-doubts.ts",
 		from: 'if (isDoubted(lastContact, false)) doubts.push({ name: "lastContact", day: lastContact });',
 		to: 'if (isDoubted(lastContact, true)) doubts.push({ name: "lastContact", day: lastContact });',
 	},
 	{
 		name: "a meeting that a merge mixed is believed",
-		file: "domain/person.ts",
+		file: "domain/summary-doubts.ts",
 		from: 'if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet });',
 		to: 'if (isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet });',
 	},

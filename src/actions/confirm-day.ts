@@ -1,5 +1,6 @@
 import type { Day } from "../domain/day";
-import type { Doubt, Person } from "../domain/person";
+import type { Person } from "../domain/person";
+import type { Doubt } from "../domain/summary-doubts";
 import { lineForSummary } from "../note/person-note";
 import { DONE, STEP } from "../words/actions";
 import { readingOf, type Context } from "./context";

@@ -1,4 +1,5 @@
-import { everyNameOf, type Person } from "../domain/person";
+import type { Person } from "../domain/person";
+import { everyNameOf } from "../domain/person-names";
 import type { PeopleIndex } from "../index/people-index";
 import { foldedName } from "../note/file-name";
 import { REFUSED } from "../words/actions";

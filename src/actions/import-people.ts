@@ -1,9 +1,8 @@
 /** Takes people of a file into the vault: as notes, after they were reviewed. One step of undo, whatever their number. */
-import { everyNameOf } from "../domain/person";
+import { everyNameOf } from "../domain/person-names";
 import { stepwise } from "../domain/slices";
 import { withImportedNote } from "../exchange/imported-note";
-import type { FactName } from "../exchange/note-properties";
-import { propertiesOf } from "../exchange/note-properties";
+import { type FactName, propertiesOf } from "../exchange/note-properties";
 import type { FoundPerson, ReadFile } from "../exchange/found-person";
 import { fillingChanges, review, usualTreatment, type Reviewed, type Treatment } from "../exchange/review";
 import { identitiesIn } from "../index/identity-index";

@@ -1,6 +1,7 @@
 /** Two notes of one person become one: what they say is put together, links follow, and the other note goes to the trash. */
 import { QUESTIONS } from "../domain/questions";
-import { everyNameOf, type Person } from "../domain/person";
+import type { Person } from "../domain/person";
+import { everyNameOf } from "../domain/person-names";
 import { mayBeMerged, mergeNotes, type Merge, type MergeOptions } from "../exchange/merge-notes";
 import type { Side } from "../exchange/merge-properties";
 import { wordingsOf } from "../note/answers";

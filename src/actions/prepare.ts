@@ -6,7 +6,8 @@ import { namesMeant, parseAttendees, type Attendee, type AttendeeList } from "..
 import { sameWords, type EventNote, type EventTask, type Prompt } from "../domain/event";
 import { matchesFor } from "../domain/matches";
 import { NameIndex, type Candidate, type MatchReason } from "../domain/name-match";
-import { balanceOf, type Person } from "../domain/person";
+import type { Person } from "../domain/person";
+import { balanceOf } from "../domain/gives-and-asks";
 import type { LedgerPerson } from "../exchange/ledger";
 import { addToMeet } from "../note/event/event-edits";
 import { EVENT_DONE, EVENT_STEP } from "../words/events";

@@ -1,6 +1,6 @@
 /** What comes up with a person soon: promises made to them, and days worth a word. Product page, section 5. */
 import { addDays, dayNumber, parseDay, type Day } from "./day";
-import type { Kept, Person } from "./person";
+import type { DatedPromise, Person } from "./person";
 
 /** How many days ahead a promise is told of, and a day worth a word; today not counted. */
 const PROMISE_AHEAD = 2;
@@ -8,7 +8,7 @@ const DAY_AHEAD = 6;
 
 /** The first thing that comes up with somebody. */
 export type ComingUp =
-	| { readonly id: "promise"; readonly day: Day; readonly promise: Kept }
+	| { readonly id: "promise"; readonly day: Day; readonly promise: DatedPromise }
 	| { readonly id: "birthday"; readonly day: Day }
 	/** A year since the introduction. */
 	| { readonly id: "yearSince"; readonly day: Day };

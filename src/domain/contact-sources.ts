@@ -1,6 +1,7 @@
 import type { Day } from "./day";
 import { dayLogged } from "./packed-follow-ups";
-import type { Person, Source } from "./person";
+import type { Person } from "./person";
+import type { Source } from "./last-contact";
 
 /** Why a link in a note is no contact by where it stands. */
 export type LeftOut = "task" | "quote" | "comment" | "code" | "embed" | "heading" | "label";

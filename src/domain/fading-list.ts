@@ -9,7 +9,8 @@ import {
 	type Standing,
 	type State,
 } from "./standing";
-import type { Balance, Person } from "./person";
+import type { Person } from "./person";
+import type { Balance } from "./gives-and-asks";
 import type { Rules } from "./rules";
 import { haystackOf, type Searched } from "./search";
 import { NetworkTotals } from "./network-totals";

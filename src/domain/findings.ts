@@ -4,7 +4,10 @@ import type { Likeness } from "./identity";
 import { noteName } from "./note-name";
 import { leftAloneOf, unreadableOf } from "./standing";
 import { dayLogged, isMeetingLogged, type PackedFollowUps } from "./packed-follow-ups";
-import { countedIn, doubtsOf, everyNameOf, keyIn, type Doubt, type Person, type Unreadable } from "./person";
+import { keyIn, type Person, type Unreadable } from "./person";
+import { countedIn } from "./gives-and-asks";
+import { everyNameOf } from "./person-names";
+import { doubtsOf, type Doubt } from "./summary-doubts";
 import type { Rules } from "./rules";
 
 /** The summary properties, which repeat what the log says. */

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type Day } from "./day";
-import { lastSinceIntroduction, type Person } from "./person";
+import type { Person } from "./person";
+import { lastSinceIntroduction } from "./last-contact";
 import { INTRODUCTION_DAYS } from "./rules";
 
 /** The steps that make an introduction a connection, in their order: product page, section 6. */

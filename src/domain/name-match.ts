@@ -2,7 +2,8 @@
  * Finds people whose name a written name may mean: accents dropped, initials, family name first; never by a first name
  * alone.
  */
-import { everyNameOf, type Person } from "./person";
+import type { Person } from "./person";
+import { everyNameOf } from "./person-names";
 import { foldedText } from "./search";
 
 /** How far two names agree. `part`: one of them has more words. */

@@ -1,6 +1,8 @@
 import { startOf, type Day } from "./day";
 import { directionLogged, firstLogged } from "./packed-follow-ups";
-import { doubtsOf, type Balance, type Person } from "./person";
+import type { Person } from "./person";
+import type { Balance } from "./gives-and-asks";
+import { doubtsOf } from "./summary-doubts";
 
 /**
  * The numbers of the pane's head on a day: who was met in its month, up to the day, and what was given and asked in its

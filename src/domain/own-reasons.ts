@@ -6,8 +6,9 @@ import type { Day } from "./day";
 import type { ComingUp } from "./coming-up";
 import type { Entry } from "./fading-list";
 import type { Step } from "./introductions";
-import type { Sourced, Unreadable } from "./person";
-import type { Balance } from "./person";
+import type { Unreadable } from "./person";
+import type { Sourced } from "./last-contact";
+import type { Balance } from "./gives-and-asks";
 
 /** One thing that a row can say of a person. */
 export type OwnReason =

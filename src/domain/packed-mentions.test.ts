@@ -14,7 +14,8 @@ import {
 	withDay,
 	type Mentions,
 } from "./packed-mentions";
-import { contactDaysOf, lastContactOf, lastFaceToFaceOf, lastSinceIntroduction, type Person } from "./person";
+import type { Person } from "./person";
+import { contactDaysOf, lastContactOf, lastFaceToFaceOf, lastSinceIntroduction } from "./last-contact";
 
 const anyDay = fc.integer({ min: -354_285, max: 2_932_896 }).map(dayOfNumber);
 const found = fc.array(fc.tuple(fc.integer({ min: -20, max: 60 }), fc.boolean()), { maxLength: 30 });

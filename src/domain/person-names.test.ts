@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { everyNameOf, linkNamesOf, NO_PROPERTIES, shownName } from "./person";
+import { NO_PROPERTIES } from "./person";
+import { everyNameOf, linkNamesOf, shownName } from "./person-names";
 
 describe("the names of a person", () => {
 	it.each<[string, string[]]>([

@@ -1,16 +1,9 @@
+/** A person, as notes tell of them: plain values in which nothing changes with the day. */
 import type { Channel, Direction } from "./channel";
-import { dayNumber, dayOfNumber, laterOf, type Day } from "./day";
-import { noteName } from "./note-name";
+import type { Day } from "./day";
+import type { PackedFollowUps } from "./packed-follow-ups";
+import type { Mentions } from "./packed-mentions";
 import { ourKey } from "./property-names";
-import {
-	dayLogged,
-	dayNumberLogged,
-	directionLogged,
-	firstLogged,
-	isMeetingLogged,
-	type PackedFollowUps,
-} from "./packed-follow-ups";
-import { dayIn, isMeeting, latestMention, partsOf, type Mentions } from "./packed-mentions";
 
 /** One contact with a person: product page, section 3.2. */
 export interface FollowUp {
@@ -22,7 +15,7 @@ export interface FollowUp {
 }
 
 /** An open promise to a person, with the day it is due. */
-export interface Kept {
+export interface DatedPromise {
 	/** In words, links as what they show; cut to a line's length. */
 	readonly what: string;
 	readonly due: Day;
@@ -150,7 +143,7 @@ export interface PersonRecord {
 	/** Whether the text could not be read when it was last tried; the rest is what was known before, if anything. */
 	readonly unread?: true;
 	/** The open promises that have a day, in the order of the note. */
-	readonly promises?: readonly Kept[];
+	readonly promises?: readonly DatedPromise[];
 	/** The latest follow-up with words. */
 	readonly lastWords?: LastWords;
 	/** What fields in the text say of properties; they count where the properties say nothing. */
@@ -189,248 +182,7 @@ export function isAsleep({ properties: { snoozeUntil } }: Pick<Person, "properti
 	return snoozeUntil !== undefined && snoozeUntil > today;
 }
 
-/** The name to show of a person: the one that the properties give, but the file's where that says it whole, and perhaps more (`Ana Diaz 2`). */
-export function shownName(fileName: string, fullName: string | undefined): string {
-	return fullName === undefined || fileName.normalize("NFC").includes(fullName) ? fileName : fullName;
-}
-
-/** A sign that people put before the names of people's notes, as in `@Ben Okafor`, and what follows it. */
-const SIGNED = /^(?:[@+~\p{Extended_Pictographic}\p{Emoji_Modifier}\s]|\u200D|\uFE0F)+(?=\p{L})/u;
-
-/** The aliases of a person; where the file's name has a sign before it, the name without it is one of them. */
-export function linkNamesOf(path: string, { aliases }: Properties): readonly string[] {
-	const code = path.charCodeAt(path.lastIndexOf("/") + 1);
-	// Most names begin with a letter from A to z.
-	if (code >= 65 && code <= 122) return aliases;
-	const fileName = noteName(path);
-	const bare = fileName.replace(SIGNED, "");
-	return bare === fileName || aliases.includes(bare) ? aliases : [...aliases, bare];
-}
-
-/** Every name that a person goes by, the one that is shown first: it, the file's, and the aliases. */
-export function everyNameOf({ path, name, properties }: Person): readonly string[] {
-	const fileName = noteName(path);
-	const names = linkNamesOf(path, properties);
-	return fileName === name ? [name, ...names] : [name, fileName, ...names];
-}
-
-/** How often something was given to the person and asked of them. */
-export interface Balance {
-	readonly gives: number;
-	readonly asks: number;
-}
-
-/** How many follow-ups of a log were gives and asks. */
-export function countedIn(followUps: PackedFollowUps): Balance {
-	let gives = 0;
-	let asks = 0;
-	for (const packed of followUps) {
-		const direction = directionLogged(packed);
-		if (direction === "gave") gives++;
-		else if (direction === "asked") asks++;
-	}
-	return { gives, asks };
-}
-
-/**
- * The gives and asks that count: the larger of property and log, since the properties may carry a count from before
- * the log began (product page, section 3.2). Where the summary is off, a property counts only without such a line.
- */
-export function balanceOf(person: Person, summary: boolean): Balance {
-	const inLog = countedIn(person.record?.followUps ?? []);
-	const pick = (property: number | undefined, lines: number): number =>
-		summary || lines === 0 ? Math.max(property ?? 0, lines) : lines;
-	return { gives: pick(person.properties.gives, inLog.gives), asks: pick(person.properties.asks, inLog.asks) };
-}
-
 /** The key under which a person's note has a property, or would have it. */
 export function keyIn({ spelled }: { readonly spelled?: Properties["spelled"] | undefined }, name: string): string {
 	return spelled?.[name] ?? ourKey(name);
-}
-
-/** Where a day of contact was found: a property by its name in the program, or another place. */
-export type Source = "lastContact" | "lastMet" | "met" | "interactions" | "log" | "note" | "daily" | "meeting";
-
-/** A day and where it was found. */
-export interface Sourced {
-	readonly day: Day;
-	readonly source: Source;
-}
-
-/** The later of the known day and a candidate that is not in the future; on a tie, the known one. */
-function later(known: Sourced | undefined, day: Day | undefined, source: Source, today: Day): Sourced | undefined {
-	return day !== undefined && day <= today && (known === undefined || day > known.day) ? { day, source } : known;
-}
-
-function latestLogged({ record }: Person, today: Day, faceToFace: boolean): Sourced | undefined {
-	if (record === undefined) return undefined;
-	const inLog = latestOf(record.followUps, today, faceToFace);
-	const best: Sourced | undefined = inLog === undefined ? undefined : { day: dayLogged(inLog), source: "log" };
-	if (record.elsewhere === undefined) return best;
-	const elsewhere = latestOf(record.elsewhere, today, faceToFace);
-	return later(best, elsewhere === undefined ? undefined : dayLogged(elsewhere), "note", today);
-}
-
-/** The latest of packed follow-ups up to a day, of any kind or face to face only. */
-function latestOf(followUps: PackedFollowUps, today: Day, faceToFace: boolean): number | undefined {
-	if (followUps.length === 0) return undefined;
-	const end = firstLogged(today, 1);
-	let last: number | undefined;
-	for (const packed of followUps) {
-		if (packed < end && (last === undefined || packed > last) && (!faceToFace || isMeetingLogged(packed)))
-			last = packed;
-	}
-	return last;
-}
-
-/** A summary property with a day that nothing on record accounts for. */
-export interface Doubt {
-	readonly name: "lastContact" | "lastMet";
-	readonly day: Day;
-}
-
-/** Whether there are follow-ups of this kind and the day is later than all of them. */
-function isBeyond(followUps: PackedFollowUps, day: Day, today: Day, faceToFace: boolean): boolean {
-	const from = firstLogged(day);
-	// The last line accounts for nearly everybody's summary: no other is looked at.
-	const newest = followUps.at(-1) ?? 0;
-	if (newest >= from && newest < firstLogged(today, 1) && (!faceToFace || isMeetingLogged(newest))) return false;
-	const last = latestOf(followUps, today, faceToFace);
-	return last !== undefined && last < from;
-}
-
-/** Whether nothing but the log and its summary has such a contact on the day or later. */
-function isNowhereElse(person: Person, day: Day, today: Day, faceToFace: boolean): boolean {
-	const { met } = person.properties;
-	const elsewhere = person.record?.elsewhere;
-	const found = elsewhere === undefined ? undefined : latestOf(elsewhere, today, faceToFace);
-	const others = [
-		met,
-		found === undefined ? undefined : dayLogged(found),
-		latestInNotes(person, today, faceToFace)?.day,
-		faceToFace ? undefined : latestInteraction(person, today),
-	];
-	return !others.some((each) => each !== undefined && each >= day && each <= today);
-}
-
-/** Shared empty list. */
-const NO_DOUBTS: readonly Doubt[] = Object.freeze([]);
-
-/**
- * Days in `last_contact` and `last_met` that nothing on record explains. If there is a log, these properties are its
- * copy; a later day was typed by hand or comes from a merge of two devices, and the note can't tell which. So the day
- * counts, but is reported until a log line explains it. People without a log are never reported: these properties are
- * all they have.
- */
-export function doubtsOf(person: Person, today: Day): readonly Doubt[] {
-	const {
-		record,
-		properties: { lastContact, lastMet },
-	} = person;
-	if (record === undefined || record.followUps.length === 0) return NO_DOUBTS;
-	const doubts: Doubt[] = [];
-	const isDoubted = (day: Day | undefined, faceToFace: boolean): day is Day =>
-		day !== undefined &&
-		day <= today &&
-		isBeyond(record.followUps, day, today, faceToFace) &&
-		isNowhereElse(person, day, today, faceToFace);
-	if (isDoubted(lastContact, false)) doubts.push({ name: "lastContact", day: lastContact });
-	// A day later than every contact is no known meeting either, even if the log has no meeting to compare with.
-	if (isDoubted(lastMet, true) || isDoubted(lastMet, false)) doubts.push({ name: "lastMet", day: lastMet });
-	return doubts.length === 0 ? NO_DOUBTS : doubts;
-}
-
-/** Whether a summary property says no more than the log: it is the log's own copy, or an older state of it. */
-function isCopy(record: PersonRecord | undefined, day: Day, faceToFace: boolean): boolean {
-	return (
-		record?.followUps.some((packed) => packed >= firstLogged(day) && (!faceToFace || isMeetingLogged(packed))) === true
-	);
-}
-
-/** The latest day of a list of interactions. */
-function latestInteraction(person: Person, today: Day): Day | undefined {
-	return person.properties.interactions?.findLast((each) => each <= today);
-}
-
-/** The latest contact in a dated note. */
-function latestInNotes(person: Person, today: Day, faceToFace: boolean): Sourced | undefined {
-	const mention = person.mentions === undefined ? undefined : latestMention(person.mentions, today, faceToFace);
-	return mention === undefined ? undefined : { day: dayIn(mention), source: isMeeting(mention) ? "meeting" : "daily" };
-}
-
-/** The latest contact of any channel up to today, and where it stands: product page, section 4. */
-export function lastContactOf(person: Person, today: Day): Sourced | undefined {
-	const { lastContact, lastMet, met } = person.properties;
-	let best = latestLogged(person, today, false);
-	best = later(best, lastContact, "lastContact", today);
-	best = later(best, lastMet, "lastMet", today);
-	best = later(best, met, "met", today);
-	best = later(best, latestInteraction(person, today), "interactions", today);
-	const inNotes = latestInNotes(person, today, false);
-	return later(best, inNotes?.day, inNotes?.source ?? "daily", today);
-}
-
-/** The latest day face to face up to today; the introduction counts where nothing later is known. */
-export function lastFaceToFaceOf(person: Person, today: Day): Sourced | undefined {
-	const { lastMet, met } = person.properties;
-	let best = latestLogged(person, today, true);
-	best = later(best, lastMet, "lastMet", today);
-	best = later(best, met, "met", today);
-	const inNotes = latestInNotes(person, today, true);
-	return later(best, inNotes?.day, inNotes?.source ?? "daily", today);
-}
-
-/**
- * The latest contact since the introduction: a day after `met`, or a line of that very day that was not in person.
- * Undefined where there was none, or no introduction is known.
- */
-export function lastSinceIntroduction(person: Person, today: Day): Day | undefined {
-	const { met, lastContact, lastMet } = person.properties;
-	if (met === undefined) return undefined;
-	const { followUps = [], elsewhere = [] } = person.record ?? {};
-	let last: number | undefined;
-	if (followUps.length + elsewhere.length > 0) {
-		const [from, after, end] = [firstLogged(met), firstLogged(met, 1), firstLogged(today, 1)];
-		for (const packed of elsewhere.length === 0 ? followUps : [...followUps, ...elsewhere]) {
-			if (packed < from || packed >= end || (packed < after && isMeetingLogged(packed))) continue;
-			if (last === undefined || packed > last) last = packed;
-		}
-	}
-	let day = last === undefined ? undefined : dayLogged(last);
-	const inNotes = latestInNotes(person, today, false)?.day;
-	for (const found of [lastContact, lastMet, latestInteraction(person, today), inNotes]) {
-		if (found !== undefined && found > met && found <= today) day = laterOf(day, found);
-	}
-	return day;
-}
-
-/** The days of contact on record up to today as numbers, each once, oldest first: asked of nearly everybody at midnight. */
-export function contactDayNumbersOf({ properties, record, mentions }: Person, today: Day): number[] {
-	const { lastContact, lastMet, met, interactions } = properties;
-	const end = dayNumber(today);
-	const days: number[] = [];
-	const add = (day: number): void => {
-		if (day <= end) days.push(day);
-	};
-	if (record !== undefined) for (const packed of record.followUps) add(dayNumberLogged(packed));
-	if (record?.elsewhere !== undefined) for (const packed of record.elsewhere) add(dayNumberLogged(packed));
-	if (interactions !== undefined) for (const day of interactions) add(dayNumber(day));
-	if (mentions !== undefined)
-		for (const part of partsOf(mentions)) for (const mention of part) add(Math.floor(mention / 2));
-	// A summary the log has overtaken is not a day of contact: a merge of two summaries can be a day on which nothing
-	// happened.
-	if (lastContact !== undefined && !isCopy(record, lastContact, false)) add(dayNumber(lastContact));
-	if (lastMet !== undefined && !isCopy(record, lastMet, true)) add(dayNumber(lastMet));
-	if (met !== undefined) add(dayNumber(met));
-	// Logs are mostly in order, and most people have few days.
-	let isAscending = true;
-	for (let at = 1; at < days.length && isAscending; at++) isAscending = (days[at] ?? 0) > (days[at - 1] ?? 0);
-	if (isAscending) return days;
-	days.sort((a, b) => a - b);
-	return days.filter((day, index) => day !== days[index - 1]);
-}
-
-/** The days of contact on record up to today, each once, oldest first. */
-export function contactDaysOf(person: Person, today: Day): Day[] {
-	return contactDayNumbersOf(person, today).map(dayOfNumber);
 }

@@ -1,5 +1,7 @@
 import { daysBetween, type Day } from "./day";
-import { balanceOf, lastFaceToFaceOf, type Balance, type Person, type Sourced } from "./person";
+import type { Person } from "./person";
+import { balanceOf, type Balance } from "./gives-and-asks";
+import { lastFaceToFaceOf, type Sourced } from "./last-contact";
 import { ENOUGH_ACTS, type Rules } from "./rules";
 
 /** Whether a requirement holds, as far as the note tells. */

@@ -1,5 +1,6 @@
 import { circleIn, circleNamed, type Circle } from "./cadence";
-import { everyNameOf, type Person } from "./person";
+import type { Person } from "./person";
+import { everyNameOf } from "./person-names";
 
 /** Filters, combined with AND. */
 export interface Filters {

@@ -5,7 +5,9 @@ import { afterLogging, anyPersonText, personIn } from "../../tests/support/perso
 import { addDays } from "./day";
 import { fadingList, openEntries } from "./fading-list";
 import { PANE_LANES, standingOf, type State } from "./standing";
-import { balanceOf, lastContactOf, lastFaceToFaceOf, type Person } from "./person";
+import type { Person } from "./person";
+import { balanceOf } from "./gives-and-asks";
+import { lastContactOf, lastFaceToFaceOf } from "./last-contact";
 import { DEFAULT_RULES } from "./rules";
 
 const at = (who: Person, today = TODAY) => standingOf(who, today, DEFAULT_RULES);

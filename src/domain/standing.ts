@@ -3,19 +3,10 @@ import { comingUp, type ComingUp } from "./coming-up";
 import { daysBetween, type Day } from "./day";
 import { isNeverFollowedUp, stepOf, type Step } from "./introductions";
 import { saysNothing } from "./says-nothing";
-import {
-	balanceOf,
-	contactDayNumbersOf,
-	doubtsOf,
-	isAsleep,
-	keyIn,
-	lastContactOf,
-	lastFaceToFaceOf,
-	type Balance,
-	type Person,
-	type Sourced,
-	type Unreadable,
-} from "./person";
+import { isAsleep, keyIn, type Person, type Unreadable } from "./person";
+import { balanceOf, type Balance } from "./gives-and-asks";
+import { contactDayNumbersOf, lastContactOf, lastFaceToFaceOf, type Sourced } from "./last-contact";
+import { doubtsOf } from "./summary-doubts";
 import { asksOutnumberGives, requirementsOf, tooLongApart, type Requirement } from "./requirements";
 import { breaksRhythm, rhythmOf, SHORTEST_SILENCE, type Rhythm } from "./rhythm";
 import { INTRODUCTION_DAYS, type Rules } from "./rules";

@@ -3,7 +3,8 @@ import type { Day } from "./day";
 import type { Entry } from "./fading-list";
 import type { Step } from "./introductions";
 import { matchesFor, type Match } from "./matches";
-import type { Balance, Person } from "./person";
+import type { Person } from "./person";
+import type { Balance } from "./gives-and-asks";
 import { asksOutnumberGives } from "./requirements";
 
 /** A promise as a card tells of it. */

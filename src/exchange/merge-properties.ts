@@ -2,7 +2,8 @@
 import { laterOf, type Day } from "../domain/day";
 import { summaryOf } from "../domain/findings";
 import { packFollowUps } from "../domain/packed-follow-ups";
-import { countedIn, type FollowUp } from "../domain/person";
+import type { FollowUp } from "../domain/person";
+import { countedIn } from "../domain/gives-and-asks";
 import { sameValue } from "../domain/same-value";
 import { inlineFields } from "../note/fields/inline-fields";
 import { ourFields, withFields } from "../note/fields/field-values";

@@ -1,6 +1,7 @@
 /** People by name, address and number, for finding duplicates. Built on first use, then kept up to date. */
 import { alikeness, certainty, identityKeys, type Alike, type Identity } from "../domain/identity";
-import { everyNameOf, type Person } from "../domain/person";
+import type { Person } from "../domain/person";
+import { everyNameOf } from "../domain/person-names";
 import type { PeopleIndex } from "./people-index";
 
 /** Somebody here who is like somebody else. */

@@ -1,6 +1,7 @@
 import { sameValue } from "../domain/same-value";
 import type { Mentions } from "../domain/packed-mentions";
-import { linkNamesOf, shownName, type Person, type PersonRecord, type Properties } from "../domain/person";
+import type { Person, PersonRecord, Properties } from "../domain/person";
+import { linkNamesOf, shownName } from "../domain/person-names";
 import { Listeners } from "./listeners";
 import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-index";
 

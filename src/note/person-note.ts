@@ -5,10 +5,8 @@ import { laterOf, type Day } from "../domain/day";
 import { sameValue } from "../domain/same-value";
 import { packFollowUps, type PackedFollowUps } from "../domain/packed-follow-ups";
 import {
-	balanceOf,
 	NO_PROPERTIES,
 	NO_RECORD,
-	type Doubt,
 	type FollowUp,
 	type LastWords,
 	type Person,
@@ -16,6 +14,8 @@ import {
 	type Properties,
 	type Unreadable,
 } from "../domain/person";
+import { balanceOf } from "../domain/gives-and-asks";
+import type { Doubt } from "../domain/summary-doubts";
 import { answeredIn, isQuestion, sectionsAnswering, type Wordings } from "./answers";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
 import { fieldSplice, ourFields, withFields } from "./fields/field-values";

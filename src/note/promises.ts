@@ -3,7 +3,7 @@
  * Product page, section 8.2.
  */
 import { parseDay, type Day } from "../domain/day";
-import type { Kept } from "../domain/person";
+import type { DatedPromise } from "../domain/person";
 import { readLog, type LogReading } from "./log/log";
 import { oneLine } from "./log/log-line";
 import { lineEndingNear } from "./markdown/lines";
@@ -76,8 +76,8 @@ export function promisesIn(text: string): readonly PromiseLine[] {
 	return finder.promises;
 }
 
-/** Those that have a day, as they are kept for everybody. */
-export function datedPromises(promises: readonly PromiseLine[]): readonly Kept[] {
+/** The promises that have a day, as the index keeps them. */
+export function datedPromises(promises: readonly PromiseLine[]): readonly DatedPromise[] {
 	return promises.flatMap(({ what, due }) => (due === undefined ? [] : [{ what: shortWords(what), due }]));
 }
 

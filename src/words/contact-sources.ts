@@ -1,6 +1,7 @@
 /** Words for the sources of contact days, and for links that don't count. */
 import type { Day } from "../domain/day";
-import { keyIn, type Person, type Source, type Sourced } from "../domain/person";
+import { keyIn, type Person } from "../domain/person";
+import type { Source, Sourced } from "../domain/last-contact";
 import type { WhyNot } from "../domain/contact-sources";
 import { counted, number } from "./count";
 import { dayInWords } from "./standing";

@@ -1,7 +1,6 @@
 /** Words for the pane, dialogs, notices, commands and the status bar. */
-import type { Balance } from "../domain/person";
-import type { Day } from "../domain/day";
-import { formatDay } from "../domain/day";
+import type { Balance } from "../domain/gives-and-asks";
+import { type Day, formatDay } from "../domain/day";
 import { counted, number } from "./count";
 
 /**

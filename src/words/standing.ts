@@ -4,7 +4,8 @@ import { addDays, daysBetween, formatDay, type Day } from "../domain/day";
 import { type Entry } from "../domain/fading-list";
 import type { Step } from "../domain/introductions";
 import type { Cadence, Factor, PaneLane, Standing } from "../domain/standing";
-import type { Balance, Properties } from "../domain/person";
+import type { Properties } from "../domain/person";
+import type { Balance } from "../domain/gives-and-asks";
 import type { Requirement } from "../domain/requirements";
 import { counted, listed, number, times } from "./count";
 

@@ -1,5 +1,6 @@
 /** A list of thirty thousand people: read, compared with as many here, and printed. */
-import { everyNameOf, NO_PROPERTIES, type Person } from "../../src/domain/person";
+import { NO_PROPERTIES, type Person } from "../../src/domain/person";
+import { everyNameOf } from "../../src/domain/person-names";
 import { review } from "../../src/exchange/review";
 import { printList, printVcards } from "../../src/exchange/print-people";
 import { allAtOnce, readPeople } from "../../src/exchange/read-people";

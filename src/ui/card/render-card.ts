@@ -5,15 +5,9 @@ import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import { disagreementsOf, type Disagreement } from "../../domain/findings";
 import { isRecentlyMet, othersMetAt } from "../../domain/introductions";
-import {
-	contactDaysOf,
-	doubtsOf,
-	isAsleep,
-	type Doubt,
-	type Person,
-	type Sourced,
-	type Unreadable,
-} from "../../domain/person";
+import { isAsleep, type Person, type Unreadable } from "../../domain/person";
+import { contactDaysOf, type Sourced } from "../../domain/last-contact";
+import { doubtsOf, type Doubt } from "../../domain/summary-doubts";
 import type { Questions } from "../../domain/questions";
 import type { Requirement } from "../../domain/requirements";
 import { contactsByMonth } from "../../domain/rhythm";

@@ -1,7 +1,8 @@
 import { Setting, type App } from "obsidian";
 import type { Recount } from "../../actions/check-notes";
 import { byNote, placesOf, type Double, type Finding, type FindingGroup, type Place } from "../../domain/findings";
-import type { Doubt, Person } from "../../domain/person";
+import type { Person } from "../../domain/person";
+import type { Doubt } from "../../domain/summary-doubts";
 import { CARD } from "../../words/card";
 import { MERGE } from "../../words/merge";
 import { findingInWords } from "../../words/findings";

@@ -2,7 +2,7 @@ import { SuggestModal, type App } from "obsidian";
 import { giveFocusBack } from "../host/give-focus-back";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
-import { everyNameOf } from "../../domain/person";
+import { everyNameOf } from "../../domain/person-names";
 import { finderOf, foldedText } from "../../domain/search";
 import { listed } from "../../words/count";
 import { DIALOG } from "../../words/screen";

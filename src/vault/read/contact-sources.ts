@@ -1,6 +1,7 @@
 import type { App } from "obsidian";
 import type { Day } from "../../domain/day";
-import { linkNamesOf, type Person } from "../../domain/person";
+import type { Person } from "../../domain/person";
+import { linkNamesOf } from "../../domain/person-names";
 import {
 	contactsInOwnNote,
 	latestFirst,

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Day } from "../../../src/domain/day";
 import { cadenceOf, unreadableOf } from "../../../src/domain/standing";
-import { lastContactOf, type FollowUp, type Person } from "../../../src/domain/person";
+import type { FollowUp, Person } from "../../../src/domain/person";
+import { lastContactOf } from "../../../src/domain/last-contact";
 import { DEFAULT_RULES } from "../../../src/domain/rules";
 import { applyEdit } from "../../../src/note/markdown/text-edit";
 import type { PropertyValue } from "../../../src/note/frontmatter/frontmatter";

@@ -161,7 +161,7 @@ export const MISTAKES = [
 	},
 	{
 		name: "a line for a day that the note does not say any more",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: 'if (readProperties(valuesIn(text, vocabulary, reading.links), vocabulary, reading.links)[name] !== day)\n\t\tthrow new Refusal({ kind: "moved" });',
 		to: 'if (day.length === 0) throw new Refusal({ kind: "moved" });',
 	},
@@ -335,7 +335,7 @@ export const MISTAKES = [
 	},
 	{
 		name: "what is left alone is written over",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: "const untouched = [...properties.unreadable, ...(properties.leftAlone ?? [])];",
 		to: "const untouched = properties.unreadable;",
 	},
@@ -407,19 +407,19 @@ export const MISTAKES = [
 	},
 	{
 		name: "last contact goes back",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: "const latest = laterOf(laterOf(latestInLog, followUp.day), stands);",
 		to: "const latest = laterOf(latestInLog, followUp.day);",
 	},
 	{
 		name: "a counter raised from the property alone",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: "else changes.set(name, shown[name] + 1);",
 		to: "else changes.set(name, (properties[name] ?? 0) + 1);",
 	},
 	{
 		name: "an unreadable summary is written over",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: "else changes.set(name, shown[name] + 1);",
 		to: "changes.set(name, shown[name] + 1);",
 	},
@@ -521,19 +521,19 @@ export const MISTAKES = [
 	},
 	{
 		name: "a property beside the field",
-		file: "note/person-note.ts",
+		file: "note/change-properties.ts",
 		from: "else inText.set(field, shaped);",
 		to: "else inBlock.set(key, shaped);",
 	},
 	{
 		name: "a field is not read back",
-		file: "note/person-note.ts",
+		file: "note/change-properties.ts",
 		from: "!sameValue(meant, reads) ||",
 		to: "!sameValue(meant, meant) ||",
 	},
 	{
 		name: "a property taken out leaves its field",
-		file: "note/person-note.ts",
+		file: "note/change-properties.ts",
 		from: 'if (each.value !== "" && meaningsIn(vocabulary)(each.key)?.name === name) inText.set(each, undefined);',
 		to: 'if (each.value === "never" && meaningsIn(vocabulary)(each.key)?.name === name) inText.set(each, undefined);',
 	},
@@ -593,13 +593,13 @@ export const MISTAKES = [
 	},
 	{
 		name: "the check writes over a value it did not show",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: "\t\tproperties[name] === property &&",
 		to: "",
 	},
 	{
 		name: "the check writes what the log did not say",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: "\t\tsummary[name] === log &&",
 		to: "",
 	},
@@ -695,7 +695,7 @@ export const MISTAKES = [
 	},
 	{
 		name: "a summary in fields is never as shown",
-		file: "note/person-note.ts",
+		file: "note/log-and-summary.ts",
 		from: "const values = valuesIn(text, vocabulary, links);",
 		to: "const { values } = readableBlock(text);",
 	},

@@ -3,7 +3,7 @@ import { noteName } from "../domain/note-name";
 import type { Person } from "../domain/person";
 import { identitiesIn, identityOfPerson } from "../index/identity-index";
 import { copiedName, isNamedAsCopy, sameApartFromLog } from "../note/conflict-copy";
-import { useLogAsShown } from "../note/person-note";
+import { useLogAsShown } from "../note/log-and-summary";
 import { DONE, STEP } from "../words/actions";
 import type { NoteHandle } from "../vault/write/note-handle";
 import { hold, readingOf, type Context, type HeldPerson } from "./context";

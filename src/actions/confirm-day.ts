@@ -1,7 +1,7 @@
 import type { Day } from "../domain/day";
 import type { Person } from "../domain/person";
 import type { Doubt } from "../domain/summary-doubts";
-import { lineForSummary } from "../note/person-note";
+import { lineForSummary } from "../note/log-and-summary";
 import { DONE, STEP } from "../words/actions";
 import { readingOf, type Context } from "./context";
 import { changeNotes, type DoneToSeveral } from "./change-notes";

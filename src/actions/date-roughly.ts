@@ -2,7 +2,8 @@
 import { roughDay, type RoughAnswer, type RoughTime } from "../domain/rough-days";
 import { saysNothing } from "../domain/says-nothing";
 import type { Edit } from "../note/markdown/text-edit";
-import { changeProperties, leaveOut } from "../note/person-note";
+import { changeProperties } from "../note/change-properties";
+import { leaveOut } from "../note/new-note/mark-person";
 import type { NoteHandle } from "../vault/write/note-handle";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { DONE, REFUSED, STEP } from "../words/actions";

@@ -9,7 +9,7 @@ import type { Promised } from "../domain/promise-words";
 import { dismiss, hasLine, placeAfter, relink, type NamePlace } from "../note/event/event-edits";
 import { readEventText } from "../note/event/event-text";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
-import { logFollowUp as logInText } from "../note/person-note";
+import { logFollowUp as logInText } from "../note/log-and-summary";
 import { addPromise } from "../note/promises";
 import { PROPERTY_KEYS } from "../note/properties/spellings";
 import type { Change, UndoStep } from "../vault/write/undo-history";

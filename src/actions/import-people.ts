@@ -10,7 +10,7 @@ import { fileNameFor } from "../note/file-name";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
 import { BUILT_IN_TEMPLATE } from "../note/new-note/new-note";
 import { hasCode } from "../note/new-note/template-code";
-import { changeProperties } from "../note/person-note";
+import { changeProperties } from "../note/change-properties";
 import { PROPERTY_KEYS } from "../note/properties/spellings";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { EXCHANGE_DONE, EXCHANGE_STEP, IMPORTED_NOTE } from "../words/exchange";

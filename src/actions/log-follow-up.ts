@@ -1,6 +1,6 @@
 import { promiseFrom } from "../domain/promise-words";
 import type { FollowUp, Person } from "../domain/person";
-import { logFollowUp as logInText } from "../note/person-note";
+import { logFollowUp as logInText } from "../note/log-and-summary";
 import { DONE, STEP } from "../words/actions";
 import { readingOf, type Context } from "./context";
 import { changeNotes, type DoneToSeveral } from "./change-notes";

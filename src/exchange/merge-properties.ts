@@ -16,7 +16,8 @@ import {
 	type PropertyValue,
 } from "../note/frontmatter/frontmatter";
 import { combineEdits, Refusal, type Edit } from "../note/markdown/text-edit";
-import { changeProperties, type Change, type NoteReading } from "../note/person-note";
+import type { NoteReading } from "../note/person-note";
+import { changeProperties, type PropertyChange } from "../note/change-properties";
 import {
 	asBirthday,
 	asCount,
@@ -156,7 +157,7 @@ export function mergeProperties(merge: PropertyMerge): MergedProperties {
 		vocabulary,
 		links,
 	);
-	const byName = new Map<PropertyName, Change | undefined>();
+	const byName = new Map<PropertyName, PropertyChange | undefined>();
 	const byKey = new Map<string, NonNullable<ReturnType<Changes["get"]>> | undefined>();
 	const filled: Said[] = [];
 	const conflicts: Conflict[] = [];

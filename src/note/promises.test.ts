@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "../domain/day";
 import { applyEdit, Refusal } from "./markdown/text-edit";
-import { logFollowUp } from "./person-note";
+import { logFollowUp } from "./log-and-summary";
 import { addPromise, keepPromise, promisesIn, shortWords } from "./promises";
 
 const DAY = "2026-11-24" as Day;

@@ -6,7 +6,8 @@ import { wordingsOf } from "../../src/note/answers";
 import { applyEdit } from "../../src/note/markdown/text-edit";
 import { readFrontmatter } from "../../src/note/frontmatter/frontmatter";
 import { printLogItem } from "../../src/note/log/log";
-import { logFollowUp, readPersonNote } from "../../src/note/person-note";
+import { readPersonNote } from "../../src/note/person-note";
+import { logFollowUp } from "../../src/note/log-and-summary";
 import { ago, anyFollowUp, TODAY } from "./people";
 
 const READING = {

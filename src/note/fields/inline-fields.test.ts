@@ -7,7 +7,9 @@ import { applyEdit, Refusal } from "../markdown/text-edit";
 import { inlineFields } from "./inline-fields";
 import { dailyLinks } from "../dated/link-day";
 import { readLog } from "../log/log";
-import { changeProperties, logFollowUp, readPersonNote, useLog } from "../person-note";
+import { readPersonNote } from "../person-note";
+import { changeProperties } from "../change-properties";
+import { logFollowUp, useLog } from "../log-and-summary";
 import type { PropertyName } from "../properties/spellings";
 
 const READING = {

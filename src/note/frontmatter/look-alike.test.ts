@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "../../domain/day";
 import { applyEdit, Refusal, type Problem } from "../markdown/text-edit";
 import { setProperties } from "./frontmatter";
-import { changeProperties, logFollowUp, makePersonNote } from "../person-note";
+import { changeProperties } from "../change-properties";
+import { logFollowUp } from "../log-and-summary";
+import { makePersonNote } from "../new-note/mark-person";
 
 const TODAY = "2026-11-24" as Day;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Day } from "../../domain/day";
 import { applyEdit } from "./text-edit";
 import { conflictLine } from "./merge-markers";
-import { logFollowUp } from "../person-note";
+import { logFollowUp } from "../log-and-summary";
 
 describe("conflictLine", () => {
 	const conflict = "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> other\n";

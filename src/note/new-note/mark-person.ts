@@ -1,7 +1,9 @@
-/** How a note comes to be a person's: by its type, and by the tag of the settings, each beside what stands there already. */
-import { Refusal } from "../markdown/text-edit";
-import type { Frontmatter, PropertyValue } from "../frontmatter/frontmatter";
-import { isTagged, allTags } from "../is-person";
+/** Marks notes as a person's, by type and by the tag of the settings, each beside what stands there already; or as no person's. */
+import { readableBlock } from "../change-properties";
+import { setProperties, type Frontmatter, type PropertyValue } from "../frontmatter/frontmatter";
+import { allTags, isTagged, optedOutBy } from "../is-person";
+import { Refusal, type Edit } from "../markdown/text-edit";
+import { asFlag } from "../properties/coerce";
 import { keyFor } from "../properties/read-properties";
 import { scanNote } from "../markdown/sections";
 
@@ -116,4 +118,30 @@ export function asTexts(value: PropertyValue | undefined): readonly string[] {
 				.flat()
 				.map(String)
 				.filter((text) => text.trim() !== "");
+}
+
+/**
+ * Marks a note as a person's, by its type and by the tag of the settings where there is one, beside what it has of both.
+ * Throws a Refusal, also where one of them is no text and no list of texts, since that could not be kept.
+ */
+export function makePersonNote(text: string, personTag = ""): Edit {
+	const block = readableBlock(text);
+	const optOut = optedOutBy(block.values);
+	const marks = new Map([
+		...marksFor(text, block, { types: [PERSON_TYPE], personTag }),
+		...(optOut === undefined ? [] : ([[optOut, undefined]] as const)),
+	]);
+	return marks.size === 0 ? [] : setProperties(text, marks);
+}
+
+/** Marks a note `person: false`: never a person, whatever its type, tags and folder say. Throws a Refusal. */
+export function leaveOut(text: string): Edit {
+	const block = readableBlock(text);
+	const { values } = block;
+	if (optedOutBy(values) !== undefined) return [];
+	const key = Object.keys(values).find((name) => name.toLowerCase() === "person") ?? "person";
+	const value = values[key] ?? "";
+	// The people named there would be lost.
+	if (value !== "" && asFlag(value) === undefined) throw cannotEdit(block, key);
+	return setProperties(text, new Map([[key, false]]));
 }

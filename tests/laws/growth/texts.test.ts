@@ -11,6 +11,8 @@ import type * as Conflict from "../../../src/note/markdown/merge-markers";
 import type * as ConflictCopy from "../../../src/note/conflict-copy";
 import type * as FileName from "../../../src/note/file-name";
 import type * as Frontmatter from "../../../src/note/frontmatter/frontmatter";
+import type * as ChangeProperties from "../../../src/note/change-properties";
+import type * as LogAndSummary from "../../../src/note/log-and-summary";
 import type * as Log from "../../../src/note/log/log";
 import type * as Meaning from "../../../src/note/edit-meaning";
 import type * as PersonNote from "../../../src/note/person-note";
@@ -21,12 +23,14 @@ import { counted, type Counted } from "./counted";
 const PATHS = [
 	"domain/cadence",
 	"note/answers",
+	"note/change-properties",
 	"note/markdown/merge-markers",
 	"note/conflict-copy",
 	"note/file-name",
 	"note/frontmatter/frontmatter",
 	"note/log/log",
 	"note/edit-meaning",
+	"note/log-and-summary",
 	"note/person-note",
 	"note/properties/read-properties",
 	"note/new-note/new-note",
@@ -154,9 +158,12 @@ const WORK: Readonly<Record<string, (text: string) => unknown>> = {
 	addFollowUp: (text) => from<typeof Log>("note/log/log").addFollowUp(text, followUp),
 	"what is logged": (text) => from<typeof Log>("note/log/log").addFollowUp("", { ...followUp, what: text }),
 	changeProperties: (text) =>
-		from<typeof PersonNote>("note/person-note").changeProperties(text, new Map([["snoozeUntil", "2026-12-24"]])),
+		from<typeof ChangeProperties>("note/change-properties").changeProperties(
+			text,
+			new Map([["snoozeUntil", "2026-12-24"]]),
+		),
 	useLogAsShown: (text) =>
-		from<typeof PersonNote>("note/person-note").useLogAsShown(
+		from<typeof LogAndSummary>("note/log-and-summary").useLogAsShown(
 			text,
 			[{ name: "gives", property: 2, log: 3, raises: true }],
 			TODAY,

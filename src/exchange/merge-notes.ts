@@ -2,16 +2,13 @@
 import type { Day } from "../domain/day";
 import type { FollowUp } from "../domain/person";
 import { sameValue } from "../domain/same-value";
-import { sectionsAnswering, type Wordings } from "../note/answers";
+import type { Wordings } from "../note/answers";
 import { foldedName } from "../note/file-name";
 import { commentsInBlock, readFrontmatter } from "../note/frontmatter/frontmatter";
 import { readLog } from "../note/log/log";
-import { logKind } from "../note/log/log-headings";
-import { LogSurvey } from "../note/log/log-survey";
 import { itemAbove, itemBelow, type LineEnds } from "../note/markdown/insert-item";
-import { afterMark, frontmatterBlock, lineEnding, lineEndingNear } from "../note/markdown/lines";
-import { conflictLine } from "../note/markdown/merge-markers";
-import { scanNote, SectionFinder, type NoteEnd, type NoteLine, type Section } from "../note/markdown/sections";
+import { frontmatterBlock, lineEnding, lineEndingNear } from "../note/markdown/lines";
+import { scanNote } from "../note/markdown/sections";
 import {
 	applyEdit,
 	combineEdits,
@@ -22,6 +19,18 @@ import {
 	type Splice,
 } from "../note/markdown/text-edit";
 import type { NoteReading } from "../note/person-note";
+import {
+	blocksIn,
+	hasLines,
+	keyOf,
+	lookThrough,
+	restOf,
+	trimmed,
+	type Block,
+	type PartKind,
+	type Looked,
+	type Part,
+} from "./merge-parts";
 import { mergeProperties, type Conflict, type Said, type Side } from "./merge-properties";
 
 /** How two notes are merged. */
@@ -55,155 +64,11 @@ function mergedHeading(name: string): string {
 	return `Merged from ${name}`;
 }
 
-/** What a part of a note is. */
-type Kind = "intro" | "log" | "other" | number;
-
-/** A part of a note that goes to one place. */
-interface Part {
-	readonly kind: Kind;
-	/** Undefined for what stands above the first heading. */
-	readonly section: Section | undefined;
-	/** Its own words, without the parts in it that go elsewhere. */
-	readonly from: number;
-	readonly to: number;
-}
-
-/** A note, looked through once. */
-interface Looked {
-	readonly text: string;
-	readonly lines: readonly NoteLine[];
-	/** The words above all headings, and each section as a whole, unless a question or a log is in it. */
-	readonly parts: readonly Part[];
-	/** Each section, also those within others. */
-	readonly sections: readonly Part[];
-	readonly log: LogSurvey;
-	readonly end: NoteEnd;
-}
-
-/** A section without the parts in it that go elsewhere. */
-function partOf(sections: readonly Section[], section: Section, kindOf: (section: Section) => Kind): Part {
-	const goesElsewhere = sections.filter(
-		(each) => each.headingFrom >= section.from && each.headingFrom < section.to && kindOf(each) !== "other",
-	);
-	// With the heading that such a part stands under.
-	const first = sections.find(
-		({ headingFrom, to }) =>
-			headingFrom >= section.from &&
-			goesElsewhere.some((each) => each.headingFrom >= headingFrom && each.headingFrom < to),
-	);
-	const to = first?.headingFrom ?? section.to;
-	return { kind: kindOf(section), section, from: section.from, to };
-}
-
-function lookThrough(text: string, { wordings, reading }: MergeOptions): Looked {
-	const conflict = conflictLine(text);
-	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });
-	const log = new LogSurvey(text, reading);
-	const finder = new SectionFinder(text.length);
-	const lines: NoteLine[] = [];
-	const end = scanNote(text, (line) => {
-		lines.push(line);
-		log.visit(line);
-		finder.visit(line);
-	});
-	const { open, stray } = end;
-	if (open !== undefined) throw new Refusal({ kind: "openBlock", ...open });
-	if (stray !== undefined) throw new Refusal({ kind: "openBlock", line: stray.line, block: "comment" });
-	const questions = wordings.map((each): Wordings => [each, [], [], []]);
-	const kindOf = (section: Section): Kind => {
-		const kind = logKind(section.text, reading.logHeadings ?? []);
-		if (kind !== undefined && kind !== "other") return "log";
-		const question = questions.findIndex((each) => sectionsAnswering([section], each).length > 0);
-		return question < 0 ? "other" : question;
-	};
-	const bodyStart = frontmatterBlock(text)?.bodyStart ?? afterMark(text);
-	const { sections } = finder;
-	const all = sections.map((section) => partOf(sections, section, kindOf));
-	const intro: Part = {
-		kind: "intro",
-		section: undefined,
-		from: bodyStart,
-		to: sections[0]?.headingFrom ?? text.length,
-	};
-	let done = 0;
-	const parts = all.filter(({ section, to }) => {
-		const isOuter = (section?.headingFrom ?? 0) >= done;
-		if (isOuter) done = to;
-		return isOuter;
-	});
-	return { text, lines, log, end, sections: all, parts: [intro, ...parts] };
-}
-
 /** Throws a Refusal where nothing can be taken out of a note as it is, or put into it. */
 export function mayBeMerged(text: string, options: MergeOptions): void {
 	const block = readFrontmatter(text);
 	if ("kind" in block) throw new Refusal(block);
 	lookThrough(text, options);
-}
-
-/** Words without the empty lines around them. */
-function trimmed(words: string): string {
-	return words.replace(/^(?:[ \t]*(?:\r\n|\n|\r))+/, "").trimEnd();
-}
-
-/** Whether some lines stand in a text one below the other, apart from the empty ones between them. */
-function hasLines(text: string, lines: string): boolean {
-	const plain = (each: string): string =>
-		`\n${each
-			.split(/[\r\n]+/)
-			.filter((line) => line.trim() !== "")
-			.join("\n")}\n`;
-	return plain(text).includes(plain(lines));
-}
-
-/** A line of the log with all that belongs to it. */
-interface Block {
-	readonly day: Day;
-	readonly first: string;
-	readonly more: readonly string[];
-	/** How far what belongs to it is indented. */
-	readonly indent: number;
-	readonly from: number;
-	readonly to: number;
-}
-
-/** The lines of a log that are items: of one part up to the heading of a day, else of the whole note. */
-function blocksIn({ text, lines, log }: Looked, part?: Part): Block[] {
-	const { from, to } = part ?? { from: 0, to: text.length };
-	const days = new Map(log.lines.map(({ line, followUp }) => [line, followUp.day]));
-	const blocks: Block[] = [];
-	for (const [index, line] of lines.entries()) {
-		if (line.from < from || line.from >= to) continue;
-		if (part !== undefined && line.heading !== undefined && line.depth === 0) break;
-		const { item } = line;
-		const day = days.get(line.number);
-		if (!line.startsItem || item === undefined || day === undefined) continue;
-		let last = index;
-		for (let next = index + 1; lines[next]?.item === item && (lines[next]?.from ?? to) < to; next++)
-			if (lines[next]?.kind !== "blank") last = next;
-		const more = lines.slice(index + 1, last + 1).map((each) => text.slice(each.from, each.to));
-		const first = text.slice(item.from + item.lead.length, item.to);
-		blocks.push({ day, first, more, indent: item.lead.length, from: line.from, to: lines[last]?.next ?? to });
-	}
-	return blocks;
-}
-
-/** What a log says beside its lines. */
-function restOf(note: Looked, part: Part): string {
-	let rest = "";
-	let at = part.from;
-	for (const block of blocksIn(note, part)) {
-		rest += note.text.slice(at, block.from);
-		at = block.to;
-	}
-	return (rest + note.text.slice(at, part.to)).replace(/\r\n?/g, "\n").replace(/\n[ \t]*\n(?:[ \t]*\n)+/g, "\n\n");
-}
-
-function keyOf({ first, more }: Block): string {
-	return [first, ...more]
-		.map((line) => line.trim())
-		.filter((line) => line !== "")
-		.join("\n");
 }
 
 /** Writes what is new into a note that stays. */
@@ -214,7 +79,7 @@ class BodyMerger {
 	private readonly from: Looked;
 	private readonly ending: string;
 	/** What goes to the end of the note: words with no place of their own, then questions, and the log last. */
-	private readonly tail: { readonly kind: Kind; readonly level: number; readonly words: string }[] = [];
+	private readonly tail: { readonly kind: PartKind; readonly level: number; readonly words: string }[] = [];
 
 	constructor(keep: Looked, from: Looked) {
 		this.keep = keep;
@@ -375,7 +240,7 @@ class BodyMerger {
 		const { keep, tail, ending } = this;
 		const lasting = keep.parts.filter(({ section, kind }) => section?.to === keep.text.length && kind !== "other");
 		const level = Math.min(2, ...lasting.map(({ section }) => section?.level ?? 2));
-		const rank = ({ kind }: { readonly kind: Kind }): number => (kind === "log" ? 2 : kind === "other" ? 0 : 1);
+		const rank = ({ kind }: { readonly kind: PartKind }): number => (kind === "log" ? 2 : kind === "other" ? 0 : 1);
 		const sorted = [...tail].sort((a, b) => rank(a) - rank(b));
 		const heading = `${"#".repeat(level)} ${mergedHeading(name)}`;
 		const isHere = keep.sections.find(({ section }) => section?.text === mergedHeading(name));

@@ -10,18 +10,8 @@ import { isMarked, isPersonNote, isTagged, allTags, tellsOfPerson } from "./is-p
 import { plainWords } from "./markdown/plain-words";
 import { keysFor, readProperties } from "./properties/read-properties";
 import { asDay, isBlank, type Values } from "./properties/coerce";
-import {
-	BESIDE_PEOPLE,
-	foldedKey,
-	KNOWN_MARKERS,
-	NETWORK_FOLDERS,
-	PEOPLE_FOLDERS,
-	PEOPLE_TAGS,
-	PROPERTY_KEYS,
-	type PropertyName,
-	vocabularyOf,
-	propertiesAlsoOf,
-} from "./properties/spellings";
+import { foldedKey, PROPERTY_KEYS, type PropertyName, vocabularyOf, propertiesAlsoOf } from "./properties/spellings";
+import { BESIDE_PEOPLE, KNOWN_MARKERS, NETWORK_FOLDERS, PEOPLE_FOLDERS, PEOPLE_TAGS } from "./people-marks";
 
 /** A note, as the cache holds it. */
 export interface Glance {

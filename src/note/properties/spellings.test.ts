@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ourKey } from "../../domain/property-names";
 import { isNameKey } from "./names";
-import { adapted, KNOWN_MARKERS, PROPERTY_KEYS, vocabularyOf } from "./spellings";
+import { adapted, PROPERTY_KEYS, vocabularyOf } from "./spellings";
+import { KNOWN_MARKERS } from "../people-marks";
 import { keyFor, readProperties } from "./read-properties";
 
 const DOCS = readFileSync(new URL("../../../docs/data.md", import.meta.url), "utf8");

@@ -21,7 +21,7 @@ import { NoteWriter } from "./vault/write/note-writer";
 import { templaterIn } from "./vault/write/templater";
 import { UndoHistory } from "./vault/write/undo-history";
 import { localeFor } from "./words/count";
-import { NOTICE } from "./words/screen";
+import { NOTICE } from "./words/notices";
 
 /** How often the clock is looked at for a new day, in milliseconds. */
 const CLOCK_INTERVAL = 30_000;

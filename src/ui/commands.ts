@@ -1,10 +1,5 @@
 import type { Command } from "obsidian";
-import { WHY } from "../words/contact-sources";
-import { FIRST_RUN } from "../words/first-run";
-import { EVENT_COMMANDS } from "../words/events";
-import { LAST_SPOKE } from "../words/last-spoke";
-import { MERGE } from "../words/merge";
-import { COMMANDS } from "../words/screen";
+import { COMMANDS } from "../words/commands";
 import type { Flows } from "./flows/flows";
 
 /** The commands, each with what it calls. Ids never change once released: product page, section 9. */
@@ -40,18 +35,23 @@ export function commandTable({
 		{ id: "snooze", name: COMMANDS.snooze, icon: "alarm-clock", callback: () => people.snooze() },
 		{ id: "set-cadence", name: COMMANDS.setCadence, icon: "repeat", callback: () => people.setCadence() },
 		{ id: "rest-or-resume", name: COMMANDS.rest, icon: "moon", callback: () => people.rest() },
-		{ id: "capture", name: EVENT_COMMANDS.capture, icon: "ticket", callback: () => events.capture() },
-		{ id: "debrief", name: EVENT_COMMANDS.debrief, icon: "moon-star", callback: () => events.debrief() },
-		{ id: "prepare", name: EVENT_COMMANDS.prepare, icon: "list-todo", callback: () => events.prepare() },
+		{ id: "capture", name: COMMANDS.capture, icon: "ticket", callback: () => events.capture() },
+		{ id: "debrief", name: COMMANDS.debrief, icon: "moon-star", callback: () => events.debrief() },
+		{ id: "prepare", name: COMMANDS.prepare, icon: "list-todo", callback: () => events.prepare() },
 		{ id: "undo", name: COMMANDS.undo, icon: "undo-2", callback: () => void vault.undo() },
 		{ id: "redo", name: COMMANDS.redo, icon: "redo-2", callback: () => void vault.redo() },
 		{ id: "check-notes", name: COMMANDS.check, icon: "clipboard-check", callback: () => vault.check() },
 		{ id: "import-people", name: COMMANDS.importPeople, icon: "contact", callback: () => exchange.importPeople() },
 		{ id: "export-people", name: COMMANDS.exportPeople, icon: "share", callback: () => exchange.exportPeople() },
-		{ id: "last-spoke", name: LAST_SPOKE.title, icon: "calendar-clock", callback: () => vault.lastSpoke() },
-		{ id: "merge-people", name: MERGE.command, icon: "merge", callback: () => merge.pickTwo() },
-		{ id: "why-these-dates", name: WHY.command, icon: "circle-help", callback: () => people.whyTheseDates() },
+		{ id: "last-spoke", name: COMMANDS.lastSpoke, icon: "calendar-clock", callback: () => vault.lastSpoke() },
+		{ id: "merge-people", name: COMMANDS.mergePeople, icon: "merge", callback: () => merge.pickTwo() },
+		{
+			id: "why-these-dates",
+			name: COMMANDS.whyTheseDates,
+			icon: "circle-help",
+			callback: () => people.whyTheseDates(),
+		},
 		{ id: "forget-remembered", name: COMMANDS.forget, icon: "eraser", callback: () => void vault.forgetRemembered() },
-		{ id: "set-up", name: FIRST_RUN.command, icon: "wand-sparkles", callback: () => void firstRun.again() },
+		{ id: "set-up", name: COMMANDS.setUp, icon: "wand-sparkles", callback: () => void firstRun.again() },
 	];
 }

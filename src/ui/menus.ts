@@ -1,11 +1,9 @@
 import { Menu } from "obsidian";
 import type { Day } from "../domain/day";
 import { isAsleep, type Person } from "../domain/person";
-import { WHY } from "../words/contact-sources";
 import { KEYS } from "../words/keys";
-import { LAST_SPOKE } from "../words/last-spoke";
-import { COMMANDS, PANE } from "../words/screen";
-import { EVENT_COMMANDS } from "../words/events";
+import { PANE } from "../words/pane";
+import { COMMANDS } from "../words/commands";
 import type { Flows } from "./flows/flows";
 
 /** What can be done with one person, for the app's menus on their note and for the pane's. */
@@ -53,7 +51,7 @@ export function addPersonItems(menu: Menu, person: Person, today: Day, flows: Fl
 	);
 	menu.addItem((item) =>
 		item
-			.setTitle(WHY.command)
+			.setTitle(COMMANDS.whyTheseDates)
 			.setIcon("circle-help")
 			.onClick(() => flows.people.whyTheseDates(person)),
 	);
@@ -125,25 +123,25 @@ export function paneMenu(flows: Flows, select: () => void): Menu {
 	if (flows.vault.isAnybodyUndated)
 		menu.addItem((item) =>
 			item
-				.setTitle(LAST_SPOKE.title)
+				.setTitle(COMMANDS.lastSpoke)
 				.setIcon("calendar-clock")
 				.onClick(() => flows.vault.lastSpoke()),
 		);
 	menu.addItem((item) =>
 		item
-			.setTitle(EVENT_COMMANDS.capture)
+			.setTitle(COMMANDS.capture)
 			.setIcon("ticket")
 			.onClick(() => flows.events.capture()),
 	);
 	menu.addItem((item) =>
 		item
-			.setTitle(EVENT_COMMANDS.debrief)
+			.setTitle(COMMANDS.debrief)
 			.setIcon("moon-star")
 			.onClick(() => flows.events.debrief()),
 	);
 	menu.addItem((item) =>
 		item
-			.setTitle(EVENT_COMMANDS.prepare)
+			.setTitle(COMMANDS.prepare)
 			.setIcon("list-todo")
 			.onClick(() => flows.events.prepare()),
 	);

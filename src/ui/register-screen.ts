@@ -9,8 +9,8 @@ import { mayHoldPeople } from "../exchange/read-people";
 import type { LiveList } from "../index/live-list";
 import type { Wordings } from "../note/answers";
 import type { SettingsStore } from "../settings/settings-store";
-import { EVENT_COMMANDS } from "../words/events";
-import { COMMANDS, PANE } from "../words/screen";
+import { COMMANDS } from "../words/commands";
+import { PANE } from "../words/pane";
 import type { NetworkingNotesApi } from "../api";
 import { commandTable } from "./commands";
 import type { Flows } from "./flows/flows";
@@ -42,7 +42,7 @@ export function registerScreen(plugin: Plugin, options: ScreenOptions): void {
 	registerOutside(plugin, flows.events, api);
 	for (const command of commandTable(flows)) plugin.addCommand(command);
 	plugin.addRibbonIcon("users", COMMANDS.openPane, () => void flows.vault.openPane());
-	plugin.addRibbonIcon("ticket", EVENT_COMMANDS.capture, () => flows.events.capture());
+	plugin.addRibbonIcon("ticket", COMMANDS.capture, () => flows.events.capture());
 	plugin.addSettingTab(new NetworkingNotesSettingTab(plugin.app, plugin, store));
 }
 

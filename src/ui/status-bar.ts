@@ -1,6 +1,6 @@
 import { setTooltip } from "obsidian";
 import { waitingIn, type FadingList } from "../domain/fading-list";
-import { STATUS } from "../words/screen";
+import { STATUS } from "../words/pane";
 
 /** Draws the item of the status bar: how many wait. Hidden where nobody does. */
 export function renderStatus(el: HTMLElement, list: FadingList, locale: string): void {

@@ -46,7 +46,6 @@ export const WHY_NOT: Readonly<Record<WhyNot, string>> = {
 
 /** The dialog that tells where dates come from. */
 export const WHY = {
-	command: "Why these dates?",
 	pick: "Whose dates?",
 	title: (name: string) => `Why these dates? ${name}`,
 	/** The days on which there was contact, each counted once, however many records it has. */

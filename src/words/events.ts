@@ -5,13 +5,6 @@ import type { Candidate, MatchReason } from "../domain/name-match";
 import { counted, listed, number } from "./count";
 import { dayInWords } from "./standing";
 
-/** The commands. */
-export const EVENT_COMMANDS = {
-	capture: "Capture at an event",
-	debrief: "Debrief an event",
-	prepare: "Prepare an event",
-} as const;
-
 /** The dialog at the venue. */
 export const CAPTURE = {
 	line: "Somebody you met",

@@ -79,7 +79,6 @@ export function offerInWords({ survey, proposal, outcome }: Offer, locale: strin
 
 /** The first run. */
 export const FIRST_RUN = {
-	command: "Set up from the notes you have",
 	title: "What your vault already has",
 	hint: "Use what was found? Only settings are saved; no note is changed.",
 	chooseHint: "Choose what to use. Only settings are saved; no note is changed.",

@@ -4,7 +4,6 @@ import { number } from "./count";
 
 /** What the pass says. */
 export const LAST_SPOKE = {
-	title: "When did you last speak?",
 	of: (at: number, people: number, locale: string) => `${number(at, locale)} of ${number(people, locale)}`,
 	answers: {
 		week: "This week",

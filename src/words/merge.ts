@@ -11,7 +11,6 @@ export function likenessInWords(by: readonly Likeness[]): string {
 
 /** What the dialog of a merge says. */
 export const MERGE = {
-	command: "Merge two people",
 	button: "Merge…",
 	buttonFor: (name: string, other: string) => `Merge ${name} and ${other}`,
 	first: "Who stays?",

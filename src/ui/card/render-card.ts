@@ -13,6 +13,7 @@ import type { Requirement } from "../../domain/requirements";
 import { contactsByMonth } from "../../domain/rhythm";
 import { inOrderOfDue, suggestionFor, type OpenPromise, type Suggestion } from "../../domain/suggestion";
 import { waysTo } from "../../domain/ways";
+import { COMMANDS } from "../../words/commands";
 import {
 	CARD,
 	disagreementInWords,
@@ -24,7 +25,7 @@ import {
 	shortDay,
 	suggestionInWords,
 } from "../../words/card";
-import { foundInWords, WHY } from "../../words/contact-sources";
+import { foundInWords } from "../../words/contact-sources";
 import { unreadableInWords } from "../../words/problems";
 import {
 	reasonInWords,
@@ -380,7 +381,7 @@ function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers): void
 		);
 		line.appendText(" ");
 	}
-	link(line, WHY.command, "why", () => on.explain(entry));
+	link(line, COMMANDS.whyTheseDates, "why", () => on.explain(entry));
 }
 
 /** Where and through whom they were met, and who else was there. */

@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
 import type { MetLine, NewPeople } from "../../domain/event";
 import { CAPTURE, newPeopleInWords } from "../../words/events";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** What the dialog shows of an event, and what becomes of a line. */

@@ -6,7 +6,7 @@ import type { Doubt } from "../../domain/summary-doubts";
 import { CARD } from "../../words/card";
 import { MERGE } from "../../words/merge";
 import { findingInWords } from "../../words/findings";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** What was found, and what can be done. */

@@ -1,5 +1,5 @@
 import { Setting, type App } from "obsidian";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** Asks for a day, from the one given on. */

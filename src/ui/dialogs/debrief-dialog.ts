@@ -6,7 +6,7 @@ import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { candidateInWords, DEBRIEF } from "../../words/events";
 import { dayInWords } from "../../words/standing";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** What the dialog shows, and what becomes of each line. */

@@ -1,8 +1,9 @@
 import { Setting, type App } from "obsidian";
 import type { Counted, Offer, Outcome, Proposal } from "../../domain/first-run";
 import type { Settings } from "../../settings/settings";
+import { COMMANDS } from "../../words/commands";
 import { FIRST_RUN, outcomeInWords } from "../../words/first-run";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** What was found, and what can be done with it. */
@@ -24,7 +25,7 @@ export class FirstRunDialog extends Dialog {
 	private sum!: HTMLElement;
 
 	constructor(app: App, model: FirstRunModel) {
-		super(app, FIRST_RUN.command);
+		super(app, COMMANDS.setUp);
 		this.model = model;
 		this.proposal = model.offer.proposal;
 	}

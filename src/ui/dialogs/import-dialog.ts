@@ -5,7 +5,7 @@ import { LEDGER_FROM } from "../../exchange/ledger";
 import type { FactName } from "../../exchange/note-properties";
 import { usualTreatment, type Reviewed, type Treatment } from "../../exchange/review";
 import { foldedText } from "../../domain/search";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { foundInWords, IMPORT, leftOutInWords, reviewInWords, skippedInWords, SOURCES } from "../../words/exchange";
 import { Dialog } from "./dialog";
 import { RowList } from "./row-list";

@@ -1,6 +1,6 @@
 import type { App } from "obsidian";
 import { KEYS } from "../../words/keys";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** Shows every key there is. */

@@ -3,9 +3,10 @@ import type { CardText } from "../../actions/read-card";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import type { RoughAnswer } from "../../domain/rough-days";
+import { COMMANDS } from "../../words/commands";
 import { LAST_SPOKE } from "../../words/last-spoke";
 import { rowReasons } from "../../words/row";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { letterOf } from "../host/key-letter";
 import { Dialog } from "./dialog";
 import { asIconButton } from "../icon-button";
@@ -44,7 +45,7 @@ export class LastSpokeDialog extends Dialog {
 	private writing: Promise<unknown> = Promise.resolve();
 
 	constructor(app: App, model: LastSpokeModel) {
-		super(app, LAST_SPOKE.title);
+		super(app, COMMANDS.lastSpoke);
 		this.modalEl.addClass("networking-notes-last-spoke");
 		this.model = model;
 	}

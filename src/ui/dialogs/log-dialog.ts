@@ -8,7 +8,7 @@ import { balanceOf } from "../../domain/gives-and-asks";
 import { asksOutnumberGives } from "../../domain/requirements";
 import { CARD, matchInWords } from "../../words/card";
 import { listed } from "../../words/count";
-import { CHANNEL_NAMES, DIALOG } from "../../words/screen";
+import { CHANNEL_NAMES, DIALOG } from "../../words/dialogs";
 import { balanceInWords, dayInWords } from "../../words/standing";
 import { isTyping, letterWithAlt } from "../host/key-letter";
 import { renderChoices, type Choices } from "./choices";

@@ -2,8 +2,9 @@ import { Setting, type App } from "obsidian";
 import type { MergeChoice, MergePlan } from "../../actions/merge-people";
 import type { Person } from "../../domain/person";
 import type { Side } from "../../exchange/merge-properties";
+import { COMMANDS } from "../../words/commands";
 import { MERGE } from "../../words/merge";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** Whom to merge, and what that would do. */
@@ -30,7 +31,7 @@ export class MergeDialog extends Dialog {
 	private drawn = 0;
 
 	constructor(app: App, model: MergeModel) {
-		super(app, MERGE.command);
+		super(app, COMMANDS.mergePeople);
 		this.modalEl.addClass("networking-notes-merge");
 		this.model = model;
 		this.people = model.people;

@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
 import type { NewPersonFields, NewPersonInput } from "../../actions/create-person";
 import type { LedgerPerson } from "../../exchange/ledger";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 import { blankDraft, NewPersonForm, type NewPersonDraft, type NewPersonSurroundings } from "./new-person-form";
 

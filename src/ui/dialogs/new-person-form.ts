@@ -3,7 +3,7 @@ import type { NameClash } from "../../actions/create-person";
 import { cadenceInAnswer, type Circle } from "../../domain/cadence";
 import { addDays, type Day } from "../../domain/day";
 import type { Questions } from "../../domain/questions";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { rhythmWord } from "../../words/standing";
 import type { LedgerPerson } from "../../exchange/ledger";
 import { alsoInWords, foundInWords, LEDGER } from "../../words/exchange";

@@ -5,7 +5,7 @@ import type { Entry } from "../../domain/fading-list";
 import { everyNameOf } from "../../domain/person-names";
 import { finderOf, foldedText } from "../../domain/search";
 import { listed } from "../../words/count";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { reasonInWords } from "../../words/standing";
 
 /** Whom to choose from, and what to do then. */

@@ -3,7 +3,7 @@ import type { AttendeeList } from "../../domain/attendees";
 import type { Likely, Preparation, ToMeet, Unknown } from "../../actions/prepare";
 import { candidateInWords, PREPARE, promptInNote, promptInWords } from "../../words/events";
 import { foundInWords, LEDGER } from "../../words/exchange";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { Dialog } from "./dialog";
 
 /** What the dialog shows, and what becomes of what is chosen. */

@@ -1,4 +1,4 @@
-import { NOTICE } from "../../words/screen";
+import { NOTICE } from "../../words/notices";
 import { showNotice } from "../host/notices";
 
 /** Whether the index knows everybody, and what resolves when it does. */

@@ -11,7 +11,7 @@ import { LastSpokeDialog } from "../dialogs/last-spoke-dialog";
 import { KeysDialog } from "../dialogs/keys-dialog";
 import { WalkDialog } from "../dialogs/walk-dialog";
 import { LAST_SPOKE } from "../../words/last-spoke";
-import { NOTICE } from "../../words/screen";
+import { NOTICE } from "../../words/notices";
 import { showFailure, showNotice, type Reporter } from "../host/notices";
 import { FADING_PANE, FadingPane } from "../pane/fading-pane";
 import type { MergeFlows } from "./merge-flows";

@@ -2,7 +2,7 @@
 import { Notice, type App } from "obsidian";
 import { ActionRefused, type Context, type Done } from "../../actions/context";
 import { redo, undo } from "../../actions/undo";
-import { DIALOG } from "../../words/screen";
+import { DIALOG } from "../../words/dialogs";
 import { REFUSED } from "../../words/actions";
 import { PROGRESS } from "../../words/exchange";
 import { openNoteAtLine } from "./open-note";

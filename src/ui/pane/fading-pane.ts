@@ -5,7 +5,7 @@ import type { Person } from "../../domain/person";
 import type { Offer } from "../../domain/first-run";
 import { filtersNothing, NO_FILTERS, type Filters } from "../../domain/search";
 import { FIRST_RUN } from "../../words/first-run";
-import { PANE } from "../../words/screen";
+import { PANE } from "../../words/pane";
 import { showMenu } from "../host/show-menu";
 import { OpenCard } from "./grid/open-card";
 import { KeptMemory } from "./kept-memory";

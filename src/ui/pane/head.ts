@@ -2,7 +2,8 @@
 import { SearchComponent } from "obsidian";
 import { waitingIn, type FadingList } from "../../domain/fading-list";
 import type { Filters } from "../../domain/search";
-import { COMMANDS, PANE } from "../../words/screen";
+import { COMMANDS } from "../../words/commands";
+import { PANE } from "../../words/pane";
 import { asIconButton } from "../icon-button";
 
 /** What the head shows. */

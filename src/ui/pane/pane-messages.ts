@@ -6,8 +6,8 @@ import type { FadingList } from "../../domain/fading-list";
 import type { Offer } from "../../domain/first-run";
 import { OPEN_LANES, type State } from "../../domain/standing";
 import { filtersNothing, type Filters } from "../../domain/search";
-import { LAST_SPOKE } from "../../words/last-spoke";
-import { COMMANDS, PANE } from "../../words/screen";
+import { COMMANDS } from "../../words/commands";
+import { PANE } from "../../words/pane";
 import { renderFirstRun, type FirstRunHandlers } from "./render-first-run";
 
 /** Asks what the first run found, or takes the question away where there is no offer. Returns whether that took the focus with it. */
@@ -64,7 +64,10 @@ function renderNobodyDated(el: HTMLElement, lastSpoke: () => void): void {
 }
 
 function renderLastSpoke(el: HTMLElement, lastSpoke: () => void, cls = ""): void {
-	el.createEl("button", { cls, text: LAST_SPOKE.title, attr: { type: "button" } }).addEventListener("click", lastSpoke);
+	el.createEl("button", { cls, text: COMMANDS.lastSpoke, attr: { type: "button" } }).addEventListener(
+		"click",
+		lastSpoke,
+	);
 }
 
 /** What is shown where nobody is late, as far as that is known. */

@@ -1,4 +1,4 @@
-import { PANE } from "../../words/screen";
+import { PANE } from "../../words/pane";
 
 /** What can be done with everybody selected. */
 export interface SelectionHandlers {

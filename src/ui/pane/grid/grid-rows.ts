@@ -1,7 +1,7 @@
 /** The lines of the pane in the document. Only those in view, and the one with the focus, are there; what has not changed is not drawn again. */
 import type { Day } from "../../../domain/day";
 import type { Entry } from "../../../domain/fading-list";
-import { PANE } from "../../../words/screen";
+import { PANE } from "../../../words/pane";
 import { RovingFocus } from "./roving-focus";
 import { rowKey, type GridRow, type RowLayout } from "./row-layout";
 import { renderLane, renderRow } from "./render-row";

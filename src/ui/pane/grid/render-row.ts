@@ -9,7 +9,7 @@ import { copiedName } from "../../../note/conflict-copy";
 import { number } from "../../../words/count";
 import { unreadablesInWords } from "../../../words/problems";
 import { initials, rowReasons, whenInWords } from "../../../words/row";
-import { PANE } from "../../../words/screen";
+import { PANE } from "../../../words/pane";
 import { LANE_NAMES } from "../../../words/standing";
 import { asIconButton } from "../../icon-button";
 

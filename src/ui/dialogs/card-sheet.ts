@@ -1,5 +1,5 @@
 import type { App } from "obsidian";
-import type { CardSheetModel } from "../card/sheet";
+import type { CardSheetModel } from "../card/card-model";
 import { whenInWords } from "../../words/row";
 import { OpenCard } from "../pane/grid/open-card";
 import { Dialog } from "./dialog";

@@ -35,7 +35,7 @@ import { DayDialog } from "../dialogs/day-dialog";
 import { LogDialog, type LogEntry } from "../dialogs/log-dialog";
 import { PersonPicker } from "../dialogs/person-picker";
 import { WhyTheseDatesDialog } from "../dialogs/why-these-dates-dialog";
-import type { CardLinks } from "../card/render-card";
+import type { CardLinks } from "../card/card-model";
 import { showNotice, type NoticeButton, type Reporter } from "../host/notices";
 import { showMenu } from "../host/show-menu";
 import { followLink, openNote, openNoteAtLine } from "../host/open-note";

@@ -1,7 +1,8 @@
 /** The one card that can be open: whose it is, and the text of their note, read when it is opened and when the note changes. */
 import type { CardText } from "../../../actions/read-card";
 import type { Person } from "../../../domain/person";
-import { renderCard, type CardHandlers, type CardModel } from "../../card/render-card";
+import { renderCard } from "../../card/render-card";
+import type { CardHandlers, CardModel } from "../../card/card-model";
 
 /** Holds at most one open card. */
 export class OpenCard {

@@ -7,6 +7,7 @@ import type { Questions } from "../../domain/questions";
 import { candidateInWords, DEBRIEF } from "../../words/events";
 import { dayInWords } from "../../words/standing";
 import { DIALOG } from "../../words/dialogs";
+import { draftFor, entriesOf, keyOf, personIn, promiseIn, type Draft } from "./debrief-draft";
 import { Dialog } from "./dialog";
 
 /** What the dialog shows, and what becomes of each line. */
@@ -44,36 +45,8 @@ export interface DebriefModel {
 	readonly finished: (message: string) => void;
 }
 
-/** What is entered for one line. */
-export interface Draft {
-	name: string;
-	answers: [string, string, string, string];
-	met: Day;
-	company: string;
-	seeks: string;
-	offers: string;
-	commonGround: string;
-	promise: string;
-	due: string;
-	/** The path of the person whom it is about already. */
-	known: string | undefined;
-	log: boolean;
-}
-
 /** The question that is asked first: why they would want to. The others follow in their order. */
 const QUESTION_ORDER = [2, 0, 1, 3] as const;
-
-/** Key under which a line's draft is stored. */
-function keyOf({ line, name }: Waiting): string {
-	return `${name.from} ${line.text}`;
-}
-
-function parts(words: string): string[] {
-	return words
-		.split(/[;\n]/)
-		.map((part) => part.trim())
-		.filter((part) => part !== "");
-}
 
 /** Goes through an event's lines one by one, making people of them. It can be left at any line and resumed later. */
 export class DebriefDialog extends Dialog {
@@ -113,23 +86,10 @@ export class DebriefDialog extends Dialog {
 	}
 
 	private draftOf(waiting: Waiting): Draft {
-		const { line, name, day } = waiting;
 		const key = keyOf(waiting);
 		const known = this.model.drafts.get(key);
 		if (known !== undefined) return known;
-		const draft: Draft = {
-			name: name.words,
-			answers: ["", "", "", ""],
-			met: day,
-			company: line.company,
-			seeks: line.seeks.join("; "),
-			offers: line.offers.join("; "),
-			commonGround: "",
-			promise: line.promised.join("; "),
-			due: this.model.due,
-			known: undefined,
-			log: true,
-		};
+		const draft = draftFor(waiting, this.model.due);
 		this.model.drafts.set(key, draft);
 		return draft;
 	}
@@ -232,13 +192,13 @@ export class DebriefDialog extends Dialog {
 			draft.commonGround = shared;
 		});
 		// Plain words are common ground, or just words: that is decided here.
-		const rest = line.said.filter((said) => !parts(draft.commonGround).includes(said));
+		const rest = line.said.filter((said) => !entriesOf(draft.commonGround).includes(said));
 		if (rest.length === 0) return;
 		const row = el.createDiv({ cls: "networking-notes-said" });
 		for (const said of rest) {
 			const button = row.createEl("button", { text: DEBRIEF.shared(said), attr: { type: "button", dir: "auto" } });
 			button.addEventListener("click", () => {
-				draft.commonGround = [...parts(draft.commonGround), said].join("; ");
+				draft.commonGround = [...entriesOf(draft.commonGround), said].join("; ");
 				common.value = draft.commonGround;
 				button.remove();
 				common.focus();
@@ -375,23 +335,17 @@ export class DebriefDialog extends Dialog {
 			return;
 		}
 		const draft = this.draftOf(waiting);
-		const promise = { words: draft.promise, due: draft.due };
 		const known = model.candidates(waiting).find(({ person }) => person.path === draft.known)?.person;
+		// If somebody has the name already, they were shown, and not chosen.
 		const isSaved =
 			known === undefined
-				? await model.saveNew(waiting, {
-						name: draft.name,
-						answers: draft.answers,
-						met: draft.met,
-						company: draft.company,
-						seeks: parts(draft.seeks),
-						offers: parts(draft.offers),
-						commonGround: parts(draft.commonGround),
-						promise,
-						// Who has the name already was shown, and not chosen.
-						another: model.isTaken(draft.name),
-					})
-				: await model.saveKnown(waiting, { person: known, day: draft.met, log: draft.log, promise });
+				? await model.saveNew(waiting, { ...personIn(draft), another: model.isTaken(draft.name) })
+				: await model.saveKnown(waiting, {
+						person: known,
+						day: draft.met,
+						log: draft.log,
+						promise: promiseIn(draft),
+					});
 		if (!isSaved) return;
 		// Another line may say the very same.
 		model.drafts.delete(keyOf(waiting));

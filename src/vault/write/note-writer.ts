@@ -6,10 +6,11 @@ import type { App, EventRef, TFile, TFolder } from "obsidian";
 import { noteName } from "../../domain/note-name";
 import { applyEdit, Refusal, type Edit } from "../../note/markdown/text-edit";
 import type { LogReading } from "../../note/log/log";
-import { ChangedSince, HalfTakenBack, NoFolder, NoteGone, PathTaken } from "./write-errors";
+import { ChangedSince, NoFolder, NoteGone, PathTaken } from "./write-errors";
 import { NoteHandles, type NoteHandle } from "./note-handle";
 import { isSameText, lineNotUtf8, maybeNotUtf8, withoutHalves } from "./not-utf8";
-import { printOf, takeBackIn, traceOf } from "./undo-trace";
+import { TakeBack } from "./take-back";
+import { fingerprintOf, fingerprintOfBytes, traceOf } from "./undo-trace";
 import type { Change } from "./undo-history";
 
 /** What the writer needs of the host at run time. */
@@ -47,6 +48,7 @@ export class NoteWriter {
 	/** The last write of each note; those that make notes wait for each other, since they may mean the same place. */
 	private readonly queues = new WeakMap<object, Promise<unknown>>();
 	private readonly handles: NoteHandles;
+	private readonly back: TakeBack;
 	/** The names of one folder with so many children, true as long as nothing was moved or deleted since a moment. */
 	private names:
 		{ readonly folder: TFolder; count: number; readonly moment: number; readonly set: Set<string> } | undefined;
@@ -55,6 +57,16 @@ export class NoteWriter {
 	constructor(options: WriterOptions) {
 		this.options = options;
 		this.handles = new NoteHandles(options.app, options.clock);
+		this.back = new TakeBack({
+			...options,
+			taken: (path) => this.taken(path),
+			fileOf: (note) => this.fileOf(note),
+			read: (note) => this.read(note),
+			edit: (note, change) => this.editNow(note, change),
+			create: (path, text) => this.create(path, text),
+			createFile: (path, data) => this.createFile(path, data),
+			replace: (note, file) => this.handles.replace(note, file),
+		});
 	}
 
 	/** Listens for notes that sync replaces: see `NoteHandles`. To be called when the layout is ready. */
@@ -226,7 +238,7 @@ export class NoteWriter {
 				this.handles.isNewAt(path);
 				const file = await vault.create(path, text);
 				this.named(file);
-				return { kind: "created", note: this.handles.of(file), length: text.length, print: printOf(text) };
+				return { kind: "created", note: this.handles.of(file), length: text.length, fingerprint: fingerprintOf(text) };
 			} catch (error) {
 				// The disk knows of a file that the vault does not show yet: sync, or a name in another case.
 				if (error instanceof Error && /already exists/i.test(error.message)) throw new PathTaken(path);
@@ -245,7 +257,12 @@ export class NoteWriter {
 			if (folder !== "") await this.makeFolder(folder);
 			this.handles.isNewAt(path);
 			const file = await vault.createBinary(path, data);
-			return { kind: "copied", note: this.handles.of(file), length: data.byteLength, print: printOfBytes(data) };
+			return {
+				kind: "copied",
+				note: this.handles.of(file),
+				length: data.byteLength,
+				fingerprint: fingerprintOfBytes(data),
+			};
 		});
 	}
 
@@ -255,7 +272,10 @@ export class NoteWriter {
 	 */
 	async asItStands(made: Change): Promise<{ readonly change: Change; readonly text: string }> {
 		const text = await this.read(made.note);
-		return { text, change: made.kind === "created" ? { ...made, length: text.length, print: printOf(text) } : made };
+		return {
+			text,
+			change: made.kind === "created" ? { ...made, length: text.length, fingerprint: fingerprintOf(text) } : made,
+		};
 	}
 
 	private async makeFolder(folder: string): Promise<void> {
@@ -350,24 +370,7 @@ export class NoteWriter {
 	 */
 	async takeBack(changes: readonly Change[], exactly = false): Promise<readonly Change[]> {
 		const held = new Set(changes.map(({ note }) => note));
-		return this.queued([...held], async () => {
-			const inTurn = [...changes].reverse();
-			for (const [index, change] of inTurn.entries()) {
-				// What lies below another change of the same note is not seen before that is taken back.
-				const isCovered = exactly && inTurn.findIndex(({ note }) => note === change.note) < index;
-				if (!isCovered) await this.mayBeTakenBack(change, exactly);
-			}
-			const done: Undone[] = [];
-			for (const change of inTurn) {
-				try {
-					const back = await this.takeOneBack(change, exactly);
-					if (back !== undefined) done.push({ change, back });
-				} catch (error) {
-					await this.putBack(done, error);
-				}
-			}
-			return done.map(({ back }) => back);
-		});
+		return this.queued([...held], () => this.back.all(changes, exactly));
 	}
 
 	/**
@@ -399,79 +402,6 @@ export class NoteWriter {
 		return { back, stuck, left };
 	}
 
-	/** Undoes what was taken back so far, and throws why the rest could not be. */
-	private async putBack(done: readonly Undone[], why: unknown): Promise<never> {
-		const stuck: Change[] = [];
-		for (const { change, back } of [...done].reverse()) {
-			await this.takeOneBack(back).catch(() => stuck.push(change));
-		}
-		throw stuck.length === 0 ? why : new HalfTakenBack(stuck, why);
-	}
-
-	/** Looks before anything is written whether a change can be taken back. Throws ChangedSince, NoteGone, PathTaken. */
-	private async mayBeTakenBack(change: Change, exactly: boolean): Promise<void> {
-		switch (change.kind) {
-			case "copied":
-				await this.copyAsMade(change);
-				return;
-			case "removed":
-				if (this.taken(change.path)) throw new PathTaken(change.path);
-				return;
-			case "created":
-				if (!isAsMade(await this.read(change.note), change)) throw new ChangedSince(change.note.path);
-				return;
-			case "edited":
-				editBack(await this.read(change.note), change, exactly);
-		}
-	}
-
-	/** A file of another program as it was put here. Throws NoteGone, ChangedSince. */
-	private async copyAsMade({
-		note: { file, path },
-		length,
-		print,
-	}: Extract<Change, { kind: "copied" }>): Promise<{ readonly file: TFile; readonly data: ArrayBuffer }> {
-		const { vault } = this.options.app;
-		if (file === undefined || vault.getFileByPath(file.path) !== file) throw new NoteGone(path);
-		const data = await vault.readBinary(file);
-		if (data.byteLength !== length || printOfBytes(data) !== print) throw new ChangedSince(path);
-		return { file, data };
-	}
-
-	/** Takes one change back; resolves to what makes it again, where there was something to take back. */
-	private async takeOneBack(change: Change, exactly = false): Promise<Change | undefined> {
-		const { vault, fileManager } = this.options.app;
-		const { note } = change;
-		switch (change.kind) {
-			case "edited":
-				return this.editNow(note, (text) => editBack(text, change, exactly));
-			case "removed":
-				return this.makeAgain(change);
-			case "copied": {
-				const { file, data } = await this.copyAsMade(change);
-				const { path } = file;
-				await fileManager.trashFile(file);
-				return { kind: "removed", note, path, content: data };
-			}
-			case "created": {
-				const file = this.fileOf(note);
-				await this.options.saveOpenEditors(file);
-				const text = await vault.read(file);
-				if (this.fileOf(note) !== file || !isAsMade(text, change)) throw new ChangedSince(note.path);
-				const { path } = file;
-				await fileManager.trashFile(file);
-				return { kind: "removed", note, path, content: text };
-			}
-		}
-	}
-
-	/** Makes a note or file that was taken away, so that whatever else was done to it finds it again. */
-	private async makeAgain({ note, path, content }: Extract<Change, { kind: "removed" }>): Promise<Change> {
-		const made = await (typeof content === "string" ? this.create(path, content) : this.createFile(path, content));
-		if (made.note.file !== undefined) this.handles.replace(note, made.note.file);
-		return { ...made, note };
-	}
-
 	/** Works when all earlier work on these notes has ended; later work waits for it. */
 	private async queued<T>(keys: readonly object[], work: () => Promise<T>): Promise<T> {
 		const turn = Promise.all(keys.map((key) => this.queues.get(key) ?? Promise.resolve())).then(work);
@@ -481,31 +411,8 @@ export class NoteWriter {
 	}
 }
 
-/** A change that was taken back, and what takes that back. */
-interface Undone {
-	readonly change: Change;
-	readonly back: Change;
-}
-
 /** A change that could not be taken back. */
 interface Stuck {
 	readonly change: Change;
 	readonly why: unknown;
-}
-
-/** What takes an edit back in a text. Throws ChangedSince. */
-function editBack(text: string, { note, trace }: Extract<Change, { kind: "edited" }>, exactly: boolean): Edit {
-	const edit = exactly && !isAsMade(text, trace) ? undefined : takeBackIn(text, trace);
-	if (edit === undefined) throw new ChangedSince(note.path);
-	return edit;
-}
-
-function printOfBytes(data: ArrayBuffer): number {
-	let print = 0x811c9dc5;
-	for (const byte of new Uint8Array(data)) print = Math.imul(print ^ byte, 0x01000193);
-	return print >>> 0;
-}
-
-function isAsMade(text: string, { length, print }: { readonly length: number; readonly print: number }): boolean {
-	return text.length === length && printOf(text) === print;
 }

@@ -4,10 +4,10 @@ import { sizeOf, type Trace } from "./undo-trace";
 
 /** One write to one note, which is found again wherever it was moved. */
 export type Change =
-	| { readonly kind: "created"; readonly note: NoteHandle; readonly length: number; readonly print: number }
+	| { readonly kind: "created"; readonly note: NoteHandle; readonly length: number; readonly fingerprint: number }
 	| { readonly kind: "edited"; readonly note: NoteHandle; readonly trace: Trace }
 	/** A file of another program, byte for byte. */
-	| { readonly kind: "copied"; readonly note: NoteHandle; readonly length: number; readonly print: number }
+	| { readonly kind: "copied"; readonly note: NoteHandle; readonly length: number; readonly fingerprint: number }
 	/** What an undo or a merge took away, whole, so that it can be made again. */
 	| {
 			readonly kind: "removed";

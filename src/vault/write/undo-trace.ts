@@ -30,7 +30,7 @@ interface Mark {
 /** What an edit left in a note. */
 export interface Trace {
 	readonly length: number;
-	readonly print: number;
+	readonly fingerprint: number;
 	readonly marks: readonly Mark[];
 	/**
 	 * What the edit meant, to find it again after a formatter respelled it; undefined where that does not describe the
@@ -42,7 +42,7 @@ export interface Trace {
 }
 
 /** A fingerprint of 53 bits of each beginning of a text (or each end), of ascending lengths; one pass for all of them. */
-function prints(text: string, lengths: readonly number[], fromEnd: boolean): number[] {
+function fingerprints(text: string, lengths: readonly number[], fromEnd: boolean): number[] {
 	let [a, b, done] = [0xdeadbeef, 0x41c6ce57, 0];
 	return lengths.map((length) => {
 		for (; done < length; done++) {
@@ -57,8 +57,15 @@ function prints(text: string, lengths: readonly number[], fromEnd: boolean): num
 }
 
 /** The fingerprint of a whole text. */
-export function printOf(text: string): number {
-	return prints(text, [text.length], false)[0] ?? 0;
+export function fingerprintOf(text: string): number {
+	return fingerprints(text, [text.length], false)[0] ?? 0;
+}
+
+/** The fingerprint of a file. */
+export function fingerprintOfBytes(data: ArrayBuffer): number {
+	let fingerprint = 0x811c9dc5;
+	for (const byte of new Uint8Array(data)) fingerprint = Math.imul(fingerprint ^ byte, 0x01000193);
+	return fingerprint >>> 0;
 }
 
 function isBreak(text: string, at: number): boolean {
@@ -124,13 +131,13 @@ function gapsIn(text: string, mark: Mark): number[] {
 /** Remembers an edit by the text after it; with the text before it, also by what it means. */
 export function traceOf(after: string, edit: Edit, before?: string, reading: LogReading = {}): Trace {
 	const back = invertEdit(edit);
-	const befores = prints(
+	const befores = fingerprints(
 		after,
 		back.map(({ at }) => at),
 		false,
 	);
 	const ends = back.map(({ at, removed }) => after.length - at - removed.length);
-	const behinds = prints(after, [...ends].reverse(), true).reverse();
+	const behinds = fingerprints(after, [...ends].reverse(), true).reverse();
 	const marks = back.map(({ at, removed: written, inserted: original }, index) => {
 		const end = at + written.length;
 		const place = {
@@ -149,7 +156,7 @@ export function traceOf(after: string, edit: Edit, before?: string, reading: Log
 	});
 	return {
 		length: after.length,
-		print: printOf(after),
+		fingerprint: fingerprintOf(after),
 		marks,
 		reading,
 		meaning: before === undefined ? undefined : meaningOf(before, edit, reading),
@@ -198,9 +205,11 @@ function placeOf(
 function splicesBack(now: string, { length, marks }: Trace): Splice[] | undefined {
 	const behindLengths = marks.map(({ at, written }) => length - at - written.length);
 	const within = (lengths: readonly number[]): number[] => lengths.filter((each) => each <= now.length);
-	const befores = prints(now, within(marks.map(({ at }) => at)), false);
+	const befores = fingerprints(now, within(marks.map(({ at }) => at)), false);
 	const endLengths = within([...behindLengths].reverse());
-	const behinds = new Map(prints(now, endLengths, true).map((print, index) => [endLengths[index], print]));
+	const behinds = new Map(
+		fingerprints(now, endLengths, true).map((fingerprint, index) => [endLengths[index], fingerprint]),
+	);
 	const splices: Splice[] = [];
 	let free = 0;
 	for (const [index, mark] of marks.entries()) {
@@ -248,7 +257,7 @@ function harmsNothing(now: string, back: readonly Splice[], reading: LogReading)
  * could be in several places.
  */
 export function takeBackIn(now: string, trace: Trace): Edit | undefined {
-	if (now.length === trace.length && printOf(now) === trace.print) {
+	if (now.length === trace.length && fingerprintOf(now) === trace.fingerprint) {
 		return trace.marks.map(({ at, written, original }) => ({ at, removed: written, inserted: original }));
 	}
 	const back = splicesBack(now, trace);

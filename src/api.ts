@@ -27,7 +27,7 @@ import { propertiesOf } from "./exchange/note-properties";
 import { REFUSED } from "./words/actions";
 import { EXCHANGE_REFUSED, SKIPPED } from "./words/exchange";
 import { unreadableInWords } from "./words/problems";
-import { reasonInWords, requirementInWords } from "./words/standing";
+import { explanationInWords, requirementInWords } from "./words/standing";
 
 /** One person as plain data. */
 export interface ApiPerson {
@@ -179,7 +179,7 @@ function asApiPerson(entry: Entry, context: Context): ApiPerson {
 			state: requirement.state,
 			reason: requirementInWords(requirement, today, locale),
 		})),
-		reason: reasonInWords(entry, today, locale),
+		reason: explanationInWords(entry, today, locale),
 		unreadable: standing.unreadable.map(unreadableInWords),
 	};
 }

@@ -1,7 +1,7 @@
 /** Snooze, cadence and rest. Each edits properties, one edit per note and one undo step. */
 import { circleNamed, parseCadence, printCadence, type Circle } from "../domain/cadence";
 import type { Person } from "../domain/person";
-import { changeProperties, type PropertyChange } from "../note/change-properties";
+import { changeProperties, type NewValue } from "../note/change-properties";
 import { leaveOut } from "../note/new-note/mark-person";
 import { linkText } from "../note/properties/coerce";
 import type { PropertyName } from "../note/properties/spellings";
@@ -16,7 +16,7 @@ function change(
 	context: Context,
 	people: readonly Person[],
 	words: Words,
-	...changes: readonly (readonly [PropertyName, PropertyChange | undefined])[]
+	...changes: readonly (readonly [PropertyName, NewValue | undefined])[]
 ): Promise<DoneToSeveral> {
 	return changeNotes(context, people, {
 		...words,
@@ -36,7 +36,7 @@ export async function snooze(context: Context, people: readonly Person[], until:
 }
 
 /** In a list with other words (`[close, family]`), replaces only the circle. */
-function amongOthers(circle: Circle, circles: readonly Circle[]): PropertyChange {
+function amongOthers(circle: Circle, circles: readonly Circle[]): NewValue {
 	return (stands) => {
 		if (!Array.isArray(stands) || stands.length < 2 || !stands.every((each) => typeof each === "string"))
 			return circle.name;

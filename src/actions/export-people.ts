@@ -9,7 +9,7 @@ import { printCalendar, type CalendarDay } from "../exchange/print-calendar";
 import { printList, printVcards } from "../exchange/print-people";
 import { factsOf } from "../exchange/person-facts";
 import { CALENDAR, EXCHANGE_DONE, EXCHANGE_REFUSED, EXCHANGE_STEP } from "../words/exchange";
-import { reasonInWords, stepInWords } from "../words/standing";
+import { explanationInWords, stepInWords } from "../words/standing";
 import { inMessage } from "./checked-input";
 import { ActionRefused, remember, written, type Context, type Done } from "./context";
 import { findPerson } from "./find-person";
@@ -72,14 +72,14 @@ function daysOf(entry: Entry, today: Day, locale: string, promised: Promised): C
 			id: id("step"),
 			day: notPast(step.due),
 			title: CALENDAR.step(name, stepInWords(step, today, locale)),
-			text: reasonInWords(entry, today, locale),
+			text: explanationInWords(entry, today, locale),
 		});
 	else if (daysUntilDue !== undefined)
 		days.push({
 			id: id("due"),
 			day: addDays(today, Math.max(0, daysUntilDue)),
 			title: CALENDAR.due(name),
-			text: reasonInWords(entry, today, locale),
+			text: explanationInWords(entry, today, locale),
 		});
 	return days;
 }

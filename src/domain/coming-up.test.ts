@@ -37,7 +37,9 @@ describe("what comes up", () => {
 			day: "2026-11-26",
 		});
 		expect(comingUp(person({ met: "2024-11-26" as Day }), TODAY, false)).toBeUndefined();
-		expect(comingUp(person({ met: "2025-12-01" as Day, metMonth: true }), "2026-11-28" as Day, false)).toBeUndefined();
+		expect(
+			comingUp(person({ met: "2025-12-01" as Day, isMetMonthOnly: true }), "2026-11-28" as Day, false),
+		).toBeUndefined();
 	});
 
 	it("is a promise that is late or due within two days, also of somebody who rests, and the first of all", () => {

@@ -45,13 +45,13 @@ export function comingUp(person: Person, today: Day, resting: boolean): ComingUp
 		for (const promise of record.promises) if (promise.due <= end) take({ id: "promise", day: promise.due, promise });
 	}
 	if (resting) return first;
-	const { birthday, met, metMonth } = properties;
+	const { birthday, met, isMetMonthOnly } = properties;
 	if (birthday !== undefined) {
 		const monthAndDay = birthday.slice(-6);
 		const day = mayBeNear(monthAndDay, today) ? nextDay(monthAndDay, today, DAY_AHEAD) : undefined;
 		if (day !== undefined) take({ id: "birthday", day });
 	}
-	if (met !== undefined && metMonth !== true) {
+	if (met !== undefined && isMetMonthOnly !== true) {
 		const since = dayNumber(today) - dayNumber(met);
 		if (since >= 359 && since <= 366) {
 			const day = nextDay(met.slice(4), today, DAY_AHEAD);

@@ -10,19 +10,19 @@ export type LeftOut = "task" | "quote" | "comment" | "code" | "embed" | "heading
 export type WhyNot = LeftOut | "off" | "person" | "undated" | "several" | "ignored";
 
 /** A place in a note: its path, and the line counted from 0 where it is known. */
-export interface Place {
+export interface NotePlace {
 	readonly path: string;
 	readonly line?: number;
 }
 
 /** One contact on record, also one to come, which does not count yet. */
-export interface ContactFound extends Place {
+export interface ContactFound extends NotePlace {
 	readonly day: Day;
 	readonly source: Source;
 }
 
 /** A link to a person that is no contact. */
-export interface LinkLeftOut extends Place {
+export interface LinkLeftOut extends NotePlace {
 	readonly why: WhyNot;
 }
 

@@ -22,7 +22,7 @@ export interface Entry {
 }
 
 /** What every position depends on: the day and the rules. */
-export interface Moment {
+export interface DayAndRules {
 	readonly today: Day;
 	readonly rules: Rules;
 }
@@ -36,9 +36,9 @@ export class Ranked implements Entry, Rank, Searched {
 	readonly coming: Day | undefined;
 	private known: Standing | undefined;
 	private folded: string | undefined;
-	private readonly on: Moment;
+	private readonly on: DayAndRules;
 
-	constructor(person: Person, on: Moment) {
+	constructor(person: Person, on: DayAndRules) {
 		const { state, lateness, due, coming } = rankOf(person, on.today, on.rules);
 		this.person = person;
 		this.state = state;
@@ -119,7 +119,7 @@ export function inOrder(a: Ranked, b: Ranked): number {
 export function fadingList(people: Iterable<Person>, today: Day, rules: Rules): FadingList {
 	const all = [...people];
 	const lanes = new Map<PaneLane, Ranked[]>(PANE_LANES.map((lane) => [lane, []]));
-	const on: Moment = { today, rules };
+	const on: DayAndRules = { today, rules };
 	for (const person of all) {
 		const entry = new Ranked(person, on);
 		lanes.get(entry.lane)?.push(entry);

@@ -90,7 +90,7 @@ export type Finding =
 	| { readonly kind: "secondLog"; readonly person: Person; readonly heading: string; readonly line: number };
 
 /** Where something is to be looked at: a note, and what tells the line in it. */
-export interface Place {
+export interface FindingPlace {
 	readonly path: string;
 	/** Counted from 1. */
 	readonly line?: number;
@@ -110,7 +110,7 @@ export interface FindingGroup {
 }
 
 /** Every note that a finding leads to; the first is the one to be mended. */
-export function placesOf(finding: Finding): readonly Place[] {
+export function placesOf(finding: Finding): readonly FindingPlace[] {
 	switch (finding.kind) {
 		case "unreadable":
 		case "leftAlone": {

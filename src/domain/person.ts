@@ -81,7 +81,7 @@ export interface Properties {
 	readonly cadence?: number;
 	readonly met?: Day;
 	/** Whether the note gives only a month; `met` is then its first day. */
-	readonly metMonth?: boolean;
+	readonly isMetMonthOnly?: boolean;
 	/** The event or place, as plain words (a link's text). */
 	readonly metAt?: string;
 	readonly introducedBy: readonly string[];

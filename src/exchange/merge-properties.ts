@@ -17,7 +17,7 @@ import {
 } from "../note/frontmatter/frontmatter";
 import { combineEdits, Refusal, type Edit } from "../note/markdown/text-edit";
 import type { NoteReading } from "../note/person-note";
-import { changeProperties, type PropertyChange } from "../note/change-properties";
+import { changeProperties, type NewValue } from "../note/change-properties";
 import {
 	asBirthday,
 	asCount,
@@ -157,7 +157,7 @@ export function mergeProperties(merge: PropertyMerge): MergedProperties {
 		vocabulary,
 		links,
 	);
-	const byName = new Map<PropertyName, PropertyChange | undefined>();
+	const byName = new Map<PropertyName, NewValue | undefined>();
 	const byKey = new Map<string, NonNullable<ReturnType<Changes["get"]>> | undefined>();
 	const filled: Said[] = [];
 	const conflicts: Conflict[] = [];

@@ -3,7 +3,7 @@ import { comparedName, identityKeys, type Identity, type Likeness } from "../dom
 import type { Person } from "../domain/person";
 import { foldedText } from "../domain/search";
 import { isBlank } from "../note/properties/coerce";
-import type { PropertyChange } from "../note/change-properties";
+import type { NewValue } from "../note/change-properties";
 import { identityOf } from "./doubles";
 import type { FoundPerson } from "./found-person";
 import { FACT_NAMES, valueOf, type FactName } from "./note-properties";
@@ -134,15 +134,15 @@ export function fillingChanges(
 	fills: readonly FactName[],
 	overwrite: ReadonlySet<FactName>,
 	names: readonly string[],
-): ReadonlyMap<FactName, PropertyChange> {
-	const changes = new Map<FactName, PropertyChange>();
+): ReadonlyMap<FactName, NewValue> {
+	const changes = new Map<FactName, NewValue>();
 	const chosen = [...fills, ...[...overwrite].filter((name) => !fills.includes(name))];
 	for (const name of chosen) {
 		const value = name === "aliases" ? missingFrom(name, [called, ...facts.aliases], names) : valueOf(facts, name);
 		if (value === undefined) continue;
 		changes.set(name, (stands) => {
 			if (isBlank(stands)) return value;
-			const kept = stands as ReturnType<Extract<PropertyChange, (stands: unknown) => unknown>>;
+			const kept = stands as ReturnType<Extract<NewValue, (stands: unknown) => unknown>>;
 			if (isOne(name)) return overwrite.has(name) ? value : kept;
 			const here = typeof stands === "string" ? [stands] : isTexts(stands) ? stands : undefined;
 			if (here === undefined) return kept;

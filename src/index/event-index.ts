@@ -44,13 +44,13 @@ export class EventIndex {
 		this.takeOut(known);
 		this.byPath.set(path, event);
 		this.takeIn(event);
-		this.listeners.tell();
+		this.listeners.notify();
 	}
 
 	/** Removes a path whose note is gone, moved or no longer an event. */
 	remove(path: string): void {
 		this.takeOut(this.byPath.get(path));
-		if (this.byPath.delete(path)) this.listeners.tell();
+		if (this.byPath.delete(path)) this.listeners.notify();
 	}
 
 	/** Calls a listener after each change; returns what ends it. */

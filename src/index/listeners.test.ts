@@ -25,8 +25,8 @@ describe("listeners", () => {
 		listeners.add((value) => heard.push(value));
 		listeners.add(mistake);
 		listeners.add((value) => heard.push(10 * value));
-		listeners.tell(1);
-		listeners.tell(2);
+		listeners.notify(1);
+		listeners.notify(2);
 		expect(heard).toEqual([1, 10, 2, 20]);
 		expect(told.mock.calls.map(([error]) => (error as Error).message)).toEqual([
 			"a script’s mistake",
@@ -44,9 +44,9 @@ describe("listeners", () => {
 			if (heard.length === 1) listeners.add(() => heard.push("new"));
 		});
 		ends.push(listeners.add(() => heard.push("second")));
-		listeners.tell();
+		listeners.notify();
 		expect(heard).toEqual(["first"]);
-		listeners.tell();
+		listeners.notify();
 		expect(heard).toEqual(["first", "first", "new"]);
 	});
 
@@ -56,7 +56,7 @@ describe("listeners", () => {
 		const listener = (): void => void calls++;
 		listeners.add(listener);
 		listeners.add(listener)();
-		listeners.tell();
+		listeners.notify();
 		expect(calls).toBe(1);
 	});
 

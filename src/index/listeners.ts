@@ -10,7 +10,7 @@ export class Listeners<Told extends readonly unknown[]> {
 	}
 
 	/** Calls every current listener; logs what one throws and goes on. Never throws. */
-	tell(...told: Told): void {
+	notify(...told: Told): void {
 		for (const entry of [...this.all]) {
 			// Removed meanwhile by an earlier listener.
 			if (!this.all.has(entry)) continue;

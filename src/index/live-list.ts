@@ -1,5 +1,5 @@
 import type { Day } from "../domain/day";
-import type { FadingList, Moment } from "../domain/fading-list";
+import type { FadingList, DayAndRules } from "../domain/fading-list";
 import type { Rules } from "../domain/rules";
 import { sliceOf } from "../domain/slices";
 import { Notifier, SLICE_MS, type NotifierOptions } from "./notifier";
@@ -102,7 +102,7 @@ export class LiveList {
 		this.list = undefined;
 	}
 
-	private now(): Moment {
+	private now(): DayAndRules {
 		return { today: this.options.today(), rules: this.options.rules() };
 	}
 

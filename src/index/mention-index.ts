@@ -224,7 +224,7 @@ export class MentionIndex {
 	}
 
 	/** Everybody who has these words as an alias. */
-	whoIsMeant(words: string): readonly string[] {
+	peopleWithAlias(words: string): readonly string[] {
 		return [...(this.aliases.get(foldedWords(words)) ?? [])];
 	}
 

@@ -65,7 +65,7 @@ export class Notifier {
 			this.pending = "nothing";
 			const { clock } = this.options;
 			this.hasTimeLeft = clock === undefined ? undefined : sliceOf(SLICE_MS, clock);
-			this.listeners.tell();
+			this.listeners.notify();
 			this.hasTimeLeft = undefined;
 		});
 	}

@@ -9,7 +9,7 @@ import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-ind
 export type IndexListener = (changed: ReadonlySet<string>) => void;
 
 /** A person, field by field: a spread object keeps spare room, which adds up over fifty thousand people. */
-function made(
+function makePerson(
 	path: string,
 	name: string,
 	properties: Properties,
@@ -22,7 +22,7 @@ function made(
 }
 
 /** Returns the known object if the new one is equal to it. */
-function unlessSame<T>(known: T, value: T): T {
+function keepIfEqual<T>(known: T, value: T): T {
 	return sameValue(known, value) ? known : value;
 }
 
@@ -68,15 +68,15 @@ export class PeopleIndex {
 	setProperties(path: string, fileName: string, properties: Properties, record?: PersonRecord): void {
 		const known = this.byPath.get(path);
 		const name = shownName(fileName, properties.fullName);
-		if (known === undefined) this.put(made(path, name, properties, record, undefined));
+		if (known === undefined) this.put(makePerson(path, name, properties, record, undefined));
 		// Equal values keep their object identity, so that dependents see at a glance that nothing changed.
 		else
 			this.put(
-				made(
+				makePerson(
 					path,
 					name,
-					unlessSame(known.properties, properties),
-					record === undefined ? known.record : unlessSame(known.record, record),
+					keepIfEqual(known.properties, properties),
+					record === undefined ? known.record : keepIfEqual(known.record, record),
 					known.mentions,
 				),
 			);
@@ -86,7 +86,7 @@ export class PeopleIndex {
 	setRecord(path: string, record: PersonRecord): void {
 		const known = this.byPath.get(path);
 		if (known !== undefined)
-			this.put(made(path, known.name, known.properties, unlessSame(known.record, record), known.mentions));
+			this.put(makePerson(path, known.name, known.properties, keepIfEqual(known.record, record), known.mentions));
 	}
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */
@@ -140,7 +140,7 @@ export class PeopleIndex {
 
 	/** The people an unresolved link may mean, by their aliases. The link counts only if there is exactly one. */
 	peopleWithAlias(words: string): readonly string[] {
-		return this.mentions.whoIsMeant(words);
+		return this.mentions.peopleWithAlias(words);
 	}
 
 	/** Records whether the properties could be read of a note that belongs to nobody known. */
@@ -162,7 +162,9 @@ export class PeopleIndex {
 			this.setUnread(from, false);
 			this.remove(from);
 			if (known === undefined) return;
-			this.put(made(to, shownName(fileName, known.properties.fullName), known.properties, known.record, undefined));
+			this.put(
+				makePerson(to, shownName(fileName, known.properties.fullName), known.properties, known.record, undefined),
+			);
 			this.uncounted.add(to);
 		});
 	}
@@ -215,7 +217,7 @@ export class PeopleIndex {
 					: this.mentions.mentionsOf(path, linkNamesOf(path, person.properties));
 			if (sameValue(person.mentions, mentions)) continue;
 			this.touch(path);
-			this.byPath.set(path, made(path, person.name, person.properties, person.record, mentions));
+			this.byPath.set(path, makePerson(path, person.name, person.properties, person.record, mentions));
 		}
 		this.uncounted.clear();
 	}
@@ -240,6 +242,6 @@ export class PeopleIndex {
 				changed.add(path);
 		}
 		if (changed.size === 0) return;
-		this.listeners.tell(changed);
+		this.listeners.notify(changed);
 	}
 }

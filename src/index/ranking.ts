@@ -1,4 +1,4 @@
-import { inOrder, Ranked, type FadingList, type Moment } from "../domain/fading-list";
+import { inOrder, Ranked, type FadingList, type DayAndRules } from "../domain/fading-list";
 import { PANE_LANES, type PaneLane } from "../domain/standing";
 import type { Person } from "../domain/person";
 import { NetworkTotals } from "../domain/network-totals";
@@ -15,7 +15,7 @@ const noDeadline = (): boolean => true;
  * keep their old place.
  */
 export class Ranking {
-	readonly on: Moment;
+	readonly on: DayAndRules;
 	private readonly index: PeopleIndex;
 	private readonly byPath = new Map<string, Ranked>();
 	private readonly lanes = new Map<PaneLane, OrderedEntries>(PANE_LANES.map((state) => [state, new OrderedEntries()]));
@@ -23,14 +23,14 @@ export class Ranking {
 	private readonly tally: NetworkTotals;
 
 	/** With nobody in it. */
-	constructor(index: PeopleIndex, on: Moment) {
+	constructor(index: PeopleIndex, on: DayAndRules) {
 		this.index = index;
 		this.on = on;
 		this.tally = new NetworkTotals(on.today);
 	}
 
 	/** With everybody in it, sorted once per lane: less work than putting them in one by one. */
-	static of(index: PeopleIndex, on: Moment): Ranking {
+	static of(index: PeopleIndex, on: DayAndRules): Ranking {
 		const ranking = new Ranking(index, on);
 		const lanes = new Map<PaneLane, Ranked[]>(PANE_LANES.map((state) => [state, []]));
 		for (const person of index.people()) {

@@ -41,7 +41,7 @@ export function valuesIn(text: string, vocabulary: Vocabulary, links: DailyLinks
 const SHAPED: ReadonlySet<PropertyName> = new Set(["circle", "cadence", ...propertiesOfKind("day")]);
 
 /** A new value of a property, or how it comes from what stands there. */
-export type PropertyChange = PropertyValue | ((stands: unknown) => PropertyValue);
+export type NewValue = PropertyValue | ((stands: unknown) => PropertyValue);
 
 /**
  * Changes properties given by our names: under the note's own spelling, never adding a second one, and in the shape the
@@ -49,7 +49,7 @@ export type PropertyChange = PropertyValue | ((stands: unknown) => PropertyValue
  */
 export function changeProperties(
 	text: string,
-	changes: ReadonlyMap<PropertyName, PropertyChange | undefined>,
+	changes: ReadonlyMap<PropertyName, NewValue | undefined>,
 	{ own, links }: NoteReading = {},
 ): Edit {
 	const { values } = readableBlock(text);

@@ -93,6 +93,6 @@ export class SettingsStore {
 	private take(settings: Settings): void {
 		const before = this.settings;
 		this.settings = settings;
-		this.listeners.tell(settings, before);
+		this.listeners.notify(settings, before);
 	}
 }

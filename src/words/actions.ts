@@ -5,7 +5,7 @@ import type { FollowUp, Unreadable } from "../domain/person";
 import type { Promised } from "../domain/promise-words";
 import { counted, listed } from "./count";
 import { unreadablesInWords } from "./problems";
-import { dayInWords, rhythmWord } from "./standing";
+import { dayInWords, cadenceWord } from "./standing";
 
 type Names = readonly string[];
 
@@ -34,7 +34,7 @@ export const DONE = {
 	snoozed: (names: Names, until: Day, today: Day, locale: string) =>
 		`Snoozed ${some(names)} until ${dayInWords(until, today, locale)}.`,
 	woken: (names: Names) => `Woke ${some(names)}: the snooze is over.`,
-	cadence: (names: Names, days: number, locale: string) => `${some(names)}: ${rhythmWord(days, locale)} rhythm.`,
+	cadence: (names: Names, days: number, locale: string) => `${some(names)}: ${cadenceWord(days, locale)} rhythm.`,
 	circle: (names: Names, circle: string) => `${some(names)} ${verb(names, "is", "are")} in the circle “${circle}”.`,
 	cadenceCleared: (names: Names) => `${some(names)} ${verb(names, "has", "have")} no rhythm of their own now.`,
 	rested: (names: Names) => `${some(names)} may rest.`,

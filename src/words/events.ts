@@ -55,7 +55,7 @@ export const DEBRIEF = {
 	again: "You knew these people already. Log in their notes that you met?",
 } as const;
 
-function reasonInWords({ kind, words }: MatchReason): string {
+function matchReasonInWords({ kind, words }: MatchReason): string {
 	switch (kind) {
 		case "same":
 			return `goes by ${words}`;
@@ -80,7 +80,7 @@ function reasonInWords({ kind, words }: MatchReason): string {
 
 /** Why somebody may be meant. */
 export function candidateInWords({ reasons }: Pick<Candidate, "reasons">): string {
-	return listed(reasons.map(reasonInWords));
+	return listed(reasons.map(matchReasonInWords));
 }
 
 function noNameIn(lines: readonly number[]): string {

@@ -3,7 +3,7 @@ import { withoutEnd } from "../domain/ends";
 import type { Day } from "../domain/day";
 import { formatDay } from "../domain/day";
 import type { Entry } from "../domain/fading-list";
-import { ownReasons, type OwnReason } from "../domain/own-reasons";
+import { reasonsForRow, type RowReason } from "../domain/row-reasons";
 import { whatMatched, type Searchable } from "../domain/search";
 import { counted, number } from "./count";
 import { dayInWords, since, stepInWords, stillTime } from "./standing";
@@ -64,7 +64,7 @@ function labelled(label: string, words: string, width: number): string {
 }
 
 /** One reason in words no longer than a width. */
-export function ownReasonInWords(reason: OwnReason, today: Day, locale: string, width = FITS): string {
+export function rowReasonInWords(reason: RowReason, today: Day, locale: string, width = FITS): string {
 	switch (reason.id) {
 		case "coming": {
 			const { coming } = reason;
@@ -123,26 +123,26 @@ export interface RowReasons {
 
 /** A step of an introduction with what makes it theirs: `Say hello · Harbour Fair`, `Follow up · the letterpress`. */
 function stepInRow(
-	reason: OwnReason & { readonly id: "step" },
-	next: OwnReason | undefined,
+	reason: RowReason & { readonly id: "step" },
+	next: RowReason | undefined,
 	locale: string,
 	today: Day,
 ): string {
 	const { step } = reason;
 	const own = next === undefined ? "" : topicOf(next);
-	if (own === "") return ownReasonInWords(reason, today, locale);
+	if (own === "") return rowReasonInWords(reason, today, locale);
 	const label = step.overdue ? "Still time · " : step.id === "hello" ? "Say hello · " : "Follow up · ";
 	return labelled(label, own, FITS);
 }
 
 /** A conversation topic, without its label; empty if only days are known. */
-function topicOf(reason: OwnReason): string {
+function topicOf(reason: RowReason): string {
 	if (reason.id === "lastWords") return reason.what;
 	return "words" in reason ? reason.words : "";
 }
 
 /** Whether a reason only repeats the days shown next to the name. */
-function isOfDays({ id }: OwnReason): boolean {
+function isOfDays({ id }: RowReason): boolean {
 	return id === "lastContact" || id === "lastFaceToFace";
 }
 
@@ -161,19 +161,19 @@ const MATCHED: Readonly<Record<Searchable["id"], string>> = {
 export function rowReasons(entry: Entry, today: Day, locale: string, query = ""): RowReasons {
 	const matched = query === "" ? undefined : whatMatched(entry.person, query);
 	if (matched !== undefined) return { first: labelled(MATCHED[matched.id], matched.words, FITS), more: [] };
-	const [reason, ...rest] = ownReasons(entry, today);
+	const [reason, ...rest] = reasonsForRow(entry, today);
 	const others = rest.filter((each) => !isOfDays(each));
 	if (reason === undefined) return { first: "Nothing written down yet", more: [] };
 	if (reason.id === "step") {
 		const [next, ...further] = others;
 		return {
 			first: stepInRow({ ...reason, id: "step" }, next, locale, today),
-			more: further.slice(0, 1).map((each) => ownReasonInWords(each, today, locale)),
+			more: further.slice(0, 1).map((each) => rowReasonInWords(each, today, locale)),
 		};
 	}
 	return {
-		first: ownReasonInWords(reason, today, locale),
-		more: others.slice(0, 1).map((each) => ownReasonInWords(each, today, locale)),
+		first: rowReasonInWords(reason, today, locale),
+		more: others.slice(0, 1).map((each) => rowReasonInWords(each, today, locale)),
 	};
 }
 

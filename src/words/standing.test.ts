@@ -8,13 +8,13 @@ import { standingOf } from "../domain/standing";
 import type { Person } from "../domain/person";
 import { DEFAULT_RULES } from "../domain/rules";
 import { whenInWords } from "./row";
-import { dayInWords, reasonInWords, rhythmWord, snoozeChoices } from "./standing";
+import { dayInWords, explanationInWords, cadenceWord, snoozeChoices } from "./standing";
 
 const entryOf = (who: Person, today = TODAY): Entry => ({
 	person: who,
 	standing: standingOf(who, today, DEFAULT_RULES),
 });
-const reason = (who: Person): string => reasonInWords(entryOf(who), TODAY, "en-GB");
+const reason = (who: Person): string => explanationInWords(entryOf(who), TODAY, "en-GB");
 
 /** The numbers of a sentence, with `once` and `twice` among them. */
 function numbersIn(sentence: string): Set<string> {
@@ -31,7 +31,7 @@ describe("the sentence of a row", () => {
 			fc.property(fc.array(anyPerson, { maxLength: 12 }), (people) => {
 				for (const entry of everyEntry(fadingList(people, TODAY, DEFAULT_RULES))) {
 					const { standing } = entry;
-					const sentence = reasonInWords(entry, TODAY, "en-GB");
+					const sentence = explanationInWords(entry, TODAY, "en-GB");
 					const numbers = numbersIn(sentence);
 					if (standing.state === "undated" || standing.state === "resting") continue;
 					if (standing.state === "new") {
@@ -117,7 +117,7 @@ describe("the sentence of a row", () => {
 
 	it("says numbers and days in the user's language", () => {
 		const entry = entryOf(person("A", { cadence: 3650, lastContact: "2020-01-01" as Day }));
-		expect(reasonInWords(entry, TODAY, "de")).toContain("2.519");
+		expect(explanationInWords(entry, TODAY, "de")).toContain("2.519");
 		expect(dayInWords("2026-11-10" as Day, TODAY, "de")).toBe("10. November");
 	});
 });
@@ -136,7 +136,7 @@ describe("days in words", () => {
 	});
 
 	it("calls rhythms by their word where they have one", () => {
-		expect([7, 14, 30, 90, 365, 45].map((days) => rhythmWord(days, "en-GB"))).toEqual([
+		expect([7, 14, 30, 90, 365, 45].map((days) => cadenceWord(days, "en-GB"))).toEqual([
 			"weekly",
 			"fortnightly",
 			"monthly",

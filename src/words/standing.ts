@@ -39,7 +39,7 @@ export function since(day: Day, today: Day, locale: string): string {
 }
 
 /** A cadence as an adjective: `monthly`, `45-day`. */
-export function rhythmWord(days: number, locale: string): string {
+export function cadenceWord(days: number, locale: string): string {
 	return CADENCE_WORDS.find((row) => row.days === days)?.word ?? `${number(days, locale)}-day`;
 }
 
@@ -60,9 +60,9 @@ export function stepInWords(step: Step, today: Day, locale: string): string {
 }
 
 /** When a person was met, behind `Met`: ` Saturday`, ` in March 2019`; empty where it is not known. */
-export function whenMet({ met, metMonth }: Properties, today: Day, locale: string): string {
+export function whenMet({ met, isMetMonthOnly }: Properties, today: Day, locale: string): string {
 	if (met === undefined) return "";
-	return ` ${metMonth === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;
+	return ` ${isMetMonthOnly === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;
 }
 
 /** When and where a person was met: `Met Saturday at SMC Austin`. */
@@ -88,8 +88,8 @@ function days(value: number, locale: string): string {
 	return counted(value, "day", "days", locale);
 }
 
-function rhythm(cadence: Cadence, locale: string): string {
-	return `your ${rhythmWord(cadence.days, locale)} rhythm`;
+function cadencePhrase(cadence: Cadence, locale: string): string {
+	return `your ${cadenceWord(cadence.days, locale)} rhythm`;
 }
 
 /** Silence against cadence, for anyone with a date. */
@@ -101,17 +101,19 @@ function silenceInWords(standing: Standing, locale: string): string {
 	if (neverFollowedUp) {
 		const met = `${days(silence, locale)} since you met and no follow-up yet`;
 		if (past > 0)
-			return `${met}, ${number(past, locale)} past ${cadence.source === "introduction" ? "the first 30" : rhythm(cadence, locale)}.`;
+			return `${met}, ${number(past, locale)} past ${cadence.source === "introduction" ? "the first 30" : cadencePhrase(cadence, locale)}.`;
 		return lateness === 1
 			? `Today: ${met}.`
 			: `${met}, ${number(Math.max(left, 0), locale)} left of ${number(cadence.days, locale)}.`;
 	}
-	if (lateness === 1) return `Today: ${days(silence, locale)} of silence in ${rhythm(cadence, locale)}.`;
-	if (past > 0) return `${days(silence, locale)} of silence, ${number(past, locale)} past ${rhythm(cadence, locale)}.`;
-	if (lateness > 1) return `${days(silence, locale)} of silence in ${rhythm(cadence, locale)}, due sooner than usual.`;
+	if (lateness === 1) return `Today: ${days(silence, locale)} of silence in ${cadencePhrase(cadence, locale)}.`;
+	if (past > 0)
+		return `${days(silence, locale)} of silence, ${number(past, locale)} past ${cadencePhrase(cadence, locale)}.`;
+	if (lateness > 1)
+		return `${days(silence, locale)} of silence in ${cadencePhrase(cadence, locale)}, due sooner than usual.`;
 	return silence === 0
-		? `In touch today, ${days(left, locale)} left in ${rhythm(cadence, locale)}.`
-		: `${days(silence, locale)} of silence, ${number(Math.max(left, 0), locale)} left in ${rhythm(cadence, locale)}.`;
+		? `In touch today, ${days(left, locale)} left in ${cadencePhrase(cadence, locale)}.`
+		: `${days(silence, locale)} of silence, ${number(Math.max(left, 0), locale)} left in ${cadencePhrase(cadence, locale)}.`;
 }
 
 function slippingInWords(standing: Standing, locale: string): string {
@@ -136,7 +138,7 @@ function restingInWords(entry: Entry, today: Day, locale: string): string {
  * The full explanation of where somebody stands (product page, section 5): silence against cadence, then each factor.
  * Shown on the card, in the picker and in the API; a row shows `rowReasons` of `row.ts`.
  */
-export function reasonInWords(entry: Entry, today: Day, locale: string): string {
+export function explanationInWords(entry: Entry, today: Day, locale: string): string {
 	const { standing } = entry;
 	const { state, step } = standing;
 	if (state === "resting") return restingInWords(entry, today, locale);

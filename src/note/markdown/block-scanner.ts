@@ -40,7 +40,7 @@ type Leaf =
 	| { readonly kind: "comment"; readonly line: number; readonly close: number };
 
 /** Where a line stands that may begin a block. */
-interface Place {
+interface BlockStart {
 	/** Whether it may continue a paragraph, and whether it is directly in the paragraph's block. */
 	goesOn: boolean;
 	right: boolean;
@@ -254,13 +254,13 @@ class NoteScan {
 	}
 
 	/** Leaves what the line does not go on with, before it begins a block. */
-	private start(place: Place): void {
+	private start(place: BlockStart): void {
 		if (!place.goesOn && place.depth === this.stack.length && this.leaf.kind === "none") return;
 		this.leave(place.depth);
 		place.goesOn = place.right = false;
 	}
 
-	private becomes(place: Place, kind: LineKind, leaf: Leaf, heading?: Heading): void {
+	private becomes(place: BlockStart, kind: LineKind, leaf: Leaf, heading?: Heading): void {
 		this.start(place);
 		this.leaf = leaf;
 		this.emit(kind, heading);
@@ -282,7 +282,7 @@ class NoteScan {
 		return !right || (rest.slice(marker.text.length).trim() !== "" && (marker.number ?? 1) === 1);
 	}
 
-	private beginLeaf(cursor: LineCursor, place: Place): void {
+	private beginLeaf(cursor: LineCursor, place: BlockStart): void {
 		const { line, text } = this;
 		const { goesOn, right } = place;
 		const indented = cursor.indent > 3;
@@ -315,7 +315,7 @@ class NoteScan {
 		this.beginText(cursor, place);
 	}
 
-	private beginText(cursor: LineCursor, place: Place): void {
+	private beginText(cursor: LineCursor, place: BlockStart): void {
 		const { goesOn } = place;
 		if (!goesOn) this.start(place);
 		this.becomesWords(cursor.words, this.line.to, goesOn);

@@ -290,7 +290,7 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	if (met !== undefined) {
 		properties.met = met;
 		if ((reading.keys.get("met") ?? []).every((key) => asDay(values[key], links) === undefined))
-			properties.metMonth = true;
+			properties.isMetMonthOnly = true;
 	}
 	const metAt = reading.first("metAt", (value) => (typeof value === "string" ? place(value) : asText(value)), "text");
 	if (metAt !== undefined) properties.metAt = metAt;

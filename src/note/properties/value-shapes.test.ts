@@ -284,10 +284,9 @@ describe("values that are no fault", () => {
 
 	it("reads an introduction of which only the month is known as that month", () => {
 		expect(
-			[read({ met: "2019-05" }), read({ met: ["May 2019"] }), read({ met: "2019-05-07" })].map(({ met, metMonth }) => [
-				met,
-				metMonth,
-			]),
+			[read({ met: "2019-05" }), read({ met: ["May 2019"] }), read({ met: "2019-05-07" })].map(
+				({ met, isMetMonthOnly }) => [met, isMetMonthOnly],
+			),
 		).toEqual([
 			["2019-05-01", true],
 			["2019-05-01", true],

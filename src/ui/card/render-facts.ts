@@ -9,7 +9,7 @@ import { COMMANDS } from "../../words/commands";
 import { CARD, initialsOfMonths, monthsInWords, othersInWords } from "../../words/card";
 import { foundInWords } from "../../words/contact-sources";
 import {
-	reasonInWords,
+	explanationInWords,
 	REQUIREMENT_NAMES,
 	REQUIREMENT_STATES,
 	requirementInWords,
@@ -126,7 +126,7 @@ export function renderLately(el: HTMLElement, model: CardModel, on: CardHandlers
 		}
 	}
 	const line = el.createDiv({ cls: "networking-notes-quiet", attr: { dir: "auto" } });
-	line.appendText(`${reasonInWords(entry, today, locale)} `);
+	line.appendText(`${explanationInWords(entry, today, locale)} `);
 	if (lastContact === undefined) return;
 	if (lastContact.source !== "log") {
 		link(line, CARD.lastContact(foundInWords(lastContact, entry.person, today, locale)), "source", () =>

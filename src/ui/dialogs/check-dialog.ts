@@ -1,6 +1,13 @@
 import { Setting, type App } from "obsidian";
 import type { Recount } from "../../actions/check-notes";
-import { byNote, placesOf, type Double, type Finding, type FindingGroup, type Place } from "../../domain/findings";
+import {
+	byNote,
+	placesOf,
+	type Double,
+	type Finding,
+	type FindingGroup,
+	type FindingPlace,
+} from "../../domain/findings";
 import type { Person } from "../../domain/person";
 import type { Doubt } from "../../domain/summary-doubts";
 import { CARD } from "../../words/card";
@@ -13,7 +20,7 @@ import { Dialog } from "./dialog";
 export interface CheckModel {
 	readonly findings: readonly Finding[];
 	readonly locale: string;
-	readonly open: (place: Place) => void;
+	readonly open: (place: FindingPlace) => void;
 	readonly bringUpToDate: (recounts: readonly Recount[]) => Promise<void>;
 	/** Adds the line to a log that accounts for a day of the summary; resolves to whether it was added. */
 	readonly confirmDay: (person: Person, doubt: Doubt) => Promise<boolean>;

@@ -4,7 +4,7 @@ import { cadenceInAnswer, type Circle } from "../../domain/cadence";
 import { addDays, type Day } from "../../domain/day";
 import type { Questions } from "../../domain/questions";
 import { DIALOG } from "../../words/dialogs";
-import { rhythmWord } from "../../words/standing";
+import { cadenceWord } from "../../words/standing";
 import type { LedgerPerson } from "../../exchange/ledger";
 import { alsoInWords, foundInWords, LEDGER } from "../../words/exchange";
 import { renderLine } from "./line-field";
@@ -296,7 +296,7 @@ export class NewPersonForm {
 				dropdown.selectEl.setAttribute("aria-label", DIALOG.circle);
 				dropdown.addOption("", DIALOG.noCircle);
 				for (const { name, days } of model.circles)
-					dropdown.addOption(name, DIALOG.circleChoice(name, rhythmWord(days, model.locale)));
+					dropdown.addOption(name, DIALOG.circleChoice(name, cadenceWord(days, model.locale)));
 				dropdown.setValue(draft.circle).onChange((circle) => this.set({ circle }));
 			});
 	}
@@ -351,12 +351,12 @@ export class NewPersonForm {
 			});
 		};
 		if (cadence !== undefined) {
-			el.createSpan({ text: DIALOG.cadenceAccepted(rhythmWord(cadence, locale)) });
+			el.createSpan({ text: DIALOG.cadenceAccepted(cadenceWord(cadence, locale)) });
 			act(DIALOG.cadenceTakeOut, () => this.set({ cadence: undefined }));
 		}
 		const proposed = this.proposedCadence();
 		if (proposed === undefined) return;
-		act(DIALOG.cadence(rhythmWord(proposed, locale)), () => this.set({ cadence: proposed }));
+		act(DIALOG.cadence(cadenceWord(proposed, locale)), () => this.set({ cadence: proposed }));
 		el.createSpan({ cls: "networking-notes-hint", text: DIALOG.cadenceKey });
 		// What is proposed is seen, also where the screen ends at the field.
 		el.scrollIntoView({ block: "nearest" });

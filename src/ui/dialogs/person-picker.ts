@@ -6,7 +6,7 @@ import { everyNameOf } from "../../domain/person-names";
 import { finderOf, foldedText } from "../../domain/search";
 import { listed } from "../../words/count";
 import { DIALOG } from "../../words/dialogs";
-import { reasonInWords } from "../../words/standing";
+import { explanationInWords } from "../../words/standing";
 
 /** Whom to choose from, and what to do then. */
 export interface PickerModel {
@@ -88,7 +88,7 @@ export class PersonPicker extends SuggestModal<Entry | NewName> {
 		el.addClass("mod-complex", "networking-notes-suggestion");
 		const content = el.createDiv({ cls: "suggestion-content" });
 		content.createDiv({ cls: "suggestion-title", text: entry.person.name });
-		content.createDiv({ cls: "suggestion-note", text: reasonInWords(entry, today, locale) });
+		content.createDiv({ cls: "suggestion-note", text: explanationInWords(entry, today, locale) });
 		if (!several) return;
 		const mark = el.createDiv({ cls: "suggestion-aux" }).createEl("input", {
 			type: "checkbox",

@@ -2,7 +2,7 @@ import { Modal, type App } from "obsidian";
 import type { Day } from "../../domain/day";
 import { noteName } from "../../domain/note-name";
 import type { Person } from "../../domain/person";
-import { daysOnRecord, type Place, type WhyDates } from "../../domain/contact-sources";
+import { daysOnRecord, type NotePlace, type WhyDates } from "../../domain/contact-sources";
 import { sourceInWords, WHY, WHY_NOT } from "../../words/contact-sources";
 import { dayInWords } from "../../words/standing";
 
@@ -12,7 +12,7 @@ export interface WhyModel {
 	readonly why: WhyDates;
 	readonly today: Day;
 	readonly locale: string;
-	readonly open: (place: Place) => void;
+	readonly open: (place: NotePlace) => void;
 }
 
 /** Page size; a long journal has more. */
@@ -54,7 +54,7 @@ export class WhyTheseDatesDialog extends Modal {
 		this.contentEl.empty();
 	}
 
-	private renderList<T extends Place>(items: readonly T[], words: (item: T) => string): void {
+	private renderList<T extends NotePlace>(items: readonly T[], words: (item: T) => string): void {
 		const list = this.contentEl.createEl("ul", { cls: "networking-notes-dates" });
 		const draw = (from: number): void => {
 			for (const item of items.slice(from, from + AT_ONCE)) {

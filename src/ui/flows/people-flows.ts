@@ -29,7 +29,7 @@ import { WHY } from "../../words/contact-sources";
 import { DIALOG } from "../../words/dialogs";
 import { NOTICE } from "../../words/notices";
 import { PANE } from "../../words/pane";
-import { rhythmWord, snoozeChoices } from "../../words/standing";
+import { cadenceWord, snoozeChoices } from "../../words/standing";
 import { ChoicePicker } from "../dialogs/choice-picker";
 import { DayDialog } from "../dialogs/day-dialog";
 import { LogDialog, type LogEntry } from "../dialogs/log-dialog";
@@ -224,7 +224,7 @@ export class PeopleFlows {
 		const locale = context.locale();
 		const set = (cadence: unknown): void => void this.reporter.report(() => setCadence(context, people, cadence));
 		const circles = context.settings().circles.map(({ name, days }) => ({
-			label: DIALOG.circleChoice(name, rhythmWord(days, locale)),
+			label: DIALOG.circleChoice(name, cadenceWord(days, locale)),
 			run: () => set(name),
 		}));
 		const words = ["weekly", "fortnightly", "monthly", "quarterly", "yearly"].map((word) => ({

@@ -47,7 +47,7 @@ export class Ledgers {
 			if (!this.isInside(path)) return;
 			this.looked = undefined;
 			this.has = undefined;
-			this.listeners.tell();
+			this.listeners.notify();
 		};
 		const look = (file: TAbstractFile): void => changed(file.path);
 		this.has = undefined;

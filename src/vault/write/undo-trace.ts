@@ -72,7 +72,8 @@ function isBreak(text: string, at: number): boolean {
 	return at < 0 || at >= text.length || text[at] === "\n" || text[at] === "\r";
 }
 
-type Place = Pick<Mark, "written" | "original" | "lead" | "trail">;
+/** What was written at a place, and what stood around it. */
+type Written = Pick<Mark, "written" | "original" | "lead" | "trail">;
 
 function ends(text: string): boolean {
 	return /[\r\n]$/.test(text);
@@ -83,19 +84,19 @@ function begins(text: string): boolean {
 }
 
 /** The part of the line before a place that must be as it was; nothing where the line breaks before and after the undo. */
-function lineBefore({ written, original, lead }: Place): string {
+function lineBefore({ written, original, lead }: Written): string {
 	const free = begins(written) && (original === "" || begins(original));
 	return free ? "" : lead.slice(lineStart(lead, lead.length));
 }
 
 /** The part of the line behind it; undefined where the line breaks before and after the undo, so that it may be anything. */
-function lineBehind({ written, original, lead, trail }: Place): string | undefined {
+function lineBehind({ written, original, lead, trail }: Written): string | undefined {
 	const free = (written === "" ? ends(lead) || lead === "" : ends(written)) && (original === "" || ends(original));
 	return free ? undefined : (/^[^\r\n]*/.exec(trail)?.[0] ?? "");
 }
 
 /** Whether the written text is at a place, in a line that has nothing else on it than it had then. */
-function standsAt(text: string, at: number, mark: Place): boolean {
+function standsAt(text: string, at: number, mark: Written): boolean {
 	const { written, lead } = mark;
 	const [before, behind] = [lineBefore(mark), lineBehind(mark)];
 	const end = at + written.length;
@@ -110,7 +111,7 @@ function standsAt(text: string, at: number, mark: Place): boolean {
 }
 
 /** Every place at which what was written stands. */
-function placesIn(text: string, mark: Place): number[] {
+function placesIn(text: string, mark: Written): number[] {
 	const places: number[] = [];
 	for (let at = text.indexOf(mark.written); at >= 0; at = text.indexOf(mark.written, at + 1)) {
 		if (standsAt(text, at, mark)) places.push(at);

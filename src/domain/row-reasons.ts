@@ -11,7 +11,7 @@ import type { Sourced } from "./last-contact";
 import type { Balance } from "./gives-and-asks";
 
 /** One thing that a row can say of a person. */
-export type OwnReason =
+export type RowReason =
 	| { readonly id: "coming"; readonly coming: ComingUp }
 	| { readonly id: "unreadable"; readonly unreadable: Unreadable }
 	| { readonly id: "step"; readonly step: Step }
@@ -24,10 +24,10 @@ export type OwnReason =
 	| { readonly id: "resting"; readonly until: Day | undefined };
 
 /** Everything there is to say, the most telling first: what to do next, what weighed, then what to begin with. */
-export function ownReasons({ person, standing }: Entry, today: Day): readonly OwnReason[] {
+export function reasonsForRow({ person, standing }: Entry, today: Day): readonly RowReason[] {
 	const { properties, record } = person;
 	const { commonGround, seeks, offers, company, role, place, metAt, introducedBy, paused, snoozeUntil } = properties;
-	const reasons: OwnReason[] = [];
+	const reasons: RowReason[] = [];
 	const { state, coming, step, unreadable, factors, rhythm, lastFaceToFace, lastContact } = standing;
 	if (coming !== undefined) reasons.push({ id: "coming", coming });
 	const [first] = unreadable;

@@ -330,7 +330,7 @@ export const MISTAKES = [
 	{
 		name: "what says that there is nothing is marked",
 		file: "note/properties/read-properties.ts",
-		from: "if (parsed === undefined)\n\t\t\t(isNoFault(meaning, value) ? this.leftAlone : this.unreadable).push({\n\t\t\t\tproperty: key,\n\t\t\t\tvalue: shown(value),\n\t\t\t\texpected,\n\t\t\t});",
+		from: "if (parsed === undefined)\n\t\t\t(isAcceptable(meaning, value) ? this.leftAlone : this.unreadable).push({\n\t\t\t\tproperty: key,\n\t\t\t\tvalue: shown(value),\n\t\t\t\texpected,\n\t\t\t});",
 		to: "if (parsed === undefined) this.unreadable.push({ property: key, value: shown(value), expected });",
 	},
 	{

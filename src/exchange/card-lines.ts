@@ -1,7 +1,7 @@
 /** Splits a vCard file into cards, unfolds their lines, and converts version 2.1 syntax to version 3. */
 
 /** A card, and the line on which it begins, counted from 1. */
-export interface CardText {
+export interface VcardLines {
 	readonly line: number;
 	/** Its lines between `BEGIN` and `END`, unfolded. */
 	readonly lines: readonly string[];
@@ -9,7 +9,7 @@ export interface CardText {
 
 /** What was found between the beginnings of cards. */
 export interface CardsFound {
-	readonly cards: readonly CardText[];
+	readonly cards: readonly VcardLines[];
 	/** The lines of cards that have no end. */
 	readonly unclosed: readonly number[];
 	/** The lines at which words stand outside of all cards. */
@@ -47,7 +47,7 @@ const MARK = /^\s*(BEGIN|END)[ \t]*:[ \t]*VCARD\s*$/i;
  * BEGIN is unclosed.
  */
 export function* cardsIn(text: string): Generator<undefined, CardsFound> {
-	const cards: CardText[] = [];
+	const cards: VcardLines[] = [];
 	const unclosed: number[] = [];
 	const outside: number[] = [];
 	let open: { readonly line: number; readonly lines: string[]; depth: number } | undefined;

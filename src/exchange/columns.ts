@@ -1,7 +1,7 @@
 /** Recognises the columns of a list by the titles that programs give them, in several languages. */
 
 /** What a column can mean. `prefix` and the like are known, and taken over by no note. */
-export type Meaning =
+export type ColumnMeaning =
 	| "first"
 	| "middle"
 	| "last"
@@ -24,7 +24,7 @@ export type Meaning =
 	| "note";
 
 /** Titles without case, accents, figures and signs, by what they mean. */
-const TITLES: Readonly<Record<Meaning, string>> = {
+const TITLES: Readonly<Record<ColumnMeaning, string>> = {
 	first:
 		"first name|given name|forename|vorname|prenom|nombre|primer nombre|nome|nome proprio|voornaam|fornamn|fornavn|etunimi|imie|jmeno|keresztnev",
 	middle:
@@ -64,7 +64,7 @@ const BY_TITLE = new Map(
 		titles
 			.split("|")
 			.filter((title) => title !== "")
-			.map((title) => [title, meaning as Meaning] as const),
+			.map((title) => [title, meaning as ColumnMeaning] as const),
 	),
 );
 
@@ -87,7 +87,7 @@ export function comparedTitle(title: string): string {
 }
 
 /** What a title means; undefined for one that is not known, or that no note takes over. */
-export function meaningOf(title: string): Meaning | undefined {
+export function meaningOf(title: string): ColumnMeaning | undefined {
 	const compared = comparedTitle(title);
 	return BY_TITLE.get(compared) ?? (PHONE.test(compared) && !NO_PHONE.test(compared) ? "phone" : undefined);
 }
@@ -95,7 +95,7 @@ export function meaningOf(title: string): Meaning | undefined {
 /** A column: its title in the file, and what it means. */
 export interface Column {
 	readonly title: string;
-	readonly meaning: Meaning | undefined;
+	readonly meaning: ColumnMeaning | undefined;
 }
 
 /** The columns of a header; titles that are not sure give way to better ones. */
@@ -113,7 +113,7 @@ export function columnsOf(header: readonly string[]): Column[] {
 	});
 }
 
-const NAMES: ReadonlySet<Meaning | undefined> = new Set(["first", "last", "full", "fileAs"]);
+const NAMES: ReadonlySet<ColumnMeaning | undefined> = new Set(["first", "last", "full", "fileAs"]);
 
 /** Scores how much a row looks like a header: the number of known titles, 0 without one for a name. */
 export function headerScore(cells: readonly string[]): number {

@@ -1,5 +1,5 @@
 /** Lists of people as programs export them in comma-separated values. */
-import { columnsOf, comparedTitle, headerScore, type Column, type Meaning } from "./columns";
+import { columnsOf, comparedTitle, headerScore, type Column, type ColumnMeaning } from "./columns";
 import { csvRecords, unguarded, type CsvRecord } from "./csv";
 import { birthdayIn, isNoDay, orderOf, recentDayIn, type DayOrder } from "./file-days";
 import {
@@ -103,7 +103,7 @@ class CsvReader {
 		}
 		const placeAt = this.places.find((at) => (cells[at] ?? "") !== "");
 		if (placeAt !== undefined) gathering.set("place", cells[placeAt] ?? "", this.columns[placeAt]?.title ?? "");
-		const of = (meaning: Meaning): string =>
+		const of = (meaning: ColumnMeaning): string =>
 			cells.find((cell, at) => cell !== "" && this.columns[at]?.meaning === meaning) ?? "";
 		const [first, last, full] = [of("first"), of("last"), of("full")];
 		// `Name` beside a first name is the whole of it where it begins with that.
@@ -113,7 +113,7 @@ class CsvReader {
 		return gathering.person(written) ?? (gathering.has("company") ? "company" : "noName");
 	}
 
-	private take(gathering: Gathering, meaning: Meaning, title: string, cell: string, at: number): void {
+	private take(gathering: Gathering, meaning: ColumnMeaning, title: string, cell: string, at: number): void {
 		const order = this.orders.get(at);
 		const each = (run: (value: string) => void): void => cell.split(SEVERAL).forEach(run);
 		switch (meaning) {

@@ -1,6 +1,6 @@
 /** Cards of address books, in every version of vCard. */
 import { parseDay } from "../domain/day";
-import { asVersion3, cardsIn, type CardText } from "./card-lines";
+import { asVersion3, cardsIn, type VcardLines } from "./card-lines";
 import { birthdayIn, isNoDay } from "./file-days";
 import {
 	NotPeople,
@@ -57,7 +57,7 @@ function partsOf(property: JProperty | undefined): readonly string[] {
 }
 
 /** The properties of a card. Lines that are none are named; the others stay. */
-function propertiesOf({ lines, line }: CardText, leftOut: LeftOut[], unused: Set<string>): readonly JProperty[] {
+function propertiesOf({ lines, line }: VcardLines, leftOut: LeftOut[], unused: Set<string>): readonly JProperty[] {
 	const readable: string[] = [];
 	for (const each of lines) {
 		const plain = asVersion3(each);
@@ -174,7 +174,7 @@ function weightOf([, { type, pref }]: JProperty): number {
 	return (types.includes("pref") || pref === "1" ? 0 : 2) + (types.includes("work") ? 1 : 0);
 }
 
-function readCard(card: CardText, leftOut: LeftOut[], unused: Set<string>): FoundPerson | SkipReason {
+function readCard(card: VcardLines, leftOut: LeftOut[], unused: Set<string>): FoundPerson | SkipReason {
 	const properties = propertiesOf(card, leftOut, unused);
 	if (properties.length === 0) return "empty";
 	const other = otherKind(properties);

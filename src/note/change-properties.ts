@@ -11,7 +11,7 @@ import type { NoteReading } from "./person-note";
 import type { Values } from "./properties/coerce";
 import { keyFor, keysFor } from "./properties/read-properties";
 import {
-	adapted,
+	inOwnersForm,
 	meaningsIn,
 	propertiesOfKind,
 	vocabularyOf,
@@ -69,7 +69,7 @@ export function changeProperties(
 		}
 		const key = field === undefined ? keyFor(values, name, vocabulary, links) : field.key;
 		const stands = field === undefined ? values[key] : field.value;
-		const value = adapted(typeof change === "function" ? change(stands) : change, key, vocabulary);
+		const value = inOwnersForm(typeof change === "function" ? change(stands) : change, key, vocabulary);
 		const shaped = SHAPED.has(name) ? inShapeOf(stands, value, links) : value;
 		if (field === undefined) inBlock.set(key, shaped);
 		else inText.set(field, shaped);

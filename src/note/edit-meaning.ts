@@ -36,7 +36,7 @@ interface FieldChange {
 }
 
 /** What an edit says, apart from where it stands. */
-export interface Meaning {
+export interface EditMeaning {
 	readonly properties: readonly PropertyChange[];
 	readonly fields: readonly FieldChange[];
 	/** Whether the note had no block of properties before. */
@@ -91,7 +91,7 @@ function fieldsChanged(
 }
 
 /** The meaning of an edit; undefined unless re-applying that meaning gives exactly this edit. Never throws. */
-export function meaningOf(text: string, edit: Edit, reading: LogReading = {}): Meaning | undefined {
+export function meaningOf(text: string, edit: Edit, reading: LogReading = {}): EditMeaning | undefined {
 	const after = applyEdit(text, edit);
 	if (Math.max(text.length, after.length) > LONGEST) return undefined;
 	const [had, has] = [readFrontmatter(text), readFrontmatter(after)];
@@ -142,7 +142,7 @@ function sizeOfValue(value: PropertyValue | null | undefined): number {
 }
 
 /** How many characters a meaning keeps. */
-export function sizeOfMeaning({ properties, fields, logged }: Meaning): number {
+export function sizeOfMeaning({ properties, fields, logged }: EditMeaning): number {
 	const inText = fields.reduce(
 		(sum, { key, before, after }) => sum + key.length + before.length + after.length + 64,
 		0,
@@ -158,7 +158,7 @@ export function sizeOfMeaning({ properties, fields, logged }: Meaning): number {
 }
 
 /** The edit that gives properties the values back that they had. Undefined where one says something else by now. Throws a Refusal. */
-function propertiesBack(text: string, { properties, madeBlock }: Meaning): Edit | undefined {
+function propertiesBack(text: string, { properties, madeBlock }: EditMeaning): Edit | undefined {
 	const read = readFrontmatter(text);
 	if ("kind" in read) return undefined;
 	const isAsWritten = ({ key, after, comments }: PropertyChange): boolean =>
@@ -187,7 +187,7 @@ function propertiesBack(text: string, { properties, madeBlock }: Meaning): Edit 
  * The edit that gives fields of the text the words back that they had. Undefined where it is not certain which field one is:
  * its words are others by now, two of its key have them, or there are more or fewer of its key.
  */
-function fieldsBack(text: string, { fields }: Meaning): Edit | undefined {
+function fieldsBack(text: string, { fields }: EditMeaning): Edit | undefined {
 	if (fields.length === 0) return [];
 	const standing = inlineFields(text);
 	const splices = fields.map(({ key, before, after, ofThatKey }) => {
@@ -201,7 +201,7 @@ function fieldsBack(text: string, { fields }: Meaning): Edit | undefined {
 }
 
 /** Whether the fields of a text are those of another with the changes of a meaning taken back. */
-function areFieldsBack(text: string, now: string, { fields }: Meaning): boolean {
+function areFieldsBack(text: string, now: string, { fields }: EditMeaning): boolean {
 	if (fields.length === 0) return true;
 	const back = inlineFields(now).map(({ key, value }) => ({
 		key,
@@ -214,7 +214,7 @@ function areFieldsBack(text: string, now: string, { fields }: Meaning): boolean 
 }
 
 /** Whether the properties of a text are those of another with the changes of a meaning taken back. */
-function areBack(text: string, now: string, { properties }: Meaning): boolean {
+function areBack(text: string, now: string, { properties }: EditMeaning): boolean {
 	const [after, before] = [readFrontmatter(text), readFrontmatter(now)];
 	if ("kind" in after || "kind" in before) return false;
 	const changed = new Map(properties.map(({ key, before: value }) => [key, value]));
@@ -227,7 +227,7 @@ function areBack(text: string, now: string, { properties }: Meaning): boolean {
  * The edit of a note as it is now that takes back what an earlier one meant, and nothing else; undefined where it is not
  * certain that what it wrote still stands there, or where the note can't be edited safely. Never throws.
  */
-export function takeBackMeaning(now: string, meaning: Meaning): Edit | undefined {
+export function takeBackMeaning(now: string, meaning: EditMeaning): Edit | undefined {
 	if (now.length > LONGEST) return undefined;
 	try {
 		const properties = propertiesBack(now, meaning);

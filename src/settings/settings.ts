@@ -176,13 +176,13 @@ export function parseSetting<K extends keyof Settings>(key: K, value: unknown): 
 }
 
 /** Whether a change of a setting means that the whole vault has to be read again. */
-export function isForReading(key: keyof Settings): boolean {
+export function affectsReading(key: keyof Settings): boolean {
 	return TABLE[key][1] !== undefined;
 }
 
 /** Whether any setting that affects reading differs between two sets. */
 export function readsDifferently(settings: Settings, before: Settings): boolean {
-	return SETTING_KEYS.some((key) => isForReading(key) && settings[key] !== before[key]);
+	return SETTING_KEYS.some((key) => affectsReading(key) && settings[key] !== before[key]);
 }
 
 /**
@@ -195,7 +195,7 @@ export interface ParsedSettings {
 }
 
 /** Whether the thresholds ascend, without which two lanes would fit one lateness. */
-export function ascends({
+export function areAscending({
 	dueFrom,
 	fadingFrom,
 	fadedFrom,
@@ -208,7 +208,7 @@ const TOGETHER: readonly {
 	readonly keys: readonly (keyof Settings)[];
 	readonly fit: (settings: Settings) => boolean;
 }[] = [
-	{ keys: ["dueFrom", "fadingFrom", "fadedFrom"], fit: ascends },
+	{ keys: ["dueFrom", "fadingFrom", "fadedFrom"], fit: areAscending },
 	{ keys: ["ownNames"], fit: ({ ownNames, markers }) => ownNameProblem(ownNames, markers) === undefined },
 ];
 

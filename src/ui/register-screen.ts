@@ -15,7 +15,7 @@ import type { NetworkingNotesApi } from "../api";
 import { commandTable } from "./commands";
 import type { Flows } from "./flows/flows";
 import { addImportItem, addPersonItems, paneMenu, rowMenu } from "./menus";
-import { registerOutside } from "./outside";
+import { registerExternalEntry } from "./external-entry";
 import { renderEventLines } from "./pane/event-lines";
 import { FADING_PANE, FadingPane } from "./pane/fading-pane";
 import { NetworkingNotesSettingTab } from "./settings/settings-tab";
@@ -39,7 +39,7 @@ export function registerScreen(plugin: Plugin, options: ScreenOptions): void {
 	registerPane(plugin, options);
 	registerStatusBar(plugin, options);
 	registerMenus(plugin, options);
-	registerOutside(plugin, flows.events, api);
+	registerExternalEntry(plugin, flows.events, api);
 	for (const command of commandTable(flows)) plugin.addCommand(command);
 	plugin.addRibbonIcon("users", COMMANDS.openPane, () => void flows.vault.openPane());
 	plugin.addRibbonIcon("ticket", COMMANDS.capture, () => flows.events.capture());

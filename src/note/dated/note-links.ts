@@ -73,7 +73,7 @@ export const MEETING_WORDS: ReadonlySet<string> = new Set([
 const MEETING_RECORDS: ReadonlySet<string> = new Set(["note", "notes", "minutes", "log", "record", "protokoll"]);
 
 /** Words that make it no record of a meeting: `meeting ideas`. */
-const NO_MEETING: ReadonlySet<string> = new Set(["todo", "task", "tasks", "template", "templates", "idea", "ideas"]);
+const NOT_A_RECORD: ReadonlySet<string> = new Set(["todo", "task", "tasks", "template", "templates", "idea", "ideas"]);
 
 /** Whether a type, category or tag says meeting: `meeting-note`, `meetings/board`, `note/meeting`, `team meeting`. */
 function saysMeeting(words: string): boolean {
@@ -83,7 +83,7 @@ function saysMeeting(words: string): boolean {
 		.replace(/^#/, "")
 		.split("/")
 		.map((part) => part.split(/[\s_-]+/));
-	if (parts.flat().some((word) => NO_MEETING.has(word))) return false;
+	if (parts.flat().some((word) => NOT_A_RECORD.has(word))) return false;
 	return parts.some((part) => {
 		const record = part.length > 1 && MEETING_RECORDS.has(part.at(-1) ?? "") ? part.slice(0, -1) : part;
 		return MEETING_WORDS.has(record.at(-1) ?? "");
@@ -94,7 +94,12 @@ function saysMeeting(words: string): boolean {
 const ATTENDED_BY = ["people", "attendees", "participants"] as const;
 
 /** Whether a note with a date records a meeting or event; undefined otherwise (an article has a date, too). */
-function heldAs(path: string, values: Values, tags: readonly string[], meetingsFolder: string): DatedAs | undefined {
+function meetingKind(
+	path: string,
+	values: Values,
+	tags: readonly string[],
+	meetingsFolder: string,
+): DatedAs | undefined {
 	const types = wordsUnder(values, "type");
 	if (
 		isInFolder(path, meetingsFolder) ||
@@ -140,7 +145,7 @@ export function datedAs(
 			? "daily"
 			: dayOfNote(path, values, links) === undefined
 				? undefined
-				: heldAs(path, values, tags, meetingsFolder);
+				: meetingKind(path, values, tags, meetingsFolder);
 	return as !== undefined && isTemplate?.(path) === true ? undefined : as;
 }
 
@@ -158,7 +163,7 @@ export function datedNote(
 	if (day === undefined) return undefined;
 	if (
 		daily === undefined &&
-		heldAs(
+		meetingKind(
 			path,
 			values,
 			(cache.tags ?? []).map(({ tag }) => tag),

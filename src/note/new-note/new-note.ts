@@ -217,7 +217,7 @@ function asProse(answer: string): string {
 }
 
 /** Ways to escape words in a line, from none to character entities; all render the same. */
-const DISGUISES: readonly ((words: string) => string)[] = [
+const ESCAPES: readonly ((words: string) => string)[] = [
 	(words) => words,
 	asProse,
 	(words) =>
@@ -248,13 +248,15 @@ function asWords(said: readonly string[], form: (words: readonly string[]) => st
 	const fits = (words: readonly string[]): boolean => shapeOf(form(words)) === wanted;
 	const spelled = said.map((each) => each.trim().replace(/\s+/g, " "));
 	if (fits(spelled)) return spelled;
-	// One by one, so that a question is still found by its words where only the name needs a disguise.
+	// One by one, so that a question is still found by its words where only the name has to be escaped.
 	const safe = spelled.map((words, at) => {
-		const worn = DISGUISES.map((wear) => wear(words));
-		return worn.find((each) => fits(plain.map((word, other) => (other === at ? each : word)))) ?? worn.at(-1) ?? words;
+		const escaped = ESCAPES.map((escape) => escape(words));
+		return (
+			escaped.find((each) => fits(plain.map((word, other) => (other === at ? each : word)))) ?? escaped.at(-1) ?? words
+		);
 	});
 	return (
-		[safe, ...DISGUISES.slice(2).map((wear) => spelled.map(wear))].find(fits) ??
+		[safe, ...ESCAPES.slice(2).map((escape) => spelled.map(escape))].find(fits) ??
 		spelled.map((words) => words.replace(/[!-/:-@[-`{-~]|^\d/g, encoded))
 	);
 }

@@ -23,16 +23,23 @@ import {
 	single,
 	type Values,
 } from "./coerce";
-import { meaningsIn, PROPERTY_KEYS, vocabularyOf, type Meaning, type PropertyName, type Vocabulary } from "./spellings";
+import {
+	meaningsIn,
+	PROPERTY_KEYS,
+	vocabularyOf,
+	type KeyMeaning,
+	type PropertyName,
+	type Vocabulary,
+} from "./spellings";
 
 export { isBlank } from "./coerce";
 
 /** The days that a word means in the plugin that spells a key so. */
-function wordDays({ words }: Meaning, value: unknown): number | undefined {
+function wordDays({ words }: KeyMeaning, value: unknown): number | undefined {
 	return words === undefined || typeof value !== "string" ? undefined : words.get(value.trim().toLowerCase());
 }
 
-function cadenceUnder(meaning: Meaning, value: unknown): number | undefined {
+function cadenceUnder(meaning: KeyMeaning, value: unknown): number | undefined {
 	return single(value, (each) => parseCadence(each) ?? wordDays(meaning, each));
 }
 
@@ -48,7 +55,7 @@ function asWords(value: unknown): string | undefined {
 }
 
 /** The entries of a list that fit; undefined where there are some and none does. */
-function those(fits: RegExp): (value: unknown) => readonly string[] | undefined {
+function listMatching(fits: RegExp): (value: unknown) => readonly string[] | undefined {
 	return (value) => {
 		const entries = asList(value);
 		const fitting = entries?.filter((entry) => fits.test(entry));
@@ -64,13 +71,13 @@ const WORDS: { readonly [K in PropertyName]?: (value: unknown) => string | reado
 	company: asWords,
 	role: asWords,
 	place: asWords,
-	email: those(/^[^\s@]+@[^\s@]+$/),
-	phone: those(/\d[\d\s()./-]*\d/),
-	links: those(WEB),
+	email: listMatching(/^[^\s@]+@[^\s@]+$/),
+	phone: listMatching(/\d[\d\s()./-]*\d/),
+	links: listMatching(WEB),
 };
 
 /** Whether an ambiguous key is ours in this note: its value is missing or of the kind we expect. */
-function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined): boolean {
+function isOurs(meaning: KeyMeaning, value: unknown, links: DailyLinks | undefined): boolean {
 	if (meaning.unsure !== true || isBlank(value)) return true;
 	const only = onlyEntry(value) ?? value;
 	const read = WORDS[meaning.name];
@@ -84,7 +91,7 @@ function isOurs(meaning: Meaning, value: unknown, links: DailyLinks | undefined)
 }
 
 /** Cached one-element arrays: most properties have one spelling. */
-const alone = memoize(500, (key): readonly string[] => [key]);
+const oneKey = memoize(500, (key): readonly string[] => [key]);
 
 /**
  * The keys under which a note spells each property of ours, ours first where there is a twin; `others` takes up the keys of
@@ -108,7 +115,7 @@ function keysOf(
 		}
 		const { name } = meaning;
 		const known = keys.get(name);
-		if (known === undefined) keys.set(name, alone(key));
+		if (known === undefined) keys.set(name, oneKey(key));
 		else keys.set(name, key === PROPERTY_KEYS[name] ? [key, ...known] : [...known, key]);
 	}
 	return keys;
@@ -134,21 +141,21 @@ const NONE: readonly string[] = Object.freeze([]);
 const NONE_UNREADABLE: readonly Unreadable[] = Object.freeze([]);
 const NOTHING: readonly never[] = Object.freeze([]);
 
-/** A list that is kept. */
-function frozen(list: readonly string[]): readonly string[] {
+/** The list; if it is empty, the one that all people share. */
+function sharedIfEmpty(list: readonly string[]): readonly string[] {
 	return list.length === 0 ? NONE : list;
 }
 
 /** Where somebody was met, by what the property says: many were met in one place, whose name is kept once. */
 const place = memoize(2000, asText);
 
-type Read<T> = (value: unknown, meaning: Meaning) => T | undefined;
+type Read<T> = (value: unknown, meaning: KeyMeaning) => T | undefined;
 
 /**
  * Whether a value we can't read is acceptable: it means "nothing", or the key is used for something else (`met: at the
  * climbing gym`).
  */
-function isNoFault({ name }: Meaning, value: unknown): boolean {
+function isAcceptable({ name }: KeyMeaning, value: unknown): boolean {
 	const only = onlyEntry(value) ?? value;
 	return (
 		(typeof only === "string" && saysNothing(only)) ||
@@ -165,7 +172,7 @@ class Reading {
 	readonly links: DailyLinks | undefined;
 	readonly keys: ReadonlyMap<PropertyName, readonly string[]>;
 	private readonly values: Values;
-	private readonly meaningOf: (key: string) => Meaning | undefined;
+	private readonly meaningOf: (key: string) => KeyMeaning | undefined;
 
 	constructor(values: Values, vocabulary: Vocabulary, links: DailyLinks | undefined) {
 		this.values = values;
@@ -213,7 +220,7 @@ class Reading {
 		if (isBlank(value) || meaning === undefined) return undefined;
 		const parsed = read(value, meaning);
 		if (parsed === undefined)
-			(isNoFault(meaning, value) ? this.leftAlone : this.unreadable).push({
+			(isAcceptable(meaning, value) ? this.leftAlone : this.unreadable).push({
 				property: key,
 				value: shown(value),
 				expected,
@@ -245,7 +252,7 @@ class Reading {
 	}
 
 	list(name: PropertyName): readonly string[] {
-		return frozen(this.first(name, asList, "list") ?? NONE);
+		return sharedIfEmpty(this.first(name, asList, "list") ?? NONE);
 	}
 }
 
@@ -264,8 +271,10 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	// Set field by field: an object built by spread makes the engine keep a hidden table, several times larger and
 	// slower, for everybody.
 	const properties: { -readonly [K in keyof Properties]: Properties[K] } = {
-		aliases: frozen(names.every((name) => aliases.includes(name)) ? aliases : [...new Set([...aliases, ...names])]),
-		tags: frozen(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),
+		aliases: sharedIfEmpty(
+			names.every((name) => aliases.includes(name)) ? aliases : [...new Set([...aliases, ...names])],
+		),
+		tags: sharedIfEmpty(tags.some((tag) => tag.startsWith("#")) ? tags.map((tag) => tag.replace(/^#/, "")) : tags),
 		introducedBy: reading.list("introducedBy"),
 		commonGround: reading.list("commonGround"),
 		offers: reading.list("offers"),

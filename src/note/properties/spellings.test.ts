@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ourKey } from "../../domain/property-names";
 import { isNameKey } from "./names";
-import { adapted, PROPERTY_KEYS, vocabularyOf } from "./spellings";
+import { inOwnersForm, PROPERTY_KEYS, vocabularyOf } from "./spellings";
 import { KNOWN_MARKERS } from "../people-marks";
 import { keyFor, readProperties } from "./read-properties";
 
@@ -87,14 +87,14 @@ describe("the table of spellings", () => {
 	it("writes values as the plugin of the key understands them", () => {
 		const vocabulary = vocabularyOf();
 		expect([
-			adapted("monthly", "prm-cadence", vocabulary),
-			adapted("monthly", "Frequency", vocabulary),
-			adapted(182, "frequency", vocabulary),
-			adapted(45, "frequency", vocabulary),
+			inOwnersForm("monthly", "prm-cadence", vocabulary),
+			inOwnersForm("monthly", "Frequency", vocabulary),
+			inOwnersForm(182, "frequency", vocabulary),
+			inOwnersForm(45, "frequency", vocabulary),
 		]).toEqual([30, "Monthly", "Bi-Annually", 45]);
-		expect([adapted("monthly", "cadence", vocabulary), adapted("2026-11-20", "last_chat", vocabulary)]).toEqual([
-			"monthly",
-			"2026-11-20",
-		]);
+		expect([
+			inOwnersForm("monthly", "cadence", vocabulary),
+			inOwnersForm("2026-11-20", "last_chat", vocabulary),
+		]).toEqual(["monthly", "2026-11-20"]);
 	});
 });

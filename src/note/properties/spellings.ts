@@ -190,12 +190,12 @@ export const PROPERTY_KEYS = Object.fromEntries(Object.entries(TABLE).map(([name
 export type OwnNames = Readonly<Record<string, readonly string[]>>;
 
 /** What a key means. */
-export interface Meaning extends Omit<Spelling, "key"> {
+export interface KeyMeaning extends Omit<Spelling, "key"> {
 	readonly name: PropertyName;
 }
 
 /** What every spelling means, by its folded form. */
-export type Vocabulary = ReadonlyMap<string, Meaning>;
+export type Vocabulary = ReadonlyMap<string, KeyMeaning>;
 
 /** Several of one kind, as contacts from vCards and from Google have them: `TEL[CELL]`, `EMAIL[2:WORK]`, `ADR[HOME].LOCALITY`, `email_2`. */
 const NUMBERED =
@@ -207,10 +207,10 @@ function numbered(key: string): string {
 	return name + address + part;
 }
 
-const meanings = new WeakMap<Vocabulary, (key: string) => Meaning | undefined>();
+const meanings = new WeakMap<Vocabulary, (key: string) => KeyMeaning | undefined>();
 
 /** Finds what a key means, in any spelling; undefined if it isn't ours. */
-export function meaningsIn(vocabulary: Vocabulary): (key: string) => Meaning | undefined {
+export function meaningsIn(vocabulary: Vocabulary): (key: string) => KeyMeaning | undefined {
 	let meaning = meanings.get(vocabulary);
 	if (meaning === undefined) {
 		meaning = memoize(500, (each) => vocabulary.get(foldedKey(each)) ?? vocabulary.get(numbered(each)));
@@ -228,7 +228,7 @@ export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
 	const known = vocabularies.get(own);
 	if (known !== undefined) return known;
 	const rows = Object.entries(TABLE) as [PropertyName, Row][];
-	const vocabulary = new Map<string, Meaning>([
+	const vocabulary = new Map<string, KeyMeaning>([
 		...rows.flatMap(([name, { others = [] }]) =>
 			others.map(({ key, ...rest }) => [foldedKey(key), { name, ...rest }] as const),
 		),
@@ -242,7 +242,7 @@ export function vocabularyOf(own: OwnNames = NO_OWN_NAMES): Vocabulary {
 }
 
 /** A value in the form the plugin that owns this spelling understands; unchanged if none is needed. */
-export function adapted<T>(value: T, key: string, vocabulary: Vocabulary): T | string | number {
+export function inOwnersForm<T>(value: T, key: string, vocabulary: Vocabulary): T | string | number {
 	const writes = vocabulary.get(foldedKey(key))?.writes;
 	const days = writes === undefined ? undefined : parseCadence(value);
 	if (days === undefined) return value;

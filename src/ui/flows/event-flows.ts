@@ -48,7 +48,7 @@ import { PrepareDialog, type AttendeeFile } from "../dialogs/prepare-dialog";
 import { DebriefDialog } from "../dialogs/debrief-dialog";
 import type { Draft } from "../dialogs/debrief-draft";
 import { showFailure, type Reporter } from "../host/notices";
-import { onceKnown, type Knowing } from "./once-known";
+import { onceKnown, type IndexStatus } from "./once-known";
 import { pickFile } from "./pick-file";
 
 /** Files that may say who comes, by their names, and as a browser takes them. */
@@ -59,7 +59,7 @@ const ACCEPTED = ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/plain,text/vcard";
 const LONGEST_WAIT = 2000;
 
 /** What flows about events work with. */
-export interface EventFlowOptions extends Knowing {
+export interface EventFlowOptions extends IndexStatus {
 	readonly app: App;
 	readonly context: Context;
 }

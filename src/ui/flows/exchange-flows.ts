@@ -14,11 +14,11 @@ import { ChoicePicker } from "../dialogs/choice-picker";
 import { ImportDialog } from "../dialogs/import-dialog";
 import { showFailure, type NoticeButton, type Reporter } from "../host/notices";
 import { showProgress } from "../host/progress-notice";
-import { onceKnown, type Knowing } from "./once-known";
+import { onceKnown, type IndexStatus } from "./once-known";
 import { pickFile } from "./pick-file";
 
 /** What is asked about files works with this. */
-export interface ExchangeFlowOptions extends Knowing {
+export interface ExchangeFlowOptions extends IndexStatus {
 	readonly app: App;
 	readonly context: Context;
 	readonly list: LiveList;

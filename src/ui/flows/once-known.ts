@@ -2,7 +2,7 @@ import { NOTICE } from "../../words/notices";
 import { showNotice } from "../host/notices";
 
 /** Whether the index knows everybody, and what resolves when it does. */
-export interface Knowing {
+export interface IndexStatus {
 	readonly isEverybodyKnown: () => boolean;
 	readonly everybodyKnown: () => Promise<void>;
 }
@@ -11,7 +11,7 @@ export interface Knowing {
  * Opens something once the index is complete: before that, of two people with one name, the first one read would be
  * taken for the other. Meanwhile shows a notice.
  */
-export function onceKnown({ isEverybodyKnown, everybodyKnown }: Knowing, open: () => void): void {
+export function onceKnown({ isEverybodyKnown, everybodyKnown }: IndexStatus, open: () => void): void {
 	if (isEverybodyKnown()) {
 		open();
 		return;

@@ -39,10 +39,10 @@ import type { CardLinks } from "../card/card-model";
 import { showNotice, type NoticeButton, type Reporter } from "../host/notices";
 import { showMenu } from "../host/show-menu";
 import { followLink, openNote, openNoteAtLine } from "../host/open-note";
-import { onceKnown, type Knowing } from "./once-known";
+import { onceKnown, type IndexStatus } from "./once-known";
 
 /** What the people flows depend on. */
-export interface PeopleFlowOptions extends Knowing {
+export interface PeopleFlowOptions extends IndexStatus {
 	readonly app: App;
 	readonly context: Context;
 	readonly list: LiveList;

@@ -12,7 +12,7 @@ import { circleNamed, parseCadence, type Circle } from "../../domain/cadence";
 import { ownNameProblem } from "../../domain/property-names";
 import type { Questions } from "../../domain/questions";
 import { PROPERTY_KEYS } from "../../note/properties/spellings";
-import { ascends, isForReading, parseSetting, type Settings } from "../../settings/settings";
+import { areAscending, affectsReading, parseSetting, type Settings } from "../../settings/settings";
 import { ownNameProblemInWords, SETTINGS } from "../../words/settings";
 import { saveSettings } from "./save-settings";
 
@@ -83,7 +83,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
 		// Each change of such a setting reads the whole vault again; a switch is not typed, so there is nothing to wait for.
-		if (typeof value === "boolean" || !isForReading(settingOf(key))) {
+		if (typeof value === "boolean" || !affectsReading(settingOf(key))) {
 			await this.save(this.patchOf(key, value, this.store.current));
 			return;
 		}
@@ -161,7 +161,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 				max,
 				validate: (value: number) => {
 					if (parseSetting(key, value) === undefined) return SETTINGS.outOfRange;
-					return THRESHOLDS.has(key) && !ascends({ ...this.store.current, [key]: value })
+					return THRESHOLDS.has(key) && !areAscending({ ...this.store.current, [key]: value })
 						? SETTINGS.notAscending
 						: undefined;
 				},

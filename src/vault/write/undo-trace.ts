@@ -6,7 +6,7 @@ import { applyEdit, invertEdit, type Edit, type Splice } from "../../note/markdo
 import { readFrontmatter } from "../../note/frontmatter/frontmatter";
 import { lineStart } from "../../note/markdown/lines";
 import { readLog, type LogReading } from "../../note/log/log";
-import { meaningOf, sizeOfMeaning, takeBackMeaning, type Meaning } from "../../note/edit-meaning";
+import { meaningOf, sizeOfMeaning, takeBackMeaning, type EditMeaning } from "../../note/edit-meaning";
 
 /** How much text around a place is kept, in UTF-16 units on each side. */
 const SURROUNDINGS = 120;
@@ -36,7 +36,7 @@ export interface Trace {
 	 * What the edit meant, to find it again after a formatter respelled it; undefined where that does not describe the
 	 * whole edit.
 	 */
-	readonly meaning?: Meaning | undefined;
+	readonly meaning?: EditMeaning | undefined;
 	/** The settings by which the log was read at that time. */
 	readonly reading: LogReading;
 }

@@ -8,7 +8,7 @@ import type { EventFlows } from "./flows/event-flows";
  * `obsidian://networking-notes-capture?text=…&event=…` opens the dialog, filled in, and writes nothing itself.
  * `obsidian networking-notes:capture text=…` on the command line writes the line directly.
  */
-export function registerOutside(plugin: Plugin, flows: EventFlows, api: NetworkingNotesApi): void {
+export function registerExternalEntry(plugin: Plugin, flows: EventFlows, api: NetworkingNotesApi): void {
 	plugin.registerObsidianProtocolHandler(`${plugin.manifest.id}-capture`, ({ text, event }) =>
 		flows.capture({ text, event }),
 	);

@@ -5,7 +5,7 @@ import type { EventIndex } from "../index/event-index";
 import type { PeopleIndex } from "../index/people-index";
 import { Refusal } from "../note/markdown/text-edit";
 import type { DailyLinks } from "../note/dated/link-day";
-import type { NoteReading } from "../note/person-note";
+import type { NoteOptions } from "../note/person-note";
 import type { Printing } from "../note/new-note/new-note";
 import type { Settings } from "../settings/settings";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "../vault/write/write-errors";
@@ -45,7 +45,7 @@ export interface Context {
 }
 
 /** The current settings for reading and writing notes. */
-export function readingOf({ settings, links }: Pick<Context, "settings" | "links">): NoteReading {
+export function readingOf({ settings, links }: Pick<Context, "settings" | "links">): NoteOptions {
 	const { ownNames, logHeadings } = settings();
 	return { own: ownNames, logHeadings, links: links?.() };
 }

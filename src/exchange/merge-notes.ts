@@ -18,7 +18,7 @@ import {
 	type Edit,
 	type Splice,
 } from "../note/markdown/text-edit";
-import type { NoteReading } from "../note/person-note";
+import type { NoteOptions } from "../note/person-note";
 import {
 	blocksIn,
 	hasLines,
@@ -38,7 +38,7 @@ export interface MergeOptions {
 	/** Every name of the person by either note. */
 	readonly names: Readonly<Record<Side, readonly string[]>>;
 	readonly wordings: Wordings;
-	readonly reading: NoteReading;
+	readonly reading: NoteOptions;
 	readonly today: Day;
 	/** Whose value of a property is to stay, by the keys of the note that stays. */
 	readonly chosen?: ReadonlyMap<string, Side>;

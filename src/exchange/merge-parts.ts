@@ -7,7 +7,7 @@ import { afterMark, frontmatterBlock } from "../note/markdown/lines";
 import { conflictLine } from "../note/markdown/merge-markers";
 import { scanNote, SectionFinder, type NoteEnd, type NoteLine, type Section } from "../note/markdown/sections";
 import { Refusal } from "../note/markdown/text-edit";
-import type { NoteReading } from "../note/person-note";
+import type { NoteOptions } from "../note/person-note";
 
 /** What a part of a note is; a number for the answer to that one of the four questions, counted from 0. */
 export type PartKind = "intro" | "log" | "other" | number;
@@ -52,7 +52,7 @@ function partOf(sections: readonly Section[], section: Section, kindOf: (section
 /** Takes a note apart. Throws a Refusal where it could not be put together again. */
 export function lookThrough(
 	text: string,
-	{ wordings, reading }: { readonly wordings: Wordings; readonly reading: NoteReading },
+	{ wordings, reading }: { readonly wordings: Wordings; readonly reading: NoteOptions },
 ): Looked {
 	const conflict = conflictLine(text);
 	if (conflict !== undefined) throw new Refusal({ kind: "conflictMarkers", line: conflict });

@@ -16,7 +16,7 @@ import {
 	type PropertyValue,
 } from "../note/frontmatter/frontmatter";
 import { combineEdits, Refusal, type Edit } from "../note/markdown/text-edit";
-import type { NoteReading } from "../note/person-note";
+import type { NoteOptions } from "../note/person-note";
 import { changeProperties, type NewValue } from "../note/change-properties";
 import {
 	asBirthday,
@@ -72,7 +72,7 @@ export interface PropertyMerge {
 	/** Whether the text of the note that stays has all of the other's. */
 	readonly textIsThere: boolean;
 	readonly today: Day;
-	readonly reading: NoteReading;
+	readonly reading: NoteOptions;
 }
 
 /** What becomes of the properties. */

@@ -7,7 +7,7 @@ import { readFrontmatter, setProperties, type Frontmatter, type PropertyValue } 
 import { readLog } from "./log/log";
 import { scanNote } from "./markdown/sections";
 import { applyEdit, combineEdits, editOf, Refusal, type Edit } from "./markdown/text-edit";
-import type { NoteReading } from "./person-note";
+import type { NoteOptions } from "./person-note";
 import type { Values } from "./properties/coerce";
 import { keyFor, keysFor } from "./properties/read-properties";
 import {
@@ -50,7 +50,7 @@ export type NewValue = PropertyValue | ((stands: unknown) => PropertyValue);
 export function changeProperties(
 	text: string,
 	changes: ReadonlyMap<PropertyName, NewValue | undefined>,
-	{ own, links }: NoteReading = {},
+	{ own, links }: NoteOptions = {},
 ): Edit {
 	const { values } = readableBlock(text);
 	const vocabulary = vocabularyOf(own);

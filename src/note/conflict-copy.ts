@@ -6,7 +6,7 @@ import { noteName } from "../domain/note-name";
 import { applyEdit } from "./markdown/text-edit";
 import { sameName } from "./file-name";
 import { frontmatterBlock } from "./markdown/lines";
-import type { NoteReading } from "./person-note";
+import type { NoteOptions } from "./person-note";
 import { inlineFields } from "./fields/inline-fields";
 import { readLog } from "./log/log";
 import { logKind } from "./log/log-headings";
@@ -108,7 +108,7 @@ function withoutSummaryFields(text: string, isSummary: (key: string) => boolean)
 }
 
 /** A note's lines without log and summary; blank lines and outer white space ignored. */
-function restOf(whole: string, reading: NoteReading): string {
+function restOf(whole: string, reading: NoteOptions): string {
 	const { logHeadings = [] } = reading;
 	const meaningOf = meaningsIn(vocabularyOf(reading.own));
 	const isSummary = (key: string): boolean => SUMMARY.has(meaningOf(key)?.name);
@@ -129,6 +129,6 @@ function restOf(whole: string, reading: NoteReading): string {
 }
 
 /** Whether two notes say the same but for their logs and summaries, as two states of one note on two devices do. */
-export function sameApartFromLog(a: string, b: string, reading: NoteReading = {}): boolean {
+export function sameApartFromLog(a: string, b: string, reading: NoteOptions = {}): boolean {
 	return restOf(a, reading) === restOf(b, reading);
 }

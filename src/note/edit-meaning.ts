@@ -14,7 +14,7 @@ import {
 import { fieldWords } from "./fields/field-values";
 import { inlineFields, type InlineField } from "./fields/inline-fields";
 import { frontmatterBlock } from "./markdown/lines";
-import { addFollowUp, readLog, takeOutFollowUp, type Log, type LogReading, type TakenOut } from "./log/log";
+import { addFollowUp, readLog, takeOutFollowUp, type Log, type LogOptions, type TakenOut } from "./log/log";
 import { sameData } from "./frontmatter/edit-properties";
 
 /** A changed property. Undefined: the key is absent; null: present without a value. */
@@ -43,7 +43,7 @@ export interface EditMeaning {
 	readonly madeBlock: boolean;
 	readonly logged: TakenOut | undefined;
 	/** The settings by which the log was read at that time. */
-	readonly reading: LogReading;
+	readonly reading: LogOptions;
 }
 
 /** Edits of longer notes get no meaning: computing it reads the note several times. */
@@ -91,7 +91,7 @@ function fieldsChanged(
 }
 
 /** The meaning of an edit; undefined unless re-applying that meaning gives exactly this edit. Never throws. */
-export function meaningOf(text: string, edit: Edit, reading: LogReading = {}): EditMeaning | undefined {
+export function meaningOf(text: string, edit: Edit, reading: LogOptions = {}): EditMeaning | undefined {
 	const after = applyEdit(text, edit);
 	if (Math.max(text.length, after.length) > LONGEST) return undefined;
 	const [had, has] = [readFrontmatter(text), readFrontmatter(after)];

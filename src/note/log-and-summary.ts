@@ -13,7 +13,7 @@ import type { DailyLinks } from "./dated/link-day";
 import type { PropertyValue } from "./frontmatter/frontmatter";
 import { addFollowUp, readLog } from "./log/log";
 import { applyEdit, combineEdits, Refusal, type Edit } from "./markdown/text-edit";
-import type { NoteReading } from "./person-note";
+import type { NoteOptions } from "./person-note";
 import { addPromise, promisesIn } from "./promises";
 import type { Values } from "./properties/coerce";
 import { keyFor, keysFor, readProperties } from "./properties/read-properties";
@@ -71,7 +71,7 @@ function summaryAfter(
 }
 
 /** The edit of a follow-up with a promise beside it, read back together. Throws a Refusal. */
-function withPromise(text: string, line: Edit, promised: Promised | undefined, reading: NoteReading): Edit {
+function withPromise(text: string, line: Edit, promised: Promised | undefined, reading: NoteOptions): Edit {
 	if (promised === undefined) return line;
 	const both = combineEdits(line, addPromise(text, promised.what, promised.due, reading));
 	const after = applyEdit(text, both);
@@ -90,7 +90,7 @@ export function logFollowUp(
 	followUp: FollowUp,
 	today: Day,
 	summary: boolean,
-	reading: NoteReading = {},
+	reading: NoteOptions = {},
 	promised?: Promised,
 ): FollowUpLogged {
 	const { own, links } = reading;
@@ -109,7 +109,7 @@ export function logFollowUp(
 }
 
 /** Writes summary properties as the log tells them, which takes out one that it says nothing of. Throws a Refusal. */
-export function useLog(text: string, names: readonly SummaryName[], today: Day, reading: NoteReading = {}): Edit {
+export function useLog(text: string, names: readonly SummaryName[], today: Day, reading: NoteOptions = {}): Edit {
 	const summary = summaryOf(packFollowUps(readLog(text, undefined, reading).followUps), today);
 	return changeProperties(text, new Map(names.map((name) => [name, summary[name]])), reading);
 }
@@ -129,7 +129,7 @@ export function useLogAsShown(
 	text: string,
 	shown: readonly Disagreement[],
 	today: Day,
-	reading: NoteReading = {},
+	reading: NoteOptions = {},
 ): LogUsed {
 	const { links } = reading;
 	const vocabulary = vocabularyOf(reading.own);
@@ -159,7 +159,7 @@ export function useLogAsShown(
  * Adds the line that accounts for a day of the summary: in person where it is the last meeting. The summary stays as it
  * is. Throws a Refusal, also where the note does not say that day any more.
  */
-export function lineForSummary(text: string, { name, day }: Doubt, reading: NoteReading = {}): Edit {
+export function lineForSummary(text: string, { name, day }: Doubt, reading: NoteOptions = {}): Edit {
 	const vocabulary = vocabularyOf(reading.own);
 	if (readProperties(valuesIn(text, vocabulary, reading.links), vocabulary, reading.links)[name] !== day)
 		throw new Refusal({ kind: "moved" });

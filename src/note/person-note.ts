@@ -16,7 +16,7 @@ import { readFrontmatter } from "./frontmatter/frontmatter";
 import { fieldFinder } from "./fields/inline-fields";
 import { conflictLine } from "./markdown/merge-markers";
 import { frontmatterBlock, lookAlike } from "./markdown/lines";
-import { readLog, type Log, type LogReading } from "./log/log";
+import { readLog, type Log, type LogOptions } from "./log/log";
 import { isInFolder } from "./folders";
 import { logKind } from "./log/log-headings";
 import { folderOfNote, isPersonNote, ownsFolder, type IsOwned, type Marks, type OwnHeading } from "./is-person";
@@ -27,13 +27,13 @@ import type { Values } from "./properties/coerce";
 import { vocabularyOf, type OwnNames } from "./properties/spellings";
 
 /** The settings that decide how properties and log are read and written. */
-export interface NoteReading extends LogReading {
+export interface NoteOptions extends LogOptions {
 	/** The user's own names for properties. */
 	readonly own?: OwnNames | undefined;
 }
 
 /** How person notes are read: what marks them, and the wordings of their questions. */
-export interface PersonReading extends NoteReading {
+export interface PersonOptions extends NoteOptions {
 	readonly marks: Marks;
 	readonly wordings: Wordings;
 }
@@ -76,7 +76,7 @@ const ANSWERED = Array.from({ length: 16 }, (_, bits): PersonRecord["answered"] 
 /** What the text of a person note says beyond its properties. */
 export function readRecord(
 	text: string,
-	{ wordings, own, ...reading }: Pick<PersonReading, "wordings" | keyof NoteReading>,
+	{ wordings, own, ...reading }: Pick<PersonOptions, "wordings" | keyof NoteOptions>,
 ): PersonRecord {
 	const conflict = conflictLine(text);
 	const read = conflict === undefined ? text : withoutMarkers(text);
@@ -133,7 +133,7 @@ function elsewhereIn({ elsewhere = [] }: Log, sections: readonly Section[], word
 /** Every contact in the text of a person note, the log's first. */
 export function contactsIn(
 	text: string,
-	{ wordings, ...reading }: Pick<PersonReading, "wordings" | keyof LogReading>,
+	{ wordings, ...reading }: Pick<PersonOptions, "wordings" | keyof LogOptions>,
 ): readonly FollowUp[] {
 	const finder = new SectionFinder(text.length);
 	const log = readLog(text, finder.visit, reading);
@@ -171,7 +171,7 @@ function brokenBlock(text: string | undefined): Unreadable {
 /** The heading by which a note shows that it is a person's, whatever it is called; a question says more than a log. */
 function ownHeading(
 	{ headings = [] }: NoteFacts,
-	{ wordings, logHeadings = [] }: PersonReading,
+	{ wordings, logHeadings = [] }: PersonOptions,
 ): OwnHeading | undefined {
 	const titles = headings.map(({ heading }) => heading);
 	if (titles.some((title) => isQuestion(title, wordings))) return "question";
@@ -179,7 +179,7 @@ function ownHeading(
 }
 
 /** Whether a person's note claims its folder, so that other notes in it are about that person. */
-export function hasOwnFolder(facts: NoteFacts, reading: PersonReading): boolean {
+export function hasOwnFolder(facts: NoteFacts, reading: PersonOptions): boolean {
 	// What can't be read says nothing of a folder.
 	if (facts.values === undefined && facts.hasBlock) return false;
 	if (folderOfNote(facts.path) === undefined) return false;
@@ -192,7 +192,7 @@ export function hasOwnFolder(facts: NoteFacts, reading: PersonReading): boolean 
  */
 export function readPersonNote(
 	facts: NoteFacts,
-	reading: PersonReading,
+	reading: PersonOptions,
 	known: Person | undefined,
 	text?: string,
 	recalled?: PersonRecord,
@@ -232,7 +232,7 @@ export function readPersonNote(
 }
 
 /** What the properties of a note say, and where they say nothing the fields of its text. */
-function propertiesOf(values: Values, record: PersonRecord | undefined, { own, links }: NoteReading): Properties {
+function propertiesOf(values: Values, record: PersonRecord | undefined, { own, links }: NoteOptions): Properties {
 	const vocabulary = vocabularyOf(own);
 	if (record?.fields === undefined) return readProperties(values, vocabulary, links);
 	const { values: all, shadowed } = withFields(values, record.fields, vocabulary, links);

@@ -4,7 +4,7 @@
  */
 import { parseDay, type Day } from "../domain/day";
 import type { DatedPromise } from "../domain/person";
-import { readLog, type LogReading } from "./log/log";
+import { readLog, type LogOptions } from "./log/log";
 import { oneLine } from "./log/log-line";
 import { lineEndingNear } from "./markdown/lines";
 import { scanNote, sectionsOf } from "./markdown/sections";
@@ -94,7 +94,7 @@ function printed(what: string, due: Day | undefined): string {
 }
 
 /** Whether a text has one promise more than another, the one that was meant, and the same log. */
-function hasOneMore(before: string, after: string, what: string, due: Day | undefined, reading?: LogReading): boolean {
+function hasOneMore(before: string, after: string, what: string, due: Day | undefined, reading?: LogOptions): boolean {
 	const key = (each: Pick<PromiseLine, "what" | "due">): string => `${each.what}\n${each.due ?? ""}`;
 	const [old, now] = [promisesIn(before).map(key), promisesIn(after).map(key)];
 	const added = now.indexOf(key({ what, due }), 0);
@@ -112,7 +112,7 @@ function hasOneMore(before: string, after: string, what: string, due: Day | unde
  * The edit that writes a promise: behind the last of those under a heading `Promises`, which is made at the end of the note
  * where there is none. It is read back first. Throws a Refusal where there is no safe place for it.
  */
-export function addPromise(text: string, what: string, due: Day | undefined, reading?: LogReading): Edit {
+export function addPromise(text: string, what: string, due: Day | undefined, reading?: LogOptions): Edit {
 	const line = printed(what, due);
 	const section = sectionsOf(text).find((each) => HEADINGS.test(each.text.trim()));
 	const end = lineEndingNear(text, text.length);

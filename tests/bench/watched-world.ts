@@ -9,7 +9,7 @@ import { PeopleIndex } from "../../src/index/people-index";
 import { wordingsOf } from "../../src/note/answers";
 import { dailyReader } from "../../src/note/dated/daily-notes";
 import type { Dating } from "../../src/note/dated/note-links";
-import type { PersonReading } from "../../src/note/person-note";
+import type { PersonOptions } from "../../src/note/person-note";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
 import { DeviceCache } from "../../src/vault/read/device-cache";
 import type { DeviceStorage } from "../../src/vault/read/device-storage";
@@ -21,7 +21,7 @@ import { LightApp } from "./light-app";
 export const TODAY = "2026-11-24" as Day;
 
 /** How notes are read where nothing was set. */
-export const READING: PersonReading = {
+export const READING: PersonOptions = {
 	marks: { peopleFolder: "People", personTag: "", template: "" },
 	wordings: wordingsOf(QUESTIONS, [[], [], [], []], QUESTIONS),
 };

@@ -39,7 +39,7 @@ export interface Log {
 }
 
 /** The settings that decide how a log is read and written. */
-export interface LogReading {
+export interface LogOptions {
 	/** The user's own headings for the log. */
 	readonly logHeadings?: readonly string[] | undefined;
 	/** The days of links to daily notes; without it a link is a day by its name alone. */
@@ -47,14 +47,14 @@ export interface LogReading {
 }
 
 /** No headings but ours, and no links but by their names. */
-const PLAIN: LogReading = {};
+const PLAIN: LogOptions = {};
 
 interface Surveyed extends LogSurvey {
 	readonly end: NoteEnd;
 }
 
 /** Finds the logs in a note; `visit` sees every line as well, but those of the properties where only the body is asked for. */
-function survey(text: string, reading: LogReading, visit?: (line: NoteLine) => void, bodyOnly = false): Surveyed {
+function survey(text: string, reading: LogOptions, visit?: (line: NoteLine) => void, bodyOnly = false): Surveyed {
 	const found = new LogSurvey(text, reading);
 	const end = scanNote(
 		text,
@@ -103,7 +103,7 @@ function hasGrownBy(before: readonly FollowUp[], after: readonly FollowUp[], mea
 }
 
 /** Whether a splice adds this follow-up and leaves every other line what it was: text, code, an item, a heading … */
-function addsOnlyFollowUp(text: string, reading: LogReading, splice: Splice, meant: FollowUp): boolean {
+function addsOnlyFollowUp(text: string, reading: LogOptions, splice: Splice, meant: FollowUp): boolean {
 	const { at, inserted } = splice;
 	const before = new Outline(0, 0);
 	const after = new Outline(at, at + inserted.length);

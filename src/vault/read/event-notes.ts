@@ -5,13 +5,13 @@ import type { EventIndex } from "../../index/event-index";
 import { isEvent, readEventProperties } from "../../note/event/event-note";
 import { readEventText } from "../../note/event/event-text";
 import { isTemplate } from "../../note/is-person";
-import type { PersonReading } from "../../note/person-note";
+import type { PersonOptions } from "../../note/person-note";
 import type { DeviceCache } from "./device-cache";
 
 /** Brings notes of events into their index: the properties as the metadata cache has them, the lines from the text. Reads nothing itself. */
 export class EventNotes {
 	private readonly index: EventIndex;
-	private readonly reading: () => PersonReading;
+	private readonly reading: () => PersonOptions;
 	/** What the cache held of each event when its text was last read. */
 	private readonly read = new Map<string, CachedMetadata>();
 	private readonly unread = new Set<string>();
@@ -22,7 +22,7 @@ export class EventNotes {
 	/** `reading` is asked again for every note; `device` remembers texts, of the notes that stand at their paths. */
 	constructor(
 		index: EventIndex,
-		reading: () => PersonReading,
+		reading: () => PersonOptions,
 		noteAt: (path: string) => TFile | null,
 		device?: DeviceCache,
 	) {

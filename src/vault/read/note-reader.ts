@@ -4,7 +4,7 @@ import { sameValue } from "../../domain/same-value";
 import { NO_PROPERTIES, NO_RECORD, type Person } from "../../domain/person";
 import type { PeopleIndex } from "../../index/people-index";
 import { isInFolder } from "../../note/folders";
-import { hasOwnFolder, readPersonNote, readRecord, type PersonReading } from "../../note/person-note";
+import { hasOwnFolder, readPersonNote, readRecord, type PersonOptions } from "../../note/person-note";
 import type { DatedNotes } from "./dated-notes";
 import type { DeviceCache } from "./device-cache";
 import { factsInText, factsOf } from "./cached-note";
@@ -33,7 +33,7 @@ export interface ReaderOptions {
 	readonly app: App;
 	readonly index: PeopleIndex;
 	/** How notes are to be read now; called again for every note. */
-	readonly reading: () => PersonReading;
+	readonly reading: () => PersonOptions;
 	readonly dated: DatedNotes;
 	/** What this device remembers of texts. */
 	readonly device?: DeviceCache | undefined;

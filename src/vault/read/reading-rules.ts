@@ -6,7 +6,7 @@ import { dailyReader, dayLinkReader, type ParseDate } from "../../note/dated/dai
 import { dailyLinks, type PrintDate } from "../../note/dated/link-day";
 import { datedAs, headingMatcher, type Dating } from "../../note/dated/note-links";
 import { isTemplate } from "../../note/is-person";
-import type { PersonReading } from "../../note/person-note";
+import type { PersonOptions } from "../../note/person-note";
 import type { Settings } from "../../settings/settings";
 import { GRAMMAR } from "./grammar";
 import { readHostSettings, TEMPLATE_FORMATS, type HostSettings } from "./host-settings";
@@ -15,7 +15,7 @@ import { readHostSettings, TEMPLATE_FORMATS, type HostSettings } from "./host-se
 export interface NoteRules {
 	readonly settings: Settings;
 	readonly host: HostSettings;
-	readonly reading: PersonReading;
+	readonly reading: PersonOptions;
 	readonly dating: Dating | undefined;
 }
 
@@ -94,7 +94,7 @@ export class ReadingRules {
 		this.print = print;
 	}
 
-	get reading(): PersonReading {
+	get reading(): PersonOptions {
 		return this.current().reading;
 	}
 

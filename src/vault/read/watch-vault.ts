@@ -7,7 +7,7 @@ import type { App, CachedMetadata, EventRef, TFile } from "obsidian";
 import type { EventIndex } from "../../index/event-index";
 import type { PeopleIndex } from "../../index/people-index";
 import type { Dating } from "../../note/dated/note-links";
-import type { PersonReading } from "../../note/person-note";
+import type { PersonOptions } from "../../note/person-note";
 import { DatedNotes } from "./dated-notes";
 import type { DeviceCache } from "./device-cache";
 import { EventNotes } from "./event-notes";
@@ -21,7 +21,7 @@ export interface WatchOptions extends Pick<ScanOptions, "clock" | "pause"> {
 	/** Without it, no event is kept. */
 	readonly events?: EventIndex;
 	/** How notes are to be read now; called again for every note. */
-	readonly reading: () => PersonReading;
+	readonly reading: () => PersonOptions;
 	/** How dated notes are told from others; undefined: none counts. */
 	readonly dating?: () => Dating | undefined;
 	/** What this device remembers of the texts of notes. */

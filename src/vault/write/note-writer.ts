@@ -5,7 +5,7 @@
 import type { App, EventRef, TFile, TFolder } from "obsidian";
 import { noteName } from "../../domain/note-name";
 import { applyEdit, Refusal, type Edit } from "../../note/markdown/text-edit";
-import type { LogReading } from "../../note/log/log";
+import type { LogOptions } from "../../note/log/log";
 import { ChangedSince, NoFolder, NoteGone, PathTaken } from "./write-errors";
 import { NoteHandles, type NoteHandle } from "./note-handle";
 import { isSameText, lineNotUtf8, maybeNotUtf8, withoutHalves } from "./not-utf8";
@@ -21,7 +21,7 @@ export interface WriterOptions {
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
 	/** The current settings for reading logs. */
-	readonly reading: () => LogReading;
+	readonly reading: () => LogOptions;
 }
 
 /** How often a write is retried when the note was moved, replaced or changed at that moment. */

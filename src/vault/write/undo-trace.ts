@@ -5,7 +5,7 @@
 import { applyEdit, invertEdit, type Edit, type Splice } from "../../note/markdown/text-edit";
 import { readFrontmatter } from "../../note/frontmatter/frontmatter";
 import { lineStart } from "../../note/markdown/lines";
-import { readLog, type LogReading } from "../../note/log/log";
+import { readLog, type LogOptions } from "../../note/log/log";
 import { meaningOf, sizeOfMeaning, takeBackMeaning, type EditMeaning } from "../../note/edit-meaning";
 
 /** How much text around a place is kept, in UTF-16 units on each side. */
@@ -38,7 +38,7 @@ export interface Trace {
 	 */
 	readonly meaning?: EditMeaning | undefined;
 	/** The settings by which the log was read at that time. */
-	readonly reading: LogReading;
+	readonly reading: LogOptions;
 }
 
 /** A fingerprint of 53 bits of each beginning of a text (or each end), of ascending lengths; one pass for all of them. */
@@ -130,7 +130,7 @@ function gapsIn(text: string, mark: Mark): number[] {
 }
 
 /** Remembers an edit by the text after it; with the text before it, also by what it means. */
-export function traceOf(after: string, edit: Edit, before?: string, reading: LogReading = {}): Trace {
+export function traceOf(after: string, edit: Edit, before?: string, reading: LogOptions = {}): Trace {
 	const back = invertEdit(edit);
 	const befores = fingerprints(
 		after,
@@ -230,7 +230,7 @@ function splicesBack(now: string, { length, marks }: Trace): Splice[] | undefine
 }
 
 /** Whether other lines of the log and the properties can be read as before: a heading may hold lines that came later. */
-function harmsNothing(now: string, back: readonly Splice[], reading: LogReading): boolean {
+function harmsNothing(now: string, back: readonly Splice[], reading: LogOptions): boolean {
 	const after = applyEdit(now, back);
 	if ("kind" in readFrontmatter(after) && !("kind" in readFrontmatter(now))) return false;
 	const log = readLog(now, undefined, reading);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../../src/domain/person";
 import type { PeopleIndex } from "../../../src/index/people-index";
-import type { PersonReading } from "../../../src/note/person-note";
+import type { PersonOptions } from "../../../src/note/person-note";
 import { TamperedApp, type Tampering } from "./tampered-app";
 import { contentsOf, READING, VaultWorld, type Watched } from "./vault-world";
 import { runs } from "../../support/runs";
@@ -96,7 +96,7 @@ class Drive {
 		this.world = new VaultWorld(Object.fromEntries(Object.entries(before).map(([at, what]) => [at, textOf(what)])));
 	}
 
-	readonly reading = (): PersonReading => ({ ...READING, marks: this.marks });
+	readonly reading = (): PersonOptions => ({ ...READING, marks: this.marks });
 
 	async do(step: Step, { watch }: Watched): Promise<void> {
 		const { vault, disk } = this.world;

@@ -4,7 +4,7 @@ import { EventIndex } from "../../../src/index/event-index";
 import { PeopleIndex } from "../../../src/index/people-index";
 import { wordingsOf } from "../../../src/note/answers";
 import type { Dating } from "../../../src/note/dated/note-links";
-import type { PersonReading } from "../../../src/note/person-note";
+import type { PersonOptions } from "../../../src/note/person-note";
 import { QUESTIONS } from "../../../src/domain/questions";
 import type { Person } from "../../../src/domain/person";
 import type { DeviceCache } from "../../../src/vault/read/device-cache";
@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => time.end());
 
 /** How notes are read in these tests: a people folder, a tag and a template. */
-export const READING: PersonReading = {
+export const READING: PersonOptions = {
 	marks: { peopleFolder: "People", personTag: "friend", template: "People/Template" },
 	wordings: wordingsOf(QUESTIONS, [[], [], [], []], QUESTIONS),
 };
@@ -64,7 +64,7 @@ export class VaultWorld {
 
 	/** Watches with a new index; events can be tampered with by `app`, and waiting by `pause`. */
 	watch(
-		reading: () => PersonReading = () => READING,
+		reading: () => PersonOptions = () => READING,
 		app: object = { vault: this.vault, metadataCache: this.cache },
 		dating?: () => Dating | undefined,
 		pause: (milliseconds: number) => Promise<void> = (milliseconds) =>

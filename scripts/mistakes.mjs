@@ -606,7 +606,7 @@ export const MISTAKES = [
 	{
 		name: "a note that comes long after is the same",
 		file: "vault/write/note-handle.ts",
-		from: "if (this.clock() - end.at <= REPLACED_WITHIN) this.replace(end.handle, here);",
+		from: "if (this.clock() - end.at <= REPLACED_WITHIN_MS) this.replace(end.handle, here);",
 		to: "this.replace(end.handle, here);",
 	},
 	{
@@ -618,8 +618,8 @@ export const MISTAKES = [
 	{
 		name: "what is shown is held by its path",
 		file: "vault/write/note-handle.ts",
-		from: "const left =\n\t\t\tmoment === this.now ? undefined : this.departures.find((each) => each.moment > moment && each.path === path);",
-		to: "const left = moment >= 0 ? undefined : this.departures.find((each) => each.moment > moment && each.path === path);",
+		from: "const left =\n\t\t\tstamp === this.now ? undefined : this.departures.find((each) => each.stamp > stamp && each.path === path);",
+		to: "const left = stamp >= 0 ? undefined : this.departures.find((each) => each.stamp > stamp && each.path === path);",
 	},
 	{
 		name: "a new note takes the place of the one before",

@@ -45,7 +45,7 @@ export function printByFormat(format: string, day?: string): string {
 }
 
 /** How long a frame is on most screens, in milliseconds. */
-const FRAME = 16;
+const FRAME_MS = 16;
 
 /** Runs functions soon, one a frame at most: a sync that changes thousands of notes must not draw the pane as often. */
 export function oncePerFrame(): (run: () => void) => void {
@@ -56,12 +56,12 @@ export function oncePerFrame(): (run: () => void) => void {
 				last = performance.now();
 				run();
 			},
-			Math.max(0, FRAME - (performance.now() - last)),
+			Math.max(0, FRAME_MS - (performance.now() - last)),
 		);
 	};
 }
 
-/** Returns a function that yields to the screen, at most every AT_A_STRETCH milliseconds. */
+/** Returns a function that yields to the screen, at most every few milliseconds. */
 export const breathing = (): Breathe => breathingBy({ clock, pause });
 
 /** Saves what is typed and not yet saved in every open editor of a note. */

@@ -24,7 +24,7 @@ import { localeFor } from "./words/count";
 import { NOTICE } from "./words/notices";
 
 /** How often the clock is looked at for a new day, in milliseconds. */
-const CLOCK_INTERVAL = 30_000;
+const CLOCK_INTERVAL_MS = 30_000;
 
 /** Builds the parts, connects and registers them. Everything started is owned by a `register…`, so nothing is undone by hand. */
 export default class NetworkingNotes extends Plugin {
@@ -104,7 +104,7 @@ export default class NetworkingNotes extends Plugin {
 				if (readsDifferently(now, before)) void watching.rescan();
 			}),
 		);
-		this.registerInterval(window.setInterval(() => list.tick(), CLOCK_INTERVAL));
+		this.registerInterval(window.setInterval(() => list.tick(), CLOCK_INTERVAL_MS));
 		this.registerDomEvent(window, "focus", () => {
 			list.tick();
 			void watching.lookAgain();

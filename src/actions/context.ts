@@ -85,17 +85,17 @@ export interface HeldPerson extends Person {
 	readonly note: NoteHandle;
 }
 
-/** A token for "now"; pass it to {@link hold} later. */
-export function momentOf({ notes }: Context): number {
-	return notes.moment;
+/** A stamp for now; pass it to {@link hold} later. */
+export function stampOf({ notes }: Context): number {
+	return notes.stamp;
 }
 
 /**
  * Pins a person to the note now at their path (or at it when they were shown), so that the gesture writes to that note
  * even if the path gets another one meanwhile. Returns a HeldPerson unchanged.
  */
-export function hold({ notes }: Context, person: Person, moment?: number): HeldPerson {
-	return "note" in person ? (person as HeldPerson) : { ...person, note: notes.hold(person.path, moment) };
+export function hold({ notes }: Context, person: Person, stamp?: number): HeldPerson {
+	return "note" in person ? (person as HeldPerson) : { ...person, note: notes.hold(person.path, stamp) };
 }
 
 /** Any failure of a write, in words and with the place to mend it. */

@@ -280,9 +280,9 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	return properties;
 }
 
-/** Marks the note that is at a path now, or was at a moment, as a person's. Throws ActionRefused. */
-export async function makePerson(context: Context, path: string, moment?: number): Promise<Done> {
-	const note = context.notes.hold(path, moment);
+/** Marks the note that is at a path now, or was when a stamp was made, as a person's. Throws ActionRefused. */
+export async function makePerson(context: Context, path: string, stamp?: number): Promise<Done> {
+	const note = context.notes.hold(path, stamp);
 	const name = noteName(path);
 	if (context.index.get(note.path) !== undefined) throw new ActionRefused(REFUSED.alreadyPerson(name));
 	const edited = await written(note.path, () =>

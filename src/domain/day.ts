@@ -50,7 +50,7 @@ export function dayOf(instant: Date): Day {
 	return spelled(instant.getFullYear(), instant.getMonth() + 1, instant.getDate());
 }
 
-const MILLISECONDS = 86_400_000;
+const MS_PER_DAY = 86_400_000;
 
 /** From the day before 1 March of the year 0 to 1 January 1970. */
 const DAYS_TO_1970 = 719_469;
@@ -82,7 +82,7 @@ export function dayNumber(day: Day): number {
 
 /** The day of such a number. */
 export function dayOfNumber(number: number): Day {
-	const date = new Date(number * MILLISECONDS);
+	const date = new Date(number * MS_PER_DAY);
 	return spelled(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
@@ -207,7 +207,7 @@ export function formatDay(day: Day, style: DayStyle, locale: string): string {
 	if (known !== undefined) return known;
 	if (written.size >= MOST_WRITTEN) written.clear();
 	// Always the Gregorian calendar, in every locale.
-	const text = DateTime.fromMillis(dayNumber(day) * MILLISECONDS, {
+	const text = DateTime.fromMillis(dayNumber(day) * MS_PER_DAY, {
 		zone: "utc",
 		locale,
 		outputCalendar: "gregory",

@@ -36,14 +36,14 @@ export async function slices<Item>(
 /** Lets the screen have a turn; resolves when it is ours again. */
 export type Breathe = () => Promise<void>;
 
-/** So long, in milliseconds, something may go on before the screen has a turn: half of a frame. */
-const AT_A_STRETCH = 8;
+/** How long something may go on before the screen has a turn: half of a frame. */
+const AT_A_STRETCH_MS = 8;
 
 /** Lets the screen have a turn amid something long, but no more often than is of use. */
 export function breathingBy({ clock, pause }: Pick<Slicing, "clock" | "pause">): Breathe {
 	let since = -Infinity;
 	return async () => {
-		if (clock() - since < AT_A_STRETCH) return;
+		if (clock() - since < AT_A_STRETCH_MS) return;
 		await pause(0);
 		since = clock();
 	};

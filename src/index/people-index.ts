@@ -9,7 +9,7 @@ import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-ind
 export type IndexListener = (changed: ReadonlySet<string>) => void;
 
 /** A person, field by field: a spread object keeps spare room, which adds up over fifty thousand people. */
-function makePerson(
+function personOf(
 	path: string,
 	name: string,
 	properties: Properties,
@@ -68,11 +68,11 @@ export class PeopleIndex {
 	setProperties(path: string, fileName: string, properties: Properties, record?: PersonRecord): void {
 		const known = this.byPath.get(path);
 		const name = shownName(fileName, properties.fullName);
-		if (known === undefined) this.put(makePerson(path, name, properties, record, undefined));
+		if (known === undefined) this.put(personOf(path, name, properties, record, undefined));
 		// Equal values keep their object identity, so that dependents see at a glance that nothing changed.
 		else
 			this.put(
-				makePerson(
+				personOf(
 					path,
 					name,
 					keepIfEqual(known.properties, properties),
@@ -86,7 +86,7 @@ export class PeopleIndex {
 	setRecord(path: string, record: PersonRecord): void {
 		const known = this.byPath.get(path);
 		if (known !== undefined)
-			this.put(makePerson(path, known.name, known.properties, keepIfEqual(known.record, record), known.mentions));
+			this.put(personOf(path, known.name, known.properties, keepIfEqual(known.record, record), known.mentions));
 	}
 
 	/** Takes a path out: the note is gone, moved, or no person's any more. */
@@ -162,9 +162,7 @@ export class PeopleIndex {
 			this.setUnread(from, false);
 			this.remove(from);
 			if (known === undefined) return;
-			this.put(
-				makePerson(to, shownName(fileName, known.properties.fullName), known.properties, known.record, undefined),
-			);
+			this.put(personOf(to, shownName(fileName, known.properties.fullName), known.properties, known.record, undefined));
 			this.uncounted.add(to);
 		});
 	}
@@ -217,7 +215,7 @@ export class PeopleIndex {
 					: this.mentions.mentionsOf(path, linkNamesOf(path, person.properties));
 			if (sameValue(person.mentions, mentions)) continue;
 			this.touch(path);
-			this.byPath.set(path, makePerson(path, person.name, person.properties, person.record, mentions));
+			this.byPath.set(path, personOf(path, person.name, person.properties, person.record, mentions));
 		}
 		this.uncounted.clear();
 	}

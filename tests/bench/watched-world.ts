@@ -133,7 +133,7 @@ export function readVault(
 		device,
 		clock: () => performance.now(),
 		pause,
-		own: (event: EventRef) => owned.push(event as unknown as { readonly off: () => void }),
+		registerEvent: (event: EventRef) => owned.push(event as unknown as { readonly off: () => void }),
 	});
 	void watch.ready.then(() => {
 		isOver = true;

@@ -32,7 +32,7 @@ export interface AttendeeFile extends AttendeeList {
 }
 
 /** How long nothing must be typed before a list is looked through, in milliseconds. */
-const TYPING_PAUSE = 400;
+const TYPING_PAUSE_MS = 400;
 
 /** Who is likely to come, and whom to meet: a list is pasted, and what is ticked is written when told. */
 export class PrepareDialog extends Dialog {
@@ -66,7 +66,7 @@ export class PrepareDialog extends Dialog {
 		area.addEventListener("input", () => {
 			this.list = area.value;
 			window.clearTimeout(this.timer);
-			this.timer = window.setTimeout(() => this.renderRows(), TYPING_PAUSE);
+			this.timer = window.setTimeout(() => this.renderRows(), TYPING_PAUSE_MS);
 		});
 		this.fileEl = contentEl.createDiv({ cls: "networking-notes-prepare-file" });
 		this.renderFile();

@@ -9,7 +9,7 @@ import {
 	holdEvent,
 	type HeldEvent,
 } from "../../actions/capture";
-import { hold, momentOf, type Context } from "../../actions/context";
+import { hold, stampOf, type Context } from "../../actions/context";
 import { nameClash } from "../../actions/create-person";
 import {
 	candidateFinder,
@@ -56,7 +56,7 @@ const LISTS = /\.(?:csv|tsv|txt|vcf|vcard)$/i;
 const ACCEPTED = ".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/plain,text/vcard";
 
 /** How long the index may take to know somebody new, in milliseconds. */
-const LONGEST_WAIT = 2000;
+const LONGEST_WAIT_MS = 2000;
 
 /** What flows about events work with. */
 export interface EventFlowOptions extends IndexStatus {
@@ -178,7 +178,7 @@ export class EventFlows {
 		const held = holdEvent(context, event);
 		const debrief = this.debriefs.get(held.note.id) ?? { event: held, step: undefined, waiting: [], drafts: new Map() };
 		this.debriefs.set(held.note.id, debrief);
-		const moment = momentOf(context);
+		const stamp = stampOf(context);
 		const report = async (act: () => Promise<unknown>): Promise<boolean> => {
 			try {
 				await context.steps.gesture(act);
@@ -224,7 +224,7 @@ export class EventFlows {
 					find = undefined;
 				}),
 			saveKnown: (waiting, { person, ...more }) =>
-				report(() => debriefKnown(context, debrief, waiting, { person: hold(context, person, moment), ...more })),
+				report(() => debriefKnown(context, debrief, waiting, { person: hold(context, person, stamp), ...more })),
 			dismiss: async (waiting) => {
 				let gone: readonly Waiting[] | undefined;
 				await report(async () => (gone = await dismissLine(context, debrief, waiting)));
@@ -241,7 +241,7 @@ export class EventFlows {
 		const { index } = this.options.context;
 		if (index.get(path) !== undefined) return;
 		await new Promise<void>((resolve) => {
-			const timer = window.setTimeout(() => end(), LONGEST_WAIT);
+			const timer = window.setTimeout(() => end(), LONGEST_WAIT_MS);
 			const stop = index.onChange((changed) => {
 				if (changed.has(path)) end();
 			});

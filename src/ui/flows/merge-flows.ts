@@ -1,5 +1,5 @@
 /** What is asked before two people are merged: who stays, who is the same, and what stays where they disagree. */
-import { hold, momentOf } from "../../actions/context";
+import { hold, stampOf } from "../../actions/context";
 import { mergePeople, planMerge } from "../../actions/merge-people";
 import { everyEntry } from "../../domain/fading-list";
 import type { Person } from "../../domain/person";
@@ -39,7 +39,7 @@ export class MergeFlows {
 	/** Those who are like the first come first. */
 	private pick(placeholder: string, first: Person | undefined, onPick: (person: Person) => void): void {
 		const { app, context, list } = this.options;
-		const shownAt = momentOf(context);
+		const shownAt = stampOf(context);
 		const identities = identitiesIn(context.index);
 		const steps = identities.prepare();
 		while (steps.next().done !== true);
@@ -60,11 +60,11 @@ export class MergeFlows {
 		}).open();
 	}
 
-	/** Shows what a merge of two would do, who were shown at a moment, and does it when told. */
-	ask(first: Person, second: Person, moment?: number): void {
+	/** Shows what a merge of two would do, who were shown at a stamp, and does it when told. */
+	ask(first: Person, second: Person, stamp?: number): void {
 		const { app, context } = this.options;
 		new MergeDialog(app, {
-			people: [hold(context, first, moment), hold(context, second, moment)],
+			people: [hold(context, first, stamp), hold(context, second, stamp)],
 			locale: context.locale(),
 			plan: (keep, from) => planMerge(context, keep, from),
 			merge: async (keep, from, choice) =>

@@ -1,6 +1,6 @@
 /** How people come to have a note: a new one is written, or one that there is becomes theirs. */
 import { Notice, type App } from "obsidian";
-import { momentOf, type Context } from "../../actions/context";
+import { stampOf, type Context } from "../../actions/context";
 import { createPerson, makePerson, nameClash, propertiesFrom } from "../../actions/create-person";
 import { peopleNamed } from "../../actions/find-person";
 import { inLedgers, ledgersReady, withLedger } from "../../actions/ledger";
@@ -43,7 +43,7 @@ export class NewPersonFlows {
 		const { app, context } = this.options;
 		const settings = context.settings();
 		/** When the name was last looked up: what stood in its way then is what the dialog offers to make a person. */
-		let shownAt = momentOf(context);
+		let shownAt = stampOf(context);
 		const key = ledger === undefined ? "" : JSON.stringify([ledger.ledger, ledger.found]);
 		new NewPersonDialog(app, {
 			title: COMMANDS.newPerson,
@@ -63,7 +63,7 @@ export class NewPersonFlows {
 			places: () => this.places(),
 			names: () => [...context.index.people()].map((person) => person.name),
 			clash: (typed) => {
-				shownAt = momentOf(context);
+				shownAt = stampOf(context);
 				return nameClash(context, typed);
 			},
 			openExisting: (path) => void openNote(app, path),

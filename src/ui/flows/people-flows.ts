@@ -2,7 +2,7 @@
 import { Menu, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../../actions/check-notes";
 import { confirmDay } from "../../actions/confirm-day";
-import { hold, momentOf, type Context, type HeldPerson } from "../../actions/context";
+import { hold, stampOf, type Context, type HeldPerson } from "../../actions/context";
 import { notAPerson, setCadence, setPaused, snooze } from "../../actions/cadence-and-rest";
 import { createPerson } from "../../actions/create-person";
 import { lineOfPlace, type PlaceSought } from "../../actions/find-place";
@@ -284,16 +284,16 @@ export class PeopleFlows {
 	}
 
 	/** Brings summaries up to date that were shown at a moment. */
-	async bringUpToDate(recounts: readonly Recount[], moment?: number): Promise<void> {
+	async bringUpToDate(recounts: readonly Recount[], stamp?: number): Promise<void> {
 		const { context } = this.options;
-		const held = recounts.map(({ person, disagreement }) => ({ person: hold(context, person, moment), disagreement }));
+		const held = recounts.map(({ person, disagreement }) => ({ person: hold(context, person, stamp), disagreement }));
 		await this.reporter.report(() => bringUpToDate(context, held));
 	}
 
 	/** Adds the line for a day of the summary that was shown at a moment. */
-	async confirmDay(person: Person, doubt: Doubt, moment?: number): Promise<boolean> {
+	async confirmDay(person: Person, doubt: Doubt, stamp?: number): Promise<boolean> {
 		const { context } = this.options;
-		const done = await this.reporter.report(() => confirmDay(context, hold(context, person, moment), doubt));
+		const done = await this.reporter.report(() => confirmDay(context, hold(context, person, stamp), doubt));
 		return done !== undefined;
 	}
 
@@ -337,7 +337,7 @@ export class PeopleFlows {
 	}
 
 	/** What the links and offers of a card do; for a card that stays open as it was at a moment. */
-	cardLinks(moment?: number): CardLinks {
+	cardLinks(stamp?: number): CardLinks {
 		const { app } = this.options;
 		return {
 			openLink: (target, { person }, evt) => {
@@ -348,10 +348,10 @@ export class PeopleFlows {
 			explain: ({ person }) => this.whyTheseDates(person),
 			openSource: ({ person }, found) => this.openSource(person, found),
 			reachOut: ({ person }, evt) => this.reachPerson(person, evt),
-			keepPromise: ({ person }, promise) => void this.keepPromise(hold(this.options.context, person, moment), promise),
-			wake: ({ person }) => void this.wake([hold(this.options.context, person, moment)]),
-			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }], moment),
-			confirmDay: ({ person }, doubt) => void this.confirmDay(person, doubt, moment),
+			keepPromise: ({ person }, promise) => void this.keepPromise(hold(this.options.context, person, stamp), promise),
+			wake: ({ person }) => void this.wake([hold(this.options.context, person, stamp)]),
+			useLog: ({ person }, disagreement) => void this.bringUpToDate([{ person, disagreement }], stamp),
+			confirmDay: ({ person }, doubt) => void this.confirmDay(person, doubt, stamp),
 		};
 	}
 
@@ -363,7 +363,7 @@ export class PeopleFlows {
 	): void {
 		onceKnown(this.options, () => {
 			const { app, context, list } = this.options;
-			const shownAt = momentOf(context);
+			const shownAt = stampOf(context);
 			new PersonPicker(app, {
 				placeholder,
 				several,

@@ -1,7 +1,7 @@
 /** What is asked of the pane and of the vault as a whole. */
 import { dateRoughly, doneInPass, type RoughPass } from "../../actions/date-roughly";
 import { checkNotes } from "../../actions/check-notes";
-import { hold, momentOf } from "../../actions/context";
+import { hold, stampOf } from "../../actions/context";
 import { readCard } from "../../actions/read-card";
 import { redo, undo } from "../../actions/undo";
 import { waitingEntries, type Ranked } from "../../domain/fading-list";
@@ -56,7 +56,7 @@ export class VaultFlows {
 	private walk(): void {
 		const { people } = this;
 		const { app, context, list, wordings } = this.options;
-		const shownAt = momentOf(context);
+		const shownAt = stampOf(context);
 		const today = context.today();
 		const waiting = waitingEntries(list.current());
 		const { seen } = readWalks(app, today);
@@ -102,7 +102,7 @@ export class VaultFlows {
 
 	private askLastSpoke(): void {
 		const { app, context, list, wordings } = this.options;
-		const shownAt = momentOf(context);
+		const shownAt = stampOf(context);
 		const today = context.today();
 		list.current();
 		const undated = [...this.undated()];
@@ -173,7 +173,7 @@ export class VaultFlows {
 	private async checkNow(): Promise<void> {
 		const { people, merge } = this;
 		const { app, context, deadLinks } = this.options;
-		const shownAt = momentOf(context);
+		const shownAt = stampOf(context);
 		new CheckDialog(app, {
 			findings: await checkNotes(context, deadLinks),
 			open: (place) => void people.openAt(place),

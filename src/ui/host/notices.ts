@@ -8,7 +8,7 @@ import { PROGRESS } from "../../words/exchange";
 import { openNoteAtLine } from "./open-note";
 import { showProgress } from "./progress-notice";
 
-const LONG_ENOUGH_TO_READ = 10_000;
+const LONG_ENOUGH_TO_READ_MS = 10_000;
 
 /** A button in a notice. */
 export interface NoticeButton {
@@ -20,7 +20,7 @@ export interface NoticeButton {
 export function showNotice(message: string, buttons: readonly NoticeButton[] = []): Notice {
 	const content = createFragment();
 	content.createDiv({ text: message });
-	const notice = new Notice(content, LONG_ENOUGH_TO_READ);
+	const notice = new Notice(content, LONG_ENOUGH_TO_READ_MS);
 	if (buttons.length === 0) return notice;
 	const row = notice.messageEl.createDiv({ cls: "networking-notes-notice-buttons" });
 	for (const { label, run } of buttons) {

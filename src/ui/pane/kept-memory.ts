@@ -5,7 +5,7 @@ import { parsePaneState, type PaneState } from "./pane-state";
 const MEMORY_KEY = "networking-notes-pane";
 
 /** How long the pane must be still before what is kept of it is written, in milliseconds. */
-const STILL = 400;
+const STILL_MS = 400;
 
 /** Reads and writes the pane's state. */
 export class KeptMemory {
@@ -31,7 +31,7 @@ export class KeptMemory {
 		const { win } = this.pane.contentEl;
 		this.memory = { ...this.memory, ...change };
 		this.writing?.win.clearTimeout(this.writing.timer);
-		this.writing = { win, timer: win.setTimeout(() => this.write(), STILL) };
+		this.writing = { win, timer: win.setTimeout(() => this.write(), STILL_MS) };
 	}
 
 	/** Writes what has not been written yet, without waiting any longer. */

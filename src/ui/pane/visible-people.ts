@@ -11,10 +11,10 @@ import { RowLayout } from "./grid/row-layout";
 import { isFolded } from "./pane-state";
 
 /** How long one slice of work goes on, in milliseconds. */
-const SLICE = 4;
+const SLICE_MS = 4;
 
 /** So long those found so far are left as they were drawn, in milliseconds: rows that come one by one are hard to read. */
-const UNTIL_DRAWN = 150;
+const UNTIL_DRAWN_MS = 150;
 
 /** Milliseconds of the clock of the window that an element is in. */
 function clockOf({ win }: HTMLElement): () => number {
@@ -75,7 +75,7 @@ export class VisiblePeople {
 		for (let last = clockOf(el)(); this.isBehind && el.isConnected;) {
 			await this.source.breathe();
 			this.lookIn(el);
-			if (this.isBehind && clockOf(el)() - last < UNTIL_DRAWN) continue;
+			if (this.isBehind && clockOf(el)() - last < UNTIL_DRAWN_MS) continue;
 			last = clockOf(el)();
 			found();
 		}
@@ -83,7 +83,7 @@ export class VisiblePeople {
 	}
 
 	private lookIn(el: HTMLElement): readonly Lane[] {
-		const hasTime = sliceOf(SLICE, clockOf(el));
+		const hasTime = sliceOf(SLICE_MS, clockOf(el));
 		return this.passing.lanes(this.source.list(), this.memory.value.filters, this.source.settings().circles, hasTime);
 	}
 
@@ -118,7 +118,7 @@ export class VisiblePeople {
 	async prepareSearch(el: HTMLElement): Promise<void> {
 		let next: number | undefined = 0;
 		while (next !== undefined && !this.isBehind && el.isConnected) {
-			next = this.passing.prepare(this.source.list(), next, sliceOf(SLICE, clockOf(el)));
+			next = this.passing.prepare(this.source.list(), next, sliceOf(SLICE_MS, clockOf(el)));
 			await this.source.breathe();
 		}
 	}

@@ -36,7 +36,7 @@ const QUESTION = /^question([0-3])$/;
 const OWN_NAMES = /^own:(.+)$/;
 
 /** Debounce for settings that re-read the vault, in milliseconds. */
-const TYPING_PAUSE = 600;
+const TYPING_PAUSE_MS = 600;
 
 /** The setting that a control changes, by the control's key. */
 function settingOf(key: string): keyof Settings {
@@ -90,7 +90,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		this.begun ??= this.store.current;
 		this.typed.set(key, value);
 		window.clearTimeout(this.timer);
-		this.timer = window.setTimeout(() => void this.take(), TYPING_PAUSE);
+		this.timer = window.setTimeout(() => void this.take(), TYPING_PAUSE_MS);
 	}
 
 	/** Called when a field is left: applies what was typed and ends the current change. */

@@ -33,14 +33,14 @@ interface Entry extends State {
 }
 
 /** After this many milliseconds without an answer, carry on without storage. */
-const PATIENCE = 5000;
+const STORAGE_TIMEOUT_MS = 5000;
 
 /** How long to wait for a burst of changes to end before storing, in milliseconds. */
-const DELAY = 3000;
+const STORE_DELAY_MS = 3000;
 
 /** How many notes are stored in one go, and how long it is until the next, in milliseconds. */
-const AT_ONCE = 500;
-const BETWEEN = 100;
+const STORED_AT_ONCE = 500;
+const STORE_PAUSE_MS = 100;
 
 function asEntry(value: unknown): Entry | undefined {
 	if (typeof value !== "object" || value === null || !("mtime" in value) || !("size" in value)) return undefined;
@@ -156,7 +156,11 @@ export class DeviceCache {
 	private async storeLater(): Promise<void> {
 		if (this.isStoring) return;
 		this.isStoring = true;
-		for (let wait = DELAY; this.storage !== undefined && this.toStore.size + this.gone.size > 0; wait = BETWEEN) {
+		for (
+			let wait = STORE_DELAY_MS;
+			this.storage !== undefined && this.toStore.size + this.gone.size > 0;
+			wait = STORE_PAUSE_MS
+		) {
 			await this.options.pause(wait);
 			await this.tried((storage) => storage.save(this.version, this.taken(), [...this.gone]));
 			this.gone.clear();
@@ -168,7 +172,7 @@ export class DeviceCache {
 	private taken(): ReadonlyMap<string, Entry> {
 		const taken = new Map<string, Entry>();
 		for (const [path, entry] of this.toStore) {
-			if (taken.size >= AT_ONCE) break;
+			if (taken.size >= STORED_AT_ONCE) break;
 			this.toStore.delete(path);
 			const file = this.options.noteAt(path);
 			if (file !== null && isIn(file, entry)) taken.set(path, entry);
@@ -182,7 +186,7 @@ export class DeviceCache {
 		if (storage === undefined) return undefined;
 		const late = Symbol();
 		try {
-			const answer = await Promise.race([ask(storage), this.options.pause(PATIENCE).then(() => late)]);
+			const answer = await Promise.race([ask(storage), this.options.pause(STORAGE_TIMEOUT_MS).then(() => late)]);
 			if (answer !== late) return answer as T;
 		} catch {
 			// Full, forbidden, damaged or taken away: the notes themselves have it all.

@@ -41,7 +41,7 @@ export class Ledgers {
 	}
 
 	/** Listens for files that change, come and go. To be called when the layout is ready. */
-	listen(own: (event: EventRef) => void): void {
+	listen(registerEvent: (event: EventRef) => void): void {
 		const { vault } = this.options.app;
 		const changed = (path: string): void => {
 			if (!this.isInside(path)) return;
@@ -51,16 +51,16 @@ export class Ledgers {
 		};
 		const look = (file: TAbstractFile): void => changed(file.path);
 		this.has = undefined;
-		own(
+		registerEvent(
 			vault.on("modify", (file) => {
 				look(file);
 				// A clock may not tell two changes apart.
 				for (const known of this.known.keys()) if (known === file) this.known.delete(known);
 			}),
 		);
-		own(vault.on("create", look));
-		own(vault.on("delete", look));
-		own(
+		registerEvent(vault.on("create", look));
+		registerEvent(vault.on("delete", look));
+		registerEvent(
 			vault.on("rename", (file, from) => {
 				changed(file.path);
 				changed(from);

@@ -37,27 +37,27 @@ export interface ReaderOptions {
 	readonly dated: DatedNotes;
 	/** What this device remembers of texts. */
 	readonly device?: DeviceCache | undefined;
-	/** Told when the metadata cache has read every note that it was behind with. */
-	readonly complete: () => void;
+	/** Called when the metadata cache has read every note that it was behind with. */
+	readonly onCacheComplete: () => void;
 	/** Resolves after so many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 /** Delay before an unreadable text is tried again, in milliseconds; doubles from `first` up to `last`. */
-const RETRY_AFTER = { first: 250, last: 60_000 } as const;
+const RETRY_AFTER_MS = { first: 250, last: 60_000 } as const;
 
 /** Feeds notes to the index, keeping only what is needed to know whether a note must be read again. */
 export class NoteReader {
 	private readonly options: ReaderOptions;
 	/** Per note, how often the app has reported its text; a read begun before that is stale. */
-	private readonly told = new WeakMap<TFile, number>();
+	private readonly textVersions = new WeakMap<TFile, number>();
 	/** What the cache held of each person's note when it was last looked at. Of other notes nothing is kept: they are many. */
 	private readonly seen = new WeakMap<TFile, CachedMetadata | null>();
 	/** Notes that the cache has not read yet, as at the first start on a device. */
 	private readonly unread = new Set<TAbstractFile>();
 	/** Notes whose texts could not be read: locked, or still in the cloud. */
 	private readonly failed = new Set<TFile>();
-	private retryAfter: number = RETRY_AFTER.first;
+	private retryAfter: number = RETRY_AFTER_MS.first;
 	private isRetrying = false;
 	private wake = (): void => undefined;
 	private readonly ownFolders = new OwnFolders();
@@ -78,27 +78,27 @@ export class NoteReader {
 	 */
 	private setOwner(path: string, owns: boolean): void {
 		const folder = this.ownFolders.set(path, owns);
-		if (folder !== undefined) this.takeAgain(this.options.app.vault.getFolderByPath(folder)?.children ?? [], path);
+		if (folder !== undefined) this.reingest(this.options.app.vault.getFolderByPath(folder)?.children ?? [], path);
 	}
 
-	private takeAgain(files: readonly TAbstractFile[], but: string): void {
+	private reingest(files: readonly TAbstractFile[], but: string): void {
 		const {
 			app: { metadataCache },
 			dated,
 		} = this.options;
 		for (const file of files) {
-			if (isFolder(file)) this.takeAgain(file.children, but);
+			if (isFolder(file)) this.reingest(file.children, but);
 			const cache = isNote(file) && file.path !== but ? metadataCache.getFileCache(file) : null;
 			if (cache === null || !isNote(file)) continue;
 			// A note listed only because of its folder, with unreadable properties, is judged again by the folder.
 			if (isUnknown(this.options.index.get(file.path))) this.options.index.remove(file.path);
-			if (this.take(file, cache)) dated.relink(file.path);
+			if (this.ingest(file, cache)) dated.relink(file.path);
 			if (this.lacksText(file)) void this.readText(file);
 		}
 	}
 
 	/** How many notes the cache is behind with. */
-	get behind(): number {
+	get uncachedCount(): number {
 		return this.unread.size;
 	}
 
@@ -111,21 +111,21 @@ export class NoteReader {
 
 	/** Tries again now to read what could not be read. */
 	retry(): void {
-		this.retryAfter = RETRY_AFTER.first;
+		this.retryAfter = RETRY_AFTER_MS.first;
 		this.wake();
 	}
 
 	/** Reads the texts of notes that the cache is behind with, so that nobody is missing should it never read them. */
-	async readBehind(): Promise<void> {
+	async readUncached(): Promise<void> {
 		for (const file of [...this.unread])
-			if (isNote(file) && !this.stopped && this.stands(file)) await this.readText(file);
+			if (isNote(file) && !this.stopped && this.isCurrent(file)) await this.readText(file);
 	}
 
 	/**
 	 * Feeds one note to the index, from the cache and, if given, its text. Returns true if it turned out to be a new
 	 * person: unresolved links may now lead there.
 	 */
-	take(file: TFile, cache: CachedMetadata | null, text?: string): boolean {
+	ingest(file: TFile, cache: CachedMetadata | null, text?: string): boolean {
 		const { index, reading, dated, device } = this.options;
 		const { path, basename } = file;
 		if (cache === null && text === undefined) {
@@ -134,7 +134,7 @@ export class NoteReader {
 		}
 		// A note that merely was not cached yet is not new.
 		const wasThere = this.unread.has(file) || index.get(path) !== undefined;
-		if (cache !== null) this.known(file);
+		if (cache !== null) this.stopWaitingFor(file);
 		const facts =
 			cache === null
 				? factsInText(file, text ?? "", this.ownFolders.isOwned)
@@ -159,13 +159,13 @@ export class NoteReader {
 	}
 
 	/** Records that the text of a note has changed, so that older reads of it are dropped. */
-	toldOf(file: TFile): void {
-		this.told.set(file, (this.told.get(file) ?? 0) + 1);
+	textChanged(file: TFile): void {
+		this.textVersions.set(file, (this.textVersions.get(file) ?? 0) + 1);
 	}
 
 	/** The metadata cache has read this note, or it is gone: stop waiting for it. */
-	known(file: TAbstractFile): void {
-		if (this.unread.delete(file) && this.unread.size === 0) this.options.complete();
+	stopWaitingFor(file: TAbstractFile): void {
+		if (this.unread.delete(file) && this.unread.size === 0) this.options.onCacheComplete();
 	}
 
 	/** Whether this is what the cache held when the note was last taken in; only ever true of a person's. */
@@ -185,7 +185,7 @@ export class NoteReader {
 	}
 
 	/** Whether this very file stands at its path. */
-	stands(file: TFile): boolean {
+	isCurrent(file: TFile): boolean {
 		return isNote(file) && this.options.app.vault.getFileByPath(file.path) === file;
 	}
 
@@ -197,18 +197,19 @@ export class NoteReader {
 			reading,
 			device,
 		} = this.options;
-		const version = this.told.get(file) ?? 0;
+		const version = this.textVersions.get(file) ?? 0;
 		let text: string;
 		try {
 			text = await vault.cachedRead(file);
 		} catch {
 			// If it was deleted since the scan, the event has come or will come. If it is still there, it is locked or in the
 			// cloud, and no event will say when it becomes readable.
-			if (!this.stopped && (this.told.get(file) ?? 0) === version && this.stands(file)) this.couldNotRead(file);
+			if (!this.stopped && (this.textVersions.get(file) ?? 0) === version && this.isCurrent(file))
+				this.couldNotRead(file);
 			return;
 		}
 		this.failed.delete(file);
-		if (this.stopped || (this.told.get(file) ?? 0) !== version || !this.stands(file)) return;
+		if (this.stopped || (this.textVersions.get(file) ?? 0) !== version || !this.isCurrent(file)) return;
 		const cache = metadataCache.getFileCache(file);
 		// The cache's properties are already in; the text adds only the reason for unparsable YAML and inline fields.
 		const person = index.get(file.path);
@@ -217,7 +218,7 @@ export class NoteReader {
 		// Fields in the text say something of the properties, or did.
 		const mayHaveFields = person?.record?.fields !== undefined || text.includes("::");
 		if (!isKnown || mayHaveFields) {
-			this.take(file, cache, text);
+			this.ingest(file, cache, text);
 			return;
 		}
 		const record = readRecord(text, reading());
@@ -238,7 +239,11 @@ export class NoteReader {
 
 	private async retryWhileFailed(): Promise<void> {
 		this.isRetrying = true;
-		for (; this.failed.size > 0 && !this.stopped; this.retryAfter = Math.min(2 * this.retryAfter, RETRY_AFTER.last)) {
+		for (
+			;
+			this.failed.size > 0 && !this.stopped;
+			this.retryAfter = Math.min(2 * this.retryAfter, RETRY_AFTER_MS.last)
+		) {
 			await Promise.race([
 				this.options.pause(this.retryAfter),
 				new Promise<void>((resolve) => {
@@ -247,11 +252,11 @@ export class NoteReader {
 			]);
 			for (const file of [...this.failed]) {
 				if (this.stopped) return;
-				if (this.stands(file)) await this.readText(file);
+				if (this.isCurrent(file)) await this.readText(file);
 				else this.failed.delete(file);
 			}
 		}
-		this.retryAfter = RETRY_AFTER.first;
+		this.retryAfter = RETRY_AFTER_MS.first;
 		this.isRetrying = false;
 	}
 }

@@ -13,7 +13,7 @@ import { factsOf } from "./cached-note";
 import { OwnFolders } from "./own-folders";
 
 /** How long a slice of work is, in milliseconds. */
-const SLICE = 8;
+const SLICE_MS = 8;
 
 /** What a survey works with. */
 export interface SurveyOptions {
@@ -34,7 +34,7 @@ async function everyNote(
 		const cache = metadataCache.getFileCache(file);
 		if (cache !== null) each(file.path, cache, file);
 	};
-	await slices(vault.getMarkdownFiles(), take, { slice: SLICE, clock, pause, within });
+	await slices(vault.getMarkdownFiles(), take, { slice: SLICE_MS, clock, pause, within });
 }
 
 /** How many people and contacts there would be by some settings: counted by the very code that counts them later. */

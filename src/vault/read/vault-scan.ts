@@ -9,7 +9,7 @@ import { isNote, type NoteReader } from "./note-reader";
  * How long one slice of work may run, in milliseconds. We budget eight per frame; the other four are for notifying
  * listeners and garbage collection.
  */
-const SLICE = 4;
+const SLICE_MS = 4;
 
 /** How many notes are read from disk at once. */
 const READERS = 4;
@@ -19,7 +19,7 @@ export interface ScanOptions {
 	readonly app: App;
 	readonly index: PeopleIndex;
 	readonly dated: Pick<DatedNotes, "forgetGone">;
-	readonly intake: NoteReader;
+	readonly reader: NoteReader;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
 	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */
@@ -62,7 +62,7 @@ export async function scanVault(options: ScanOptions, again: boolean): Promise<v
 	const {
 		app: { vault, metadataCache },
 		index,
-		intake,
+		reader,
 		clock,
 		pause,
 		isStopped,
@@ -74,26 +74,26 @@ export async function scanVault(options: ScanOptions, again: boolean): Promise<v
 	const toRead: TFile[] = [];
 	const take = (file: TFile): void => {
 		// A note that has become another kind of file is none, though the app may tell of it later.
-		if (!isNote(file) || (moves() !== movesBefore && !intake.stands(file))) return;
-		intake.take(file, metadataCache.getFileCache(file));
-		if (intake.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
+		if (!isNote(file) || (moves() !== movesBefore && !reader.isCurrent(file))) return;
+		reader.ingest(file, metadataCache.getFileCache(file));
+		if (reader.lacksText(file) || (again && index.get(file.path) !== undefined)) toRead.push(file);
 	};
 	// One batch a slice: somebody linked in a hundred notes is counted once for all of them.
-	await slices(files, take, { slice: SLICE, clock, pause, isStopped, within: (work) => index.batch(work) });
+	await slices(files, take, { slice: SLICE_MS, clock, pause, isStopped, within: (work) => index.batch(work) });
 	if (isStopped()) return;
-	let hasTime = sliceOf(SLICE, clock);
+	let hasTime = sliceOf(SLICE_MS, clock);
 	const rest = async (): Promise<void> => {
 		if (hasTime()) return;
 		await pause(0);
-		hasTime = sliceOf(SLICE, clock);
+		hasTime = sliceOf(SLICE_MS, clock);
 	};
 	const next = latestFirst(toRead);
-	const reader = async (): Promise<void> => {
+	const readOn = async (): Promise<void> => {
 		for (const file of next) {
 			if (isStopped()) return;
-			await intake.readText(file);
+			await reader.readText(file);
 			await rest();
 		}
 	};
-	await Promise.all(Array.from({ length: READERS }, reader));
+	await Promise.all(Array.from({ length: READERS }, readOn));
 }

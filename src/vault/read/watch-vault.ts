@@ -26,8 +26,8 @@ export interface WatchOptions extends Pick<ScanOptions, "clock" | "pause"> {
 	readonly dating?: () => Dating | undefined;
 	/** What this device remembers of the texts of notes. */
 	readonly device?: DeviceCache | undefined;
-	/** Keeps an event's subscription until the plugin unloads. */
-	readonly own: (event: EventRef) => void;
+	/** Ends an event's subscription when the plugin unloads, as `Component.registerEvent` does. */
+	readonly registerEvent: (event: EventRef) => void;
 }
 
 /** A running watch. */
@@ -43,11 +43,11 @@ export interface Watch {
 }
 
 /** How long a cold cache may be silent before we take it for complete, in milliseconds. */
-const QUIET = 5000;
+const CACHE_QUIET_MS = 5000;
 
-/** With this few notes missing, wait only MOMENT: their metadata may never come, and their text says nearly as much. */
-const FEW = 50;
-const MOMENT = 1000;
+/** With this few notes missing, wait less: their metadata may never come, and their text says nearly as much. */
+const FEW_UNCACHED = 50;
+const FEW_UNCACHED_WAIT_MS = 1000;
 
 /** Upper bound of `fresh`, in case the app never reports links as resolved. */
 const MOST_FRESH = 10_000;
@@ -58,7 +58,7 @@ function notesIn(paths: Iterable<string>, folder: string): string[] {
 
 /** Starts watching. Call it when the layout is ready: before that, the app reports every file as new. */
 export function watchVault(options: WatchOptions): Watch {
-	const { app, index, events, reading, own, clock, pause } = options;
+	const { app, index, events, reading, registerEvent, clock, pause } = options;
 	const { vault, metadataCache } = app;
 	let stopped = false;
 	let moves = 0;
@@ -74,20 +74,20 @@ export function watchVault(options: WatchOptions): Watch {
 				: new EventNotes(events, reading, (path) => vault.getFileByPath(path), options.device),
 		device: options.device,
 	});
-	const intake = new NoteReader({
+	const reader = new NoteReader({
 		app,
 		index,
 		reading,
 		dated,
 		device: options.device,
 		pause,
-		complete: () => {
+		onCacheComplete: () => {
 			// Until the first scan is over, there may be more notes to wait for than it has met so far.
 			if (scanned) cacheComplete();
 		},
 	});
 	const scan = (again: boolean): Promise<void> =>
-		scanVault({ app, index, dated, intake, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
+		scanVault({ app, index, dated, reader, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
 	/** What the cache held of changed notes when they were taken in, until the app says that their links are resolved. */
 	const fresh = new Map<TFile, CachedMetadata>();
 
@@ -100,14 +100,14 @@ export function watchVault(options: WatchOptions): Watch {
 				resolve();
 			};
 		});
-		for (let before = Infinity; !complete && !stopped && intake.behind > 0 && intake.behind < before;) {
-			before = intake.behind;
-			await Promise.race([end, pause(before > FEW ? QUIET : MOMENT)]);
+		for (let before = Infinity; !complete && !stopped && reader.uncachedCount > 0 && reader.uncachedCount < before;) {
+			before = reader.uncachedCount;
+			await Promise.race([end, pause(before > FEW_UNCACHED ? CACHE_QUIET_MS : FEW_UNCACHED_WAIT_MS)]);
 		}
 		// Their metadata is taken in when it comes; where there are many of them still, nobody waits for their texts.
-		const few = intake.behind <= FEW;
+		const few = reader.uncachedCount <= FEW_UNCACHED;
 		if (stopped || (!few && !complete)) return;
-		const reading = intake.readBehind();
+		const reading = reader.readUncached();
 		if (few) await reading;
 	}
 
@@ -118,18 +118,18 @@ export function watchVault(options: WatchOptions): Watch {
 
 	/** Links that led to no note may lead to this one now. */
 	function takeIn(file: TFile): void {
-		if (intake.take(file, metadataCache.getFileCache(file))) dated.relink(file.path);
+		if (reader.ingest(file, metadataCache.getFileCache(file))) dated.relink(file.path);
 	}
 
 	function look(file: TFile): void {
 		takeIn(file);
-		if (intake.lacksText(file)) void intake.readText(file);
+		if (reader.lacksText(file)) void reader.readText(file);
 	}
 
 	/** Reads a note again that the app reported too late, or not at all. */
 	function catchUp(file: TFile): void {
 		takeIn(file);
-		if (index.get(file.path) !== undefined || dated.lacksText(file.path)) void intake.readText(file);
+		if (index.get(file.path) !== undefined || dated.lacksText(file.path)) void reader.readText(file);
 	}
 
 	function gone(path: string): void {
@@ -143,46 +143,46 @@ export function watchVault(options: WatchOptions): Watch {
 		});
 	}
 
-	own(
+	registerEvent(
 		metadataCache.on("changed", (file, text, cache) => {
-			if (!intake.stands(file)) return;
-			intake.toldOf(file);
+			if (!reader.isCurrent(file)) return;
+			reader.textChanged(file);
 			if (cache !== metadataCache.getFileCache(file)) {
 				catchUp(file);
 				return;
 			}
-			if (intake.take(file, cache, text)) dated.relink(file.path);
+			if (reader.ingest(file, cache, text)) dated.relink(file.path);
 			if (fresh.size < MOST_FRESH) fresh.set(file, cache);
 		}),
 	);
 	// Fires after `changed`, and whenever a note's links may resolve differently because files came or went. A note whose
 	// `changed` never fired is read here.
-	own(
+	registerEvent(
 		metadataCache.on("resolve", (file) => {
-			if (!intake.stands(file)) return;
+			if (!reader.isCurrent(file)) return;
 			const cache = metadataCache.getFileCache(file);
 			const isFresh = cache !== null && fresh.get(file) === cache;
 			fresh.delete(file);
-			if (!isFresh && !intake.hasSeen(file, cache)) catchUp(file);
+			if (!isFresh && !reader.hasSeen(file, cache)) catchUp(file);
 		}),
 	);
-	own(
+	registerEvent(
 		metadataCache.on("resolved", () => {
 			fresh.clear();
 			cacheComplete();
 		}),
 	);
-	own(
+	registerEvent(
 		metadataCache.on("deleted", (file) => {
 			moves++;
-			intake.known(file);
+			reader.stopWaitingFor(file);
 			gone(file.path);
 		}),
 	);
-	own(
+	registerEvent(
 		vault.on("delete", (file) => {
 			moves++;
-			if (isNote(file)) intake.known(file);
+			if (isNote(file)) reader.stopWaitingFor(file);
 			index.batch(() => {
 				const inside = isFolder(file)
 					? [
@@ -197,22 +197,22 @@ export function watchVault(options: WatchOptions): Watch {
 			});
 		}),
 	);
-	own(
+	registerEvent(
 		vault.on("create", (file) => {
 			if (isFolder(file)) return;
 			index.batch(() => {
-				if (isNote(file) && intake.stands(file) && index.get(file.path) === undefined) look(file);
+				if (isNote(file) && reader.isCurrent(file) && index.get(file.path) === undefined) look(file);
 				dated.relink(file.path);
 			});
 		}),
 	);
 	// When a folder moves, the app reports every note in it as well.
-	own(
+	registerEvent(
 		vault.on("rename", (file, from) => {
 			moves++;
 			if (isFolder(file)) return;
 			if (!isNote(file)) {
-				intake.known(file);
+				reader.stopWaitingFor(file);
 				gone(from); // No note any more: `Ana.md` became `Ana.txt`.
 				dated.relink(file.path);
 				return;
@@ -222,7 +222,7 @@ export function watchVault(options: WatchOptions): Watch {
 			// It may also know that the note can't be read, and the reason may have changed with the rename.
 			const wasUnread = index.unreadNotes.has(file.path);
 			// If the event is later still, the note may be gone: never move a person to a path without a note.
-			const here = intake.stands(file);
+			const here = reader.isCurrent(file);
 			index.batch(() => {
 				if (late || !here) gone(from);
 				else if (vault.getFileByPath(from) === null) {
@@ -241,10 +241,10 @@ export function watchVault(options: WatchOptions): Watch {
 	return {
 		ready: first(),
 		rescan: () => scan(true),
-		retry: () => intake.retry(),
+		retry: () => reader.retry(),
 		stop: () => {
 			stopped = true;
-			intake.stop();
+			reader.stop();
 			cacheComplete();
 		},
 	};

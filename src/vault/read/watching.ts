@@ -89,9 +89,12 @@ export class Watching {
 	 * Starts watching, and lets the writer of notes listen. Call it when the layout is ready: before that, the app reports
 	 * every file as new.
 	 */
-	async start(own: (event: EventRef) => void, writer: { listen(own: (event: EventRef) => void): void }): Promise<void> {
-		writer.listen(own);
-		this.ledgers.listen(own);
+	async start(
+		registerEvent: (event: EventRef) => void,
+		writer: { listen(registerEvent: (event: EventRef) => void): void },
+	): Promise<void> {
+		writer.listen(registerEvent);
+		this.ledgers.listen(registerEvent);
 		const { app, index, rules, clock, pause, onReady } = this.options;
 		await rules.refresh();
 		await this.recall();
@@ -104,7 +107,7 @@ export class Watching {
 			reading: () => rules.reading,
 			dating: () => rules.dating,
 			device: this.device,
-			own,
+			registerEvent,
 			clock,
 			pause,
 		});

@@ -9,7 +9,7 @@ import type { App, EventRef, TAbstractFile, TFile } from "obsidian";
  * A note re-created at its path within this many milliseconds counts as the same note. Sync programs replace a note by
  * deleting and re-creating it at once; no user starts another person's note that fast.
  */
-export const REPLACED_WITHIN = 3000;
+export const REPLACED_WITHIN_MS = 3000;
 
 /** How many deletions and renames are remembered: a whole folder may be moved or replaced at once. */
 const MOST_REMEMBERED = 10_000;
@@ -55,7 +55,7 @@ export class NoteHandles {
 	/** The held notes that ended lately, by their paths. */
 	private readonly ends = new Map<string, { readonly handle: NoteHandle; readonly at: number }>();
 	/** Which note left which path, in this order. */
-	private readonly departures: { readonly path: string; readonly handle: NoteHandle; readonly moment: number }[] = [];
+	private readonly departures: { readonly path: string; readonly handle: NoteHandle; readonly stamp: number }[] = [];
 	private made = 0;
 	private now = 0;
 
@@ -64,15 +64,18 @@ export class NoteHandles {
 		this.clock = clock;
 	}
 
-	/** A token for "now": pass it to `at` later to find the note that was at a path when something was shown. */
-	get moment(): number {
+	/**
+	 * A stamp for now, which counts deletions and renames: pass it to `at` later to find the note that was at a path when
+	 * something was shown.
+	 */
+	get stamp(): number {
 		return this.now;
 	}
 
-	/** The note at a path now, or at an earlier `moment`; for a path without a note, a handle that is already dead. */
-	at(path: string, moment = this.now): NoteHandle {
+	/** The note at a path now, or at an earlier stamp; for a path without a note, a handle that is already dead. */
+	at(path: string, stamp = this.now): NoteHandle {
 		const left =
-			moment === this.now ? undefined : this.departures.find((each) => each.moment > moment && each.path === path);
+			stamp === this.now ? undefined : this.departures.find((each) => each.stamp > stamp && each.path === path);
 		if (left !== undefined) return left.handle;
 		const file = this.app.vault.getFileByPath(path);
 		return file === null ? new NoteHandle(this.made++, path, null) : this.of(file);
@@ -106,25 +109,25 @@ export class NoteHandles {
 	}
 
 	/**
-	 * Listens for notes that are deleted and re-created at the same path within REPLACED_WITHIN: they count as the same
+	 * Listens for notes that are deleted and re-created at the same path within REPLACED_WITHIN_MS: they count as the same
 	 * note. Everything else the TFile already tells: a note renamed to the path, created by the plugin, or created later
 	 * is another note. Where the app reports both events too late to be sure, the note counts as deleted.
 	 */
-	listen(own: (event: EventRef) => void): void {
+	listen(registerEvent: (event: EventRef) => void): void {
 		const { vault } = this.app;
-		own(vault.on("delete", (file) => this.ended(file)));
-		own(
+		registerEvent(vault.on("delete", (file) => this.ended(file)));
+		registerEvent(
 			vault.on("rename", (file, from) => {
 				if (!isFile(file)) return;
 				this.departed(from, this.of(file));
 				this.ends.delete(file.path);
 			}),
 		);
-		own(vault.on("create", (file) => this.came(file)));
+		registerEvent(vault.on("create", (file) => this.came(file)));
 	}
 
 	private departed(path: string, handle: NoteHandle): void {
-		this.departures.push({ path, handle, moment: ++this.now });
+		this.departures.push({ path, handle, stamp: ++this.now });
 		// Half of them at once, so that one more does not move all the others each time.
 		if (this.departures.length > 2 * MOST_REMEMBERED) this.departures.splice(0, MOST_REMEMBERED);
 	}
@@ -152,6 +155,6 @@ export class NoteHandles {
 		const here = vault.getFileByPath(file.path);
 		// A handle that goes on already, or a file that is held as a note of its own, stays what it is.
 		if (here !== file || this.byFile.has(here) || this.fileOf(end.handle) !== undefined) return;
-		if (this.clock() - end.at <= REPLACED_WITHIN) this.replace(end.handle, here);
+		if (this.clock() - end.at <= REPLACED_WITHIN_MS) this.replace(end.handle, here);
 	}
 }

@@ -49,9 +49,9 @@ export class NoteWriter {
 	private readonly queues = new WeakMap<object, Promise<unknown>>();
 	private readonly handles: NoteHandles;
 	private readonly back: TakeBack;
-	/** The names of one folder with so many children, true as long as nothing was moved or deleted since a moment. */
+	/** The names of one folder with so many children, true as long as nothing was moved or deleted since a stamp. */
 	private names:
-		{ readonly folder: TFolder; count: number; readonly moment: number; readonly set: Set<string> } | undefined;
+		{ readonly folder: TFolder; count: number; readonly stamp: number; readonly set: Set<string> } | undefined;
 	private listening = false;
 
 	constructor(options: WriterOptions) {
@@ -70,22 +70,22 @@ export class NoteWriter {
 	}
 
 	/** Listens for notes that sync replaces: see `NoteHandles`. To be called when the layout is ready. */
-	listen(own: (event: EventRef) => void): void {
+	listen(registerEvent: (event: EventRef) => void): void {
 		this.listening = true;
-		this.handles.listen(own);
+		this.handles.listen(registerEvent);
 	}
 
-	/** A token for "now", to be passed to `hold` later: see `NoteHandles.moment`. */
-	get moment(): number {
-		return this.handles.moment;
+	/** A stamp for now, to be passed to `hold` later: see `NoteHandles.stamp`. */
+	get stamp(): number {
+		return this.handles.stamp;
 	}
 
 	/**
-	 * Returns a handle for the note at a path now, or at an earlier `moment`; it keeps pointing to that note whatever
+	 * Returns a handle for the note at a path now, or at an earlier stamp; it keeps pointing to that note whatever
 	 * happens to the path.
 	 */
-	hold(path: string, moment?: number): NoteHandle {
-		return this.handles.at(path, moment);
+	hold(path: string, stamp?: number): NoteHandle {
+		return this.handles.at(path, stamp);
 	}
 
 	/** The file of a note. Throws NoteGone. */
@@ -186,11 +186,10 @@ export class NoteWriter {
 	private namesIn(folder: TFolder): ReadonlySet<string> {
 		const { children } = folder;
 		const { names, handles } = this;
-		if (names?.folder === folder && names.count === children.length && names.moment === handles.moment)
-			return names.set;
+		if (names?.folder === folder && names.count === children.length && names.stamp === handles.stamp) return names.set;
 		const set = new Set(children.map(({ name }) => foldedPath(name)));
 		// Only where moves and deletions are heard of can names be kept.
-		if (this.listening) this.names = { folder, count: children.length, moment: handles.moment, set };
+		if (this.listening) this.names = { folder, count: children.length, stamp: handles.stamp, set };
 		return set;
 	}
 

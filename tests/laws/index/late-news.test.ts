@@ -142,7 +142,7 @@ it("a cold cache reads a note between two slices of the first scan, and is far f
 		} as unknown as App,
 		index,
 		reading: () => READING,
-		own: () => undefined,
+		registerEvent: () => undefined,
 		// Each look at the clock ends a slice.
 		clock: () => (now += 10),
 		pause: async (milliseconds) => {

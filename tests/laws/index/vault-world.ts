@@ -83,7 +83,7 @@ export class VaultWorld {
 			reading,
 			...(dating === undefined ? {} : { dating }),
 			device,
-			own: (event) => owned.push(event),
+			registerEvent: (event) => owned.push(event),
 			// Each look at the clock advances it by 1 ms, so sliced work is interrupted at the same places every time.
 			clock: () => time.now() + looks++,
 			pause,

@@ -10,7 +10,7 @@ import { undo } from "../../../src/actions/undo";
 import type { Day } from "../../../src/domain/day";
 import type { Person } from "../../../src/domain/person";
 import { DEFAULT_SETTINGS } from "../../../src/settings/settings";
-import { REPLACED_WITHIN } from "../../../src/vault/write/note-handle";
+import { REPLACED_WITHIN_MS } from "../../../src/vault/write/note-handle";
 import { NoteWriter } from "../../../src/vault/write/note-writer";
 import { UndoHistory, type UndoStep } from "../../../src/vault/write/undo-history";
 import type { Listener } from "../../../preview/core/events";
@@ -73,7 +73,7 @@ class Model {
 	/** Which note ended where, and when, as long as another may take its place. */
 	private readonly ends = new Map<string, { readonly note: Note; readonly at: number }>();
 	private readonly opened: { readonly person: HeldPerson; readonly note: Note }[] = [];
-	private readonly shown: { readonly person: Person; readonly moment: number; readonly note: Note }[] = [];
+	private readonly shown: { readonly person: Person; readonly stamp: number; readonly note: Note }[] = [];
 	private readonly steps: { readonly step: UndoStep; readonly note: Note; readonly word: string | undefined }[] = [];
 	private readonly waiting: (() => void)[] = [];
 	private readonly late: boolean;
@@ -158,7 +158,7 @@ class Model {
 	/** A file comes from outside: the note that ended there just now, or another one. */
 	private came(path: string, text: string): void {
 		const end = this.ends.get(path);
-		if (end === undefined || this.now - end.at > REPLACED_WITHIN) {
+		if (end === undefined || this.now - end.at > REPLACED_WITHIN_MS) {
 			// Its words are another note's from now on.
 			this.newNote(path);
 			for (const word of text.match(/w\d+x/g) ?? []) this.at(path)?.words.add(word);
@@ -212,11 +212,11 @@ class Model {
 			case "make outside": {
 				const path = this.path(doing.name);
 				if (this.at(path) !== undefined) break;
-				if (late) this.now += REPLACED_WITHIN + 1;
+				if (late) this.now += REPLACED_WITHIN_MS + 1;
 				const end = this.ends.get(path);
 				const text = [
 					"---\ntype: person\n---\n",
-					...[...(end !== undefined && this.now - end.at <= REPLACED_WITHIN ? end.note.words : [])].map(
+					...[...(end !== undefined && this.now - end.at <= REPLACED_WITHIN_MS ? end.note.words : [])].map(
 						(word) => `- ${word}\n`,
 					),
 				].join("");
@@ -244,7 +244,7 @@ class Model {
 				await this.outside(path, null);
 				this.ended(note);
 				// Told late of a note that comes at once, it may be taken for the same or not: either is right.
-				this.now += doing.do === "replace" && !late ? REPLACED_WITHIN - 1 : REPLACED_WITHIN + 1;
+				this.now += doing.do === "replace" && !late ? REPLACED_WITHIN_MS - 1 : REPLACED_WITHIN_MS + 1;
 				await this.outside(path, text);
 				this.came(path, text);
 				break;
@@ -272,7 +272,7 @@ class Model {
 				const person = context.index.get(this.path(doing.name));
 				if (note === undefined || person === undefined) break;
 				if (doing.do === "open") this.opened.push({ person: hold(context, person), note });
-				else if (!late) this.shown.push({ person, moment: context.notes.moment, note });
+				else if (!late) this.shown.push({ person, stamp: context.notes.stamp, note });
 				break;
 			}
 			case "log opened": {
@@ -284,7 +284,7 @@ class Model {
 				const shown = this.shown[doing.which];
 				if (shown === undefined) break;
 				await this.write(shown.note, (what) =>
-					logFollowUp(context, [hold(context, shown.person, shown.moment)], { what }),
+					logFollowUp(context, [hold(context, shown.person, shown.stamp)], { what }),
 				);
 				break;
 			}
@@ -311,7 +311,7 @@ class Model {
 			}
 			case "time passes":
 				this.newsArrive();
-				this.now += REPLACED_WITHIN + 1;
+				this.now += REPLACED_WITHIN_MS + 1;
 				break;
 			case "news arrive":
 				this.newsArrive();

@@ -24,7 +24,7 @@ function nextTurn(): Promise<void> {
 	});
 }
 
-/** Lets the app draw and the user type; resolves after so many milliseconds, with none on the next turn. */
+/** Lets the app draw and the user type; resolves after this many milliseconds, with none on the next turn. */
 export const pause = (milliseconds: number): Promise<void> =>
 	milliseconds > 0 ? new Promise((resolve) => window.setTimeout(resolve, milliseconds)) : nextTurn();
 

@@ -50,7 +50,7 @@ export interface ImportControl {
 	readonly goOn?: () => Promise<boolean>;
 }
 
-/** How people are taken in. */
+/** How people are imported. */
 export interface ImportOptions extends ImportControl {
 	/** Whether new people rest from the start. */
 	readonly resting: boolean;

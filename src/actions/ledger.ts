@@ -18,8 +18,8 @@ import { ActionRefused, remember, written, type Context, type Done } from "./con
 /** More are no help: whoever is meant is found by another letter. */
 const MOST_FOUND = 20;
 
-/** So many who have a note already are passed over in a file before the search is over. */
-const MOST_LOOKS = 400;
+/** The search in a file ends after this many people who have a note already. */
+const MOST_PASSED_OVER = 400;
 
 /** As many are offered for a name. */
 const MOST_OF_A_NAME = 3;
@@ -74,7 +74,7 @@ export async function searchLedgers(
 		for (const hit of ledger.find(query)) {
 			if (isOver()) return undefined;
 			if (hit !== undefined) {
-				more = here === MOST_FOUND || ++looks > MOST_LOOKS;
+				more = here === MOST_FOUND || ++looks > MOST_PASSED_OVER;
 				if (more) break;
 				const person = ledger.person(hit.row);
 				if (hasNote(context, person)) continue;
@@ -106,7 +106,7 @@ function peopleCalled(context: Context, name: string): readonly LedgerPerson[] {
 	return (context.ledgers?.current ?? []).flatMap((ledger) =>
 		ledger
 			.named(name)
-			.slice(0, MOST_LOOKS)
+			.slice(0, MOST_PASSED_OVER)
 			.map((row) => ({ found: ledger.person(row), ledger: ledger.path }))
 			.filter(({ found }) => !hasNote(context, found)),
 	);

@@ -118,7 +118,7 @@ export function prepareEvent(context: Context, event: EventNote, list: string, f
 	const likelyOf = (person: Person, reasons: readonly MatchReason[]): Omit<Likely, "unsure"> => ({
 		person,
 		reasons,
-		prompts: promptsFor(context, person, looks++ < MOST_LOOKS ? people : [], promises),
+		prompts: promptsFor(context, person, looks++ < MOST_MATCHED ? people : [], promises),
 		noted: notedPaths.has(person.path),
 	});
 
@@ -186,8 +186,8 @@ export function prepareEvent(context: Context, event: EventNote, list: string, f
 /** At most this many suggestions. */
 const MOST_LIKELY = 50;
 
-/** Matches are searched for at most this many people. */
-const MOST_LOOKS = 30;
+/** Matches are looked for with at most this many people. */
+const MOST_MATCHED = 30;
 
 /** Somebody to be met: a person with a note, or a name on the list; and what to say. */
 export interface ToMeet {

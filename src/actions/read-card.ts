@@ -22,7 +22,7 @@ export interface CardText {
 }
 
 /** How many follow-ups a card shows. */
-const RECENT = 3;
+const MOST_RECENT = 3;
 
 function metAtOf(context: Context, path: string): CardText["metAt"] {
 	const person = context.index.get(path);
@@ -41,7 +41,7 @@ export async function readCard(context: Context, path: string, wordings: Wording
 	const recent = contactsIn(text, { wordings, ...reading })
 		.map((followUp, index) => ({ followUp, index }))
 		.sort((a, b) => (a.followUp.day === b.followUp.day ? b.index - a.index : a.followUp.day < b.followUp.day ? 1 : -1))
-		.slice(0, RECENT)
+		.slice(0, MOST_RECENT)
 		.map(({ followUp }) => followUp);
 	return {
 		answers: [why.text, how.text, whyThem.text, keepUp.text],

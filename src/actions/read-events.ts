@@ -53,11 +53,11 @@ export interface EventsNow {
 	readonly waits?: { readonly event: EventNote; readonly people: number };
 }
 
-/** Before, no connection can have held. In days. */
-const SETTLED = 7;
+/** Earlier than this after an event, no connection can have held. */
+const SETTLED_AFTER_DAYS = 7;
 
 function whatCameOf(context: Context, today: Day): EventsNow["after"] {
-	for (const event of context.events.endedBefore(addDays(today, 1 - SETTLED), REMINDED_FOR - SETTLED + 1)) {
+	for (const event of context.events.endedBefore(addDays(today, 1 - SETTLED_AFTER_DAYS), REMINDED_FOR - SETTLED_AFTER_DAYS + 1)) {
 		const people = introducedAt(event, (target) => personLinked(context, target, event.path));
 		if (people.length > 0)
 			return { event, met: people.length, held: people.filter((person) => hasHeld(person, today)).length };

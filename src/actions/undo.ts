@@ -93,8 +93,8 @@ function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): Actio
 		: new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
 }
 
-/** From so many notes on, taking them back is watched, and can be stopped. */
-const MANY = 100;
+/** From this many notes on, an undo shows its progress and can be stopped. */
+const WATCHED_FROM = 100;
 
 /** Something long that is watched until it ends. */
 export interface Watched extends ImportControl {
@@ -110,7 +110,7 @@ async function undoApart(
 ): Promise<Done> {
 	const { notes, steps, breathe, locale } = context;
 	const { length } = step.changes;
-	const watched = length < MANY ? undefined : watch?.();
+	const watched = length < WATCHED_FROM ? undefined : watch?.();
 	const {
 		back,
 		stuck,

@@ -157,7 +157,7 @@ const [WHOLE_RATE, WHOLE_EVERY, WHOLE_COUNTED] = [whole(RATE), whole(EVERY), who
 const [SOME_RATE, SOME_EVERY, SOME_COUNTED] = [within(RATE), within(EVERY), within(COUNTED)];
 const WHOLE_NUMBER = whole(`${CARDINAL} ?${UNIT}`);
 const WHOLE_LETTER = /^(\d{1,4}) ?([dwmqy])$/;
-/** The words of the table within a sentence, and those that look like them and are none, such as `bi-monthly`. */
+/** The words of the table within a sentence, and those that look like them but are not, such as `bi-monthly`. */
 const SOME_ADVERB = within(
 	"((?:(?:bi|semi|half|tri)[- ]?)?(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|ennial(?:ly)?))",
 );
@@ -256,7 +256,7 @@ export function printCadence(days: number): string | number {
 	return CADENCE_WORDS.find((row) => row.days === days)?.word ?? days;
 }
 
-/** Beyond so many characters an answer is not searched. */
+/** How many characters of an answer are searched. */
 const LONGEST_ANSWER = 10_000;
 
 /**

@@ -91,7 +91,7 @@ export function daysBetween(from: Day, to: Day): number {
 	return dayNumber(to) - dayNumber(from);
 }
 
-/** The day so many days after (or, negative, before) another. */
+/** The day this many days after (or, negative, before) another. */
 export function addDays(day: Day, days: number): Day {
 	return dayOfNumber(dayNumber(day) + days);
 }

@@ -172,7 +172,7 @@ export class NameIndex {
 	private add(key: string, entry: Entry): void {
 		const entries = this.byWord.get(key);
 		if (entries === undefined) this.byWord.set(key, [entry]);
-		// A person's names are taken in one after the other: once for each word is enough.
+		// A person's names are added one after the other: once for each word is enough.
 		else if (entries.at(-1) !== entry) entries.push(entry);
 	}
 

@@ -13,7 +13,7 @@ export type Mentions = readonly number[] | readonly Part[];
 /** The packed contacts of one period in ascending order. */
 type Part = readonly number[];
 
-/** So many days are one list. */
+/** Up to this many days are kept as one list. */
 const FEW_DAYS = 64;
 
 /** How many packed numbers a period has: those of 256 days. */

@@ -1,4 +1,4 @@
-/** Whether there is still time in a slice of work that begins now and takes so many milliseconds of a clock. */
+/** Begins a slice of work of this many milliseconds; the result says whether it has time left. */
 export function sliceOf(milliseconds: number, clock: () => number): () => boolean {
 	const end = clock() + milliseconds;
 	return () => clock() < end;
@@ -10,7 +10,7 @@ export interface Slicing {
 	readonly slice: number;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
-	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */
+	/** Lets the app draw and the user type; resolves when it is our turn again, after this many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 	/** Whether to leave the rest; asked before every slice. */
 	readonly isStopped?: () => boolean;

@@ -2,7 +2,7 @@
 import { namesOfDays, parseDay, parseIsoDay, weekdayOf, type Day } from "./day";
 
 /** Longer texts are no day, and no expression is run over them. */
-const LONGEST = 60;
+const LONGEST_TEXT = 60;
 
 /** `2026/10/05`, `2026-10-5`: with the year first it is year, month, day everywhere. */
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
@@ -84,7 +84,7 @@ function inWords(text: string): Day | undefined {
 /** A value as one line of plain signs; undefined where it cannot be a day. */
 function asWritten(value: unknown): string | undefined {
 	const text = typeof value === "number" ? String(value) : value;
-	return typeof text !== "string" || text.length > LONGEST || !/\p{Nd}/u.test(text)
+	return typeof text !== "string" || text.length > LONGEST_TEXT || !/\p{Nd}/u.test(text)
 		? undefined
 		: text.normalize("NFKC").trim().replace(/\s+/g, " ");
 }

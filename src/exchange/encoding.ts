@@ -11,7 +11,7 @@ function isUtf16(bytes: Uint8Array, first: 0 | 1): boolean {
 /** What Windows-1252 has where Latin 1 has controls; some decoders take the one for the other. Spaces stand for none. */
 const BETWEEN = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
-/** So many bytes are decoded before others get a turn. */
+/** How many bytes are decoded before others get a turn. */
 const AT_A_TIME = 2 ** 18;
 
 /** A part of a text with line feeds alone, and without the sign that no text has. */

@@ -7,7 +7,7 @@ import { spacedWords } from "../domain/search";
 import { NO_FACTS, type FoundPerson } from "./found-person";
 import { FACT_NAMES, valueOf } from "./note-properties";
 
-/** From so many people on, a file is kept as a quiet ledger unless the user says otherwise. */
+/** From this many people on, a file is kept as a quiet ledger unless the user says otherwise. */
 export const LEDGER_FROM = 200;
 
 /** Somebody of a quiet ledger. */
@@ -23,8 +23,8 @@ export interface LedgerHit {
 	readonly rank: number;
 }
 
-/** So many people share their strings: a letter beyond Latin makes those of its part twice as long, and no others. */
-const PART = 500;
+/** How many people share their strings: a letter beyond Latin makes those of its part twice as long, and no others. */
+const PART_SIZE = 500;
 
 /** How nearly every row of a list from LinkedIn has its link begin, and a sign in its place, which no JSON has. */
 const PROFILE = "https://www.linkedin.com/in/";
@@ -156,8 +156,8 @@ export class Ledger {
 		const size = Math.min(people.length, MOST_ROWS);
 		const parts: Part[] = [];
 		const keys: number[] = [];
-		for (let from = 0; from < size; from += PART) {
-			const some = people.slice(from, Math.min(from + PART, size));
+		for (let from = 0; from < size; from += PART_SIZE) {
+			const some = people.slice(from, Math.min(from + PART_SIZE, size));
 			parts.push(partOf(some));
 			yield;
 			for (const [at, { name, facts }] of some.entries())
@@ -170,9 +170,9 @@ export class Ledger {
 
 	/** What the file tells of somebody, by their row. */
 	person(row: number): FoundPerson {
-		const part = this.parts[Math.floor(row / PART)];
+		const part = this.parts[Math.floor(row / PART_SIZE)];
 		if (part === undefined) throw new RangeError(`There is no row ${row}`);
-		const at = row % PART;
+		const at = row % PART_SIZE;
 		return unpacked(new TextDecoder().decode(part.facts.subarray(part.factStarts[at], part.factStarts[at + 1])));
 	}
 
@@ -191,7 +191,7 @@ export class Ledger {
 		const begins = `\n${spacedWords(query)}`;
 		for (const [index, { names }] of this.parts.entries()) {
 			for (let at = names.text.indexOf(begins); at >= 0; at = names.text.indexOf(begins, at + 1)) {
-				const row = index * PART + rowAt(names, at);
+				const row = index * PART_SIZE + rowAt(names, at);
 				given.add(row);
 				yield { row, rank: 0 };
 			}
@@ -204,7 +204,7 @@ export class Ledger {
 					rows.some((each) => rowText(each, row).includes(` ${word}`));
 				for (const where of rows)
 					for (const at of rowsWith(where, longest)) {
-						const row = index * PART + at;
+						const row = index * PART_SIZE + at;
 						if (given.has(row) || !words.every((word) => has(at, word))) continue;
 						given.add(row);
 						yield { row, rank: inNames ? 1 : 2 };

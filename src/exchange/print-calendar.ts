@@ -16,7 +16,7 @@ export interface CalendarDay {
 /** In the morning of the day. */
 const ALARM = "PT9H";
 
-/** So many are printed before others get a turn. */
+/** How many are printed before others get a turn. */
 const AT_A_TIME = 25;
 
 function eventOf({ id, day, title, text, yearly }: CalendarDay, today: Day): JComponent {

@@ -35,7 +35,7 @@ function cardOf({ name, facts }: FoundPerson): string {
 	return printComponent(["vcard", properties, []]);
 }
 
-/** So many cards are printed before others get a turn. */
+/** How many cards are printed before others get a turn. */
 const CARDS_AT_A_TIME = 25;
 
 /** Contact cards of version 4.0, one for each person, some hundred at a time. */
@@ -72,7 +72,7 @@ const COLUMNS = [
 	["Seeks", "seeks"],
 ] as const;
 
-/** So many rows are printed before others get a turn. */
+/** How many rows are printed before others get a turn. */
 const AT_A_TIME = 100;
 
 /** What stands between several values of one cell. */

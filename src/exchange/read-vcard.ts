@@ -56,7 +56,7 @@ function partsOf(property: JProperty | undefined): readonly string[] {
 	return typeof first === "string" ? [first] : first;
 }
 
-/** The properties of a card. Lines that are none are named; the others stay. */
+/** The properties of a card. Lines that are no property are reported; the others stay. */
 function propertiesOf({ lines, line }: VcardLines, leftOut: LeftOut[], unused: Set<string>): readonly JProperty[] {
 	const readable: string[] = [];
 	for (const each of lines) {

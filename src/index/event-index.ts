@@ -26,7 +26,7 @@ export class EventIndex {
 		for (const event of this.long) if (lastDayOf(event) !== day && isOn(event, day)) yield event;
 	}
 
-	/** The events that ended on one of so many days before another. Looks at no other. */
+	/** The events that ended within this many days before a day. Looks at no others. */
 	*endedBefore(day: Day, days: number): IterableIterator<EventNote> {
 		for (let back = 1; back <= days; back++) yield* this.byLastDay.get(addDays(day, -back)) ?? [];
 	}

@@ -16,7 +16,7 @@ export function identityOfPerson(person: Person): Identity {
 	return { names: everyNameOf(person), email, phone, links, company };
 }
 
-/** So many people are taken in before others get a turn. */
+/** How many people are added before others get a turn. */
 const AT_A_TIME = 100;
 
 /** A key shared by more people than this identifies nobody. */

@@ -60,7 +60,7 @@ function once(ends: readonly End[]): readonly End[] {
 	return new Set(ends).size === ends.length ? ends : [...new Set(ends)];
 }
 
-/** Of so many notes the contacts are gathered whenever they are asked for. */
+/** Up to this many notes, the contacts in them are gathered whenever they are asked for. */
 const FEW_NOTES = 64;
 
 /** The day of a packed one, as a number. */

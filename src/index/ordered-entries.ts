@@ -1,7 +1,7 @@
 import { inOrder, type Entries, type Ranked } from "../domain/fading-list";
 
 /** How many entries a part holds before it becomes two. Moving this many costs less than a microsecond. */
-const FULL = 512;
+const FULL_PART = 512;
 
 /** Message of an internal error. */
 const MISPLACED = "An entry was not where its order says";
@@ -17,7 +17,7 @@ export class OrderedEntries implements Entries {
 	/** Takes entries that are in order already. */
 	static from(sorted: readonly Ranked[]): OrderedEntries {
 		const entries = new OrderedEntries();
-		for (let at = 0; at < sorted.length; at += FULL / 2) entries.parts.push(sorted.slice(at, at + FULL / 2));
+		for (let at = 0; at < sorted.length; at += FULL_PART / 2) entries.parts.push(sorted.slice(at, at + FULL_PART / 2));
 		entries.count = sorted.length;
 		return entries;
 	}
@@ -49,7 +49,7 @@ export class OrderedEntries implements Entries {
 			return;
 		}
 		part.splice(placeIn(part, entry), 0, entry);
-		if (part.length > FULL) this.parts.splice(at + 1, 0, part.splice(FULL / 2));
+		if (part.length > FULL_PART) this.parts.splice(at + 1, 0, part.splice(FULL_PART / 2));
 	}
 
 	/** Removes an entry. Throws if it is not there, which would be a bug. */

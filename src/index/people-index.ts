@@ -5,7 +5,7 @@ import { linkNamesOf, shownName } from "../domain/person-names";
 import { Listeners } from "./listeners";
 import { MentionIndex, type Destination, type OnAnotherDay } from "./mention-index";
 
-/** Told after the index changed: the paths at which something is different now. */
+/** Called after the index changed, with the paths at which something is different now. */
 export type IndexListener = (changed: ReadonlySet<string>) => void;
 
 /** A person, field by field: a spread object keeps spare room, which adds up over fifty thousand people. */
@@ -104,7 +104,7 @@ export class PeopleIndex {
 		return this.mentions.paths();
 	}
 
-	/** Whether a note is dated and has links that count, or had when it was last taken in. */
+	/** Whether a note is dated and has links that count, or had when it was last read. */
 	hasDatedNote(path: string): boolean {
 		return this.mentions.has(path);
 	}

@@ -47,7 +47,7 @@ export interface EditMeaning {
 }
 
 /** Edits of longer notes get no meaning: computing it reads the note several times. */
-const LONGEST = 300_000;
+const LONGEST_NOTE = 300_000;
 
 function isValue(value: unknown): value is PropertyValue {
 	return (
@@ -93,7 +93,7 @@ function fieldsChanged(
 /** The meaning of an edit; undefined unless re-applying that meaning gives exactly this edit. Never throws. */
 export function meaningOf(text: string, edit: Edit, reading: LogOptions = {}): EditMeaning | undefined {
 	const after = applyEdit(text, edit);
-	if (Math.max(text.length, after.length) > LONGEST) return undefined;
+	if (Math.max(text.length, after.length) > LONGEST_NOTE) return undefined;
 	const [had, has] = [readFrontmatter(text), readFrontmatter(after)];
 	if ("kind" in had || "kind" in has) return undefined;
 	const properties: PropertyChange[] = [];
@@ -228,7 +228,7 @@ function areBack(text: string, now: string, { properties }: EditMeaning): boolea
  * certain that what it wrote still stands there, or where the note can't be edited safely. Never throws.
  */
 export function takeBackMeaning(now: string, meaning: EditMeaning): Edit | undefined {
-	if (now.length > LONGEST) return undefined;
+	if (now.length > LONGEST_NOTE) return undefined;
 	try {
 		const properties = propertiesBack(now, meaning);
 		const line = meaning.logged === undefined ? [] : takeOutFollowUp(now, meaning.logged, meaning.reading);

@@ -95,7 +95,7 @@ function seemsToBe(key: string, value: unknown): UnreadKey["as"] | undefined {
 }
 
 /** Skip daily notes where headings × links exceeds this: no template made them. */
-const MOST_LOOKS = 20_000;
+const MOST_PAIRS = 20_000;
 
 /** Of headings in daily notes, how often the same links stood beneath. */
 class HeadingTally {
@@ -103,7 +103,7 @@ class HeadingTally {
 
 	add(cache: CachedMetadata): void {
 		const { headings = [], links = [] } = cache;
-		if (headings.length === 0 || links.length === 0 || headings.length * links.length > MOST_LOOKS) return;
+		if (headings.length === 0 || links.length === 0 || headings.length * links.length > MOST_PAIRS) return;
 		const inNote = new Set<string>();
 		headings.forEach(({ heading, level, position }, at) => {
 			const words = plainWords(heading);

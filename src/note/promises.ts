@@ -31,15 +31,15 @@ const BEHIND = /(?:[📅📆🗓⏳🛫✅❌➕🔁🔺⏫🔼🔽⏬🆔⛔�
 const DUE = /[📅📆🗓]\uFE0F?\s*(\d{4}-\d\d-\d\d)/u;
 
 /** Longer text is cut where it is only quoted. */
-const LONGEST = 80;
+const LONGEST_QUOTE = 80;
 
 /** Plain text without link syntax, copied so that it does not keep the whole note in memory. */
 export function shortWords(text: string): string {
 	const words = withoutLinks(text);
 	// Every sign takes one place or two.
-	if (words.length <= LONGEST) return words.split("").join("");
+	if (words.length <= LONGEST_QUOTE) return words.split("").join("");
 	const signs = [...words];
-	return (signs.length > LONGEST ? [...signs.slice(0, LONGEST - 1), "…"] : signs).join("");
+	return (signs.length > LONGEST_QUOTE ? [...signs.slice(0, LONGEST_QUOTE - 1), "…"] : signs).join("");
 }
 
 function withoutLinks(text: string): string {

@@ -12,7 +12,7 @@ import { applyEdit, editOf, Refusal, type Edit, type Splice } from "../markdown/
 import { NOBODY, parseMetLine } from "./capture-line";
 import { isMet, metEntries, surveyEvent, type EventEntry, type EventSection, type EventSurvey } from "./event-text";
 
-/** The headings that are made where there are none. */
+/** The headings that are added if there are none. */
 const HEADING = { met: "Met", toMeet: "To meet" } as const;
 
 /** The sections that are written into. */

@@ -29,7 +29,7 @@ const LONGEST_LINE = 32_768;
 /** No key of ours is longer. */
 const LONGEST_KEY = 100;
 
-/** So many brackets that are never closed are looked for in one line. */
+/** How many brackets that are never closed are looked for in one line. */
 const MOST_UNCLOSED = 20;
 
 /** Signs before a key, its words, and signs of emphasis behind it. */
@@ -64,7 +64,7 @@ function withoutCode(line: string): string {
 	return parts.join("");
 }
 
-/** Where the next run of exactly so many backticks begins. */
+/** Where the next run of exactly this many backticks begins. */
 function nextRun(line: string, from: number, run: string): number {
 	for (let at = line.indexOf(run, from); at >= 0;) {
 		let end = at;

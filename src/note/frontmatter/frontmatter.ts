@@ -50,8 +50,8 @@ const DEEPEST_KEY = 3;
 /** It looks for the anchor of each alias in all that stands before. */
 const MOST_ALIASES = 1_000;
 
-/** For each fault, it scans the whole line; there may be as many faults as tokens. */
-const MOST_LOOKS = 200_000_000;
+/** Characters that may be scanned for faults: for each fault the whole line, and any token can be a fault. */
+const MOST_SCANNED = 200_000_000;
 
 const NOTHING: Readonly<Record<string, unknown>> = Object.freeze(Object.create(null) as Record<string, unknown>);
 
@@ -104,7 +104,7 @@ function isTooMuch(yaml: string, nested: readonly Nested[]): boolean {
 		else if (token.type === "map-value-ind") colons++;
 		else if (token.type === "alias") aliases++;
 	}
-	return Math.max(keys, colons) > MOST_KEYS || aliases > MOST_ALIASES || nested.length * longestLine(yaml) > MOST_LOOKS;
+	return Math.max(keys, colons) > MOST_KEYS || aliases > MOST_ALIASES || nested.length * longestLine(yaml) > MOST_SCANNED;
 }
 
 function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {

@@ -44,7 +44,7 @@ interface Mark {
 
 const NOTHING: readonly never[] = [];
 
-/** Whether an item may be a contact. An unticked task and other states are none: they are intentions, or were dropped. */
+/** Whether an item may be a contact. An unticked task may not, nor one in another state: it is an intention, or was dropped. */
 function counts({ task }: TopItem): boolean {
 	return task === undefined || task === "x" || task === "X";
 }

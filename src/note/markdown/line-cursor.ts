@@ -56,7 +56,7 @@ export class LineCursor {
 		return column - this.column;
 	}
 
-	/** Takes so many columns of white space, where they are. */
+	/** Takes this many columns of white space, or as many as there are. */
 	takeColumns(count: number): void {
 		for (let left = count; left > 0;) {
 			if (this.spare > 0) {
@@ -73,7 +73,7 @@ export class LineCursor {
 		}
 	}
 
-	/** Takes the white space before the words, and so many of their characters. */
+	/** Takes the white space before the words, and this many of their characters. */
 	takeWords(count: number): void {
 		this.column += this.indent + count;
 		this.pos = this.words + count;

@@ -1,6 +1,6 @@
 /** What Obsidian adds to CommonMark: `%%` comments, on lines of their own and in running text, and `$$` math. */
 
-/** How often a run of so many backticks follows, by its length: where, in ascending order. */
+/** Where runs of backticks begin, by their length. */
 type Runs = Map<number, number[]>;
 
 function backtickRuns(text: string): Runs {

@@ -4,7 +4,7 @@ import { memoize } from "../../domain/memoize";
 const EMOJI_MARKS = /[\uFE0E\uFE0F\u20E3]/g;
 
 /** What is longer is no name, and no heading that anybody would list. */
-const LONGEST = 300;
+const LONGEST_TEXT = 300;
 
 /**
  * The words of a name or heading as they are compared: in lower case, without numbers in front or behind, emoji and
@@ -12,7 +12,7 @@ const LONGEST = 300;
  */
 export const plainWords: (text: string) => string = memoize(1000, (text) => {
 	const words = text
-		.slice(0, LONGEST)
+		.slice(0, LONGEST_TEXT)
 		.normalize("NFKC")
 		.replace(EMOJI_MARKS, "")
 		.toLowerCase()

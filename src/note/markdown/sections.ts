@@ -21,7 +21,7 @@ export interface Section {
 	readonly to: number;
 }
 
-/** Gathers the sections of a note of so many characters while its lines are visited. */
+/** Gathers the sections of a note while its lines are visited; `length` is that of the note. */
 export class SectionFinder {
 	/** The headings that are in no code, comment, quotation or list, in order, each with what stands beneath it. */
 	readonly sections: readonly Section[];

@@ -28,7 +28,7 @@ export interface NewPerson {
 	readonly title?: string;
 	/** The day that `{{date}}` stands for. */
 	readonly date: string;
-	/** What prints `{{date}}` otherwise than as `YYYY-MM-DD`, and `{{time}}` and formats at all. */
+	/** Prints `{{date}}` in the app's format, `{{time}}`, and formats; without it `{{date}}` is `YYYY-MM-DD`. */
 	readonly printing?: Printing;
 	/**
 	 * By their keys in the note, in the order in which they are written; undefined takes one of the template out. Types and
@@ -160,7 +160,7 @@ function filledInBlock(block: string, words: Words, date: string, filled: Set<st
 const HEADING_SIGN = /^(?= {0,3}(?:#{1,6}(?:[ \t]|$)|(?:=+|-+)[ \t]*$))([ ]*)/gm;
 
 /** Try this often to close an open block by escaping the one sign; then escape every sign that may open one. */
-const MOST_LOOKS = 5;
+const MOST_TRIES = 5;
 
 /** What may open a block at the begin of a line, or at a place in it. */
 const OPENERS = /^[ \t>]*(?=<|```|~~~|\$\$)|%%/gm;
@@ -201,13 +201,13 @@ function withoutHtml(part: string): string {
  */
 function asProse(answer: string): string {
 	let prose = answer.trim().replace(/\r\n?/g, "\n").replace(HEADING_SIGN, "$1\\");
-	for (let looks = 0; looks < MOST_LOOKS; looks++) {
+	for (let looks = 0; looks < MOST_TRIES; looks++) {
 		const open = openIn(prose);
 		if (open === undefined) return prose;
 		let start = open.at;
 		while (/[ \t>]/.test(prose.charAt(start))) start++;
 		if (open.html) prose = prose.slice(0, open.at) + withoutHtml(prose.slice(open.at));
-		else if (looks < MOST_LOOKS - 2) prose = `${prose.slice(0, start)}\\${prose.slice(start)}`;
+		else if (looks < MOST_TRIES - 2) prose = `${prose.slice(0, start)}\\${prose.slice(start)}`;
 		else
 			prose =
 				prose.slice(0, open.at) +

@@ -40,13 +40,13 @@ export function isNameKey(key: string): boolean {
 	return partOf(key) !== undefined;
 }
 
-/** Longer ones are no names. */
-const LONGEST = 200;
+/** A longer text is no name. */
+const LONGEST_NAME = 200;
 
 /** A text of one line that is a name; not the placeholder that a template has for one. */
 function asName(value: unknown): string | undefined {
 	const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-	if (typeof only !== "string" || only.length > LONGEST) return undefined;
+	if (typeof only !== "string" || only.length > LONGEST_NAME) return undefined;
 	const name = linkText(only).normalize("NFC");
 	return /[\p{L}\p{N}]/u.test(name) && !/[\r\n]|\{\{|<%/.test(name) ? name : undefined;
 }

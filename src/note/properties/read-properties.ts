@@ -94,8 +94,8 @@ function isOurs(meaning: KeyMeaning, value: unknown, links: DailyLinks | undefin
 const oneKey = memoize(500, (key): readonly string[] => [key]);
 
 /**
- * The keys under which a note spells each property of ours, ours first where there is a twin; `others` takes up the keys of
- * many uses that are none of ours here.
+ * The keys under which a note spells each property of ours, ours first where there is a twin; `others` receives
+ * the ambiguous keys that are not ours here.
  */
 function keysOf(
 	values: Values,

@@ -10,7 +10,7 @@ export interface CaptureModel {
 	readonly locale: string;
 	/** What was typed and not noted, to go on from; or what a link brought. */
 	readonly text: string;
-	/** Told when the dialog closes: what is left in the field. */
+	/** Called when the dialog closes: what is left in the field. */
 	readonly keepText: (text: string) => void;
 	/** How a line is understood. */
 	readonly read: (text: string) => Omit<MetLine, "line">;

@@ -41,7 +41,7 @@ export interface DebriefModel {
 	/** Says in the event's note that a line is about nobody; resolves to all that waited of it, or undefined where it was refused. */
 	readonly dismiss: (waiting: Waiting) => Promise<readonly Waiting[] | undefined>;
 	readonly logMeetings: (met: readonly MetAgain[]) => Promise<boolean>;
-	/** Told in the end where anything was written, in words, with a way back. */
+	/** Called at the end if anything was written: what to say of it, with a way to undo it. */
 	readonly finished: (message: string) => void;
 }
 

@@ -29,7 +29,7 @@ export interface LogModel {
 	readonly draft: LogEntry | undefined;
 	/** What the dialog begins with where there is no draft. */
 	readonly begin?: { readonly channel?: Channel | undefined; readonly direction?: Direction; readonly what?: string };
-	/** Told when the dialog closes: what was entered, or that nothing of it is left to keep. */
+	/** Called when the dialog closes: what was entered, or that nothing of it is left to keep. */
 	readonly keepDraft: (draft: LogEntry | undefined) => void;
 	/** Logs it; resolves to whether the dialog is done. */
 	readonly onLog: (entry: LogEntry) => Promise<boolean>;

@@ -12,7 +12,7 @@ export interface NewPersonModel extends NewPersonSurroundings {
 	readonly blank: NewPersonDraft;
 	/** What was left unsaved the last time, to go on from. */
 	readonly draft: NewPersonDraft | undefined;
-	/** Told when the dialog closes, as a click beside it does: what is left unsaved, or that nothing is. */
+	/** Called when the dialog closes, as a click beside it does: what is left unsaved, or that nothing is. */
 	readonly keepDraft: (draft: NewPersonDraft | undefined) => void;
 	readonly openExisting: (path: string) => void;
 	readonly makePerson: (path: string) => void;

@@ -11,7 +11,7 @@ export interface RowListModel {
 }
 
 /** Overscan: rows drawn beyond the view, so that the keyboard can step into them. */
-const BEYOND = 6;
+const OVERSCAN_ROWS = 6;
 
 /** Draws the list, and draws it again when it is scrolled or what it shows has changed. */
 export class RowList {
@@ -47,8 +47,8 @@ export class RowList {
 	draw(): void {
 		const { height } = this;
 		const count = this.model.count();
-		const first = Math.max(0, Math.floor(this.el.scrollTop / height) - BEYOND);
-		const last = Math.min(count - 1, Math.ceil((this.el.scrollTop + (this.el.clientHeight || 400)) / height) + BEYOND);
+		const first = Math.max(0, Math.floor(this.el.scrollTop / height) - OVERSCAN_ROWS);
+		const last = Math.min(count - 1, Math.ceil((this.el.scrollTop + (this.el.clientHeight || 400)) / height) + OVERSCAN_ROWS);
 		for (const [index, row] of this.drawn) {
 			// The row with the focus stays, or the keyboard would fall out of the list.
 			if ((index >= first && index <= last) || row.contains(row.doc.activeElement)) continue;

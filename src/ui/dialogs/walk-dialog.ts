@@ -30,7 +30,7 @@ export interface WalkModel {
 	readonly seen: number;
 	/** How many are taken a day, and at a time beyond that. */
 	readonly atATime: number;
-	/** Told of whom the walk goes past. */
+	/** Called for each person the walk goes past. */
 	readonly passed: (entry: Entry) => void;
 	readonly today: Day;
 	readonly locale: string;

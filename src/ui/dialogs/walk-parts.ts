@@ -45,7 +45,7 @@ export function wayOf({ key }: KeyboardEvent, { body }: Document): -1 | 0 | 1 {
 	return (key === "ArrowRight") === body.hasClass("mod-rtl") ? -1 : 1;
 }
 
-/** Whether a key is none of a walk's: composed, with another one, or held on. */
+/** Whether a key isn't for the walk: part of a composition, held down, or pressed with a modifier. */
 export function isOthers(evt: KeyboardEvent): boolean {
 	return evt.defaultPrevented || evt.isComposing || evt.ctrlKey || evt.metaKey || evt.altKey || evt.repeat;
 }

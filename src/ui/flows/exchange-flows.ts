@@ -1,4 +1,4 @@
-/** People in and out: what is asked before files of other programs are taken in. */
+/** Import and export: what is asked before other programs' files become notes, or notes a file. */
 import type { App } from "obsidian";
 import type { Context } from "../../actions/context";
 import { importPeople, reviewImport, type Choice, type Imported } from "../../actions/import-people";

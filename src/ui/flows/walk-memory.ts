@@ -4,8 +4,8 @@ import type { Day } from "../../domain/day";
 
 const MEMORY_KEY = "networking-notes-walks";
 
-/** So many notes are remembered at most, the latest ones. */
-const MOST = 5000;
+/** How many notes are remembered, the latest ones. */
+const MOST_REMEMBERED = 5000;
 
 /** The notes of people, by their paths: one that was moved is asked about once more. */
 export interface WalkMemory {
@@ -16,7 +16,7 @@ export interface WalkMemory {
 }
 
 function texts(value: unknown): readonly string[] {
-	return Array.isArray(value) ? value.filter((each) => typeof each === "string").slice(-MOST) : [];
+	return Array.isArray(value) ? value.filter((each) => typeof each === "string").slice(-MOST_REMEMBERED) : [];
 }
 
 /** Reads what is remembered, whatever is stored there. Another day begins with nobody seen. */

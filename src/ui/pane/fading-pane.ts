@@ -29,7 +29,7 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	readonly locale: () => string;
 	readonly isReady: () => boolean;
 	readonly onChange: (listener: () => void) => () => void;
-	/** Told when an event's note says something else. */
+	/** Notified when an event's note changes what it says. */
 	readonly onEvents: (listener: () => void) => () => void;
 	/** Draws what there is to say of events. */
 	readonly renderEvents: (el: HTMLElement) => void;
@@ -54,7 +54,7 @@ export interface PaneSource extends PeopleSource, SelectionSource {
 	/** Where people of quiet ledgers are found. */
 	readonly ledgers: LedgerSource & {
 		readonly any: () => boolean;
-		/** Told when a file came, changed or went. */
+		/** Notified when a file was added, changed or removed. */
 		readonly onChange: (listener: () => void) => () => void;
 	};
 	/** Takes in a file of another program that was dropped here. */

@@ -5,7 +5,7 @@ import { NO_FILTERS, type Filters } from "../../domain/search";
 /** The state that is remembered. Plain and immutable. */
 export interface PaneState {
 	readonly filters: Filters;
-	/** Lanes that are folded otherwise than they are at first. */
+	/** Lanes whose fold differs from how they start. */
 	readonly folds: { readonly [state in PaneLane]?: boolean };
 	/** In pixels. */
 	readonly scroll: number;

@@ -38,7 +38,7 @@ export class DatedNotes {
 
 	private readonly device: DeviceCache | undefined;
 
-	/** `dating` is asked again for every note; undefined: none counts. `events` takes in those of them that are events'. */
+	/** `dating` is called for every note; undefined: no note counts. `events` ingests those that are events'. */
 	constructor(
 		app: App,
 		index: PeopleIndex,

@@ -15,7 +15,7 @@ export interface DeviceCacheOptions {
 	readonly storage: DeviceStorage | undefined;
 	/** The note at a path now. */
 	readonly noteAt: (path: string) => TFile | null;
-	/** Resolves after so many milliseconds. */
+	/** Resolves after this many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 }
 

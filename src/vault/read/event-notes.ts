@@ -54,7 +54,7 @@ export class EventNotes {
 		const values = cache.frontmatter ?? {};
 		const { marks, links } = this.reading();
 		if (isPerson || !isEvent(values) || isTemplate(path, marks)) {
-			// Most notes are none: nothing is looked up twice.
+			// Most notes are not events': nothing is looked up twice.
 			if (this.index.get(path) !== undefined) this.forget(path);
 			return;
 		}

@@ -10,12 +10,12 @@ import type { DeviceCache } from "./device-cache";
 import { factsInText, factsOf } from "./cached-note";
 import { OwnFolders } from "./own-folders";
 
-/** Told apart by shape: a runtime import of the app's classes is kept out of this folder. */
+/** Recognised by shape: this folder imports none of the app's classes at run time. */
 export function isNote(file: TAbstractFile): file is TFile {
 	return "extension" in file && file.extension === "md";
 }
 
-/** Told apart by shape, as a note is. */
+/** Recognised by shape, as a note is. */
 export function isFolder(file: TAbstractFile): file is TFolder {
 	return "children" in file;
 }
@@ -39,7 +39,7 @@ export interface ReaderOptions {
 	readonly device?: DeviceCache | undefined;
 	/** Called when the metadata cache has read every note that it was behind with. */
 	readonly onCacheComplete: () => void;
-	/** Resolves after so many milliseconds. */
+	/** Resolves after this many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 }
 
@@ -102,7 +102,7 @@ export class NoteReader {
 		return this.unread.size;
 	}
 
-	/** Ends it: what is being read from disk is not taken in any more. */
+	/** Stops: what is being read from disk is no longer ingested. */
 	stop(): void {
 		this.stopped = true;
 		this.wake();
@@ -168,7 +168,7 @@ export class NoteReader {
 		if (this.unread.delete(file) && this.unread.size === 0) this.options.onCacheComplete();
 	}
 
-	/** Whether this is what the cache held when the note was last taken in; only ever true of a person's. */
+	/** Whether this is what the cache held when the note was last ingested; only ever true of a person's. */
 	hasSeen(file: TFile, cache: CachedMetadata | null): boolean {
 		return cache !== null && this.seen.get(file) === cache && this.options.index.get(file.path) !== undefined;
 	}

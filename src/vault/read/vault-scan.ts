@@ -22,7 +22,7 @@ export interface ScanOptions {
 	readonly reader: NoteReader;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
-	/** Lets the app draw and the user type; resolves when it is our turn again, after so many milliseconds. */
+	/** Lets the app draw and the user type; resolves when it is our turn again, after this many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 	readonly isStopped: () => boolean;
 	/** Counter of deletions and renames: while it is unchanged, every file still exists at its path. */

@@ -88,7 +88,7 @@ export function watchVault(options: WatchOptions): Watch {
 	});
 	const scan = (again: boolean): Promise<void> =>
 		scanVault({ app, index, dated, reader, clock, pause, isStopped: () => stopped, moves: () => moves }, again);
-	/** What the cache held of changed notes when they were taken in, until the app says that their links are resolved. */
+	/** What the cache held of changed notes when they were ingested, until the app says that their links are resolved. */
 	const fresh = new Map<TFile, CachedMetadata>();
 
 	/** Waits for a cold cache: until it has every note, says that it is done, or has said nothing for a while. */
@@ -104,7 +104,7 @@ export function watchVault(options: WatchOptions): Watch {
 			before = reader.uncachedCount;
 			await Promise.race([end, pause(before > FEW_UNCACHED ? CACHE_QUIET_MS : FEW_UNCACHED_WAIT_MS)]);
 		}
-		// Their metadata is taken in when it comes; where there are many of them still, nobody waits for their texts.
+		// Their metadata is ingested when it comes; if many are still missing, nobody waits for their texts.
 		const few = reader.uncachedCount <= FEW_UNCACHED;
 		if (stopped || (!few && !complete)) return;
 		const reading = reader.readUncached();

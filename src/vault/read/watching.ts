@@ -15,7 +15,7 @@ export interface WatchingOptions {
 	readonly rules: ReadingRules;
 	/** Milliseconds of a clock that never goes back. */
 	readonly clock: () => number;
-	/** Resolves after so many milliseconds. */
+	/** Resolves after this many milliseconds. */
 	readonly pause: (milliseconds: number) => Promise<void>;
 	/** The app's language, as a BCP 47 tag. */
 	readonly language: () => string;
@@ -136,7 +136,7 @@ export class Watching {
 		await scanned;
 	}
 
-	/** The user is back, perhaps from the window of the app's settings: notes that could not be read are tried again, changed settings taken in. */
+	/** The user is back, perhaps from the app's settings: tries again to read what could not be read, and reads changed settings. */
 	async lookAgain(): Promise<void> {
 		if (this.watch === undefined) return;
 		this.watch.retry();

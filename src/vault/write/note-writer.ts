@@ -49,7 +49,7 @@ export class NoteWriter {
 	private readonly queues = new WeakMap<object, Promise<unknown>>();
 	private readonly handles: NoteHandles;
 	private readonly back: TakeBack;
-	/** The names of one folder with so many children, true as long as nothing was moved or deleted since a stamp. */
+	/** The names in one folder, true while it has `count` children and nothing was moved or deleted since `stamp`. */
 	private names:
 		{ readonly folder: TFolder; count: number; readonly stamp: number; readonly set: Set<string> } | undefined;
 	private listening = false;

@@ -57,7 +57,10 @@ export interface EventsNow {
 const SETTLED_AFTER_DAYS = 7;
 
 function whatCameOf(context: Context, today: Day): EventsNow["after"] {
-	for (const event of context.events.endedBefore(addDays(today, 1 - SETTLED_AFTER_DAYS), REMINDED_FOR - SETTLED_AFTER_DAYS + 1)) {
+	for (const event of context.events.endedBefore(
+		addDays(today, 1 - SETTLED_AFTER_DAYS),
+		REMINDED_FOR - SETTLED_AFTER_DAYS + 1,
+	)) {
 		const people = introducedAt(event, (target) => personLinked(context, target, event.path));
 		if (people.length > 0)
 			return { event, met: people.length, held: people.filter((person) => hasHeld(person, today)).length };

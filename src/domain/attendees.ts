@@ -59,7 +59,7 @@ function cellsOf(line: string, separator: string): string[] {
 	return cells;
 }
 
-/** A cell without the signs of a list, a table, a link, and an address behind the name. */
+/** A cell without the markers of a list, a table or a link, and without an address after the name. */
 function bare(cell: string): string {
 	return cell
 		.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]|\[([^[\]]*)\]\([^()]*\)/g, "$1$2")

@@ -6,7 +6,7 @@ function keptEnd(text: string, isSign: (sign: string) => boolean): number {
 	return end;
 }
 
-/** A text without the given signs at its end; with `spaces`, without white space of any kind there, too. */
+/** A text without the given characters at its end; with `spaces`, without white space of any kind there, too. */
 export function withoutEnd(text: string, signs: string, spaces = false): string {
 	return text.slice(
 		0,
@@ -14,7 +14,7 @@ export function withoutEnd(text: string, signs: string, spaces = false): string 
 	);
 }
 
-/** A text without the given signs at both of its ends. */
+/** A text without the given characters at both of its ends. */
 export function withoutEnds(text: string, signs: string): string {
 	const end = keptEnd(text, (sign) => signs.includes(sign));
 	let start = 0;

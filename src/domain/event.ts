@@ -5,7 +5,7 @@ import type { Unreadable } from "./person";
 
 /** One name in a line under *Met*, by its place in the words of the line. */
 export interface MetName {
-	/** As it is shown, without signs around it; of a link the words that it shows. */
+	/** As it is shown, without markers around it; of a link the words that it shows. */
 	readonly words: string;
 	readonly from: number;
 	readonly to: number;

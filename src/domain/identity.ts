@@ -24,7 +24,7 @@ export interface Alike {
 	readonly by: readonly Likeness[];
 }
 
-/** The words of a name as they are compared: without accents, titles and signs, in one order. */
+/** The words of a name as they are compared: without accents, titles and punctuation, in one order. */
 export function comparedName(name: string): string {
 	const words = foldedText(name)
 		.replace(/[’'`.]/g, "")

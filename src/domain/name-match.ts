@@ -146,7 +146,7 @@ export interface Sought {
 	readonly place?: string | undefined;
 }
 
-/** Whether two names are one company's or place's: without accents, signs and what a company is by law. */
+/** Whether two names are one company's or place's: without accents, punctuation and what a company is by law. */
 export function sameOrganisation(a: string | undefined, b: string | undefined): boolean {
 	const words = (text: string): string =>
 		foldedText(text.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1"))

@@ -7,10 +7,10 @@ export function shownName(fileName: string, fullName: string | undefined): strin
 	return fullName === undefined || fileName.normalize("NFC").includes(fullName) ? fileName : fullName;
 }
 
-/** A sign that people put before the names of people's notes, as in `@Ben Okafor`, and what follows it. */
+/** A symbol that people put before the names of people's notes, as in `@Ben Okafor`, and what follows it. */
 const SIGNED = /^(?:[@+~\p{Extended_Pictographic}\p{Emoji_Modifier}\s]|\u200D|\uFE0F)+(?=\p{L})/u;
 
-/** The aliases of a person; where the file's name has a sign before it, the name without it is one of them. */
+/** The aliases of a person; where the file's name has a symbol before it, the name without it is one of them. */
 export function linkNamesOf(path: string, { aliases }: Properties): readonly string[] {
 	const code = path.charCodeAt(path.lastIndexOf("/") + 1);
 	// Most names begin with a letter from A to z.

@@ -81,7 +81,7 @@ function inWords(text: string): Day | undefined {
 	return read === undefined || weekday === undefined || weekday === weekdayOf(read) ? read : undefined;
 }
 
-/** A value as one line of plain signs; undefined where it cannot be a day. */
+/** A value as one line of plain characters; undefined where it cannot be a day. */
 function asWritten(value: unknown): string | undefined {
 	const text = typeof value === "number" ? String(value) : value;
 	return typeof text !== "string" || text.length > LONGEST_TEXT || !/\p{Nd}/u.test(text)

@@ -23,7 +23,7 @@ export type ColumnMeaning =
 	| "seeks"
 	| "note";
 
-/** Titles without case, accents, figures and signs, by what they mean. */
+/** Titles without case, accents, digits and punctuation, by what they mean. */
 const TITLES: Readonly<Record<ColumnMeaning, string>> = {
 	first:
 		"first name|given name|forename|vorname|prenom|nombre|primer nombre|nome|nome proprio|voornaam|fornamn|fornavn|etunimi|imie|jmeno|keresztnev",

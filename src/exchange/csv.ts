@@ -11,7 +11,7 @@ export interface CsvRecord {
 /** After an unclosed quote, reading restarts on the next line; at most this often. */
 const MOST_OPEN_QUOTES = 100;
 
-/** No quote at all: a sign that no text has, since what is read has been cleared of it. */
+/** No quote at all: a character that no text has, since what is read has been cleared of it. */
 const NO_QUOTE = "\0";
 
 /** How many records are read before yielding. */
@@ -64,7 +64,7 @@ function endOfPart(text: string, at: number, length: number): number {
 }
 
 /**
- * Reads records, some hundred at a time. Every sign of the text is in one of them: where a quote is never closed, its line is
+ * Reads records, some hundred at a time. Every character of the text is in one of them: where a quote is never closed, its line is
  * read as it stands and the next one begins anew. To be given a text with line feeds alone (`textOf`). Never throws.
  */
 export function* csvRecords(text: string, delimiter: string): Generator<readonly CsvRecord[], void> {

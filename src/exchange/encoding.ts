@@ -14,7 +14,7 @@ const BETWEEN = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜�
 /** How many bytes are decoded before others get a turn. */
 const AT_A_TIME = 2 ** 18;
 
-/** A part of a text with line feeds alone, and without the sign that no text has. */
+/** A part of a text with line feeds alone, and without the character that no text has. */
 function plainLines(text: string): string {
 	return text.replace(/\r\n?/g, "\n").replaceAll("\0", "");
 }

@@ -1,9 +1,9 @@
 /** What another program has as notes about a person, as a part of their note that is the user's own words and no log. */
 
-/** Signs that the app, or a plugin, reads something out of. */
+/** Characters that the app, or a plugin, reads something out of. */
 const MEANS_SOMETHING = /[%<$`]|::|\[\[|^[ \t]*(?:[-*+]|\d+[.)]|#)/m;
 
-/** A text at the end of a note, as a quotation; as a block of plain text where it has signs in it that mean something. */
+/** A text at the end of a note, as a quotation; as a block of plain text where it has characters in it that mean something. */
 export function withImportedNote(text: string, heading: string, words: string): string {
 	const plain = words.replace(/\r\n?/g, "\n").trim();
 	if (plain === "") return text;

@@ -26,7 +26,7 @@ export interface LedgerHit {
 /** How many people share their strings: a letter beyond Latin makes those of its part twice as long, and no others. */
 const PART_SIZE = 500;
 
-/** How nearly every row of a list from LinkedIn has its link begin, and a sign in its place, which no JSON has. */
+/** How nearly every row of a list from LinkedIn has its link begin, and a character in its place, which no JSON has. */
 const PROFILE = "https://www.linkedin.com/in/";
 const SHORT = "\u0001";
 
@@ -37,7 +37,7 @@ interface Rows {
 }
 
 interface Part {
-	/** The words of names, of each person behind a line feed, with a sign between two names. */
+	/** The words of names, of each person behind a line feed, with a character between two names. */
 	readonly names: Rows;
 	/** The words of what else is searched: company, role, place, tags. */
 	readonly more: Rows;

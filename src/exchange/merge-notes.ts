@@ -268,7 +268,7 @@ function indented(line: string, was: number, is: number): string {
 	return `${" ".repeat(is)}${line.slice(was)}`;
 }
 
-/** A value in a line, as code where signs in it mean something. */
+/** A value in a line, as code where characters in it mean something. */
 function noted({ key, value }: Said): string {
 	const plain = /^(?:\[\[[^[\]|#`%]{1,200}\]\]|[\p{L}\p{M}\p{N} .,/@+()'’&?!;–-]*)$/u.test(value);
 	const ticks = "`".repeat(1 + Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length)));

@@ -2,7 +2,7 @@
 
 import { withoutEnd } from "../domain/ends";
 
-/** Pictures and the signs that belong to them. */
+/** Emoji and the characters that belong to them. */
 const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3|[\u{1F1E6}-\u{1F1FF}]/gu;
 
 /** Pictographs that are letters or figures to everybody else. */

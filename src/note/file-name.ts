@@ -3,7 +3,7 @@
 /** What a name of a file may have in UTF-8; systems allow 255 with the ending, sync tools add to it. */
 const LONGEST_NAME = 200;
 
-/** Signs that a system forbids in file names, or that break a link. */
+/** Characters that a system forbids in file names, or that break a link. */
 const FORBIDDEN = /[\\/:*?"<>|#^[\]]/g;
 
 /** Marks that cannot be seen: controls, formats (zero width, direction), unpaired surrogates, and fillers of no width. */
@@ -22,7 +22,7 @@ function byteLength(text: string): number {
 	return new TextEncoder().encode(text).length;
 }
 
-/** As many whole signs from a list as fit into a number of bytes. */
+/** As many whole characters from a list as fit into a number of bytes. */
 function fitting(signs: Iterable<string>, bytes: number): string {
 	let fitting = "";
 	let left = bytes;
@@ -36,7 +36,7 @@ function fitting(signs: Iterable<string>, bytes: number): string {
 
 function cut(name: string): string {
 	if (byteLength(name) <= LONGEST_NAME) return name;
-	// No sign has more code units than bytes, so nothing behind as many units as bytes can fit.
+	// No character has more code units than bytes, so nothing behind as many units as bytes can fit.
 	const start = name.slice(0, LONGEST_NAME + 1);
 	graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
 	const whole = fitting(
@@ -60,8 +60,8 @@ function withoutTail(name: string): string {
 }
 
 /**
- * The file name, without its ending, for a person's name. Cleaned until nothing changes: no signs that a system or a link
- * forbids, nothing unseen, one normal form (NFC), no dot first or last, no device name, at most 200 bytes of whole signs.
+ * The file name, without its ending, for a person's name. Cleaned until nothing changes: no characters that a system or a link
+ * forbids, nothing unseen, one normal form (NFC), no dot first or last, no device name, at most 200 bytes of whole characters.
  * `fileName` is empty where nothing is left; `clean` says that it is the name as given.
  */
 export function fileNameFor(name: string): { readonly fileName: string; readonly clean: boolean } {
@@ -73,7 +73,7 @@ export function fileNameFor(name: string): { readonly fileName: string; readonly
 	return { fileName, clean: fileName === name };
 }
 
-/** One sign in lower case, by way of its upper case so that `ς` and `σ` agree; signs that would become several stay. */
+/** One character in lower case, by way of its upper case so that `ς` and `σ` agree; characters that would become several stay. */
 function lower(sign: string): string {
 	const upper = sign.toUpperCase();
 	const small = ([...upper].length === 1 ? upper : sign).toLowerCase();

@@ -3,7 +3,7 @@ import { sectionsAnswering, type Wordings } from "./answers";
 import { logKind } from "./log/log-headings";
 import { SectionFinder, scanNote, type NoteLine } from "./markdown/sections";
 
-/** How many lines are shown at most, and how many signs of each. */
+/** How many lines are shown at most, and how many characters of each. */
 const MOST_LINES = 3;
 const LONGEST_LINE = 240;
 

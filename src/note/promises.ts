@@ -20,7 +20,7 @@ export interface PromiseLine {
 	readonly repeats: boolean;
 	/** Counted from 1. */
 	readonly line: number;
-	/** Where the sign in the box stands, and where the line's first line ends. */
+	/** Where the character in the box is, and where the line's first line ends. */
 	readonly box: number;
 	readonly end: number;
 }
@@ -36,7 +36,7 @@ const LONGEST_QUOTE = 80;
 /** Plain text without link syntax, copied so that it does not keep the whole note in memory. */
 export function shortWords(text: string): string {
 	const words = withoutLinks(text);
-	// Every sign takes one place or two.
+	// Every character takes one place or two.
 	if (words.length <= LONGEST_QUOTE) return words.split("").join("");
 	const signs = [...words];
 	return (signs.length > LONGEST_QUOTE ? [...signs.slice(0, LONGEST_QUOTE - 1), "…"] : signs).join("");

@@ -11,11 +11,11 @@ import { dayInWords, since, stepInWords, stillTime } from "./standing";
 /** Characters of average width that fit next to the avatar in a 300 px pane. */
 const FITS = 38;
 
-/** Signs that are as wide as two. */
+/** Characters that are as wide as two. */
 const WIDE =
 	/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Extended_Pictographic}]/u;
 
-/** How wide a text is, in signs of usual width. */
+/** How wide a text is, in characters of average width. */
 export function widthOf(text: string): number {
 	let width = 0;
 	for (const sign of text)
@@ -31,7 +31,7 @@ export function widthOf(text: string): number {
 	return width;
 }
 
-/** A text that fits: whole, else up to the end of a word, with a sign that there is more. */
+/** A text that fits: whole, else up to the end of a word, with an ellipsis if there is more. */
 export function fitting(text: string, width: number): string {
 	if (widthOf(text) <= width) return text;
 	let cut = "";
@@ -47,7 +47,7 @@ export function fitting(text: string, width: number): string {
 	return `${withoutEnd(whole, ",;:.(–-", true)}…`;
 }
 
-/** One or two signs for a name: the first letters of its first and its last word. */
+/** One or two characters for a name: the first letters of its first and its last word. */
 export function initials(name: string): string {
 	const words = name.split(/[\s,.]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 	const first = (word: string | undefined): string => /[\p{L}\p{N}]\p{M}*/u.exec(word ?? "")?.[0] ?? "";

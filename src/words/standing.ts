@@ -156,7 +156,7 @@ export const REQUIREMENT_NAMES: Readonly<Record<Requirement["id"], string>> = {
 	faceToFace: "Face to face",
 };
 
-/** The sign of each state, beside which the word always stands for those who cannot see it. */
+/** The symbol of each state, beside which the word always stands for those who cannot see it. */
 export const REQUIREMENT_MARKS = { met: "●", unmet: "○", unknown: "–" } as const;
 
 /** Each state in a word. */

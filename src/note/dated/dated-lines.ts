@@ -65,7 +65,7 @@ function whereIs({ position: { start } }: LinkCache, { sections = [], listItems 
 	};
 }
 
-/** Whether one line of words stands right above a list, as its heading without signs. */
+/** Whether one line of words stands right above a list, as a heading without markers. */
 function isIntro(section: SectionCache | undefined, list: SectionCache | undefined): section is SectionCache {
 	return (
 		section?.type === "paragraph" &&
@@ -102,7 +102,7 @@ export function mayTellMore(cache: CachedMetadata, isDaily: boolean): boolean {
 
 const ITEM_SIGNS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[.\]\s+)?/;
 
-/** Words without the blanks and signs at their end, ten at most. Looked for from behind: an expression begins at every letter. */
+/** Words without the blanks and punctuation at their end, ten characters at most. Looked for from behind: an expression begins at every letter. */
 function withoutTail(words: string): string {
 	let end = words.length;
 	while (end > 0 && words.length - end < 10 && /[\s*_~=([]/.test(words.charAt(end - 1))) end--;

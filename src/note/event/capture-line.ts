@@ -31,7 +31,7 @@ function between(text: string, from: number, to: number): string {
 	return text.slice(from, to).trim();
 }
 
-/** Words without the signs of emphasis around and in them. */
+/** Words without the emphasis markers around and in them. */
 function bare(words: string): string {
 	return words
 		.replace(/[*`]|==|~~/g, "")
@@ -79,7 +79,7 @@ function nameIn(text: string, start: number, end: number): MetName | undefined {
 	if (!/[\p{L}\p{N}]/u.test(words) || words.length > LONGEST_NAME || words.split(" ").length > MOST_WORDS)
 		return undefined;
 	if (target !== "") return { words, from, to, web: true };
-	// Signs around the name stay around its link.
+	// Characters around the name stay around its link.
 	trim(/[*_=~`\s]/);
 	return { words, from, to };
 }

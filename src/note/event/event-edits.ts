@@ -18,7 +18,7 @@ const HEADING = { met: "Met", toMeet: "To meet" } as const;
 /** The sections that are written into. */
 type Written = keyof typeof HEADING;
 
-/** A line to be captured as it can stand in a list: one line, without a sign of a list in front of it. */
+/** A line to be captured as it can stand in a list: one line, without a list marker before it. */
 export function asMetLine(text: string): string {
 	return oneLine(text)
 		.replace(/^(?:[-*+•]|\d{1,9}[.)])[ \t]+/u, "")

@@ -10,7 +10,7 @@ import { parseMetLine, targetsIn } from "./capture-line";
 /** The sections of an event's note. */
 export type EventSection = "met" | "toMeet" | "promised";
 
-/** Their headings, in plain words: of any level and case, with signs around them. */
+/** Their headings, in plain words: of any level and case, with markers around them. */
 const HEADINGS: ReadonlyMap<string, EventSection> = new Map([
 	["met", "met"],
 	["to meet", "toMeet"],

@@ -32,7 +32,7 @@ const LONGEST_KEY = 100;
 /** How many brackets that are never closed are looked for in one line. */
 const MOST_UNCLOSED = 20;
 
-/** Signs before a key, its words, and signs of emphasis behind it. */
+/** Markers before a key, its words, and emphasis markers after it. */
 const KEY = /^[^\p{L}\p{N}_]*([\p{L}\p{N}_][\p{L}\p{N}\s_/-]*)[*~`]*$/u;
 
 /** The marker of a list item, in any quotation, with the box of a task. */

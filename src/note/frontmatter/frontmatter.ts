@@ -104,7 +104,9 @@ function isTooMuch(yaml: string, nested: readonly Nested[]): boolean {
 		else if (token.type === "map-value-ind") colons++;
 		else if (token.type === "alias") aliases++;
 	}
-	return Math.max(keys, colons) > MOST_KEYS || aliases > MOST_ALIASES || nested.length * longestLine(yaml) > MOST_SCANNED;
+	return (
+		Math.max(keys, colons) > MOST_KEYS || aliases > MOST_ALIASES || nested.length * longestLine(yaml) > MOST_SCANNED
+	);
 }
 
 function parsed(text: string, block: FrontmatterBlock): ReadBlock | Problem {

@@ -16,7 +16,7 @@ const OWN = /^follow[\s\p{Pd}]*ups?(?: log)?$/u;
 const OTHERS: ReadonlySet<string> = new Set(["contact log", "interaction log"]);
 
 /**
- * The words of a heading as two people would call the same, without the signs, numbers, tags and comments around them:
+ * The words of a heading as two people would call the same, without the markers, numbers, tags and comments around them:
  * `📞 Follow-ups (3) #crm` is `follow-ups`.
  */
 const words = memoize(500, (heading) =>

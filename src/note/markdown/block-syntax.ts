@@ -23,7 +23,7 @@ export function mayBeginWords(text: string, at: number, to: number): boolean {
 	return at < to && code > 32 && !mayBeginContainer(code) && !mayBeginLeaf(code);
 }
 
-/** A code fence's sign and length. */
+/** A code fence's character and length. */
 export interface Fence {
 	readonly sign: string;
 	readonly length: number;
@@ -44,7 +44,7 @@ export function fenceStart(line: string): Fence | undefined {
 	return { sign, length };
 }
 
-/** Whether a line closes a fence: at least as many of its signs, and nothing else. */
+/** Whether a line closes a fence: at least as many of its characters, and nothing else. */
 export function isFenceEnd(line: string, fence: Fence): boolean {
 	const length = runLength(line, fence.sign);
 	return length >= fence.length && isBlank(line.slice(length));
@@ -56,7 +56,7 @@ export function isBlank(line: string): boolean {
 	return true;
 }
 
-/** The level and the words of a heading of `#` signs, without the closing ones. */
+/** The level and the words of a heading of `#` characters, without the closing ones. */
 export function atxHeading(line: string): { readonly level: number; readonly text: string } | undefined {
 	const level = runLength(line, "#");
 	const behind = line[level];
@@ -83,7 +83,7 @@ function atomic(expression: string, name: string): string {
 // Bounded, since the engine gives up on expressions that have to go back over millions of characters; and no blank may
 // belong to two parts, since every way of sharing them out would be tried.
 const BREAK = String.raw`(?:\r\n|\n|\r)`;
-/** The blanks between two parts, with the signs of the lists and quotations of the next line where there is one. */
+/** The blanks between two parts, with the markers of the lists and quotations of the next line where there is one. */
 const GAP = String.raw`[ \t]*(?:${BREAK}[ \t>]*)?`;
 const LABEL = String.raw`\[(?=[^\r\n\]]{0,999}[^\s\]])(?:\\.|[^[\]\\\r\n]){1,999}\]:`;
 const DESTINATION = String.raw`(?:<(?:\\.|[^<>\\\r\n]){0,2000}>|[^\s<]\S*)`;
@@ -97,7 +97,7 @@ const DEFINITION = new RegExp(
 
 /**
  * A paragraph without the lines on top of it that only say where a link leads, and are no words of it; with each go the
- * signs of the lists and quotations that the next line is in. Titles and destinations of more than 2,000 characters are words.
+ * markers of the lists and quotations that the next line is in. Titles and destinations of more than 2,000 characters are words.
  */
 export function withoutDefinitions(paragraph: string): string {
 	let at = 0;
@@ -127,7 +127,7 @@ export interface Marker {
 	readonly number?: number;
 }
 
-/** The markers of one sign, made once: nearly every item of a log begins with one. */
+/** The markers of one character, made once: nearly every item of a log begins with one. */
 const SIGNS: ReadonlyMap<string, Marker> = new Map(["-", "+", "*"].map((sign) => [sign, { text: sign }]));
 
 const [DOT, BRACKET] = [46, 41];
@@ -151,7 +151,7 @@ export function listMarker(line: string): Marker | undefined {
 		: undefined;
 }
 
-/** The marker of an item that begins with a sign at an offset, one space, and words or a number of no list: as items of logs do. */
+/** The marker of an item that begins at an offset with one character, one space, and words or a number of no list: as items of logs do. */
 export function plainMarker(text: string, at: number, to: number): Marker | undefined {
 	const marker = text[at + 1] === " " && at + 2 < to ? SIGNS.get(text.charAt(at)) : undefined;
 	if (marker === undefined || mayBeginWords(text, at + 2, to)) return marker;

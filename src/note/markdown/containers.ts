@@ -14,7 +14,7 @@ export interface Container {
 	readonly item: TopItem | undefined;
 }
 
-/** How many of the open lists and quotations a line goes on with; the cursor is behind their signs. */
+/** How many of the open lists and quotations a line goes on with; the cursor is after their markers. */
 export function goesOnWith(open: readonly Container[], text: string, cursor: LineCursor): number {
 	let depth = -1;
 	for (const container of open) {
@@ -34,7 +34,7 @@ export function goesOnWith(open: readonly Container[], text: string, cursor: Lin
 	return open.length;
 }
 
-/** The quotation that begins at the cursor, which is behind its sign then. */
+/** The quotation that begins at the cursor, which is then after its marker. */
 export function quoteContainer(cursor: LineCursor): Container {
 	cursor.takeWords(1);
 	cursor.takeOneSpace();
@@ -61,7 +61,7 @@ export function itemContainer(
 	return { quote: false, width, empty, item };
 }
 
-/** The list item that a line begins with a marker of one sign, one space, and words: in no other block. */
+/** The list item that a line begins with a marker of one character, one space, and words: in no other block. */
 export function plainItem(
 	text: string,
 	line: { readonly from: number; readonly to: number },

@@ -64,7 +64,7 @@ export function itemBelow(text: string, entries: readonly ListEntry[], entry: Li
 		: insertAt(entry.last.next, `${gap}${line}${ending}`);
 }
 
-/** A new list below the last line of a section, with one empty line on both sides; under a heading of its own, given with its signs. */
+/** A new list below the last line of a section, with one empty line on both sides; under a heading of its own, given with its markers. */
 export function itemInSection(text: string, last: LineEnds, words: string, heading = ""): Splice {
 	const ending = lineEndingNear(text, last.to);
 	const line = `${heading === "" ? "" : `${heading}${ending}${ending}`}- ${words}`;
@@ -80,7 +80,7 @@ export function itemInSection(text: string, last: LineEnds, words: string, headi
 	return insertAt(next, `${line}${ending}${followed ? ending : ""}`);
 }
 
-/** A new heading, given with its signs, and a list below it at the end of a note, whose last line that is not empty is given. */
+/** A new heading, given with its markers, and a list below it at the end of a note, whose last line that is not empty is given. */
 export function itemAtEnd(text: string, last: LineEnds | undefined, heading: string, words: string): Splice {
 	const ending = lineEndingNear(text, text.length);
 	const ended = text === "" || /[\r\n]$/.test(text);

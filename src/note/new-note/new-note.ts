@@ -159,7 +159,7 @@ function filledInBlock(block: string, words: Words, date: string, filled: Set<st
 /** What a line must not begin with in an answer: a heading, or a line that makes one of the line above. */
 const HEADING_SIGN = /^(?= {0,3}(?:#{1,6}(?:[ \t]|$)|(?:=+|-+)[ \t]*$))([ ]*)/gm;
 
-/** Try this often to close an open block by escaping the one sign; then escape every sign that may open one. */
+/** Try this often to close an open block by escaping the one character; then escape every character that may open one. */
 const MOST_TRIES = 5;
 
 /** What may open a block at the begin of a line, or at a place in it. */
@@ -197,7 +197,7 @@ function withoutHtml(part: string): string {
 
 /**
  * An answer as it can stand under its heading: without headings of its own, and with nothing left open that would
- * swallow what follows. Not a word is changed; a backslash is put before the sign that would do so.
+ * swallow what follows. Not a word is changed; a backslash is put before the character that would do so.
  */
 function asProse(answer: string): string {
 	let prose = answer.trim().replace(/\r\n?/g, "\n").replace(HEADING_SIGN, "$1\\");

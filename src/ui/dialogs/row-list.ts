@@ -48,7 +48,10 @@ export class RowList {
 		const { height } = this;
 		const count = this.model.count();
 		const first = Math.max(0, Math.floor(this.el.scrollTop / height) - OVERSCAN_ROWS);
-		const last = Math.min(count - 1, Math.ceil((this.el.scrollTop + (this.el.clientHeight || 400)) / height) + OVERSCAN_ROWS);
+		const last = Math.min(
+			count - 1,
+			Math.ceil((this.el.scrollTop + (this.el.clientHeight || 400)) / height) + OVERSCAN_ROWS,
+		);
 		for (const [index, row] of this.drawn) {
 			// The row with the focus stays, or the keyboard would fall out of the list.
 			if ((index >= first && index <= last) || row.contains(row.doc.activeElement)) continue;

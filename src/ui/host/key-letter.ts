@@ -1,4 +1,4 @@
-/** The Latin letter or sign of a key, also where the keyboard writes another script: then the key's place tells. */
+/** The Latin letter or character of a key, also where the keyboard writes another script: then the key's place tells. */
 export function letterOf({ key, code }: { readonly key: string; readonly code: string }): string {
 	const lower = key.toLowerCase();
 	if (/^[a-z/]$/.test(lower) || key.length !== 1) return lower;
@@ -10,8 +10,8 @@ export function letterOf({ key, code }: { readonly key: string; readonly code: s
 export type PressedKey = Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "isComposing">;
 
 /**
- * The letter that is pressed together with Alt and nothing else; undefined for every other key. AltGr, which writes signs,
- * is told as Ctrl and Alt together or as neither of them. On a Mac, Alt and a letter write a sign of their own (`å`), or
+ * The letter that is pressed together with Alt and nothing else; undefined for every other key. AltGr, which writes characters,
+ * is told as Ctrl and Alt together or as neither of them. On a Mac, Alt and a letter write a character of their own (`å`), or
  * begin an accent (`Dead`): then the key's place tells.
  */
 export function letterWithAlt({ key, code, altKey, ctrlKey, metaKey, isComposing }: PressedKey): string | undefined {

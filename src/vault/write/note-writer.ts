@@ -319,7 +319,7 @@ export class NoteWriter {
 	}
 
 	private async editNow(note: NoteHandle, change: (text: string) => Edit): Promise<Change | undefined> {
-		/** The text that was found to be UTF-8 though signs in it might tell otherwise. */
+		/** The text that was found to be UTF-8 though characters in it suggest otherwise. */
 		let proven: string | undefined;
 		for (let tries = 1; ; tries++) {
 			const file = this.fileOf(note);

@@ -1,7 +1,4 @@
-import { ItemView, type HoverParent, type HoverPopover, type Menu, type WorkspaceLeaf } from "obsidian";
-import type { CardText } from "../../actions/read-card";
-import type { Entry } from "../../domain/fading-list";
-import type { Person } from "../../domain/person";
+import { ItemView, type HoverParent, type HoverPopover, type WorkspaceLeaf } from "obsidian";
 import type { Offer } from "../../domain/first-run";
 import { filtersNothing, NO_FILTERS, type Filters } from "../../domain/search";
 import { FIRST_RUN } from "../../words/first-run";
@@ -11,55 +8,17 @@ import { OpenCard } from "./grid/open-card";
 import { KeptMemory } from "./kept-memory";
 import { PaneGrid } from "./grid/grid";
 import type { PaneState } from "./pane-state";
-import { PaneSelection, type SelectionSource } from "./pane-selection";
-import type { CardHandlers, CardLinks, CardModel, CardSheetModel } from "../card/card-model";
-import { standingOf } from "../../domain/standing";
-import type { FirstRunHandlers } from "./render-first-run";
+import { PaneSelection } from "./pane-selection";
 import { PaneHead } from "./head";
-import { LedgerSection, type LedgerSource } from "./ledger-section";
+import { cardHandlers, cardModel, openSheet } from "./pane-card";
+import type { PaneSource } from "./pane-source";
+import { LedgerSection } from "./ledger-section";
 import { renderMessage, renderOffer, renderUnread } from "./pane-messages";
 import { EMPTY_SELECTION, type Selection } from "./selection";
-import { VisiblePeople, type PeopleSource } from "./visible-people";
+import { VisiblePeople } from "./visible-people";
 
 /** The type under which the app knows the pane. Never changes: layouts on disk name it. */
 export const FADING_PANE = "networking-notes-fading";
-
-/** What the pane needs. */
-export interface PaneSource extends PeopleSource, SelectionSource {
-	readonly locale: () => string;
-	readonly isReady: () => boolean;
-	readonly onChange: (listener: () => void) => () => void;
-	/** Notified when an event's note changes what it says. */
-	readonly onEvents: (listener: () => void) => () => void;
-	/** Draws what there is to say of events. */
-	readonly renderEvents: (el: HTMLElement) => void;
-	readonly newPerson: () => void;
-	readonly reachOut: () => void;
-	/** Asks of everybody without a date when one last spoke. */
-	readonly lastSpoke: () => void;
-	/** Shows every key there is. */
-	readonly showKeys: () => void;
-	/** Logs that there was contact today, without words. */
-	readonly inTouchToday: (people: readonly Person[]) => void;
-	readonly open: (entry: Entry, evt: MouseEvent | KeyboardEvent) => void;
-	readonly readCard: (path: string) => Promise<CardText>;
-	readonly card: CardLinks;
-	/** What was found in the vault before anything was set; undefined once it was answered. */
-	readonly offer: () => Promise<Offer | undefined>;
-	readonly firstRun: FirstRunHandlers;
-	/** Shows a card in a sheet of its own, as on phones. */
-	readonly showSheet: (model: CardSheetModel) => void;
-	readonly rowMenu: (entry: Entry) => Menu;
-	readonly paneMenu: (select: () => void) => Menu;
-	/** Where people of quiet ledgers are found. */
-	readonly ledgers: LedgerSource & {
-		readonly any: () => boolean;
-		/** Notified when a file was added, changed or removed. */
-		readonly onChange: (listener: () => void) => () => void;
-	};
-	/** Takes in a file of another program that was dropped here. */
-	readonly dropped: (file: File) => void;
-}
 
 /** The side pane: who is fading, and why. Drawn anew when a note, a setting or the day changes. */
 export class FadingPane extends ItemView implements HoverParent {
@@ -226,13 +185,13 @@ export class FadingPane extends ItemView implements HoverParent {
 			fold: (state, folded) => this.remember({ folds: { ...this.memory.value.folds, [state]: folded } }),
 			toggleCard: (entry) => {
 				if (this.contentEl.doc.body.hasClass("is-phone")) {
-					this.openSheet(entry);
+					openSheet(source, entry);
 					return;
 				}
 				this.card.toggle(entry.person.path);
 				this.draw();
 			},
-			renderCard: (cell, entry) => this.card.render(cell, { ...this.cardModel(), entry }, this.cardHandlers()),
+			renderCard: (cell, entry) => this.card.render(cell, { ...cardModel(source), entry }, cardHandlers(source)),
 			select: ({ person }, range) => this.selection.tick(person, range),
 			selectAll: () => this.selection.selectAll(),
 			escape: () => this.escape(),
@@ -266,44 +225,6 @@ export class FadingPane extends ItemView implements HoverParent {
 		});
 		const status = el.createDiv({ cls: "networking-notes-status-words", attr: { role: "status" } });
 		this.parts = { events, firstRun, message, unread, selection, status };
-	}
-
-	private cardModel(): Omit<CardModel, "text" | "entry"> {
-		const { source } = this;
-		return {
-			today: source.list().today,
-			locale: source.locale(),
-			questions: source.settings().questions,
-			people: () => source.index.people(),
-		};
-	}
-
-	private cardHandlers(): CardHandlers {
-		const { source } = this;
-		return {
-			...source.card,
-			open: source.open,
-			log: ({ person }) => source.log([person]),
-			snooze: ({ person }) => source.snooze([person]),
-			rest: ({ person }) => source.rest([person]),
-			more: (entry, evt) => showMenu(source.rowMenu(entry), evt),
-		};
-	}
-
-	/** Shows a card from below, where there is no room for it in the list. */
-	private openSheet({ person: { path } }: Entry): void {
-		const { source } = this;
-		source.showSheet({
-			entry: () => {
-				const person = source.index.get(path);
-				const { today } = source.list();
-				return person === undefined ? undefined : { person, standing: standingOf(person, today, source.settings()) };
-			},
-			card: () => this.cardModel(),
-			readCard: source.readCard,
-			handlers: this.cardHandlers(),
-			onChange: source.onChange,
-		});
 	}
 
 	private draw(): void {

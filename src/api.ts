@@ -1,17 +1,17 @@
 /**
- * The public API: `app.plugins.plugins["networking-notes"].api`. For scripts, other plugins and tests. The same acts as
+ * The public API: `app.plugins.plugins["networking-notes"].api`. For scripts, other plugins and tests. The same actions as
  * the commands, with the same checks, writes and undo. Days are `YYYY-MM-DD`; everything handed out is a copy. See
  * `docs/api.md`.
  */
 import { capture, findEvent, holdEvent } from "./actions/capture";
 import { ActionRefused, type Context } from "./actions/context";
 import { createPerson } from "./actions/create-person";
-import { exportText, theFormat, thePeople } from "./actions/export-people";
+import { exportText, checkedFormat, checkedPeople } from "./actions/export-people";
 import { findPerson } from "./actions/find-person";
 import { setCadence, setPaused, snooze } from "./actions/cadence-and-rest";
 import { logFollowUp } from "./actions/log-follow-up";
 import { newPersonFromApi } from "./actions/new-person-from-api";
-import { fieldsOf, inMessage, theLimit } from "./actions/checked-input";
+import { fieldsOf, inMessage, checkedLimit } from "./actions/checked-input";
 import { importFileFrom, readImport } from "./actions/read-import";
 import { importPeople, reviewImport, usualChoices } from "./actions/import-people";
 import { mergePeople } from "./actions/merge-people";
@@ -201,7 +201,7 @@ function asApiFile({ source, people, skipped, leftOut, unused }: ReadFile): ApiI
 	};
 }
 
-/** What the API needs beside the acts. */
+/** What the API needs besides the actions. */
 export interface ApiOptions {
 	readonly ready: Promise<void>;
 	/** Resolves when the index knows everybody: after the first scan, and after one of changed settings that is under way. */
@@ -213,7 +213,7 @@ export interface ApiOptions {
 	readonly isOver: () => boolean;
 }
 
-/** The API over the acts. */
+/** The API, which calls the actions. */
 export function createApi(
 	context: Context,
 	{ ready, everybodyKnown, list, onChange, isOver }: ApiOptions,
@@ -246,7 +246,8 @@ export function createApi(
 		version: 1,
 		ready,
 		people: () => everyEntry(current()).map((entry) => asApiPerson(entry, context)),
-		fading: (options) => openEntries(current(), theLimit(options?.limit)).map((entry) => asApiPerson(entry, context)),
+		fading: (options) =>
+			openEntries(current(), checkedLimit(options?.limit)).map((entry) => asApiPerson(entry, context)),
 		createPerson: async (input) => {
 			const person = newPersonFromApi(input);
 			return act(async () => ({ path: (await createPerson(context, person)).path }));
@@ -291,8 +292,8 @@ export function createApi(
 		},
 		exportPeople: async (input) => {
 			const { format, people } = fieldsOf(input);
-			const form = theFormat(format);
-			return act(async () => exportText(context, form, thePeople(context, people)));
+			const form = checkedFormat(format);
+			return act(async () => exportText(context, form, checkedPeople(context, people)));
 		},
 		merge: async (input) => {
 			const { keep, from } = fieldsOf(input);

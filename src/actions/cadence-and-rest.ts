@@ -8,7 +8,7 @@ import type { PropertyName } from "../note/properties/spellings";
 import { DONE, REFUSED, STEP } from "../words/actions";
 import { ActionRefused, readingOf, type Context } from "./context";
 import { changeNotes, type DoneToSeveral, type NoteChange } from "./change-notes";
-import { inMessage, theDay, wellFormed } from "./checked-input";
+import { inMessage, checkedDay, wellFormed } from "./checked-input";
 
 type Words = Pick<NoteChange, "label" | "message">;
 
@@ -28,7 +28,7 @@ function change(
 export async function snooze(context: Context, people: readonly Person[], until: unknown): Promise<DoneToSeveral> {
 	if (until === null)
 		return change(context, people, { label: STEP.snoozed, message: DONE.woken }, ["snoozeUntil", undefined]);
-	const day = theDay(until);
+	const day = checkedDay(until);
 	const today = context.today();
 	if (day <= today) throw new ActionRefused(REFUSED.snoozeNotLater(day));
 	const message = (names: readonly string[]): string => DONE.snoozed(names, day, today, context.locale());

@@ -10,8 +10,8 @@ import { setProperties } from "../note/frontmatter/frontmatter";
 import { applyEdit } from "../note/markdown/text-edit";
 import type { NoteHandle } from "../vault/write/note-handle";
 import { EVENT_DONE, EVENT_REFUSED, EVENT_STEP } from "../words/events";
-import { inMessage, theWords, wellFormed } from "./checked-input";
-import { ActionRefused, remember, written, type Context, type Done } from "./context";
+import { inMessage, checkedWords, wellFormed } from "./checked-input";
+import { ActionRefused, recordStep, orRefuse, type Context, type ActionResult } from "./context";
 
 /** An event that a flow is about, by the very note with which it began. */
 export interface HeldEvent {
@@ -69,7 +69,7 @@ export function findEvent(context: Context, which: unknown): EventNote {
 }
 
 /** Where a captured line stands. */
-export interface Captured extends Done {
+export interface Captured extends ActionResult {
 	readonly path: string;
 	/** Counted from 1. */
 	readonly line: number;
@@ -89,12 +89,12 @@ function dayOfSeveral({ events, today }: Context, path: string): DayOfSeveral | 
  * written as it is; nothing is changed then.
  */
 export async function capture(context: Context, event: HeldEvent, text: unknown): Promise<Captured> {
-	const words = asMetLine(theWords(text));
+	const words = asMetLine(checkedWords(text));
 	const fault = faultOfMetLine(words);
 	if (fault !== undefined) throw new ActionRefused(EVENT_REFUSED[fault](words));
 	const [name] = parseMetLine(words).names;
 	let added: LineAdded | undefined;
-	const change = await written(event.note.path, () =>
+	const change = await orRefuse(event.note.path, () =>
 		context.notes.edit(event.note, (note) => {
 			added = addMetLine(note, words, dayOfSeveral(context, event.note.path));
 			return added.edit;
@@ -102,7 +102,7 @@ export async function capture(context: Context, event: HeldEvent, text: unknown)
 	);
 	const { path } = event.note;
 	const who = name?.words ?? words;
-	const step = remember(context, EVENT_STEP.captured(who), [change]);
+	const step = recordStep(context, EVENT_STEP.captured(who), [change]);
 	return { message: EVENT_DONE.captured(who, noteName(path)), paths: [path], path, line: added?.line ?? 1, step };
 }
 
@@ -115,13 +115,16 @@ export interface NewEvent {
 }
 
 /** Makes the note of an event. Throws ActionRefused where the name is unusable or taken, or the folder can't be made. */
-export async function createEvent(context: Context, input: NewEvent): Promise<Done & { readonly path: string }> {
+export async function createEvent(
+	context: Context,
+	input: NewEvent,
+): Promise<ActionResult & { readonly path: string }> {
 	const name = wellFormed(input.name).trim().replace(/\s+/g, " ");
 	const { fileName } = fileNameFor(name);
 	if (fileName === "") throw new ActionRefused(EVENT_REFUSED.unusableName(name));
 	const folder = context.notes.folderOnDisk(context.settings().eventsFolder);
 	const path = `${folder === "" ? "" : `${folder}/`}${fileName}.md`;
-	const text = await written(path, async () => {
+	const text = await orRefuse(path, async () => {
 		const edit = setProperties(
 			"",
 			new Map([
@@ -133,7 +136,7 @@ export async function createEvent(context: Context, input: NewEvent): Promise<Do
 		);
 		return Promise.resolve(`${applyEdit("", edit)}\n## Met\n`);
 	});
-	const change = await written(path, () => context.notes.create(path, text));
-	const step = remember(context, EVENT_STEP.created(name), [change]);
+	const change = await orRefuse(path, () => context.notes.create(path, text));
+	const step = recordStep(context, EVENT_STEP.created(name), [change]);
 	return { message: EVENT_DONE.created(name), paths: [change.note.path], path: change.note.path, step };
 }

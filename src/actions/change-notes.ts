@@ -1,10 +1,18 @@
 /** Applies one change to several people's notes: one write each, one undo step, refusals listed. */
 import type { Person } from "../domain/person";
 import type { Edit } from "../note/markdown/text-edit";
-import { asRefused, hold, remember, type ActionRefused, type Context, type Done, type HeldPerson } from "./context";
+import {
+	asRefused,
+	hold,
+	recordStep,
+	type ActionRefused,
+	type Context,
+	type ActionResult,
+	type HeldPerson,
+} from "./context";
 
 /** What a gesture did to several notes. Where it was for one person alone and was refused, it throws instead. */
-export interface DoneToSeveral extends Done {
+export interface DoneToSeveral extends ActionResult {
 	readonly refused: readonly ActionRefused[];
 }
 
@@ -37,7 +45,7 @@ export async function changeNotes(
 	}
 	const names = changed.map(({ name }) => name);
 	const written = changes.filter((change) => change !== undefined).length;
-	const step = remember(context, label(names, written), changes);
+	const step = recordStep(context, label(names, written), changes);
 	const [first] = refused;
 	if (people.length === 1 && first !== undefined) throw first;
 	return {

@@ -26,7 +26,7 @@ export function wellFormed(text: string): string {
 }
 
 /** A day that must exist. Throws ActionRefused. */
-export function theDay(value: unknown): Day {
+export function checkedDay(value: unknown): Day {
 	const day = parseDay(value);
 	if (day === undefined) throw new ActionRefused(REFUSED.notADay(inMessage(value)));
 	return day;
@@ -35,13 +35,13 @@ export function theDay(value: unknown): Day {
 /** A day on which something happened: today where none is given. Throws ActionRefused for one in the future. */
 export function pastDay(value: unknown, today: Day): Day {
 	if (value === undefined || value === null || value === "") return today;
-	const day = theDay(value);
+	const day = checkedDay(value);
 	if (day > today) throw new ActionRefused(REFUSED.future(day));
 	return day;
 }
 
 /** A channel, if one is given. Throws ActionRefused for anything else. */
-export function theChannel(value: unknown): Channel | undefined {
+export function checkedChannel(value: unknown): Channel | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const channel = parseChannel(value);
 	if (channel === undefined)
@@ -55,7 +55,7 @@ export function theChannel(value: unknown): Channel | undefined {
 }
 
 /** A direction, if one is given. Throws ActionRefused for anything else. */
-export function theDirection(value: unknown): Direction | undefined {
+export function checkedDirection(value: unknown): Direction | undefined {
 	if (value === undefined || value === null || value === "") return undefined;
 	const direction = parseDirection(value);
 	if (direction === undefined) throw new ActionRefused(REFUSED.notADirection(inMessage(value)));
@@ -63,14 +63,14 @@ export function theDirection(value: unknown): Direction | undefined {
 }
 
 /** Words, where some are given. Throws ActionRefused for what is no text, since leaving it out would lose it. */
-export function theWords(value: unknown): string {
+export function checkedWords(value: unknown): string {
 	if (value === undefined || value === null) return "";
 	if (typeof value !== "string") throw new ActionRefused(REFUSED.notText(inMessage(value)));
 	return wellFormed(value.trim());
 }
 
 /** A limit on how many people; Infinity if none is given. Throws ActionRefused unless it is a whole number ≥ 0. */
-export function theLimit(value: unknown): number {
+export function checkedLimit(value: unknown): number {
 	if (value === undefined || value === null) return Infinity;
 	if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
 		throw new ActionRefused(REFUSED.notALimit(typeof value === "number" ? String(value) : inMessage(value)));

@@ -24,7 +24,7 @@ export interface TemplateHost {
 	readonly templater: () => ((path: string) => Promise<void>) | undefined;
 }
 
-/** What every act works with. */
+/** What every action works with. */
 export interface Context {
 	readonly notes: NoteWriter;
 	readonly index: PeopleIndex;
@@ -69,8 +69,8 @@ export class ActionRefused extends Error {
 	}
 }
 
-/** What an act did. */
-export interface Done {
+/** What an action did. */
+export interface ActionResult {
 	/** For the notice: one sentence, perhaps with a second on what was left as it was. */
 	readonly message: string;
 	readonly paths: readonly string[];
@@ -130,8 +130,8 @@ export function asRefused(error: unknown, path: string): ActionRefused {
 	return new ActionRefused(REFUSED.unexpected(error instanceof Error ? error.message : String(error)));
 }
 
-/** Does one write, and turns what it throws into words. */
-export async function written<T>(path: string, write: () => Promise<T>): Promise<T> {
+/** Does one write. Throws ActionRefused, in words, for whatever the write throws. */
+export async function orRefuse<T>(path: string, write: () => Promise<T>): Promise<T> {
 	try {
 		return await write();
 	} catch (error) {
@@ -140,7 +140,7 @@ export async function written<T>(path: string, write: () => Promise<T>): Promise
 }
 
 /** Records a gesture's changes as one undo step (`apart`: undone note by note); undefined if nothing was written. */
-export function remember(
+export function recordStep(
 	{ steps }: Context,
 	label: string,
 	changes: readonly (Change | undefined)[],

@@ -18,9 +18,9 @@ import { NoteGone, PathTaken } from "../vault/write/write-errors";
 import type { Change } from "../vault/write/undo-history";
 import { DONE, REFUSED, STEP } from "../words/actions";
 import { IMPORTED_NOTE } from "../words/exchange";
-import { ActionRefused, asRefused, readingOf, remember, written, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, readingOf, recordStep, orRefuse, type Context, type ActionResult } from "./context";
 import { peopleNamed } from "./find-person";
-import { theDay, wellFormed } from "./checked-input";
+import { checkedDay, wellFormed } from "./checked-input";
 
 /** A new person as a caller gives it. */
 export interface NewPersonInput {
@@ -194,7 +194,7 @@ export async function createPersonNote(context: Context, input: NewPersonInput):
 	const path = freePath(context, fileName, another);
 	const template = await templateText(context);
 	const run = runnerFor(context, template, input);
-	const text = await written(context.settings().template || path, async () =>
+	const text = await orRefuse(context.settings().template || path, async () =>
 		Promise.resolve(
 			withImportedNote(newPersonText(context, template, path, { ...input, name }), IMPORTED_NOTE, input.note ?? ""),
 		),
@@ -211,9 +211,12 @@ export async function createPersonNote(context: Context, input: NewPersonInput):
 }
 
 /** Saves a new person. Throws ActionRefused where the name is unusable or taken, or the folder can't be made. */
-export async function createPerson(context: Context, input: NewPersonInput): Promise<Done & { readonly path: string }> {
+export async function createPerson(
+	context: Context,
+	input: NewPersonInput,
+): Promise<ActionResult & { readonly path: string }> {
 	const { name, change, codeLeft } = await createPersonNote(context, input);
-	const step = remember(context, STEP.created(name), [change]);
+	const step = recordStep(context, STEP.created(name), [change]);
 	const message = codeLeft ? `${DONE.created(name)} ${DONE.codeLeft}` : DONE.created(name);
 	const { path } = change.note;
 	return { message, paths: [path], path, step };
@@ -263,7 +266,7 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	set(PROPERTY_KEYS.circle, fields.circle);
 	set(PROPERTY_KEYS.cadence, fields.cadence === undefined ? undefined : printCadence(fields.cadence));
 	if (fields.met !== undefined && fields.met !== "") {
-		const met = theDay(fields.met);
+		const met = checkedDay(fields.met);
 		if (met > context.today()) throw new ActionRefused(REFUSED.metInFuture(met));
 		properties.set(PROPERTY_KEYS.met, met);
 	} else {
@@ -281,13 +284,13 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 }
 
 /** Marks the note that is at a path now, or was when a stamp was made, as a person's. Throws ActionRefused. */
-export async function makePerson(context: Context, path: string, stamp?: number): Promise<Done> {
+export async function makePerson(context: Context, path: string, stamp?: number): Promise<ActionResult> {
 	const note = context.notes.hold(path, stamp);
 	const name = noteName(path);
 	if (context.index.get(note.path) !== undefined) throw new ActionRefused(REFUSED.alreadyPerson(name));
-	const edited = await written(note.path, () =>
+	const edited = await orRefuse(note.path, () =>
 		context.notes.edit(note, (text) => makePersonNote(text, context.settings().personTag)),
 	);
-	const step = remember(context, STEP.madePerson(name), [edited]);
+	const step = recordStep(context, STEP.madePerson(name), [edited]);
 	return { message: DONE.madePerson(name), paths: [note.path], step };
 }

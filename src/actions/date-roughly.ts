@@ -7,7 +7,7 @@ import { leaveOut } from "../note/new-note/mark-person";
 import type { NoteHandle } from "../vault/write/note-handle";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { DONE, REFUSED, STEP } from "../words/actions";
-import { ActionRefused, readingOf, written, type Context, type Done, type HeldPerson } from "./context";
+import { ActionRefused, readingOf, orRefuse, type Context, type ActionResult, type HeldPerson } from "./context";
 
 /** A pass under way: what was written for whom. */
 export interface RoughPass {
@@ -62,12 +62,12 @@ export async function dateRoughly(
 		try {
 			const before = pass.written.get(note);
 			if (before !== undefined) {
-				await written(note.path, () => notes.takeBack([before.change]));
+				await orRefuse(note.path, () => notes.takeBack([before.change]));
 				pass.written.delete(note);
 			}
 			if (answer === "never") return;
 			const edit = answer === "nobody" ? leaveOut : editFor(context, person, answer);
-			const change = await written(note.path, () => notes.edit(note, edit));
+			const change = await orRefuse(note.path, () => notes.edit(note, edit));
 			if (change !== undefined) pass.written.set(note, { answer, change });
 		} finally {
 			if (pass.step !== undefined) steps.drop(pass.step);
@@ -85,7 +85,7 @@ export async function dateRoughly(
 export function doneInPass(
 	{ locale }: Context,
 	{ step, written: all }: RoughPass,
-): (Done & { readonly step: UndoStep }) | undefined {
+): (ActionResult & { readonly step: UndoStep }) | undefined {
 	if (step === undefined) return undefined;
 	const left = [...all.values()].filter(({ answer }) => answer === "nobody").length;
 	return {

@@ -15,8 +15,8 @@ import { PROPERTY_KEYS } from "../note/properties/spellings";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { EVENT_DONE, EVENT_REFUSED, EVENT_STEP } from "../words/events";
 import { dayOfEvent, type HeldEvent } from "./capture";
-import { pastDay, theDay, theWords } from "./checked-input";
-import { ActionRefused, hold, readingOf, written, type Context, type Done, type HeldPerson } from "./context";
+import { pastDay, checkedDay, checkedWords } from "./checked-input";
+import { ActionRefused, hold, readingOf, orRefuse, type Context, type ActionResult, type HeldPerson } from "./context";
 import { createPersonNote } from "./create-person";
 import { personLinked } from "./read-events";
 
@@ -72,7 +72,7 @@ export async function planDebrief(context: Context, debrief: Debrief): Promise<D
 	const { event } = debrief;
 	const date = dayOfEvent(context, event.note.path);
 	if (date > context.today()) throw new ActionRefused(EVENT_REFUSED.notYet(event.name, date));
-	const text = await written(event.note.path, () => context.notes.read(event.note));
+	const text = await orRefuse(event.note.path, () => context.notes.read(event.note));
 	const { path } = event.note;
 	const { met } = readEventText(text);
 	const seen = new Map<string, number>();
@@ -160,8 +160,8 @@ export interface KnownPerson {
 
 /** A promise as it was entered; undefined for none. Throws ActionRefused for a day that is none. */
 function promised({ words, due }: PromiseMade): Promised | undefined {
-	const what = theWords(words);
-	return what === "" ? undefined : { what, due: due === undefined || due === "" ? undefined : theDay(due) };
+	const what = checkedWords(words);
+	return what === "" ? undefined : { what, due: due === undefined || due === "" ? undefined : checkedDay(due) };
 }
 
 /** The other names of a line stand elsewhere in it once one of them is a link. */
@@ -172,7 +172,7 @@ function movePlaces({ waiting }: Debrief, linked: Waiting, link: string): void {
 
 /** Throws ActionRefused where the line does not stand in the event's note any more; before anything is written. */
 async function stillThere(context: Context, { event }: Debrief, { place, name }: Waiting): Promise<void> {
-	const text = await written(event.note.path, () => context.notes.read(event.note));
+	const text = await orRefuse(event.note.path, () => context.notes.read(event.note));
 	if (!hasLine(text, place))
 		throw new ActionRefused(EVENT_REFUSED.lineGone(name.words, noteName(event.note.path)), {
 			path: event.note.path,
@@ -196,7 +196,7 @@ export async function debriefNew(
 	debrief: Debrief,
 	waiting: Waiting,
 	input: DebriefedPerson,
-): Promise<Done> {
+): Promise<ActionResult> {
 	const { note } = debrief.event;
 	const met = pastDay(input.met, context.today());
 	await stillThere(context, debrief, waiting);
@@ -204,7 +204,7 @@ export async function debriefNew(
 		[PROPERTY_KEYS.met, met],
 		[PROPERTY_KEYS.metAt, context.notes.linkTo(note.path, "")],
 	]);
-	const company = theWords(input.company);
+	const company = checkedWords(input.company);
 	if (company !== "") properties.set(PROPERTY_KEYS.company, company);
 	for (const key of ["seeks", "offers", "commonGround"] as const)
 		if (input[key].length > 0) properties.set(PROPERTY_KEYS[key], [...input[key]]);
@@ -232,7 +232,7 @@ async function linkLine(
 	const link = context.notes.linkTo(path, note.path, waiting.name.words);
 	let linked: Change | undefined;
 	try {
-		linked = await written(note.path, () => context.notes.edit(note, (text) => relink(text, waiting.place, link)));
+		linked = await orRefuse(note.path, () => context.notes.edit(note, (text) => relink(text, waiting.place, link)));
 	} catch (error) {
 		// Nothing is said of somebody whose line says nothing of it.
 		if (before !== undefined) await context.notes.takeBack([before]).catch(() => keep(context, debrief, [before]));
@@ -251,7 +251,7 @@ export async function debriefKnown(
 	debrief: Debrief,
 	waiting: Waiting,
 	{ person, day, log, promise }: KnownPerson,
-): Promise<Done> {
+): Promise<ActionResult> {
 	const { note } = debrief.event;
 	await stillThere(context, debrief, waiting);
 	const made = promised(promise);
@@ -259,7 +259,7 @@ export async function debriefKnown(
 	let before: Change | undefined;
 	if (log && !isLogged(person, day)) before = await logMeeting(context, { person, day, what }, made);
 	else if (made !== undefined)
-		before = await written(person.note.path, () =>
+		before = await orRefuse(person.note.path, () =>
 			context.notes.edit(person.note, (text) => addPromise(text, made.what, made.due, readingOf(context))),
 		);
 	const step = await linkLine(context, debrief, waiting, person.note.path, before);
@@ -271,7 +271,7 @@ function logMeeting(context: Context, { person, day, what }: MetAgain, made?: Pr
 	const { note } = hold(context, person);
 	const { summary } = context.settings();
 	const followUp: FollowUp = { day, channel: "in person", what };
-	return written(note.path, () =>
+	return orRefuse(note.path, () =>
 		context.notes.edit(
 			note,
 			(text) => logInText(text, followUp, context.today(), summary, readingOf(context), made).edit,
@@ -287,7 +287,7 @@ export async function dismissLine(context: Context, debrief: Debrief, waiting: W
 	const { note } = debrief.event;
 	await stillThere(context, debrief, waiting);
 	const { text, nth } = waiting.place;
-	const change = await written(note.path, () => context.notes.edit(note, (now) => dismiss(now, waiting.place)));
+	const change = await orRefuse(note.path, () => context.notes.edit(note, (now) => dismiss(now, waiting.place)));
 	keep(context, debrief, [change]);
 	const alike = debrief.waiting.filter(({ place }) => place.text === text);
 	const gone = alike.filter(({ place }) => place.nth === nth);
@@ -297,7 +297,7 @@ export async function dismissLine(context: Context, debrief: Debrief, waiting: W
 }
 
 /** Logs that people were met, each in their own note. Throws ActionRefused for the first that is refused; those before it stay. */
-export async function logMeetings(context: Context, debrief: Debrief, met: readonly MetAgain[]): Promise<Done> {
+export async function logMeetings(context: Context, debrief: Debrief, met: readonly MetAgain[]): Promise<ActionResult> {
 	const paths: string[] = [];
 	for (const each of met) {
 		const held = hold(context, each.person);

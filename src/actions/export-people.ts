@@ -11,7 +11,7 @@ import { factsOf } from "../exchange/person-facts";
 import { CALENDAR, EXCHANGE_DONE, EXCHANGE_REFUSED, EXCHANGE_STEP } from "../words/exchange";
 import { explanationInWords, stepInWords } from "../words/standing";
 import { inMessage } from "./checked-input";
-import { ActionRefused, remember, written, type Context, type Done } from "./context";
+import { ActionRefused, recordStep, orRefuse, type Context, type ActionResult } from "./context";
 import { findPerson } from "./find-person";
 import { openPromises } from "./read-events";
 
@@ -22,13 +22,13 @@ export const EXPORT_FORMATS = { vcard: "vcf", csv: "csv", ics: "ics" } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** A form that a caller names. Throws ActionRefused. */
-export function theFormat(value: unknown): ExportFormat {
+export function checkedFormat(value: unknown): ExportFormat {
 	if (typeof value === "string" && Object.hasOwn(EXPORT_FORMATS, value)) return value as ExportFormat;
 	throw new ActionRefused(EXCHANGE_REFUSED.notAFormat(inMessage(value)));
 }
 
 /** The people that a caller names by paths or names; everybody where none are given. Throws ActionRefused. */
-export function thePeople(context: Context, value: unknown): readonly Person[] {
+export function checkedPeople(context: Context, value: unknown): readonly Person[] {
 	if (value === undefined || value === null) return [...context.index.people()];
 	if (!Array.isArray(value)) throw new ActionRefused(EXCHANGE_REFUSED.notPeople(inMessage(value)));
 	return value.map((who) => findPerson(context, who));
@@ -114,18 +114,18 @@ export async function exportPeople(
 	context: Context,
 	format: ExportFormat,
 	people: readonly Person[],
-): Promise<Done & { readonly path: string }> {
+): Promise<ActionResult & { readonly path: string }> {
 	const text = await exportText(context, format, people);
 	const { notes, today } = context;
 	const at = (suffix: string): string => `People ${today()}${suffix}.${EXPORT_FORMATS[format]}`;
 	let path = at("");
 	for (let number = 2; notes.taken(path); number++) path = at(` ${number}`);
 	const bytes = new Uint8Array(new TextEncoder().encode(text)).buffer;
-	const change = await written(path, () => notes.createFile(path, bytes));
+	const change = await orRefuse(path, () => notes.createFile(path, bytes));
 	return {
 		path,
 		paths: [path],
-		step: remember(context, EXCHANGE_STEP.exported(path), [change]),
+		step: recordStep(context, EXCHANGE_STEP.exported(path), [change]),
 		message: EXCHANGE_DONE.exported(people.length, path, context.locale()),
 	};
 }

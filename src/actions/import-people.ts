@@ -15,7 +15,7 @@ import { PROPERTY_KEYS } from "../note/properties/spellings";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { EXCHANGE_DONE, EXCHANGE_STEP, IMPORTED_NOTE } from "../words/exchange";
 import { REFUSED } from "../words/actions";
-import { ActionRefused, asRefused, hold, readingOf, remember, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, hold, readingOf, recordStep, type Context, type ActionResult } from "./context";
 import { freePath, newPersonText, templateText } from "./create-person";
 
 /** Compares people of a file with those here. Writes nothing. */
@@ -59,7 +59,7 @@ export interface ImportOptions extends ImportControl {
 }
 
 /** What an import did. */
-export interface Imported extends Done {
+export interface Imported extends ActionResult {
 	readonly created: number;
 	readonly filled: number;
 	readonly refused: readonly ActionRefused[];
@@ -137,7 +137,7 @@ export async function importPeople(
 	}
 	if (before !== undefined) steps.drop(before);
 	const all = [...(before?.changes ?? []), ...changes];
-	const step = remember(context, EXCHANGE_STEP.imported(all.length, locale()), all, true);
+	const step = recordStep(context, EXCHANGE_STEP.imported(all.length, locale()), all, true);
 	const left = wanted.slice(done);
 	return {
 		created,

@@ -13,7 +13,7 @@ import { fileNameFor } from "../note/file-name";
 import { PROPERTY_KEYS } from "../note/properties/spellings";
 import type { PropertyValue } from "../note/frontmatter/frontmatter";
 import { EXCHANGE_DONE, EXCHANGE_REFUSED, EXCHANGE_STEP } from "../words/exchange";
-import { ActionRefused, remember, written, type Context, type Done } from "./context";
+import { ActionRefused, recordStep, orRefuse, type Context, type ActionResult } from "./context";
 
 /** More are no help: whoever is meant is found by another letter. */
 const MOST_FOUND = 20;
@@ -140,7 +140,7 @@ function isSame(a: ArrayBuffer, b: ArrayBuffer): boolean {
 }
 
 /** What keeping a file did. */
-export interface LedgerKept extends Done {
+export interface LedgerKept extends ActionResult {
 	readonly path: string;
 	/** Whether the very same file was there before. */
 	readonly wasThere: boolean;
@@ -160,19 +160,19 @@ export async function keepAsLedger(
 	if (ledgerFolder === "") throw new ActionRefused(EXCHANGE_REFUSED.noLedgerFolder);
 	const folder = notes.folderOnDisk(ledgerFolder);
 	for (const path of notes.otherFiles().filter((each) => each.startsWith(`${folder}/`) && mayHoldPeople(each)))
-		if (isSame(data, await written(path, () => notes.readBytes(path))))
+		if (isSame(data, await orRefuse(path, () => notes.readBytes(path))))
 			return { path, paths: [], wasThere: true, message: EXCHANGE_DONE.ledgerWasThere(path) };
 	const ending = /\.[^.]*$/.exec(name)?.[0] ?? "";
 	const stem = fileNameFor(name.slice(0, name.length - ending.length)).fileName || "People";
 	const end = mayHoldPeople(ending) ? ending.toLowerCase() : isCards ? ".vcf" : ".csv";
 	let path = `${folder}/${stem}${end}`;
 	for (let number = 2; notes.taken(path); number++) path = `${folder}/${stem} ${number}${end}`;
-	const change = await written(path, () => notes.createFile(path, data));
+	const change = await orRefuse(path, () => notes.createFile(path, data));
 	return {
 		path,
 		paths: [path],
 		wasThere: false,
-		step: remember(context, EXCHANGE_STEP.ledger(path), [change]),
+		step: recordStep(context, EXCHANGE_STEP.ledger(path), [change]),
 		message: EXCHANGE_DONE.ledger(people, path, locale()),
 	};
 }

@@ -4,7 +4,7 @@ import { logFollowUp as logInText } from "../note/log-and-summary";
 import { DONE, STEP } from "../words/actions";
 import { readingOf, type Context } from "./context";
 import { changeNotes, type DoneToSeveral } from "./change-notes";
-import { pastDay, theChannel, theDirection, theWords } from "./checked-input";
+import { pastDay, checkedChannel, checkedDirection, checkedWords } from "./checked-input";
 
 /** A follow-up as a caller gives it: everything is checked. */
 export interface FollowUpInput {
@@ -17,11 +17,11 @@ export interface FollowUpInput {
 
 /** The follow-up that an input means. Throws ActionRefused for a day that is impossible or to come, and for unknown words. */
 export function followUpFrom(input: FollowUpInput, context: Context): FollowUp {
-	const channel = theChannel(input.channel);
-	const direction = theDirection(input.direction);
+	const channel = checkedChannel(input.channel);
+	const direction = checkedDirection(input.direction);
 	return {
 		day: pastDay(input.day, context.today()),
-		what: theWords(input.what),
+		what: checkedWords(input.what),
 		...(channel === undefined ? {} : { channel }),
 		...(direction === undefined ? {} : { direction }),
 	};
@@ -40,7 +40,7 @@ export async function logFollowUp(
 	const followUp = followUpFrom(input, context);
 	const today = context.today();
 	const { summary } = context.settings();
-	const promised = promise.trim() === "" ? undefined : promiseFrom(theWords(promise), today);
+	const promised = promise.trim() === "" ? undefined : promiseFrom(checkedWords(promise), today);
 	/** What of a note was left as it was, by the person's path. */
 	const leftAsIs = new Map<string, string>();
 	return changeNotes(context, people, {

@@ -11,7 +11,16 @@ import { ChangedSince } from "../vault/write/write-errors";
 import type { NoteHandle } from "../vault/write/note-handle";
 import type { Change } from "../vault/write/undo-history";
 import { MERGE_REFUSED, mergedInWords, mergeStep } from "../words/merge";
-import { ActionRefused, asRefused, hold, readingOf, remember, written, type Context, type Done } from "./context";
+import {
+	ActionRefused,
+	asRefused,
+	hold,
+	readingOf,
+	recordStep,
+	orRefuse,
+	type Context,
+	type ActionResult,
+} from "./context";
 import { stepwise } from "../domain/slices";
 
 /** What the user decides about a merge. */
@@ -70,8 +79,8 @@ async function prepare(context: Context, stays: Person, goes: Person, choice: Me
 		today: today(),
 		...choice,
 	};
-	const fromText = await written(from.path, () => notes.read(from));
-	const led = await written(from.path, async () => {
+	const fromText = await orRefuse(from.path, () => notes.read(from));
+	const led = await orRefuse(from.path, async () => {
 		const text = applyEdit(
 			fromText,
 			leadLinks(fromText, leadFrom(context, from.path, from.path, keep.path, keep.path)),
@@ -85,7 +94,7 @@ async function prepare(context: Context, stays: Person, goes: Person, choice: Me
 		const { edit } = mergeNotes(text, led, options);
 		return combineEdits(besides(editLinks(keep)(text), edit), edit);
 	};
-	const merge = await written(keep.path, async () => {
+	const merge = await orRefuse(keep.path, async () => {
 		const text = await notes.read(keep);
 		applyEdit(text, editKeep(text));
 		return mergeNotes(text, led, options);
@@ -93,7 +102,7 @@ async function prepare(context: Context, stays: Person, goes: Person, choice: Me
 	const paths = await stepwise(notes.linkingTo(from.path), breathe);
 	const linking = paths.filter((path) => path !== keep.path && path !== from.path).map((path) => notes.hold(path));
 	for (const note of linking) {
-		await written(note.path, async () => editLinks(note)(await notes.read(note)));
+		await orRefuse(note.path, async () => editLinks(note)(await notes.read(note)));
 		await breathe();
 	}
 	return { keep, from, fromText, merge, editKeep, linking, editLinks };
@@ -120,7 +129,7 @@ export async function mergePeople(
 	keep: Person,
 	from: Person,
 	choice: MergeChoice = {},
-): Promise<Done> {
+): Promise<ActionResult> {
 	const { notes, breathe, locale } = context;
 	const ready = await prepare(context, keep, from, choice);
 	const changes: Change[] = [];
@@ -141,7 +150,7 @@ export async function mergePeople(
 		const refusal =
 			error instanceof ChangedSince ? new ActionRefused(MERGE_REFUSED.changed(from.name)) : asRefused(error, at.path);
 		await notes.takeBack(changes).catch(() => {
-			remember(context, label, changes);
+			recordStep(context, label, changes);
 			throw new ActionRefused(MERGE_REFUSED.halfway(refusal.message, from.name));
 		});
 		throw refusal;
@@ -149,6 +158,6 @@ export async function mergePeople(
 	return {
 		message: mergedInWords(keep.name, from.name, ready.linking.length, locale()),
 		paths: [ready.keep.path],
-		step: remember(context, label, changes),
+		step: recordStep(context, label, changes),
 	};
 }

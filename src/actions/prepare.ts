@@ -15,7 +15,7 @@ import { dayOfEvent, type HeldEvent } from "./capture";
 import { seriesOf } from "./debrief";
 import { inLedgers } from "./ledger";
 import { openPromises, personLinked } from "./read-events";
-import { remember, written, type Context, type Done } from "./context";
+import { recordStep, orRefuse, type Context, type ActionResult } from "./context";
 
 /** Somebody who has a note and may come. */
 export interface Likely {
@@ -197,7 +197,11 @@ export interface ToMeet {
 }
 
 /** Writes tasks under *To meet*, which count as no contact until they are ticked, by one write. Throws ActionRefused. */
-export async function writeToMeet(context: Context, event: HeldEvent, chosen: readonly ToMeet[]): Promise<Done> {
+export async function writeToMeet(
+	context: Context,
+	event: HeldEvent,
+	chosen: readonly ToMeet[],
+): Promise<ActionResult> {
 	const { note } = event;
 	const tasks = chosen.map(({ person, attendee, words }) => {
 		const who =
@@ -206,7 +210,7 @@ export async function writeToMeet(context: Context, event: HeldEvent, chosen: re
 				: context.notes.linkTo(person.path, note.path);
 		return words === "" ? who : `${who}: ${words}`;
 	});
-	const change = await written(note.path, () => context.notes.edit(note, (text) => addToMeet(text, tasks)));
-	const step = remember(context, EVENT_STEP.prepared(event.name), [change]);
+	const change = await orRefuse(note.path, () => context.notes.edit(note, (text) => addToMeet(text, tasks)));
+	const step = recordStep(context, EVENT_STEP.prepared(event.name), [change]);
 	return { message: EVENT_DONE.prepared(chosen.length, context.locale()), paths: [note.path], step };
 }

@@ -6,7 +6,7 @@ import { NotPeople, type ReadFile } from "../exchange/found-person";
 import { readPeople, type ImportFile } from "../exchange/read-people";
 import { EXCHANGE_REFUSED, NOT_A_LIST } from "../words/exchange";
 import { fieldsOf } from "./checked-input";
-import { ActionRefused, written, type Context } from "./context";
+import { ActionRefused, orRefuse, type Context } from "./context";
 
 /** A file from a caller nobody can trust, copied. Throws ActionRefused. */
 export function importFileFrom(input: unknown): ImportFile {
@@ -47,5 +47,5 @@ export function listsInVault({ notes }: Context): readonly string[] {
 
 /** The bytes of a file of the vault. Throws ActionRefused. */
 export function readVaultFile({ notes }: Context, path: string): Promise<ArrayBuffer> {
-	return written(path, () => notes.readBytes(path));
+	return orRefuse(path, () => notes.readBytes(path));
 }

@@ -3,14 +3,14 @@ import { ChangedSince, HalfTakenBack } from "../vault/write/write-errors";
 import type { Change, UndoStep } from "../vault/write/undo-history";
 import { DONE, REFUSED } from "../words/actions";
 import type { ImportControl } from "./import-people";
-import { ActionRefused, asRefused, type Context, type Done } from "./context";
+import { ActionRefused, asRefused, type Context, type ActionResult } from "./context";
 
 /**
  * Takes back a step: the next one, or the one given where it is still on record. Throws ActionRefused saying why not. A step
  * that its note does not let go of bars no other: it is left, the refusal names what the next undo goes on to, and its turn
  * comes again after those before it. One that the disk refused stays the next. A step of very many notes is watched.
  */
-export function undo(context: Context, wanted?: UndoStep, watch?: () => Watched): Promise<Done> {
+export function undo(context: Context, wanted?: UndoStep, watch?: () => Watched): Promise<ActionResult> {
 	const { notes, steps } = context;
 	const ended = wanted === undefined ? steps.gesturesEnded() : undefined;
 	return steps.inTurn(async () => {
@@ -39,7 +39,7 @@ export function undo(context: Context, wanted?: UndoStep, watch?: () => Watched)
  * Does again what was undone last, or the undone step given, in notes that are as the undo left them, byte for byte. Throws
  * ActionRefused saying why not: one of them was changed since, or something else was done since.
  */
-export function redo(context: Context, wanted?: UndoStep): Promise<Done> {
+export function redo(context: Context, wanted?: UndoStep): Promise<ActionResult> {
 	const { notes, steps, breathe, locale } = context;
 	const ended = wanted === undefined ? steps.gesturesEnded() : undefined;
 	return steps.inTurn(async () => {
@@ -107,7 +107,7 @@ async function undoApart(
 	step: UndoStep,
 	paths: readonly string[],
 	watch: (() => Watched) | undefined,
-): Promise<Done> {
+): Promise<ActionResult> {
 	const { notes, steps, breathe, locale } = context;
 	const { length } = step.changes;
 	const watched = length < WATCHED_FROM ? undefined : watch?.();

@@ -1,6 +1,6 @@
-/** The one place in which acts become notices: what was done, with a way back, or why it was not done. */
+/** The one place in which actions become notices: what was done, with a way back, or why it was not done. */
 import { Notice, type App } from "obsidian";
-import { ActionRefused, type Context, type Done } from "../../actions/context";
+import { ActionRefused, type Context, type ActionResult } from "../../actions/context";
 import { redo, undo } from "../../actions/undo";
 import { DIALOG } from "../../words/dialogs";
 import { REFUSED } from "../../words/actions";
@@ -49,10 +49,10 @@ export function showFailure(app: App, error: unknown): void {
 	);
 }
 
-/** What an act can have done: notes of several people may have been refused while others were written. */
-type Reported = Done & { readonly refused?: readonly ActionRefused[] };
+/** What an action can have done: notes of several people may have been refused while others were written. */
+type Reported = ActionResult & { readonly refused?: readonly ActionRefused[] };
 
-/** Does acts and tells of them. */
+/** Runs actions and reports what they did. */
 export class Reporter {
 	private readonly app: App;
 	private readonly context: Context;
@@ -65,7 +65,7 @@ export class Reporter {
 	}
 
 	/** Takes back a step, or the next one; where it is long, shows how far it is. */
-	async undo(step?: Done["step"]): Promise<void> {
+	async undo(step?: ActionResult["step"]): Promise<void> {
 		const { context } = this;
 		await this.report(() =>
 			undo(context, step, () => showProgress((done, all) => PROGRESS.undoing(done, all, context.locale()))),

@@ -54,7 +54,7 @@ export interface ApiPerson {
 	place: string | null;
 	email: string[];
 	phone: string[];
-	/** Addresses of the web. */
+	/** Web addresses. */
 	links: string[];
 	/** `YYYY-MM-DD`, or `--MM-DD` where the year is not known. */
 	birthday: string | null;

@@ -121,7 +121,7 @@ export async function planMerge(
 
 /**
  * Merges a person into another, whose note stays: first their note gets everything, then links are led there, and last the
- * other note goes to the trash, so that whatever stops it, nothing is lost, and the same merge goes on from there. All of it is
+ * other note goes to the trash, so that whatever stops it, nothing is lost, and the same merge continues from there. All of it is
  * one step of undo. Throws ActionRefused; what was written is taken back then.
  */
 export async function mergePeople(

@@ -94,7 +94,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 	["yr", 365],
 ]);
 
-/** One letter stands for a unit only right behind its number. */
+/** One letter stands for a unit only right after its number. */
 const LETTERS: ReadonlyMap<string, number> = new Map([
 	["d", 1],
 	["w", 7],
@@ -125,7 +125,7 @@ const CARDINALS: ReadonlyMap<string, number> = new Map([
 	["couple", 2],
 ]);
 
-/** Only behind `every`: the second week is no rhythm. */
+/** Only after `every`: the second week is no rhythm. */
 const ORDINALS: ReadonlyMap<string, number> = new Map([
 	["other", 2],
 	["second", 2],

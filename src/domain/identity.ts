@@ -44,7 +44,7 @@ function comparedPhone(phone: string): string | undefined {
 	return figures.length < 7 ? undefined : figures.slice(-9).replace(/^0+/, "");
 }
 
-/** An address of the web that leads to somebody: without protocol, country and query. Undefined for a site as a whole. */
+/** A web address that leads to somebody: without protocol, country and query. Undefined for a site as a whole. */
 function comparedLink(link: string): string | undefined {
 	const [, host = "", path = ""] = /^(?:[a-z]+:\/\/)?(?:www\.)?([^/?#\s]+)([^?#\s]*)/i.exec(link.trim()) ?? [];
 	const trimmed = withoutEnd(path, "/").toLowerCase();

@@ -6,7 +6,7 @@ import { dayNumber, dayOfNumber, type Day } from "./day";
 
 /**
  * Packed contacts in ascending order, each day once. Those of many days come in parts, each of one period: a contact more or
- * less makes one part anew and leaves the others the same objects, so that somebody of years costs no more than anybody.
+ * less rebuilds one part and leaves the others the same objects, so that somebody of years costs no more than anybody.
  */
 export type Mentions = readonly number[] | readonly Part[];
 
@@ -53,7 +53,7 @@ export function countMentions(mentions: Mentions): number {
 export function oncePerDay(ascending: readonly number[]): Mentions {
 	const isRepeated = (mention: number, index: number): boolean =>
 		Math.floor((ascending[index + 1] ?? Infinity) / 2) === Math.floor(mention / 2);
-	// As it is where no day is there twice, since a list made anew keeps room to grow. The later of two of one day is the
+	// As it is where no day is there twice, since a new list keeps room to grow. The later of two of one day is the
 	// one face to face, as it is the larger number.
 	const once = ascending.some(isRepeated)
 		? ascending.filter((mention, index) => !isRepeated(mention, index)).slice()
@@ -105,7 +105,7 @@ const itself = (mention: number): number => mention;
 
 /**
  * The contacts with that of one day as it is now: `mention`, or none. The very same where that changes nothing, and in all
- * other parts the same. Of many days only; few are quickly packed anew.
+ * other parts the same. Of many days only; few are quickly repacked.
  */
 export function withDay(mentions: Mentions, day: number, mention: number | undefined): Mentions {
 	// Those of few days lie in one list, whatever their periods are.

@@ -96,7 +96,7 @@ export interface Properties {
 	readonly company?: string;
 	readonly role?: string;
 	readonly place?: string;
-	/** How to reach them: addresses, numbers, and addresses of the web, under all spellings, each once. */
+	/** How to reach them: addresses, numbers, and web addresses, under all spellings, each once. */
 	readonly email?: readonly string[];
 	readonly phone?: readonly string[];
 	readonly links?: readonly string[];

@@ -101,7 +101,7 @@ const UNSPACED =
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** A text as its folded words, each behind one space; of a script without spaces each character is a word. */
+/** A text as its folded words, each after one space; of a script without spaces each character is a word. */
 export function spacedWords(text: string): string {
 	const words = foldedText(text).replace(/[^\p{L}\p{N}]+/gu, " ");
 	const apart = UNSPACED.test(words)

@@ -11,7 +11,7 @@ import { asksOutnumberGives } from "./requirements";
 export interface OpenPromise {
 	readonly what: string;
 	readonly due: Day | undefined;
-	/** Whether it begins anew once it is kept, so that it can't be ticked here. */
+	/** Whether it recurs once it is kept, so that it can't be ticked here. */
 	readonly repeats: boolean;
 }
 

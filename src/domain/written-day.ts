@@ -13,7 +13,7 @@ const WITH_SIGNS = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]
 /** `25/10/2026`: one day only where the other reading does not exist. */
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 
-/** A time on the clock behind a day, which does not move it. */
+/** A time on the clock after a day, which does not move it. */
 const TIME_BEHIND = /(?: at|,| T)? \d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[ap]\.?m\.?)?$/i;
 
 /** What stands between the parts of a day in words, and says nothing. */
@@ -24,7 +24,7 @@ function dayFrom(year: string, month: string | number, day: string): Day | undef
 	return parseDay(`${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
-/** A day in figures. */
+/** A numeric date. */
 function inFigures(text: string): Day | undefined {
 	const [, year = "", , month = "", day = ""] = YEAR_FIRST.exec(text) ?? [];
 	if (year !== "") return dayFrom(year, month, day);
@@ -63,7 +63,7 @@ function partsOf(text: string): Parts | undefined {
 	return { year, month, day, weekday };
 }
 
-/** A day in words (`5 Oct 2026`, `Monday, October 5th 2026`), or one in figures with the weekday beside it (`2026-10-05 Mon`). */
+/** A day in words (`5 Oct 2026`, `Monday, October 5th 2026`), or one in digits with the weekday beside it (`2026-10-05 Mon`). */
 function inWords(text: string): Day | undefined {
 	const [figures] = /\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/.exec(text) ?? [];
 	const parts = partsOf(figures === undefined ? text : text.replace(figures, " ").replace(/[()]/g, ""));

@@ -20,7 +20,7 @@ export interface CardsFound {
 const BINARY = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)(?=[;:])/i;
 const QUOTED = /;(?:ENCODING=)?QUOTED-PRINTABLE(?=[;:])/i;
 
-/** Joins what was folded: a line that begins with white space goes on with the one before; so does one behind a soft break. */
+/** Joins what was folded: a line that begins with white space goes on with the one before; so does one after a soft break. */
 function unfolded(lines: readonly string[]): string[] {
 	const whole: string[] = [];
 	let soft = false;

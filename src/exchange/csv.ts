@@ -37,7 +37,7 @@ function parse(text: string, delimiter: string, most: number, quoteChar = '"'): 
 		newline: "\n",
 		quoteChar,
 		step: ({ data, errors, meta }, parser) => {
-			// Over several lines, words behind a closing quote mean that it was no closing one.
+			// Over several lines, words after a closing quote mean that it didn't close anything.
 			const runsOn = errors.length > 0 && data.some((cell) => cell.includes("\n"));
 			if (errors.some(({ code }) => code === "MissingQuotes")) broken = "open";
 			else if (runsOn) broken = "runsOn";
@@ -57,7 +57,7 @@ function linesIn(text: string, from: number, to: number): number {
 	return lines;
 }
 
-/** The end of a part of a text that begins somewhere, behind a line; the text's own end where there is no other. */
+/** The end of a part of a text that begins somewhere, after a line; the text's own end where there is no other. */
 function endOfPart(text: string, at: number, length: number): number {
 	const end = text.indexOf("\n", at + length);
 	return end < 0 ? text.length : end + 1;
@@ -65,7 +65,7 @@ function endOfPart(text: string, at: number, length: number): number {
 
 /**
  * Reads records, some hundred at a time. Every character of the text is in one of them: where a quote is never closed, its line is
- * read as it stands and the next one begins anew. To be given a text with line feeds alone (`textOf`). Never throws.
+ * read as it is, and records start again on the next line. To be given a text with line feeds alone (`textOf`). Never throws.
  */
 export function* csvRecords(text: string, delimiter: string): Generator<readonly CsvRecord[], void> {
 	let [at, line, open, length] = [0, 1, 0, LOOKED_AT];
@@ -83,7 +83,7 @@ export function* csvRecords(text: string, delimiter: string): Generator<readonly
 			done = end;
 		});
 		at += done;
-		// A quote that is open at the end of a part may be closed behind it.
+		// A quote that is open at the end of a part may be closed after it.
 		const isCut = broken === "open" && at + part.length - done < text.length;
 		length = isCut && done === 0 ? length * 4 : LOOKED_AT;
 		if (broken !== undefined && !isCut) {

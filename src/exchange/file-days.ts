@@ -2,7 +2,7 @@
 import { parseDay, type Day } from "../domain/day";
 import { readDay } from "../domain/written-day";
 
-/** Which comes first in a column of days in figures; undefined where no day of it tells. */
+/** Whether day or month comes first in a column of numeric dates; undefined if no entry tells. */
 export type DayOrder = "day" | "month" | undefined;
 
 const FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
@@ -10,7 +10,7 @@ const FIGURES = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 /** Programs that need a year take this one where there is none. */
 const NO_YEAR = 1604;
 
-/** Two figures of a year behind a month in letters, as a spreadsheet leaves them. */
+/** Two digits of a year after a month in letters, as a spreadsheet leaves them. */
 const SHORT_YEAR = /^(\d{1,2})[- ](\p{L}{3,9})\.?[- ](\d{2})$/u;
 
 /** The day/month order of a whole column: one value above 12 decides for all. */
@@ -46,7 +46,7 @@ export function dayIn(value: string, order?: DayOrder): Day | undefined {
 	return inOrder(text, order) ?? readDay(text);
 }
 
-/** The same of a day in this century, the year of which may have lost its first two figures. */
+/** The same of a day in this century, the year of which may have lost its first two digits. */
 export function recentDayIn(value: string, order?: DayOrder): Day | undefined {
 	return dayIn(value, order) ?? readDay(value.trim().replace(SHORT_YEAR, "$1 $2 20$3"));
 }

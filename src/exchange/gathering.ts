@@ -8,7 +8,7 @@ export function collapseSpaces(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
 }
 
-/** A number that a spreadsheet has rounded: its figures are lost. */
+/** A number that a spreadsheet has rounded: its digits are lost. */
 const ROUNDED = /^\d[.,]\d+E\+?\d+$/i;
 
 /** Groups that programs make by themselves. */
@@ -34,7 +34,7 @@ function isAddress(text: string): boolean {
 	return at > 0 && at < text.length - 1 && !/\s/.test(text);
 }
 
-/** Whether a text on one line is an address of the web, with its protocol or without. */
+/** Whether a text on one line is a web address, with its protocol or without. */
 function isLink(text: string): boolean {
 	if (/\s/.test(text)) return false;
 	if (/^[a-z][a-z0-9+.-]*:./i.test(text)) return true;

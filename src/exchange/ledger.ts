@@ -30,14 +30,14 @@ const PART_SIZE = 500;
 const PROFILE = "https://www.linkedin.com/in/";
 const SHORT = "\u0001";
 
-/** Texts one behind the other, and where each begins. */
+/** Texts one after the other, and where each begins. */
 interface Rows {
 	readonly text: string;
 	readonly starts: Uint32Array;
 }
 
 interface Part {
-	/** The words of names, of each person behind a line feed, with a character between two names. */
+	/** The words of names: each person after a line feed, with a separator between two names. */
 	readonly names: Rows;
 	/** The words of what else is searched: company, role, place, tags. */
 	readonly more: Rows;

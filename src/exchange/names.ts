@@ -5,10 +5,10 @@ import { withoutEnd } from "../domain/ends";
 /** Emoji and the characters that belong to them. */
 const PICTURES = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3|[\u{1F1E6}-\u{1F1FF}]/gu;
 
-/** Pictographs that are letters or figures to everybody else. */
+/** Pictographs that are letters or digits to everybody else. */
 const KEPT = /[#*0-9©®™]/;
 
-/** A degree or title behind a comma: few letters, two of them capitals, or a full stop. */
+/** A degree or title after a comma: few letters, two of them capitals, or a full stop. */
 const DEGREE = /^(?=.*\p{Lu}.*[\p{Lu}.])[\p{L}.®™/&+ -]{2,18}$/u;
 
 /** A name on one line without pictures. */
@@ -19,7 +19,7 @@ function withoutPictures(name: string): string {
 		.trim();
 }
 
-/** A name without what stands in brackets behind it. */
+/** A name without what stands in brackets after it. */
 function withoutBrackets(name: string): string {
 	const text = name.trimEnd();
 	if (!/[)\]]$/.test(text)) return text;
@@ -28,7 +28,7 @@ function withoutBrackets(name: string): string {
 }
 
 /**
- * A name to be shown, without pictures, what stands in brackets behind it, and degrees behind a comma. `whole` is what was
+ * A name to be shown, without pictures, what stands in brackets after it, and degrees after a comma. `whole` is what was
  * written, where letters of it are left out.
  */
 export function cleanedName(written: string): { readonly name: string; readonly whole?: string } {

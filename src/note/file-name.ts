@@ -36,7 +36,7 @@ function fitting(signs: Iterable<string>, bytes: number): string {
 
 function cut(name: string): string {
 	if (byteLength(name) <= LONGEST_NAME) return name;
-	// No character has more code units than bytes, so nothing behind as many units as bytes can fit.
+	// No character has more code units than bytes, so nothing after as many units as bytes can fit.
 	const start = name.slice(0, LONGEST_NAME + 1);
 	graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
 	const whole = fitting(

@@ -41,7 +41,7 @@ function addressSplices(text: string, leadTo: LeadTo): Splice[] {
 	const splices: Splice[] = [];
 	for (const { 0: whole, 1: angled, 2: bare = "", index } of text.matchAll(ADDRESS)) {
 		const [removed = ""] = (angled ?? bare).split("#", 1);
-		// What has a scheme is an address of the web.
+		// What has a scheme is a web address.
 		if (removed === "" || /^[a-z][a-z\d+.-]*:/i.test(removed)) continue;
 		const path = leadTo(asLinkpath(decodedAddress(removed)));
 		if (path === undefined) continue;
@@ -110,7 +110,7 @@ function propertyEdit(text: string, leadTo: LeadTo): Edit {
 	}));
 	const after = readFrontmatter(applyEdit(text, edit));
 	if (!("kind" in after) && sameData(Object.entries(after.values), meant)) return edit;
-	// A quote in a name, or a link that is spelled with escapes: the value is printed anew.
+	// A quote in a name, or a link that is spelled with escapes: the value is printed again.
 	for (const [key, value] of changed)
 		if (!isWritable(value)) throw new Refusal({ kind: "cannotEdit", line: before.lines.get(key) ?? 2, key });
 	return setProperties(text, new Map(changed as (readonly [string, PropertyValue])[]));

@@ -13,7 +13,7 @@ import { applyEdit, editOf, Refusal, type Edit } from "./markdown/text-edit";
 
 /** An open task as the note has it. */
 export interface PromiseLine {
-	/** Without what the Tasks plugin keeps behind the words. */
+	/** Without what the Tasks plugin keeps after the words. */
 	readonly what: string;
 	readonly due: Day | undefined;
 	/** Whether it recurs, so that only the Tasks plugin can tick it. */
@@ -25,7 +25,7 @@ export interface PromiseLine {
 	readonly end: number;
 }
 
-/** What the Tasks plugin and the app keep behind the words: days, priorities, repetition, ids, and the name of the block. */
+/** What the Tasks plugin and the app keep after the words: days, priorities, repetition, ids, and the name of the block. */
 const BEHIND = /(?:[📅📆🗓⏳🛫✅❌➕🔁🔺⏫🔼🔽⏬🆔⛔🏁]\uFE0F?|\s\^[\w-]+\s*$)/u;
 
 const DUE = /[📅📆🗓]\uFE0F?\s*(\d{4}-\d\d-\d\d)/u;
@@ -109,7 +109,7 @@ function hasOneMore(before: string, after: string, what: string, due: Day | unde
 }
 
 /**
- * The edit that writes a promise: behind the last of those under a heading `Promises`, which is made at the end of the note
+ * The edit that writes a promise: after the last of those under a heading `Promises`, which is made at the end of the note
  * where there is none. It is read back first. Throws a Refusal where there is no safe place for it.
  */
 export function addPromise(text: string, what: string, due: Day | undefined, reading?: LogOptions): Edit {

@@ -107,7 +107,7 @@ export function shortDay(day: Day, today: Day, locale: string): string {
 	return formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? "dayAndShortMonth" : "shortDay", locale);
 }
 
-/** How a follow-up came about, behind its words: `call, you asked`. */
+/** How a follow-up came about, after its words: `call, you asked`. */
 export function followUpInWords({ channel, direction }: FollowUp): string {
 	const gaveOrAsked = direction === undefined ? undefined : direction === "gave" ? "you gave" : "you asked";
 	return [channel, gaveOrAsked].filter((part) => part !== undefined).join(", ");

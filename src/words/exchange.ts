@@ -149,7 +149,7 @@ export const LEDGER = {
 	takeOut: "Take it out",
 } as const;
 
-/** What goes on in the background. */
+/** What runs in the background. */
 export const PROGRESS = {
 	label: "Progress",
 	pause: "Pause",
@@ -180,7 +180,7 @@ const FACTS: Readonly<Record<FactName, string>> = {
 	seeks: "seeks",
 };
 
-/** What a file tells of somebody, in one line behind their name. */
+/** What a file says about somebody, in one line after their name. */
 export function foundInWords({ facts: { role, company, place, email } }: FoundPerson): string {
 	return [role, company, place ?? email[0]].filter((each) => each !== undefined).join(" · ");
 }

@@ -58,7 +58,7 @@ export function initials(name: string): string {
 		: one;
 }
 
-/** Words behind a label, cut so that both fit. */
+/** Words after a label, cut so that both fit. */
 function labelled(label: string, words: string, width: number): string {
 	return `${label}${fitting(words, width - widthOf(label))}`;
 }

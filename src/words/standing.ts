@@ -59,7 +59,7 @@ export function stepInWords(step: Step, today: Day, locale: string): string {
 	return step.overdue ? `since ${day}` : step.due === today ? day : `by ${day}`;
 }
 
-/** When a person was met, behind `Met`: ` Saturday`, ` in March 2019`; empty where it is not known. */
+/** When a person was met, after `Met`: ` Saturday`, ` in March 2019`; empty where it is not known. */
 export function whenMet({ met, isMetMonthOnly }: Properties, today: Day, locale: string): string {
 	if (met === undefined) return "";
 	return ` ${isMetMonthOnly === true ? `in ${formatDay(met, "monthAndYear", locale)}` : since(met, today, locale)}`;

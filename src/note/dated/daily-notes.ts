@@ -24,7 +24,7 @@ const GROUPS: ReadonlyMap<string, readonly [string, string]> = new Map([
 	["DD", ["day", "\\d\\d"]],
 ]);
 
-/** A pattern for formats of years, months and days in figures; undefined for all others. */
+/** A pattern for formats of years, months and days in digits; undefined for all others. */
 function patternOf(format: string): RegExp | undefined {
 	const seen = new Set<string>();
 	let pattern = "";
@@ -42,7 +42,7 @@ function patternOf(format: string): RegExp | undefined {
 }
 
 /**
- * What reads a name by a format. Most formats are figures only, and reading them by a pattern takes a fraction of the time,
+ * What reads a name by a format. Most formats are digits only, and reading them by a pattern takes a fraction of the time,
  * once for every note of the folder.
  */
 export function readerOf(format: string, parse: ParseDate): ReadDay {

@@ -37,7 +37,7 @@ export interface LinesRead {
 /** Maximum length of a label, and of a line that is one. */
 const LONGEST_LABEL = 80;
 
-/** The shortest words that can be a label, with a colon and a blank behind them. */
+/** The shortest words that can be a label, with a colon and a blank after them. */
 const SHORTEST_LABEL = 4;
 
 /** How many levels up a list we look for its label. */
@@ -102,7 +102,7 @@ export function mayTellMore(cache: CachedMetadata, isDaily: boolean): boolean {
 
 const ITEM_SIGNS = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[.\]\s+)?/;
 
-/** Words without the blanks and punctuation at their end, ten characters at most. Looked for from behind: an expression begins at every letter. */
+/** Words without the blanks and punctuation at their end, ten characters at most. Looked for from the end: an expression begins at every letter. */
 function withoutTail(words: string): string {
 	let end = words.length;
 	while (end > 0 && words.length - end < 10 && /[\s*_~=([]/.test(words.charAt(end - 1))) end--;

@@ -248,7 +248,7 @@ export function relink(text: string, place: NamePlace, link: string): Edit {
 }
 
 /**
- * Says of a line that it is about nobody, but for those who are links: by a comment behind its words, of which none is changed. It is
+ * Says of a line that it is about nobody, but for those who are links: by a comment after its words, of which none is changed. It is
  * read again before it is handed over. Throws a Refusal, also (`moved`) where the line does not stand there any more.
  */
 export function dismiss(text: string, place: NamePlace): Edit {

@@ -129,7 +129,7 @@ export function withFields<T extends FieldSaid>(
 	return { values: merged, chosen, shadowed };
 }
 
-/** A value as it stands behind `::`. Throws a Refusal where it could not be read back there. */
+/** A value as it stands after `::`. Throws a Refusal where it could not be read back there. */
 function spelled(field: InlineField, value: PropertyValue): string {
 	const cannot = (): Refusal => new Refusal({ kind: "cannotEdit", line: field.line, key: field.key });
 	const one = (text: string): string => {

@@ -43,7 +43,7 @@ function withoutCode(line: string): string {
 	if (!/[`%<]/.test(line)) return line;
 	const parts: string[] = [];
 	const opener = /`+|%%|<!--/g;
-	/** Openers without a partner behind them: the next of their kind has none, either. */
+	/** Openers without a partner after them: the next of their kind has none, either. */
 	const alone = new Set<string>();
 	let done = 0;
 	for (let found = opener.exec(line); found !== null; found = opener.exec(line)) {
@@ -75,7 +75,7 @@ function nextRun(line: string, from: number, run: string): number {
 	return -1;
 }
 
-/** Where the bracket closes that stands open before an offset; brackets in it and behind a backslash are passed over. */
+/** Where the bracket closes that stands open before an offset; brackets in it and after a backslash are passed over. */
 function closing(line: string, from: number, open: string): number {
 	const close = open === "[" ? "]" : ")";
 	let nesting = 0;
@@ -157,7 +157,7 @@ function fieldsIn(
 	return (alone === undefined ? wrapped : [alone]).map((found) => {
 		const said = whole.slice(found.from, found.to);
 		const value = said.trim();
-		// The place of an empty value is behind one space, where there is one.
+		// The place of an empty value is after one space, where there is one.
 		const lead = value === "" ? Math.min(said.length, 1) : said.length - said.trimStart().length;
 		return {
 			key: found.key,

@@ -73,7 +73,7 @@ export function isVerbatim(value: unknown): value is Verbatim {
 	return typeof value === "object" && value !== null && "says" in value;
 }
 
-/** Where new properties go: behind the last line of the block with anything in it. */
+/** Where new properties go: after the last line of the block with anything in it. */
 function placeForNew(
 	text: string,
 	block: FrontmatterBlock,

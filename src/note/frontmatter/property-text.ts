@@ -9,7 +9,7 @@ export interface Span {
 	readonly to: number;
 }
 
-/** An entry of a list, where it stands on one line: its value, without a comment behind it. */
+/** An entry of a list, where it stands on one line: its value, without a comment after it. */
 export interface Entry extends Span {
 	readonly value: unknown;
 }
@@ -134,7 +134,7 @@ export function replacementOf(
 					},
 				];
 			}
-			// Some readers of YAML take a bracket behind a tab for an indent that is wrong.
+			// Some readers of YAML take a bracket after a tab for an indent that is wrong.
 			if (
 				typeof value === "object" &&
 				isBlank(text, property.colonEnd, shape.from) &&

@@ -35,7 +35,7 @@ function runLength(line: string, sign: string): number {
 	return length;
 }
 
-/** The fence that a line opens: three or more backticks or tildes; behind backticks no other backtick. */
+/** The fence that a line opens: three or more backticks or tildes; after backticks no other backtick. */
 export function fenceStart(line: string): Fence | undefined {
 	const sign = line[0];
 	if (sign !== "`" && sign !== "~") return undefined;

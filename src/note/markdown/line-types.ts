@@ -16,7 +16,7 @@ export interface TopItem {
 	readonly lead: string;
 	/** What stands in the task box: a space, `x`, …; undefined without one. */
 	readonly task: string | undefined;
-	/** The text of the first line, behind marker and box. */
+	/** The text of the first line, after marker and box. */
 	readonly text: string;
 }
 

@@ -14,7 +14,7 @@ function backtickRuns(text: string): Runs {
 	return runs;
 }
 
-/** The first of descending places behind one; those before it are dropped, as the text is read only once. */
+/** The first of descending places at or after an offset; those before it are dropped, as the text is read only once. */
 function nextPlace(places: number[] | undefined, behind: number): number | undefined {
 	while (places !== undefined && places.length > 0 && (places.at(-1) ?? 0) < behind) places.pop();
 	return places?.at(-1);
@@ -22,7 +22,7 @@ function nextPlace(places: number[] | undefined, behind: number): number | undef
 
 /**
  * Whether a paragraph ends inside a comment: a `%%` has no partner in it. Marks in code (`` `%%` ``), in an HTML comment
- * and behind a backslash are none. What the app does with the rest of the note then depends on the view, so a note with
+ * and after a backslash are none. What the app does with the rest of the note then depends on the view, so a note with
  * such a mark is not written below it.
  */
 export function endsInComment(text: string): boolean {

@@ -7,7 +7,7 @@ const EMOJI_MARKS = /[\uFE0E\uFE0F\u20E3]/g;
 const LONGEST_TEXT = 300;
 
 /**
- * The words of a name or heading as they are compared: in lower case, without numbers in front or behind, emoji and
+ * The words of a name or heading as they are compared: in lower case, without numbers before or after, emoji and
  * punctuation. `03 - People` and `👥 people` are both `people`; empty where nothing is left.
  */
 export const plainWords: (text: string) => string = memoize(1000, (text) => {

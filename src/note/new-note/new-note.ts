@@ -182,7 +182,7 @@ function openIn(text: string): { readonly at: number; readonly html: boolean } |
 	return html === undefined ? undefined : { at: html, html: true };
 }
 
-/** A part of a text that is one block of HTML, as a paragraph: each line that would begin it anew gets a backslash. */
+/** A part of a text that is one block of HTML, as a paragraph: a backslash goes before each line that would begin it again. */
 function withoutHtml(part: string): string {
 	return part
 		.split("\n")

@@ -4,7 +4,7 @@ import { decodedAddress } from "../../note/markdown/link-address";
 /** Follows a link to a note. */
 export type OpenLink = (target: string, evt: MouseEvent) => void;
 
-/** A link to a note, in one of the two ways of writing it. Addresses of the web and of programs are left as text. */
+/** A link to a note, in either syntax. Web addresses and those of programs are left as text. */
 const LINK = /\[\[([^[\]\n]+)\]\]|\[([^[\]\n]*)\]\(<?([^()<>\n]+?)>?\)/g;
 
 /** What a part of a text is: words, or a link with what it shows. */

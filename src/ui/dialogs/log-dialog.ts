@@ -59,7 +59,7 @@ const DIRECTIONS = [
 export class LogDialog extends Dialog {
 	private readonly model: LogModel;
 	private entry: LogEntry;
-	/** Whether it goes on from what was left before. */
+	/** Whether it continues from what was left before. */
 	private resumed: boolean;
 	/** Whether what was entered is wanted no more: it was logged, or given up. */
 	private finished = false;
@@ -202,7 +202,7 @@ export class LogDialog extends Dialog {
 		else this.focusWords();
 	}
 
-	/** What was last talked about, so that one goes on from there. */
+	/** What was last talked about, to continue from there. */
 	private renderLast(): void {
 		const { people, today, locale } = this.model;
 		const [person, ...others] = people;

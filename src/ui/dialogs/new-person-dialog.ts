@@ -28,7 +28,7 @@ export interface NewPersonModel extends NewPersonSurroundings {
 export class NewPersonDialog extends Dialog {
 	private readonly model: NewPersonModel;
 	private readonly form: NewPersonForm;
-	/** Whether it goes on from what was left unsaved. */
+	/** Whether it continues from what was left unsaved. */
 	private resumed: boolean;
 	/** What the fields began with: so far nothing was entered. */
 	private begun: NewPersonDraft;

@@ -34,7 +34,7 @@ export class RowList {
 		return this.el.doc.body.hasClass("is-mobile") ? this.model.touchHeight : this.model.height;
 	}
 
-	/** Draws all rows anew, from the first one on. */
+	/** Redraws all rows, from the first one on. */
 	refresh(): void {
 		for (const row of this.drawn.values()) row.remove();
 		this.drawn.clear();

@@ -1,7 +1,7 @@
 import { Notice } from "obsidian";
 import { PROGRESS } from "../../words/exchange";
 
-/** Something that goes on in the background: how far it is, and whether it is to go on. */
+/** Something that runs in the background: how far it is, and whether it is to continue. */
 export interface Progress {
 	readonly onProgress: (done: number, all: number) => void;
 	/** Waits while it is paused; false once it was stopped. */

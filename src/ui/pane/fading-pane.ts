@@ -20,7 +20,7 @@ import { VisiblePeople } from "./visible-people";
 /** The type under which the app knows the pane. Never changes: layouts on disk name it. */
 export const FADING_PANE = "networking-notes-fading";
 
-/** The side pane: who is fading, and why. Drawn anew when a note, a setting or the day changes. */
+/** The side pane: who is fading, and why. Redrawn when a note, a setting or the day changes. */
 export class FadingPane extends ItemView implements HoverParent {
 	hoverPopover: HoverPopover | null = null;
 	override navigation = false;

@@ -78,7 +78,7 @@ export class PaneFilter {
 
 	/**
 	 * The lanes of a list with only those people in them whom the filters let through; empty lanes are left out. With `hasTime`
-	 * those found as long as there is time; asked again, it goes on from there.
+	 * those found as long as there is time; asked again, it continues from there.
 	 */
 	lanes(
 		list: FadingList,

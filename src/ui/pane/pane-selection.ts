@@ -80,7 +80,7 @@ export class PaneSelection {
 		});
 	}
 
-	/** Draws the bar anew, hidden where nobody is being selected; a button of it that had the focus has it again. */
+	/** Redraws the bar, hidden unless people are being selected; a button that had the focus keeps it. */
 	drawBar(bar: HTMLElement, locale: string): void {
 		const { selected, source, on } = this;
 		const held = bar.contains(bar.doc.activeElement)

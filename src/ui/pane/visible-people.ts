@@ -10,7 +10,7 @@ import { PaneFilter } from "./pane-filter";
 import { RowLayout } from "./grid/row-layout";
 import { isFolded } from "./pane-state";
 
-/** How long one slice of work goes on, in milliseconds. */
+/** How long one slice of work may run, in milliseconds. */
 const SLICE_MS = 4;
 
 /** So long those found so far are left as they were drawn, in milliseconds: rows that come one by one are hard to read. */

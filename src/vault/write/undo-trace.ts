@@ -17,10 +17,10 @@ interface Mark {
 	readonly at: number;
 	readonly written: string;
 	readonly original: string;
-	/** What stood before and behind it, cut to `SURROUNDINGS`. */
+	/** What stood before and after it, cut to `SURROUNDINGS`. */
 	readonly lead: string;
 	readonly trail: string;
-	/** Fingerprints of all that stood before and behind it. */
+	/** Fingerprints of all that stood before and after it. */
 	readonly before: number;
 	readonly behind: number;
 	/** How often it stood in the text, as a whole part of lines. */
@@ -89,7 +89,7 @@ function lineBefore({ written, original, lead }: Written): string {
 	return free ? "" : lead.slice(lineStart(lead, lead.length));
 }
 
-/** The part of the line behind it; undefined where the line breaks before and after the undo, so that it may be anything. */
+/** The part of the line after it; undefined if the line breaks there before and after the undo, so that it may be anything. */
 function lineBehind({ written, original, lead, trail }: Written): string | undefined {
 	const free = (written === "" ? ends(lead) || lead === "" : ends(written)) && (original === "" || ends(original));
 	return free ? undefined : (/^[^\r\n]*/.exec(trail)?.[0] ?? "");

@@ -2,7 +2,7 @@
  * The only writer. Each gesture is one atomic write per note: unsaved typing in open editors is saved first, then the
  * text is edited inside `vault.process`. Writes to one note are queued.
  */
-import type { App, EventRef, TFile, TFolder } from "obsidian";
+import type { App, EventRef, TFile } from "obsidian";
 import { noteName } from "../../domain/note-name";
 import { applyEdit, Refusal, type Edit } from "../../note/markdown/text-edit";
 import type { LogOptions } from "../../note/log/log";
@@ -10,6 +10,7 @@ import { ChangedSince, NoFolder, NoteGone, PathTaken } from "./write-errors";
 import { NoteHandles, type NoteHandle } from "./note-handle";
 import { isSameText, lineNotUtf8, maybeNotUtf8, withoutHalves } from "./not-utf8";
 import { TakeBack } from "./take-back";
+import { foldedPath, TakenPaths } from "./taken-paths";
 import { fingerprintOf, fingerprintOfBytes, traceOf } from "./undo-trace";
 import type { Change } from "./undo-history";
 
@@ -33,10 +34,6 @@ class Moved extends Error {}
 /** Aborts a write: whether the note is UTF-8 must be checked first, which can't be done inside `vault.process`. */
 class Unproven extends Error {}
 
-function foldedPath(name: string): string {
-	return name.normalize("NFC").toLowerCase();
-}
-
 /** Whether a path stays where it seems to lead: no way up, nothing hidden, no separator of another system. */
 function isPlain(path: string): boolean {
 	return path.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.includes("\\"));
@@ -48,18 +45,16 @@ export class NoteWriter {
 	/** The last write of each note; those that make notes wait for each other, since they may mean the same place. */
 	private readonly queues = new WeakMap<object, Promise<unknown>>();
 	private readonly handles: NoteHandles;
+	private readonly paths: TakenPaths;
 	private readonly back: TakeBack;
-	/** The names in one folder, true while it has `count` children and nothing was moved or deleted since `stamp`. */
-	private names:
-		{ readonly folder: TFolder; count: number; readonly stamp: number; readonly set: Set<string> } | undefined;
-	private listening = false;
 
 	constructor(options: WriterOptions) {
 		this.options = options;
 		this.handles = new NoteHandles(options.app, options.clock);
+		this.paths = new TakenPaths(options.app, () => this.handles.stamp);
 		this.back = new TakeBack({
 			...options,
-			taken: (path) => this.taken(path),
+			taken: (path) => this.paths.taken(path),
 			fileOf: (note) => this.fileOf(note),
 			read: (note) => this.read(note),
 			edit: (note, change) => this.editNow(note, change),
@@ -71,7 +66,7 @@ export class NoteWriter {
 
 	/** Listens for notes that sync replaces: see `NoteHandles`. To be called when the layout is ready. */
 	listen(registerEvent: (event: EventRef) => void): void {
-		this.listening = true;
+		this.paths.listening = true;
 		this.handles.listen(registerEvent);
 	}
 
@@ -173,52 +168,14 @@ export class NoteWriter {
 		return found;
 	}
 
-	/** Whether something, in any case or normal form, already stands at a path. */
+	/** Whether something, in any case or normal form, is already at a path. */
 	taken(path: string): boolean {
-		const { vault } = this.options.app;
-		if (vault.getAbstractFileByPath(path) !== null) return true;
-		const slash = path.lastIndexOf("/");
-		const folder = slash < 0 ? vault.getRoot() : vault.getFolderByPath(path.slice(0, slash));
-		return folder !== null && this.namesIn(folder).has(foldedPath(path.slice(slash + 1)));
+		return this.paths.taken(path);
 	}
 
-	/** The names in a folder, as they are compared. Where thousands are made one after the other, they are asked for each. */
-	private namesIn(folder: TFolder): ReadonlySet<string> {
-		const { children } = folder;
-		const { names, handles } = this;
-		if (names?.folder === folder && names.count === children.length && names.stamp === handles.stamp) return names.set;
-		const set = new Set(children.map(({ name }) => foldedPath(name)));
-		// Only where moves and deletions are heard of can names be kept.
-		if (this.listening) this.names = { folder, count: children.length, stamp: handles.stamp, set };
-		return set;
-	}
-
-	/** Keeps the names of a folder true after a file was made in it. */
-	private named({ name, parent }: TFile): void {
-		const { names } = this;
-		if (names === undefined || names.folder !== parent || parent.children.length !== names.count + 1) return;
-		names.set.add(foldedPath(name));
-		names.count++;
-	}
-
-	/**
-	 * A folder as it is spelled on disk: a setting may be of another case or normal form, and on some disks a second folder
-	 * of it cannot be. As far as there is none, and where there are several, as it was given.
-	 */
+	/** A folder as it is spelled on disk; see `TakenPaths.folderOnDisk`. */
 	folderOnDisk(folder: string): string {
-		const { vault } = this.options.app;
-		if (folder === "" || vault.getFolderByPath(folder) !== null) return folder;
-		let found = "";
-		for (const name of folder.split("/")) {
-			const path = found === "" ? name : `${found}/${name}`;
-			const above = found === "" ? vault.getRoot() : vault.getFolderByPath(found);
-			const alike =
-				vault.getFolderByPath(path) !== null
-					? []
-					: (above?.children.filter((each) => "children" in each && foldedPath(each.name) === foldedPath(name)) ?? []);
-			found = alike.length === 1 && alike[0] !== undefined ? alike[0].path : path;
-		}
-		return found;
+		return this.paths.folderOnDisk(folder);
 	}
 
 	/**
@@ -230,13 +187,13 @@ export class NoteWriter {
 		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 		return this.queued([this.queues], async () => {
 			if (!isPlain(path)) throw new NoFolder(folder, { kind: "outside" });
-			if (this.taken(path)) throw new PathTaken(path);
+			if (this.paths.taken(path)) throw new PathTaken(path);
 			withoutHalves(text);
 			if (folder !== "") await this.makeFolder(folder);
 			try {
 				this.handles.isNewAt(path);
 				const file = await vault.create(path, text);
-				this.named(file);
+				this.paths.created(file);
 				return { kind: "created", note: this.handles.of(file), length: text.length, fingerprint: fingerprintOf(text) };
 			} catch (error) {
 				// The disk knows of a file that the vault does not show yet: sync, or a name in another case.
@@ -252,7 +209,7 @@ export class NoteWriter {
 		const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 		return this.queued([this.queues], async () => {
 			if (!isPlain(path)) throw new NoFolder(folder, { kind: "outside" });
-			if (this.taken(path)) throw new PathTaken(path);
+			if (this.paths.taken(path)) throw new PathTaken(path);
 			if (folder !== "") await this.makeFolder(folder);
 			this.handles.isNewAt(path);
 			const file = await vault.createBinary(path, data);

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import type { App } from "obsidian";
 import { describe, expect, it } from "vitest";
-import { ActionRefused, type Context } from "../../../src/actions/context";
+import { ActionRefused, type ActionResult, type Context } from "../../../src/actions/context";
 import { createPerson } from "../../../src/actions/create-person";
 import { setCadence, setPaused, snooze } from "../../../src/actions/cadence-and-rest";
 import { logFollowUp } from "../../../src/actions/log-follow-up";
@@ -133,37 +133,24 @@ class Model {
 		return `${kind}${this.serial++}.`;
 	}
 
-	/** What a step is expected to have written is known when it is pushed; gestures at once push in their own order. */
-	private async gesture(files: readonly TFile[], word: string, act: () => Promise<unknown>, label = ""): Promise<void> {
-		const known = new Set(this.wrote.map(({ step }) => step));
+	private async gesture(
+		files: readonly TFile[],
+		word: string,
+		act: () => Promise<Pick<ActionResult, "step">>,
+	): Promise<void> {
+		let step: UndoStep | undefined;
 		try {
-			await act();
+			({ step } = await act());
 		} catch (error) {
 			if (!(error instanceof ActionRefused)) throw error;
 			this.refused++;
 			return;
 		}
-		const step = this.stepWith(word, files, known, label);
 		if (step === undefined) return;
-		const written = files.filter((file) => step.changes.some(({ note }) => note.path === file.path));
+		const paths = new Set(step.changes.map(({ note }) => note.path));
+		const written = files.filter(({ path }) => paths.has(path));
 		if (word !== "") for (const file of written) this.words.get(file)?.add(word);
 		this.wrote.push({ step, word, files: written });
-	}
-
-	private stepWith(
-		word: string,
-		files: readonly TFile[],
-		known: ReadonlySet<UndoStep>,
-		label: string,
-	): UndoStep | undefined {
-		const all = (this.context.steps as unknown as { steps: readonly UndoStep[] }).steps;
-		return all.find(
-			(step) =>
-				!known.has(step) &&
-				(word === ""
-					? step.label.includes(label) && step.changes[0]?.note.path === files[0]?.path
-					: JSON.stringify(step).includes(word)),
-		);
 	}
 
 	async do(doing: Doing): Promise<void> {
@@ -185,33 +172,27 @@ class Model {
 				const file = this.fileAt(doing.who);
 				const person = file === undefined ? undefined : context.index.get(file.path);
 				if (file === undefined || person === undefined) return;
-				await this.gesture(
-					[file],
-					"",
-					() =>
-						doing.do === "snooze"
-							? snooze(context, [person], "2027-01-01")
-							: doing.do === "cadence"
-								? setCadence(context, [person], "wide")
-								: setPaused(context, [person], !person.properties.paused),
-					doing.do === "cadence" ? "rhythm" : doing.do,
+				await this.gesture([file], "", () =>
+					doing.do === "snooze"
+						? snooze(context, [person], "2027-01-01")
+						: doing.do === "cadence"
+							? setCadence(context, [person], "wide")
+							: setPaused(context, [person], !person.properties.paused),
 				);
 				return;
 			}
 			case "make": {
 				const word = this.word("why");
 				const name = `N${this.serial}`;
+				let step: UndoStep | undefined;
 				try {
-					await createPerson(context, { name, answers: [word] });
+					({ step } = await createPerson(context, { name, answers: [word] }));
 				} catch (error) {
 					// The folder may have been renamed away just then.
 					if (!(error instanceof ActionRefused)) throw error;
 					this.refused++;
 					return;
 				}
-				const step = (context.steps as unknown as { steps: readonly UndoStep[] }).steps.find((each) =>
-					each.label.includes(`${name}.`),
-				);
 				const file = vault.getFileByPath(step?.changes[0]?.note.path ?? "");
 				if (file === null || step === undefined) throw new Error("no new note");
 				this.words.set(file, new Set([word]));

@@ -96,8 +96,8 @@ export const MISTAKES = [
 	{
 		name: "a line goes in among those of another day",
 		file: "note/log/log-survey.ts",
-		from: "if (section.day === undefined) section.entries.push({ item, line: line.number, followUp, last: line });",
-		to: "section.entries.push({ item, line: line.number, followUp, last: line });",
+		from: "if (section.day === undefined && this.keepsPlaces)",
+		to: "if (this.keepsPlaces)",
 	},
 	{
 		name: "a new list goes below the headings of days",
@@ -114,7 +114,7 @@ export const MISTAKES = [
 	{
 		name: "the words of an underlined heading count twice",
 		file: "note/log/log-survey.ts",
-		from: "\t\tthis.elsewhere.length = mark.elsewhere;",
+		from: "\t\tthis.elsewhere.length = this.elsewhereBefore;",
 		to: "",
 	},
 	{

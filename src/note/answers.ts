@@ -60,6 +60,27 @@ function said(text: string): string {
 		.trim();
 }
 
+/** Which of the questions a heading is, as bits: two may have had the same wording. */
+const askedBy = new WeakMap<Wordings, Map<string, number>>();
+
+/** The questions that a heading asks, the first as bit 1, the second as 2, then 4 and 8. Nearly all headings of a vault are few. */
+function questionsIn(heading: string, wordings: Wordings): number {
+	if (heading.length > LONGEST_HEADING) return 0;
+	const known = askedBy.get(wordings) ?? new Map<string, number>();
+	askedBy.set(wordings, known);
+	const answer = known.get(heading);
+	if (answer !== undefined) return answer;
+	const title = foldedHeading(heading);
+	const bits = wordings.reduce((sum, each, at) => sum + (foldedOf(each).has(title) ? 2 ** at : 0), 0);
+	// A substring would keep the whole note in memory.
+	if (known.size < MOST_HEADINGS && heading.length < LONGEST_KNOWN) known.set(Array.from(heading).join(""), bits);
+	return bits;
+}
+
+/** So many headings are known, and none that is longer, so that a vault of distinct ones does not fill the memory. */
+const MOST_HEADINGS = 500;
+const LONGEST_KNOWN = 200;
+
 /** The first section with text, if several headings are wordings of the same question. */
 function sectionFor(
 	text: string,
@@ -72,25 +93,19 @@ function sectionFor(
 	return found.length < 2 ? found[0] : (found.find(({ from, to }) => said(text.slice(from, to)) !== "") ?? found[0]);
 }
 
-/** Whether each of the four questions has an answer, by the sections of a note. */
-export function answeredIn(
-	text: string,
-	sections: readonly Section[],
-	wordings: Wordings,
-): readonly [boolean, boolean, boolean, boolean] {
-	const titles = sections.map(titleOf);
-	const answered = (known: readonly string[]): boolean => {
-		const section = sectionFor(text, sections, titles, known);
-		return section !== undefined && said(text.slice(section.from, section.to)) !== "";
-	};
-	return [answered(wordings[0]), answered(wordings[1]), answered(wordings[2]), answered(wordings[3])];
+/** Which of the four questions have an answer by the sections of a note, as bits: 1, 2, 4 and 8, in their order. */
+export function answeredIn(text: string, sections: readonly Section[], wordings: Wordings): number {
+	let answered = 0;
+	for (const { text: heading, from, to } of sections) {
+		const asked = questionsIn(heading, wordings);
+		if ((asked & ~answered) !== 0 && said(text.slice(from, to)) !== "") answered |= asked;
+	}
+	return answered;
 }
 
 /** Whether a heading is one of the four questions, in any wording they ever had. */
 export function isQuestion(heading: string, wordings: Wordings): boolean {
-	if (heading.length > LONGEST_HEADING) return false;
-	const title = foldedHeading(heading);
-	return wordings.some((each) => foldedOf(each).has(title));
+	return questionsIn(heading, wordings) !== 0;
 }
 
 /** What stands beneath the headings of the four questions, in any wording they ever had. */

@@ -16,7 +16,7 @@ import { readFrontmatter } from "./frontmatter/frontmatter";
 import { fieldFinder } from "./fields/inline-fields";
 import { conflictLine } from "./markdown/merge-markers";
 import { frontmatterBlock, lookAlike } from "./markdown/lines";
-import { readLog, type Log, type LogOptions } from "./log/log";
+import { readLog, surveyLog, type Log, type LogOptions } from "./log/log";
 import { isInFolder } from "./folders";
 import { logKind } from "./log/log-headings";
 import { folderOfNote, isPersonNote, ownsFolder, type IsOwned, type Marks, type OwnHeading } from "./is-person";
@@ -88,18 +88,17 @@ export function readRecord(
 		promises.visit(line);
 		inline?.visit(line);
 	};
-	const log = readLog(read, visit, reading);
-	const [why, how, whyThem, keepUp] = answeredIn(read, finder.sections, wordings);
-	const answered = ANSWERED[(why ? 1 : 0) + (how ? 2 : 0) + (whyThem ? 4 : 0) + (keepUp ? 8 : 0)] ?? NO_RECORD.answered;
+	const log = surveyLog(read, visit, reading);
+	const followUps = log.contacts().map(({ followUp }) => followUp);
 	const record: { -readonly [K in keyof PersonRecord]: PersonRecord[K] } = {
-		followUps: packFollowUps(log.followUps),
-		answered,
+		followUps: packFollowUps(followUps),
+		answered: ANSWERED[answeredIn(read, finder.sections, wordings)] ?? NO_RECORD.answered,
 	};
 	const elsewhere = elsewhereIn(log, finder.sections, wordings);
 	if (elsewhere.length > 0) record.elsewhere = packFollowUps(elsewhere);
 	const dated = datedPromises(promises.promises);
 	if (dated.length > 0) record.promises = dated;
-	const last = lastWordsOf(elsewhere.length === 0 ? log.followUps : [...log.followUps, ...elsewhere]);
+	const last = lastWordsOf(elsewhere.length === 0 ? followUps : [...followUps, ...elsewhere]);
 	if (last !== undefined) record.lastWords = last;
 	if (log.unread !== undefined) record.unreadLines = log.unread;
 	if (log.again !== undefined) record.secondLog = log.again;
@@ -122,7 +121,11 @@ function lastWordsOf(followUps: readonly FollowUp[]): LastWords | undefined {
 }
 
 /** The contacts outside of the log, without what stands in an answer to one of the four questions: those are plans. */
-function elsewhereIn({ elsewhere = [] }: Log, sections: readonly Section[], wordings: Wordings): readonly FollowUp[] {
+function elsewhereIn(
+	{ elsewhere = [] }: Pick<Log, "elsewhere">,
+	sections: readonly Section[],
+	wordings: Wordings,
+): readonly FollowUp[] {
 	if (elsewhere.length === 0) return NO_CONTACTS;
 	const answers = sectionsAnswering(sections, wordings);
 	return elsewhere

@@ -116,8 +116,41 @@ const parseFacts = memoize(500, (text): Facts | undefined => {
 	return { ...(channel === undefined ? {} : { channel }), ...(direction === undefined ? {} : { direction }) };
 });
 
-/** Lines that begin with these go on with a day, or with signs around one. */
-const MAY_BE_DATED = /^[\d[(*_=]|^\p{Extended_Pictographic}/u;
+const PICTURE = /^\p{Extended_Pictographic}/u;
+
+/** Whether a line may go on with a day, or with signs around one, by the sign that it begins with. */
+function mayBeDated(text: string): boolean {
+	const sign = text.charCodeAt(0);
+	return sign < 128 ? isDigit(sign) || SIGNS_OF_DAYS.includes(text.charAt(0)) : PICTURE.test(text);
+}
+
+/** What stands before a day that is a link, in brackets or in emphasis. */
+const SIGNS_OF_DAYS = "[(*_=";
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
+function followUpOf(day: Day, { channel, direction }: Facts, what: string): FollowUp {
+	if (channel === undefined) return direction === undefined ? { day, what } : { day, direction, what };
+	return direction === undefined ? { day, channel, what } : { day, channel, direction, what };
+}
+
+/** What follows a day and a channel, or a day alone. */
+function factsAndWords(day: Day, behind: string): FollowUp | undefined {
+	const colon = behind.indexOf(":");
+	const between = colon < 0 ? behind : behind.slice(0, colon);
+	const facts = between.length > LONGEST_FACTS ? undefined : parseFacts(between);
+	return facts === undefined ? undefined : followUpOf(day, facts, colon < 0 ? "" : behind.slice(colon + 1).trim());
+}
+
+/** Reads a line as nearly all are: a day from its first sign on, then its end, a colon, or a space and words. */
+function readPlain(line: string): FollowUp | undefined {
+	if (!isDigit(line.charCodeAt(0))) return undefined;
+	const behind = line.slice(10);
+	const day = behind === "" || WORDS_BEHIND.test(behind) ? parseDay(line.slice(0, 10)) : undefined;
+	return day === undefined ? undefined : factsAndWords(day, behind);
+}
 
 interface ItemRead {
 	readonly followUp: FollowUp;
@@ -126,7 +159,7 @@ interface ItemRead {
 
 function readItem(text: string, links: DailyLinks | undefined): ItemRead | undefined {
 	const whole = text.trim();
-	if (!MAY_BE_DATED.test(whole)) return undefined;
+	if (!mayBeDated(whole)) return undefined;
 	let line = whole;
 	let start = dayAtStart(line, links);
 	if (start === undefined) {
@@ -138,12 +171,8 @@ function readItem(text: string, links: DailyLinks | undefined): ItemRead | undef
 	const rest = line.slice(start.length);
 	// A dash in front of the channel says no more than a space.
 	const behind = WORDS_BEHIND.test(rest) ? rest : rest.replace(TIME, "").replace(/^[ \t]*[–—‒―−|-]+[ \t]*/, " ");
-	const colon = behind.indexOf(":");
-	const between = colon < 0 ? behind : behind.slice(0, colon);
-	const facts = between.length > LONGEST_FACTS ? undefined : parseFacts(between);
-	if (facts !== undefined)
-		return { followUp: { day, ...facts, what: colon < 0 ? "" : behind.slice(colon + 1).trim() }, linked };
-	return { followUp: { day, what: behind.replace(/^[\s,;–—-]+/, "").trim() }, linked };
+	const followUp = factsAndWords(day, behind) ?? { day, what: behind.replace(/^[\s,;–—-]+/, "").trim() };
+	return { followUp, linked };
 }
 
 /**
@@ -152,12 +181,14 @@ function readItem(text: string, links: DailyLinks | undefined): ItemRead | undef
  * In any case and spacing; words that are no channel are text.
  */
 export function parseLogItem(text: string, links?: DailyLinks): FollowUp | undefined {
-	return readItem(text, links)?.followUp;
+	return readPlain(text) ?? readItem(text, links)?.followUp;
 }
 
 /** Like `parseLogItem`, but only for a line that starts with a link to a day's note. */
 export function parseLinkedItem(text: string, links?: DailyLinks): FollowUp | undefined {
-	const read = readItem(text, links);
+	const words = text.trim();
+	// Behind a digit stands no link.
+	const read = isDigit(words.charCodeAt(0)) ? undefined : readItem(words, links);
 	return read?.linked === true ? read.followUp : undefined;
 }
 

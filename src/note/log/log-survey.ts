@@ -34,12 +34,11 @@ interface LogSection {
 	day: number | undefined;
 }
 
-/** Where things stood when a paragraph began: an underline may make a heading of it. */
-interface Mark {
-	readonly section: LogSection | undefined;
-	readonly last: LineEnds | undefined;
-	readonly elsewhere: number;
-	readonly unread: { readonly heading: string; readonly line: number; readonly lines: number } | undefined;
+/** The items of logs that could not be read: how many, and where the first is. */
+interface UnreadLines {
+	readonly heading: string;
+	readonly line: number;
+	readonly lines: number;
 }
 
 const NOTHING: readonly never[] = [];
@@ -61,7 +60,7 @@ export class LogSurvey {
 	/** The contacts that stand elsewhere, and where their lines begin. */
 	readonly elsewhere: { readonly followUp: FollowUp; readonly at: number }[] = [];
 	/** The items of logs that could not be read. */
-	unread: { readonly heading: string; readonly line: number; readonly lines: number } | undefined;
+	unread: UnreadLines | undefined;
 	/** The second heading of the same words for a log that grows. */
 	again: { readonly heading: string; readonly line: number } | undefined;
 
@@ -75,7 +74,12 @@ export class LogSurvey {
 	/** Those that the line stands in, the innermost last. */
 	private readonly open: LogSection[] = [];
 	private lastOfNote: LineEnds | undefined;
-	private mark: Mark | undefined;
+	/** Whether the places of lines are kept: who only reads shows lines that change. */
+	private readonly keepsPlaces: boolean;
+	/** Where things stood when a paragraph began, which an underline may make a heading of; -1 where none is open. */
+	private elsewhereBefore = -1;
+	private unreadBefore: UnreadLines | undefined;
+	private lastBefore: LineEnds | undefined;
 
 	constructor(
 		text: string,
@@ -83,7 +87,9 @@ export class LogSurvey {
 			logHeadings = NOTHING,
 			links,
 		}: { readonly logHeadings?: readonly string[] | undefined; readonly links?: DailyLinks | undefined },
+		keepsPlaces = true,
 	) {
+		this.keepsPlaces = keepsPlaces;
 		this.text = text;
 		this.headings = logHeadings;
 		this.links = links;
@@ -93,25 +99,23 @@ export class LogSurvey {
 	visit(line: NoteLine): void {
 		const { kind, depth } = line;
 		if (kind === "frontmatter") {
-			this.lastOfNote = line;
+			if (this.keepsPlaces) this.lastOfNote = line;
 			return;
 		}
 		if (kind === "setext" && depth === 0) this.goBack();
 		const goesOn = kind === "text" && depth === 0;
-		if (!goesOn) this.mark = undefined;
-		else
-			this.mark ??= {
-				section: this.open.at(-1),
-				last: this.open.at(-1)?.last,
-				elsewhere: this.elsewhere.length,
-				unread: this.unread,
-			};
+		if (!goesOn) this.elsewhereBefore = -1;
+		else if (this.elsewhereBefore < 0) {
+			this.elsewhereBefore = this.elsewhere.length;
+			this.unreadBefore = this.unread;
+			this.lastBefore = this.open.at(-1)?.last;
+		}
 		if (kind === "blank") return;
-		this.lastOfNote = line;
+		if (this.keepsPlaces) this.lastOfNote = line;
 		if (line.heading !== undefined && depth === 0)
 			this.takeHeading(line, line.heading.level, line.heading.text, line.heading.from);
 		const section = this.open.at(-1);
-		if (section !== undefined) section.last = line;
+		if (section !== undefined && this.keepsPlaces) section.last = line;
 		if (line.startsItem && line.item !== undefined) this.takeItem(line, line.item, section);
 		else if (goesOn) this.takeText(line, section);
 		else if (line.item !== undefined && section !== undefined) this.goOn(section, line.item, line);
@@ -119,11 +123,11 @@ export class LogSurvey {
 
 	/** The lines of the paragraph above are a heading: they are in no section yet, and no contacts. */
 	private goBack(): void {
-		const { mark } = this;
-		if (mark === undefined) return;
-		if (mark.section !== undefined && mark.last !== undefined) mark.section.last = mark.last;
-		this.elsewhere.length = mark.elsewhere;
-		this.unread = mark.unread;
+		if (this.elsewhereBefore < 0) return;
+		const section = this.open.at(-1);
+		if (section !== undefined && this.lastBefore !== undefined) section.last = this.lastBefore;
+		this.elsewhere.length = this.elsewhereBefore;
+		this.unread = this.unreadBefore;
 	}
 
 	private takeHeading({ number, to, next }: NoteLine, level: number, heading: string, from: number): void {
@@ -170,7 +174,8 @@ export class LogSurvey {
 		if (followUp !== undefined) this.add(section, followUp, line.number, line.from, item.text);
 		else if (section.day === undefined && item.task === undefined && item.text !== "" && !isStruckOut(item.text))
 			this.leave(section, line.number);
-		if (section.day === undefined) section.entries.push({ item, line: line.number, followUp, last: line });
+		if (section.day === undefined && this.keepsPlaces)
+			section.entries.push({ item, line: line.number, followUp, last: line });
 	}
 
 	/** A further line of an item is the last of it so far. */

@@ -10,7 +10,7 @@ import { oneLine, printLogItem } from "./log-line";
 import { placeFor } from "./insert-line";
 import { logKind } from "./log-headings";
 import { LogSurvey } from "./log-survey";
-import { scanNote, type NoteEnd, type NoteLine } from "../markdown/sections";
+import { scanBody, scanNote, type NoteEnd, type NoteLine } from "../markdown/sections";
 
 export { parseLogItem, printLogItem } from "./log-line";
 
@@ -65,6 +65,19 @@ function survey(text: string, reading: LogOptions, visit?: (line: NoteLine) => v
 		bodyOnly,
 	);
 	return Object.assign(found, { end });
+}
+
+/**
+ * The logs of a note, as its record has them. `visit` is shown every line of the body on the way, for whoever has something
+ * else to find in it, and must not keep it. Where the log would grow is not told. Never throws.
+ */
+export function surveyLog(text: string, visit: (line: NoteLine) => void, options: LogOptions): LogSurvey {
+	const found = new LogSurvey(text, options, false);
+	scanBody(text, (line) => {
+		visit(line);
+		found.visit(line);
+	});
+	return found;
 }
 
 /**

@@ -53,6 +53,8 @@ const NO_PARTS: string[] = [];
 
 const NO_LEAF: Leaf = { kind: "none" };
 
+const HASH = 35;
+
 /** Deeper nesting is treated as text, which bounds the work per line. */
 const DEEPEST = 100;
 
@@ -66,16 +68,28 @@ class NoteScan {
 	private stack: Container[] = [];
 	private leaf: Leaf = NO_LEAF;
 	private stray: NoteEnd["stray"];
-	/** The line that is read: one object for all of them. */
-	private readonly line = { number: 0, from: 0, to: 0, next: 0 };
+	/** The line that is read: one object for all of them, which is what is shown where nobody keeps it. */
+	private readonly line: { -readonly [Key in keyof NoteLine]: NoteLine[Key] } = {
+		number: 0,
+		from: 0,
+		to: 0,
+		next: 0,
+		kind: "blank",
+		depth: 0,
+		item: undefined,
+		startsItem: false,
+		heading: undefined,
+	};
 	private startsItem = false;
 
 	private readonly bodyOnly: boolean;
+	private readonly keepsLines: boolean;
 
-	constructor(text: string, visit: (line: NoteLine) => void, bodyOnly: boolean) {
+	constructor(text: string, visit: (line: NoteLine) => void, bodyOnly: boolean, keepsLines: boolean) {
 		this.text = text;
 		this.visit = visit;
 		this.bodyOnly = bodyOnly;
+		this.keepsLines = keepsLines;
 		this.marked = text.includes("%%");
 		this.plain = !text.includes("\r");
 	}
@@ -111,8 +125,8 @@ class NoteScan {
 	}
 
 	/**
-	 * Reads a line as nearly all are, without a look at what else it could be: an empty one, words, or an item of words with
-	 * the sign of a list, from the first column on. Returns false where it may be anything else, and does nothing then.
+	 * Reads a line as nearly all are, without a look at what else it could be: an empty one, words, a heading, or an item of words
+	 * with the sign of a list, from the first column on. Returns false where it may be anything else, and does nothing then.
 	 */
 	private readPlain(from: number, to: number): boolean {
 		const { leaf, stack, text } = this;
@@ -131,12 +145,24 @@ class NoteScan {
 			this.becomesWords(from, to, leaf.kind === "paragraph");
 			return true;
 		}
+		if (text.charCodeAt(from) === HASH) return this.becomesHeading(text.slice(from, to));
 		const marker = plainMarker(text, from, to);
 		if (marker === undefined) return false;
 		this.leave(0);
 		this.startsItem = true;
 		stack.push(plainItem(text, this.line, marker));
 		this.becomesWords(from + 2, to, false);
+		return true;
+	}
+
+	/** A heading of `#` signs from the first column on; returns false where it is none. */
+	private becomesHeading(words: string): boolean {
+		const heading = atxHeading(words);
+		if (heading === undefined) return false;
+		const { number, from } = this.line;
+		this.leave(0);
+		this.emit("heading", { level: heading.level, text: heading.text, from });
+		if (this.marked) this.countMarks(words, number, from);
 		return true;
 	}
 
@@ -152,6 +178,15 @@ class NoteScan {
 
 	private emit(kind: LineKind, heading?: Heading): void {
 		const { line, stack, startsItem } = this;
+		if (!this.keepsLines) {
+			line.kind = kind;
+			line.depth = stack.length;
+			line.item = stack[0]?.item;
+			line.startsItem = startsItem;
+			line.heading = heading;
+			this.visit(line);
+			return;
+		}
 		const { number, from, to, next } = line;
 		// Field by field: a spread costs twenty times as much, and notes have lines by the hundred thousand.
 		this.visit({ number, from, to, next, kind, depth: stack.length, item: stack[0]?.item, startsItem, heading });
@@ -324,5 +359,10 @@ class NoteScan {
 
 /** Visits every line of a note in order, and tells what the note leaves open. `bodyOnly`: the lines of the properties are counted, and not visited. */
 export function scanNote(text: string, visit: (line: NoteLine) => void, bodyOnly = false): NoteEnd {
-	return new NoteScan(text, visit, bodyOnly).run();
+	return new NoteScan(text, visit, bodyOnly, true).run();
+}
+
+/** Visits every line of a note but those of its properties. It is one object that changes from line to line: nobody may keep it. */
+export function scanBody(text: string, visit: (line: NoteLine) => void): void {
+	new NoteScan(text, visit, true, false).run();
 }

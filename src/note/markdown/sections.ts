@@ -2,7 +2,7 @@
 import { scanNote } from "./block-scanner";
 import type { NoteLine } from "./line-types";
 
-export { scanNote } from "./block-scanner";
+export { scanBody, scanNote } from "./block-scanner";
 export type { Heading, LineKind, NoteEnd, NoteLine, TopItem } from "./line-types";
 
 /** A heading and what stands beneath it. */

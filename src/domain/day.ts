@@ -80,10 +80,21 @@ export function dayNumber(day: Day): number {
 	return year * 365 + leapDays + sinceMarch + twoDigits(day, 8) - DAYS_TO_1970;
 }
 
-/** The day of such a number. */
+/** So many days were spelled before; each has one place, which the next one of that place takes over. */
+const PLACES = 4096;
+const spelledDays: (Day | undefined)[] = [];
+const spelledNumbers: number[] = [];
+
+/** The day of such a number. Everybody's contacts lie within a few years, so that nearly every day was asked for before. */
 export function dayOfNumber(number: number): Day {
+	const place = number & (PLACES - 1);
+	const known = spelledNumbers[place] === number ? spelledDays[place] : undefined;
+	if (known !== undefined) return known;
 	const date = new Date(number * MS_PER_DAY);
-	return spelled(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+	const day = spelled(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+	spelledDays[place] = day;
+	spelledNumbers[place] = number;
+	return day;
 }
 
 /** How many days `to` lies after `from`; negative where it lies before. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from "./day";
 import type { Person } from "./person";
-import { lastSinceIntroduction } from "./last-contact";
+import { hasContactSince, lastSinceIntroduction } from "./last-contact";
 import { INTRODUCTION_DAYS } from "./rules";
 
 /** The steps that make an introduction a connection, in their order: product page, section 6. */
@@ -26,7 +26,7 @@ export function isRecentlyMet(person: Person, today: Day): boolean {
 /** Whether the day of the introduction is known and nothing followed it. */
 export function isNeverFollowedUp(person: Person, today: Day): boolean {
 	const { met } = person.properties;
-	return met !== undefined && met <= today && lastSinceIntroduction(person, today) === undefined;
+	return met !== undefined && met <= today && !hasContactSince(person, today);
 }
 
 /** Whether there was contact so long after the introduction that a connection came of it. */

@@ -103,6 +103,22 @@ export function lastSinceIntroduction(person: Person, today: Day): Day | undefin
 	return day;
 }
 
+/** Whether there was contact since the introduction, as {@link lastSinceIntroduction} has it: asked of nearly everybody at midnight. */
+export function hasContactSince(person: Person, today: Day): boolean {
+	const { met, lastContact, lastMet } = person.properties;
+	if (met === undefined) return false;
+	const isSince = (day: Day | undefined): boolean => day !== undefined && day > met && day <= today;
+	if (isSince(lastContact) || isSince(lastMet) || isSince(latestInteraction(person, today))) return true;
+	const { record } = person;
+	if (record !== undefined) {
+		const [from, after, end] = [firstLogged(met), firstLogged(met, 1), firstLogged(today, 1)];
+		const isLogged = (packed: number): boolean =>
+			packed >= from && packed < end && (packed >= after || !isMeetingLogged(packed));
+		if (record.followUps.some(isLogged) || record.elsewhere?.some(isLogged) === true) return true;
+	}
+	return isSince(latestInNotes(person, today, false)?.day);
+}
+
 /** The days of contact on record up to today as numbers, each once, oldest first: asked of nearly everybody at midnight. */
 export function contactDayNumbersOf({ properties, record, mentions }: Person, today: Day): number[] {
 	const { lastContact, lastMet, met, interactions } = properties;

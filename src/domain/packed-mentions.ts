@@ -101,8 +101,6 @@ function firstFrom<T>(list: readonly T[], number: number, numberOf: (item: T) =>
 	return low;
 }
 
-const itself = (mention: number): number => mention;
-
 /**
  * The contacts with that of one day as it is now: `mention`, or none. The very same where that changes nothing, and in all
  * other parts the same. Of many days only; few are quickly repacked.
@@ -145,13 +143,20 @@ export function together(all: readonly Mentions[]): Mentions {
 /** The latest contact up to a day, of any kind or face to face only. */
 export function latestMention(mentions: Mentions, today: Day, faceToFace: boolean): number | undefined {
 	const end = packed(today, true) + 1;
-	const parts = partsOf(mentions);
+	if (isList(mentions)) return latestIn(mentions, end, faceToFace);
+	const parts = mentions;
 	for (let at = firstFrom(parts, end, ([first = 0]) => first) - 1; at >= 0; at--) {
-		const part = parts[at] ?? [];
-		for (let last = firstFrom(part, end, itself) - 1; last >= 0; last--) {
-			const mention = part[last] ?? 0;
-			if (!faceToFace || isMeeting(mention)) return mention;
-		}
+		const found = latestIn(parts[at] ?? [], end, faceToFace);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+/** The latest of one list before an end; hardly any lie behind that. */
+function latestIn(part: Part, end: number, faceToFace: boolean): number | undefined {
+	for (let last = part.length - 1; last >= 0; last--) {
+		const mention = part[last] ?? 0;
+		if (mention < end && (!faceToFace || isMeeting(mention))) return mention;
 	}
 	return undefined;
 }

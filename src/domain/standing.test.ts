@@ -4,10 +4,12 @@ import { ago, anyFollowUp, anyPerson, contact, person, TODAY } from "../../tests
 import { afterLogging, anyPersonText, personIn } from "../../tests/support/person-texts";
 import { addDays } from "./day";
 import { fadingList, openEntries } from "./fading-list";
+import { packFollowUps } from "./packed-follow-ups";
+import { oncePerDay, packed } from "./packed-mentions";
 import { PANE_LANES, standingOf, type State } from "./standing";
-import type { Person } from "./person";
+import { NO_RECORD, type Person } from "./person";
 import { balanceOf } from "./gives-and-asks";
-import { lastContactOf, lastFaceToFaceOf } from "./last-contact";
+import { hasContactSince, lastContactOf, lastFaceToFaceOf, lastSinceIntroduction } from "./last-contact";
 import { DEFAULT_RULES } from "./rules";
 
 const at = (who: Person, today = TODAY) => standingOf(who, today, DEFAULT_RULES);
@@ -97,6 +99,29 @@ describe("laws of lateness", () => {
 					expect(list.lanes.map(({ state }) => state)).toEqual(PANE_LANES);
 				},
 			),
+		);
+	});
+
+	it("knows of a contact since the introduction wherever one has a day", () => {
+		fc.assert(
+			fc.property(
+				anyPerson,
+				fc.array(anyFollowUp, { maxLength: 2 }),
+				fc.array(fc.integer({ min: 0, max: 1200 }), { maxLength: 3 }),
+				fc.integer({ min: -400, max: 400 }),
+				({ record = NO_RECORD, properties, ...who }, elsewhere, others, days) => {
+					const today = addDays(TODAY, days);
+					const [first, ...more] = others.map(ago).sort();
+					const known = {
+						...who,
+						properties: { ...properties, ...(first === undefined ? {} : { interactions: [first] }) },
+						record: { ...record, elsewhere: packFollowUps(elsewhere) },
+						...(more.length === 0 ? {} : { mentions: oncePerDay(more.map((day) => packed(day, days % 2 === 0))) }),
+					};
+					expect(hasContactSince(known, today)).toBe(lastSinceIntroduction(known, today) !== undefined);
+				},
+			),
+			{ numRuns: 1000 },
 		);
 	});
 

@@ -43,9 +43,27 @@ function foldedWords(words: string): string {
  * costs one needless comparison. Stored as a number because the text would be kept again for every linked person.
  */
 function leafOf(path: string): number {
-	const leaf = foldedWords(path.slice(path.lastIndexOf("/") + 1));
+	const from = path.lastIndexOf("/") + 1;
+	const end = path.endsWith(".md") ? path.length - 3 : path.length;
 	let hash = 0;
-	for (let at = 0; at < leaf.length; at++) hash = (Math.imul(hash, 31) + leaf.charCodeAt(at)) | 0;
+	for (let at = from; at < end; at++) {
+		const code = path.charCodeAt(at);
+		if (!isPlain(code, at === from || at === end - 1)) return hashOf(foldedWords(path.slice(from)));
+		hash = (Math.imul(hash, 31) + code + (code >= 65 && code <= 90 ? 32 : 0)) | 0;
+	}
+	return hash >> 1;
+}
+
+/** Whether a sign stays what it is in folded words, but for its case: told at a glance for most names. `atEnd`: beside nothing. */
+function isPlain(code: number, atEnd: boolean): boolean {
+	return code < 128 && code > (atEnd ? 32 : 31) && code !== DOT;
+}
+
+const DOT = 46;
+
+function hashOf(words: string): number {
+	let hash = 0;
+	for (let at = 0; at < words.length; at++) hash = (Math.imul(hash, 31) + words.charCodeAt(at)) | 0;
 	return hash >> 1;
 }
 
@@ -57,8 +75,11 @@ function onlyOne(people: ReadonlySet<string>): string | undefined {
 
 /** Removes duplicates; returns the same array if there are none, because a newly built array keeps spare capacity. */
 function once(ends: readonly End[]): readonly End[] {
+	if (ends.length < 2) return ends;
 	return new Set(ends).size === ends.length ? ends : [...new Set(ends)];
 }
+
+const NO_ENDS: readonly End[] = [];
 
 /** Up to this many notes, the contacts in them are gathered whenever they are asked for. */
 const FEW_NOTES = 64;
@@ -145,14 +166,23 @@ export class MentionIndex {
 			return;
 		}
 		const ends = once(destinations.map((destination) => this.endOf(destination)));
-		const [old, now] = [new Set(known?.ends), new Set(ends)];
-		if (known?.when === when && old.size === now.size && ends.every((end) => old.has(end))) return;
+		if (known === undefined) {
+			const note: DatedNote = { path, when, ends };
+			for (const end of ends) {
+				this.tell(end);
+				this.takeIn(end, note);
+			}
+			this.notes.set(path, note);
+			return;
+		}
+		const [old, now] = [new Set(known.ends), new Set(ends)];
+		if (known.when === when && old.size === now.size && ends.every((end) => old.has(end))) return;
 		const note: DatedNote = { path, when, ends };
-		for (const end of old) if (when !== known?.when || !now.has(end)) this.tell(end);
-		for (const end of ends) if (when !== known?.when || !old.has(end)) this.tell(end);
-		if (known !== undefined) for (const end of known.ends) this.takeOut(end, known);
+		for (const end of old) if (when !== known.when || !now.has(end)) this.tell(end);
+		for (const end of ends) if (when !== known.when || !old.has(end)) this.tell(end);
+		for (const end of known.ends) this.takeOut(end, known);
 		for (const end of ends) this.takeIn(end, note);
-		for (const end of known?.ends ?? []) this.dropEmpty(end);
+		for (const end of known.ends) this.dropEmpty(end);
 		this.notes.set(path, note);
 	}
 
@@ -204,9 +234,9 @@ export class MentionIndex {
 	/** The packed contacts of a person in dated notes, once a day; undefined where there are none. */
 	mentionsOf(person: string, aliases: readonly string[]): Mentions | undefined {
 		const ends = this.endsOf(person, aliases);
-		const [first, ...more] = ends;
+		const [first] = ends;
 		if (first === undefined) return undefined;
-		if (more.length > 0) return together(ends.map(daysOf));
+		if (ends.length > 1) return together(ends.map(daysOf));
 		const [only] = first.notes;
 		return only !== undefined && first.notes.length === 1 ? this.single(only.when) : daysOf(first);
 	}
@@ -228,9 +258,9 @@ export class MentionIndex {
 		return [...(this.aliases.get(foldedWords(words)) ?? [])];
 	}
 
-	private endsOf(person: string, aliases: readonly string[]): End[] {
+	private endsOf(person: string, aliases: readonly string[]): readonly End[] {
 		const own = this.find(person, true);
-		if (aliases.length === 0) return own === undefined ? [] : [own];
+		if (aliases.length === 0) return own === undefined ? NO_ENDS : [own];
 		const ends = new Set<End>(own === undefined ? [] : [own]);
 		for (const alias of aliases) {
 			const key = foldedWords(alias);
@@ -260,7 +290,8 @@ export class MentionIndex {
 	private takeIn(end: End, note: DatedNote): void {
 		const at = firstFrom(end.notes, note.when);
 		// A list that grows in place keeps room for sixteen more, which most people never fill.
-		if (end.notes.length > 64) end.notes.splice(at, 0, note);
+		if (end.notes.length === 0) end.notes = [note];
+		else if (end.notes.length > 64) end.notes.splice(at, 0, note);
 		else end.notes = end.notes.slice(0, at).concat(note, end.notes.slice(at));
 		this.countDay(end, note.when);
 	}

@@ -26,6 +26,22 @@ function keepIfEqual<T>(known: T, value: T): T {
 	return sameValue(known, value) ? known : value;
 }
 
+function hasChanged(before: Person | undefined, now: Person | undefined): boolean {
+	return before === undefined || now === undefined ? before !== now : !isSame(before, now);
+}
+
+/** Whether two states of a person say the same: told by their parts, which mostly are the very same where nothing changed. */
+function isSame(one: Person, other: Person): boolean {
+	return (
+		one === other ||
+		(one.path === other.path &&
+			one.name === other.name &&
+			sameValue(one.properties, other.properties) &&
+			sameValue(one.record, other.record) &&
+			sameValue(one.mentions, other.mentions))
+	);
+}
+
 /**
  * All people, by path. It is fed only from the vault, holds nothing that depends on today, and notifies nobody when an
  * update changes nothing (a note saved again, a rename undone).
@@ -186,7 +202,7 @@ export class PeopleIndex {
 	private put(person: Person): void {
 		const { path, properties } = person;
 		const known = this.byPath.get(path);
-		if (sameValue(known, person)) return;
+		if (known !== undefined && isSame(known, person)) return;
 		this.touch(path);
 		this.byPath.set(path, person);
 		if (
@@ -230,12 +246,12 @@ export class PeopleIndex {
 		if (this.before.size === 0) return;
 		const { before, unreadBefore } = this;
 		this.before = new Map();
-		this.unreadBefore = new Map();
+		if (unreadBefore.size > 0) this.unreadBefore = new Map();
 		const changed = new Set<string>();
 		for (const [path, person] of before) {
 			if (
-				(unreadBefore.get(path) ?? this.unread.has(path)) !== this.unread.has(path) ||
-				!sameValue(person, this.byPath.get(path))
+				hasChanged(person, this.byPath.get(path)) ||
+				(unreadBefore.size > 0 && (unreadBefore.get(path) ?? this.unread.has(path)) !== this.unread.has(path))
 			)
 				changed.add(path);
 		}

@@ -8,8 +8,6 @@ import type { PeopleIndex } from "./people-index";
 /** How many people are ranked between two looks at the clock. */
 const AT_A_TIME = 16;
 
-const noDeadline = (): boolean => true;
-
 /**
  * Everybody's lane and position for one day and one set of rules. Updated per person for changed paths; until then they
  * keep their old place.
@@ -20,7 +18,7 @@ export class Ranking {
 	private readonly byPath = new Map<string, Ranked>();
 	private readonly lanes = new Map<PaneLane, OrderedEntries>(PANE_LANES.map((state) => [state, new OrderedEntries()]));
 	private readonly pending = new Set<string>();
-	private readonly tally: NetworkTotals;
+	private tally: NetworkTotals;
 
 	/** With nobody in it. */
 	constructor(index: PeopleIndex, on: DayAndRules) {
@@ -32,14 +30,7 @@ export class Ranking {
 	/** With everybody in it, sorted once per lane: less work than putting them in one by one. */
 	static of(index: PeopleIndex, on: DayAndRules): Ranking {
 		const ranking = new Ranking(index, on);
-		const lanes = new Map<PaneLane, Ranked[]>(PANE_LANES.map((state) => [state, []]));
-		for (const person of index.people()) {
-			const entry = new Ranked(person, on);
-			ranking.byPath.set(person.path, entry);
-			ranking.tally.add(person);
-			lanes.get(entry.lane)?.push(entry);
-		}
-		for (const [state, entries] of lanes) ranking.lanes.set(state, OrderedEntries.from(entries.sort(inOrder)));
+		ranking.takeEverybody();
 		return ranking;
 	}
 
@@ -63,11 +54,15 @@ export class Ranking {
 		return this.pending.size > 0;
 	}
 
-	/** Catches up with the touched paths, all of them or as many as time allows. */
-	follow(hasTime = noDeadline): void {
+	/** Catches up with the touched paths, as many as time allows, or all of them. */
+	follow(hasTime?: () => boolean): void {
+		if (hasTime === undefined && this.pending.size > this.byPath.size / 2) {
+			this.takeEverybody();
+			return;
+		}
 		let count = 0;
 		for (const path of this.pending) {
-			if (count++ % AT_A_TIME === AT_A_TIME - 1 && !hasTime()) return;
+			if (count++ % AT_A_TIME === AT_A_TIME - 1 && hasTime?.() === false) return;
 			this.pending.delete(path);
 			this.put(path, this.index.get(path));
 		}
@@ -84,6 +79,24 @@ export class Ranking {
 			quarter: tally.balance,
 			doubted: on.rules.summary ? tally.doubted : 0,
 		};
+	}
+
+	/** Everybody anew, but for what is known of those who are the same. */
+	private takeEverybody(): void {
+		const { byPath, index, lanes, on, pending } = this;
+		const before = new Map(byPath);
+		byPath.clear();
+		pending.clear();
+		this.tally = new NetworkTotals(on.today);
+		const all = new Map<PaneLane, Ranked[]>(PANE_LANES.map((state) => [state, []]));
+		for (const person of index.people()) {
+			const known = before.get(person.path);
+			const entry = known?.person === person ? known : new Ranked(person, on);
+			byPath.set(person.path, entry);
+			this.tally.add(person);
+			all.get(entry.lane)?.push(entry);
+		}
+		for (const [state, entries] of all) lanes.set(state, OrderedEntries.from(entries.sort(inOrder)));
 	}
 
 	private put(path: string, person: Person | undefined): void {

@@ -1,6 +1,7 @@
 /** Decides whether a note is about a person. Product page, section 3.1. */
 import { isInFolder } from "./folders";
 import { parseDay } from "../domain/day";
+import { memoize } from "../domain/memoize";
 import { noteName } from "../domain/note-name";
 import { plainWords } from "./markdown/plain-words";
 import { asFlag, asNames, linkText, type Values } from "./properties/coerce";
@@ -29,12 +30,20 @@ const NONE: readonly string[] = Object.freeze([]);
 
 /** The entries of a property of any case, as the words of their links or themselves, in lower case. */
 export function wordsUnder(values: Values, key: string): readonly string[] {
-	const spelled = Object.keys(values).find(
-		(each) => each === key || (each.length === key.length && each.toLowerCase() === key),
-	);
-	if (spelled === undefined) return NONE;
-	return (asNames(values[spelled]) ?? NONE).map((entry) => linkText(entry).toLowerCase());
+	for (const each in values) {
+		if (each.length !== key.length || (each !== key && each.toLowerCase() !== key)) continue;
+		const value = values[each];
+		return typeof value === "string" ? wordsIn(value) : foldedWords(value);
+	}
+	return NONE;
 }
+
+function foldedWords(value: unknown): readonly string[] {
+	return (asNames(value) ?? NONE).map((entry) => linkText(entry).toLowerCase());
+}
+
+/** Asked of every note of the vault, of which there are few types. */
+const wordsIn = memoize(500, foldedWords);
 
 /** Whether a note has a mark such as `categories: People`. */
 export function isMarked(values: Values, marker: string): boolean {
@@ -125,9 +134,9 @@ const OPT_OUT = "person";
 
 /** The key under which a note says `person: false`; undefined if it doesn't. Such a note is never a person. */
 export function optedOutBy(values: Values): string | undefined {
-	return Object.keys(values).find(
-		(key) => key.length === OPT_OUT.length && key.toLowerCase() === OPT_OUT && asFlag(values[key]) === false,
-	);
+	for (const key in values)
+		if (key.length === OPT_OUT.length && key.toLowerCase() === OPT_OUT && asFlag(values[key]) === false) return key;
+	return undefined;
 }
 
 /** Whether a value is real, not a leftover template placeholder. */

@@ -201,7 +201,6 @@ export function readPersonNote(
 	recalled?: PersonRecord,
 ): NoteRead {
 	const said = text === undefined ? recalled : readRecord(text, reading);
-	const record = said === undefined ? {} : { record: said };
 	const heading = (): OwnHeading | undefined => ownHeading(facts, reading);
 	let values = facts.values ?? {};
 	if (facts.values === undefined && facts.hasBlock) {
@@ -218,20 +217,16 @@ export function readPersonNote(
 			const others = before.unreadable.filter(({ expected }) => expected !== "yaml");
 			// Without the text the mark stays as it is: a rename or a new scan must not take its line away.
 			const mark = text === undefined ? before.unreadable.find(({ expected }) => expected === "yaml") : undefined;
-			return {
-				kind: "person",
-				properties: { ...before, unreadable: [mark ?? brokenBlock(text), ...others] },
-				...record,
-			};
+			return personOf({ ...before, unreadable: [mark ?? brokenBlock(text), ...others] }, said);
 		}
 	}
 	if (!isPersonNote(facts.path, values, facts.tags, reading.marks, facts.isOwned, heading)) return { kind: "other" };
 	// Without the text, its fields are as they were when it was last read.
-	return {
-		kind: "person",
-		properties: propertiesOf(values, said ?? known?.record, reading),
-		...record,
-	};
+	return personOf(propertiesOf(values, said ?? known?.record, reading), said);
+}
+
+function personOf(properties: Properties, record: PersonRecord | undefined): NoteRead {
+	return record === undefined ? { kind: "person", properties } : { kind: "person", properties, record };
 }
 
 /** What the properties of a note say, and where they say nothing the fields of its text. */

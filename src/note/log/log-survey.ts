@@ -69,8 +69,8 @@ export class LogSurvey {
 	private readonly links: DailyLinks | undefined;
 	/** Those that grow, in the order of the note. */
 	private readonly sections: LogSection[] = [];
-	/** The words of their headings: a set, since a note may have any number of them. */
-	private readonly said = new Set<string>();
+	/** The words of their headings, where there are several: a set, since a note may have any number of them. */
+	private said: Set<string> | undefined;
 	/** Those that the line stands in, the innermost last. */
 	private readonly open: LogSection[] = [];
 	private lastOfNote: LineEnds | undefined;
@@ -148,9 +148,12 @@ export class LogSurvey {
 			};
 			open.push(found);
 			if (kind === "other") return;
-			const same = heading.toLowerCase();
-			if (this.again === undefined && this.said.has(same)) this.again = { heading, line: number };
-			this.said.add(same);
+			if (sections.length > 0) {
+				const same = heading.toLowerCase();
+				this.said ??= new Set(sections.map((each) => each.heading.toLowerCase()));
+				if (this.again === undefined && this.said.has(same)) this.again = { heading, line: number };
+				this.said.add(same);
+			}
 			sections.push(found);
 			return;
 		}

@@ -40,7 +40,10 @@ const DAY_PLACEHOLDER = "YYYY-MM-DD";
 /** Whether a value says nothing: none, white space, a placeholder of this plugin's own documents, a list of nothing else. */
 export function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
-	if (typeof value === "string") return value === "" || value.trim() === "" || value.trim() === DAY_PLACEHOLDER;
+	if (typeof value === "string") {
+		const words = value.trim();
+		return words === "" || words === DAY_PLACEHOLDER;
+	}
 	return Array.isArray(value) && value.length < 10 && value.every(isBlank);
 }
 

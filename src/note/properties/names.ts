@@ -80,12 +80,19 @@ function gather(values: Values, partFor: (key: string) => Part | undefined): Gat
 
 const NONE: readonly string[] = Object.freeze([]);
 
+/** Whether any key may give a name: those of most notes do not. */
+function saysName(values: Values): boolean {
+	for (const key in values) if (partOf(key) !== undefined) return true;
+	return false;
+}
+
 /**
  * The names that properties give a person, the one to be shown first: `name`, `full_name` and their kin in the order of
  * the note, the name in its parts (`first_name` and `last_name`, or `name: { first, last }`), and `name` with the
  * surname where that is given beside it. What is no text of one line is no name.
  */
 export function namesIn(values: Values): readonly string[] {
+	if (!saysName(values)) return NONE;
 	const found = gather(values, partOf);
 	const { wholes, first, last } = found;
 	const names = [...wholes];

@@ -39,8 +39,13 @@ function wordDays({ words }: KeyMeaning, value: unknown): number | undefined {
 	return words === undefined || typeof value !== "string" ? undefined : words.get(value.trim().toLowerCase());
 }
 
-function cadenceUnder(meaning: KeyMeaning, value: unknown): number | undefined {
+function cadenceUnder(value: unknown, meaning: KeyMeaning): number | undefined {
 	return single(value, (each) => parseCadence(each) ?? wordDays(meaning, each));
+}
+
+/** The days that the plugin which wrote a circle means by it; 0 where it means none. */
+function circleDaysUnder(value: unknown, meaning: KeyMeaning): number {
+	return single(value, (each) => wordDays(meaning, each)) ?? 0;
 }
 
 /** A month instead of a day is enough for an introduction long ago. */
@@ -83,7 +88,7 @@ function isOurs(meaning: KeyMeaning, value: unknown, links: DailyLinks | undefin
 	const read = WORDS[meaning.name];
 	if (read !== undefined) return read(value) !== undefined;
 	return meaning.name === "cadence"
-		? cadenceUnder(meaning, value) !== undefined || isTwoRhythms(only)
+		? cadenceUnder(value, meaning) !== undefined || isTwoRhythms(only)
 		: (meaning.name === "birthday" && asBirthday(value, links) !== undefined) ||
 				asDay(value, links) !== undefined ||
 				looksLikeDay(only) ||
@@ -105,7 +110,7 @@ function keysOf(
 ): ReadonlyMap<PropertyName, readonly string[]> {
 	const keys = new Map<PropertyName, readonly string[]>();
 	const meaningOf = meaningsIn(vocabulary);
-	for (const key of Object.keys(values)) {
+	for (const key in values) {
 		const meaning = meaningOf(key);
 		// Not ours: e.g. the `frequency` of a radio.
 		if (meaning === undefined) continue;
@@ -148,6 +153,10 @@ function sharedIfEmpty(list: readonly string[]): readonly string[] {
 
 /** Where somebody was met, by what the property says: many were met in one place, whose name is kept once. */
 const place = memoize(2000, asText);
+
+function placeIn(value: unknown): string | undefined {
+	return typeof value === "string" ? place(value) : asText(value);
+}
 
 type Read<T> = (value: unknown, meaning: KeyMeaning) => T | undefined;
 
@@ -228,8 +237,15 @@ class Reading {
 		return parsed;
 	}
 
+	/** Whether the note has a property, in any spelling. */
+	has(name: PropertyName): boolean {
+		return this.keys.has(name);
+	}
+
 	/** The later of the days under all spellings. */
 	day(name: PropertyName): Day | undefined {
+		// Most notes have few of all there are: nothing is made for the others.
+		if (!this.has(name)) return undefined;
 		const days = this.all(
 			name,
 			(value) => (name === "met" ? metIn(value, this.links) : asDay(value, this.links)),
@@ -240,18 +256,21 @@ class Reading {
 
 	/** The larger of the counts under all spellings. */
 	count(name: PropertyName): number | undefined {
+		if (!this.has(name)) return undefined;
 		const counts = this.all(name, asCount, "count");
 		return counts.length < 2 ? counts[0] : Math.max(...counts);
 	}
 
 	/** The entries that fit, under all spellings, each once; undefined where there are none. */
 	every(name: "email" | "phone" | "links"): readonly string[] | undefined {
+		if (!this.has(name)) return undefined;
 		const lists = this.all(name, (value) => WORDS[name]?.(value) as readonly string[] | undefined, "text");
 		const entries = lists.length < 2 ? lists[0] : [...new Set(lists.flat())];
 		return entries === undefined || entries.length === 0 ? undefined : entries;
 	}
 
 	list(name: PropertyName): readonly string[] {
+		if (!this.has(name)) return NONE;
 		return sharedIfEmpty(this.first(name, asList, "list") ?? NONE);
 	}
 }
@@ -287,13 +306,9 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 	const circles = reading.first("circle", asCircles, "text");
 	if (circles?.[0] !== undefined) properties.circle = circles[0];
 	if (circles !== undefined && circles.length > 1) properties.circles = circles;
-	const circleDays = reading.first(
-		"circle",
-		(value, meaning) => single(value, (each) => wordDays(meaning, each)) ?? 0,
-		"text",
-	);
+	const circleDays = reading.first("circle", circleDaysUnder, "text");
 	if (circleDays !== undefined && circleDays !== 0) properties.circleDays = circleDays;
-	const cadence = reading.first("cadence", (value, meaning) => cadenceUnder(meaning, value), "cadence");
+	const cadence = reading.first("cadence", cadenceUnder, "cadence");
 	if (cadence !== undefined) properties.cadence = cadence;
 	const met = reading.day("met");
 	if (met !== undefined) {
@@ -301,7 +316,7 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 		if ((reading.keys.get("met") ?? []).every((key) => asDay(values[key], links) === undefined))
 			properties.isMetMonthOnly = true;
 	}
-	const metAt = reading.first("metAt", (value) => (typeof value === "string" ? place(value) : asText(value)), "text");
+	const metAt = reading.first("metAt", placeIn, "text");
 	if (metAt !== undefined) properties.metAt = metAt;
 	const lastContact = reading.day("lastContact");
 	if (lastContact !== undefined) properties.lastContact = lastContact;
@@ -322,18 +337,23 @@ export function readProperties(values: Values, vocabulary = vocabularyOf(), link
 		const entries = reading.every(name);
 		if (entries !== undefined) properties[name] = entries;
 	}
-	const birthday = reading.first("birthday", (value) => asBirthday(value, links), "birthday");
+	const birthday = reading.has("birthday")
+		? reading.first("birthday", (value) => asBirthday(value, links), "birthday")
+		: undefined;
 	if (birthday !== undefined) properties.birthday = birthday;
 	const knows = reading.list("knows");
 	if (knows.length > 0) properties.knows = knows;
 	const connected = reading.day("connected");
 	if (connected !== undefined) properties.connected = connected;
 	// A list of anything else under this name is the user's own affair.
-	const interactions = (reading.keys.get("interactions") ?? []).flatMap((key) => asDatedList(values[key], links) ?? []);
-	if (interactions.length > 0) properties.interactions = interactions;
-	const spelled = NAMED.filter((name) => reading.spelled(name) !== undefined);
-	if (spelled.length > 0)
-		properties.spelled = Object.fromEntries(spelled.map((name) => [name, reading.spelled(name) ?? ""]));
+	const interactions = reading.keys.get("interactions")?.flatMap((key) => asDatedList(values[key], links) ?? []);
+	if (interactions !== undefined && interactions.length > 0) properties.interactions = interactions;
+	let spelled: Record<string, string> | undefined;
+	for (const name of NAMED) {
+		const key = reading.spelled(name);
+		if (key !== undefined) (spelled ??= {})[name] = key;
+	}
+	if (spelled !== undefined) properties.spelled = spelled;
 	if (reading.unreadable.length > 0) properties.unreadable = reading.unreadable;
 	if (reading.leftAlone.length > 0) properties.leftAlone = reading.leftAlone;
 	return properties;

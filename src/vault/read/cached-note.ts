@@ -5,13 +5,15 @@ import { sectionsOf } from "../../note/markdown/sections";
 import type { IsOwned } from "../../note/is-person";
 import type { NoteFacts } from "../../note/person-note";
 
+const NO_TAGS: readonly string[] = [];
+
 /** What the metadata cache knows about a note. */
 export function factsOf(file: TFile, cache: CachedMetadata, isOwned?: IsOwned): NoteFacts {
 	return {
 		path: file.path,
 		name: file.basename,
 		values: cache.frontmatter,
-		tags: (cache.tags ?? []).map(({ tag }) => tag),
+		tags: cache.tags === undefined ? NO_TAGS : cache.tags.map(({ tag }) => tag),
 		hasBlock: cache.sections?.some(({ type }) => type === "yaml") ?? false,
 		headings: cache.headings,
 		isOwned,

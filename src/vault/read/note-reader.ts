@@ -132,14 +132,14 @@ export class NoteReader {
 			this.unread.add(file);
 			return false;
 		}
+		const before = index.get(path);
 		// A note that merely was not cached yet is not new.
-		const wasThere = this.unread.has(file) || index.get(path) !== undefined;
+		const wasThere = before !== undefined || this.unread.has(file);
 		if (cache !== null) this.stopWaitingFor(file);
 		const facts =
 			cache === null
 				? factsInText(file, text ?? "", this.ownFolders.isOwned)
 				: factsOf(file, cache, this.ownFolders.isOwned);
-		const before = index.get(path);
 		// Only the text says why properties do not parse.
 		const isRecalled =
 			text === undefined && before?.record === undefined && (facts.values !== undefined || !facts.hasBlock);
@@ -152,7 +152,7 @@ export class NoteReader {
 			index.setUnread(path, kind === "unread");
 			if (cache !== null) dated.take(path, cache, isPerson, text);
 			if (isPerson) index.setProperties(path, basename, properties, record);
-			else index.remove(path);
+			else if (before !== undefined) index.remove(path);
 			this.setOwner(path, isPerson && hasOwnFolder(facts, reading()));
 		});
 		return isPerson && !wasThere;

@@ -82,17 +82,14 @@ export async function scanVault(options: ScanOptions, again: boolean): Promise<v
 	await slices(files, take, { slice: SLICE_MS, clock, pause, isStopped, within: (work) => index.batch(work) });
 	if (isStopped()) return;
 	let hasTime = sliceOf(SLICE_MS, clock);
-	const rest = async (): Promise<void> => {
-		if (hasTime()) return;
-		await pause(0);
-		hasTime = sliceOf(SLICE_MS, clock);
-	};
 	const next = latestFirst(toRead);
 	const readOn = async (): Promise<void> => {
 		for (const file of next) {
 			if (isStopped()) return;
 			await reader.readText(file);
-			await rest();
+			if (hasTime()) continue;
+			await pause(0);
+			hasTime = sliceOf(SLICE_MS, clock);
 		}
 	};
 	await Promise.all(Array.from({ length: READERS }, readOn));

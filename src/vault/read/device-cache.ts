@@ -79,7 +79,7 @@ export class DeviceCache {
 		this.recalled = new Map();
 		this.toStore.clear();
 		this.gone.clear();
-		const stored = await this.tried((storage) => storage.load());
+		const stored = await this.tried((storage) => storage.load(() => this.options.pause(0)));
 		if (stored?.version === version) {
 			this.recalled = stored.entries;
 			for (const path of stored.entries.keys()) if (this.options.noteAt(path) === null) this.gone.add(path);

@@ -10,8 +10,8 @@ export interface Stored {
 
 /** A store of one entry a note. Every method may reject: storage can be full, forbidden, or taken away at any time. */
 export interface DeviceStorage {
-	/** Everything that is stored; undefined where there is nothing yet. */
-	load(): Promise<Stored | undefined>;
+	/** Everything that is stored, in parts with a rest after each; undefined where there is nothing yet. */
+	load(rest: () => Promise<void>): Promise<Stored | undefined>;
 	/** Empties the store for another version, unless it is of this one already. */
 	begin(version: string): Promise<void>;
 	/** Puts entries in and takes others out, all or none; nothing, where another window has begun another version. */
@@ -20,6 +20,9 @@ export interface DeviceStorage {
 	destroy(): Promise<void>;
 	close(): void;
 }
+
+/** So many entries are loaded at once: making them of what is stored holds up the app. */
+const AT_ONCE = 500;
 
 interface Schema extends DBSchema {
 	notes: { key: string; value: unknown };
@@ -51,16 +54,26 @@ export class IndexedDbStorage implements DeviceStorage {
 		return typeof indexedDB === "undefined" ? undefined : new IndexedDbStorage(app);
 	}
 
-	async load(): Promise<Stored | undefined> {
-		const transaction = (await this.open()).transaction(["notes", "meta"]);
-		const notes = transaction.objectStore("notes");
-		const [version, paths, values] = await Promise.all([
-			transaction.objectStore("meta").get("version"),
-			notes.getAllKeys(),
-			notes.getAll(),
-		]);
-		if (version === undefined) return undefined;
-		return { version, entries: new Map(paths.map((path, at) => [path, values[at]])) };
+	async load(rest: () => Promise<void>): Promise<Stored | undefined> {
+		const entries = new Map<string, unknown>();
+		let first: string | undefined;
+		for (let last: string | undefined; ; await rest()) {
+			const transaction = (await this.open()).transaction(["notes", "meta"]);
+			const notes = transaction.objectStore("notes");
+			const range = last === undefined ? null : IDBKeyRange.lowerBound(last, true);
+			const [version, paths, values] = await Promise.all([
+				transaction.objectStore("meta").get("version"),
+				notes.getAllKeys(range, AT_ONCE),
+				notes.getAll(range, AT_ONCE),
+			]);
+			if (version === undefined) return undefined;
+			first ??= version;
+			// Another window began to read by other rules meanwhile: what it stores is not of this version.
+			if (version !== first) return { version, entries: new Map() };
+			for (const [at, path] of paths.entries()) entries.set(path, values[at]);
+			last = paths.at(-1);
+			if (paths.length < AT_ONCE) return { version, entries };
+		}
 	}
 
 	async begin(version: string): Promise<void> {

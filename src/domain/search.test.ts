@@ -11,7 +11,6 @@ import {
 	narrows,
 	NO_FILTERS,
 	rankIn,
-	tagsOf,
 	whatMatched,
 	type Filters,
 } from "./search";
@@ -98,10 +97,6 @@ describe("search", () => {
 		expect(narrows({ ...NO_FILTERS, query: "ma" }, { ...NO_FILTERS, query: "mar", tag: "choir" })).toBe(false);
 		// At the end of a word it is another letter than within.
 		expect(narrows({ ...NO_FILTERS, query: "ΟΔΟΣ" }, { ...NO_FILTERS, query: "ΟΔΟΣΑ" })).toBe(false);
-	});
-
-	it("lists each tag once", () => {
-		expect(tagsOf([ana, person("B", { tags: ["Choir", "art"] })])).toEqual(["art", "choir", "work/design"]);
 	});
 });
 

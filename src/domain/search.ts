@@ -202,11 +202,3 @@ export function narrows(before: Filters, after: Filters): boolean {
 		foldedText(after.query).startsWith(foldedText(before.query))
 	);
 }
-
-/** Every tag of anybody, once each, in alphabetical order. */
-export function tagsOf(people: Iterable<Person>): string[] {
-	const tags = new Map<string, string>();
-	for (const { properties } of people)
-		for (const tag of properties.tags) if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
-	return [...tags.values()].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
-}

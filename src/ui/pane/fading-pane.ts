@@ -244,7 +244,7 @@ export class FadingPane extends ItemView implements HoverParent {
 			locale,
 			filters,
 			circles: circles.map(({ name }) => name),
-			tags: this.shown.tags(list),
+			tags: this.shown.tags(),
 			searchable: list.people > 0 || source.ledgers.any(),
 		});
 		// Nobody of a ledger is in a circle, or has a tag here.

@@ -1,8 +1,8 @@
 /** The people and lines the pane shows, after filters, folds and the open card. */
 import type { FadingList, Lane } from "../../domain/fading-list";
-import { tagsOf } from "../../domain/search";
 import { sliceOf } from "../../domain/slices";
 import type { PeopleIndex } from "../../index/people-index";
+import { tagsIn } from "../../index/tag-index";
 import type { Settings } from "../../settings/settings";
 import type { OpenCard } from "./grid/open-card";
 import type { KeptMemory } from "./kept-memory";
@@ -37,7 +37,6 @@ export class VisiblePeople {
 	private readonly card: OpenCard;
 	private readonly passing = new PaneFilter();
 	private isLooking = false;
-	private tagged: { readonly list: FadingList; readonly tags: readonly string[] } | undefined;
 
 	constructor(source: PeopleSource, memory: KeptMemory, card: OpenCard) {
 		this.source = source;
@@ -105,10 +104,9 @@ export class VisiblePeople {
 			.map(({ person }) => person.path);
 	}
 
-	/** The tags of everybody, gathered once for each change of the list and not for each letter of a search. */
-	tags(list: FadingList): readonly string[] {
-		if (this.tagged?.list !== list) this.tagged = { list, tags: tagsOf(this.source.index.people()) };
-		return this.tagged.tags;
+	/** The tags of everybody. */
+	tags(): readonly string[] {
+		return tagsIn(this.source.index).all();
 	}
 
 	/**

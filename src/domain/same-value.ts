@@ -12,7 +12,12 @@ export function sameValue(a: unknown, b: unknown): boolean {
 	}
 	const [left, right] = [a, b] as { readonly [key: string]: unknown }[];
 	if (left === undefined || right === undefined) return false;
-	for (const key of Object.keys(left)) if (!sameValue(left[key], right[key])) return false;
-	for (const key of Object.keys(right)) if (right[key] !== undefined && !Object.hasOwn(left, key)) return false;
-	return true;
+	// Without a list of the keys: everything that is taken in is compared with what was known.
+	let more = 0;
+	for (const key in left) {
+		if (!sameValue(left[key], right[key])) return false;
+		if (left[key] !== undefined) more--;
+	}
+	for (const key in right) if (right[key] !== undefined) more++;
+	return more === 0;
 }

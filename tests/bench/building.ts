@@ -46,7 +46,10 @@ function nearlyLongest(slices: readonly number[]): string {
 	return `${(longest[Math.floor(slices.length / 100)] ?? 0).toFixed(1)} / ${(longest[0] ?? 0).toFixed(1)} ms`;
 }
 
-/** The whole start, with somebody who shows the list: built from the cache, then the logs; and again, from what the device remembers. */
+/**
+ * The whole start, with somebody who shows the list: built from the cache, then the logs, then everybody put in order; and
+ * again, from what the device remembers.
+ */
 export async function building(vaults: ReadonlyMap<number, LightApp>): Promise<string> {
 	const rows: string[][] = [];
 	for (const [people, light] of vaults) {
@@ -55,6 +58,7 @@ export async function building(vaults: ReadonlyMap<number, LightApp>): Promise<s
 		const start = async (device?: DeviceCache): Promise<void> => {
 			const reader = readVault(light, device === undefined ? {} : { device });
 			await reader.watch.ready;
+			reader.live.current();
 			slices.push(...reader.slices);
 			reader.end();
 		};

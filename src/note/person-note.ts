@@ -1,5 +1,6 @@
 /** What a note says of a person: whether it is a person's, its properties, and the record in its text. */
 import { packFollowUps } from "../domain/packed-follow-ups";
+import { dayNumber, dayOfNumber } from "../domain/day";
 import {
 	NO_PROPERTIES,
 	NO_RECORD,
@@ -117,7 +118,8 @@ export function readRecord(
 function lastWordsOf(followUps: readonly FollowUp[]): LastWords | undefined {
 	let last: FollowUp | undefined;
 	for (const each of followUps) if (each.what !== "" && (last === undefined || each.day >= last.day)) last = each;
-	return last === undefined ? undefined : { day: last.day, what: shortWords(last.what) };
+	// Spelled once for all who have it: it is kept for everybody.
+	return last === undefined ? undefined : { day: dayOfNumber(dayNumber(last.day)), what: shortWords(last.what) };
 }
 
 /** The contacts outside of the log, without what stands in an answer to one of the four questions: those are plans. */

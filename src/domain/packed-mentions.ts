@@ -146,10 +146,21 @@ export function latestMention(mentions: Mentions, today: Day, faceToFace: boolea
 	if (isList(mentions)) return latestIn(mentions, end, faceToFace);
 	const parts = mentions;
 	for (let at = firstFrom(parts, end, ([first = 0]) => first) - 1; at >= 0; at--) {
-		const found = latestIn(parts[at] ?? [], end, faceToFace);
+		const part = parts[at] ?? [];
+		const isWhole = (part.at(-1) ?? end) < end;
+		const found = faceToFace && isWhole ? lastMeetingOf(part) : latestIn(part, end, faceToFace);
 		if (found !== undefined) return found;
 	}
 	return undefined;
+}
+
+/** The last day face to face of each part that was asked for it: somebody may be in daily notes for years without one. */
+const lastMeetings = new WeakMap<Part, { readonly mention: number | undefined }>();
+
+function lastMeetingOf(part: Part): number | undefined {
+	const known = lastMeetings.get(part) ?? { mention: latestIn(part, Infinity, true) };
+	lastMeetings.set(part, known);
+	return known.mention;
 }
 
 /** The latest of one list before an end; hardly any lie behind that. */

@@ -1,4 +1,5 @@
 import { oncePerDay, together, withDay, type Mentions } from "../domain/packed-mentions";
+import { countNotes, everyNote, lastBefore, withNote, withoutNote, type NotesByDay } from "./notes-by-day";
 
 /** Where a link of a dated note leads: to a file, by its path; or to none, by the words of the link. */
 export type Destination = { readonly path: string } | { readonly words: string };
@@ -22,8 +23,7 @@ interface End {
 	/** The path of the file, or the folded words of links that lead to none. */
 	readonly key: string;
 	readonly resolved: boolean;
-	/** By their days. */
-	notes: DatedNote[];
+	notes: NotesByDay<DatedNote>;
 	/** Their contacts, kept where the notes are many: one more or less changes them at its day. */
 	days: Mentions | undefined;
 	/** Another end whose last part has the same number. */
@@ -73,6 +73,10 @@ function onlyOne(people: ReadonlySet<string>): string | undefined {
 	return only;
 }
 
+function isNote(note: DatedNote | readonly DatedNote[] | undefined): note is DatedNote {
+	return note !== undefined && "path" in note;
+}
+
 /** Removes duplicates; returns the same array if there are none, because a newly built array keeps spare capacity. */
 function once(ends: readonly End[]): readonly End[] {
 	if (ends.length < 2) return ends;
@@ -90,17 +94,7 @@ function dayOf(when: number): number {
 }
 
 function daysOf({ days, notes }: End): Mentions {
-	return days ?? oncePerDay(notes.map(({ when }) => when));
-}
-
-function firstFrom(notes: readonly DatedNote[], when: number): number {
-	let [low, high] = [0, notes.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((notes[middle]?.when ?? 0) < when) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return days ?? oncePerDay(everyNote(notes).map(({ when }) => when));
 }
 
 /**
@@ -207,7 +201,7 @@ export class MentionIndex {
 	linkingToName(path: string): string[] {
 		const found = new Set<string>();
 		for (let end = this.byLeaf.get(leafOf(path)); end !== undefined; end = end.next)
-			for (const note of end.notes) found.add(note.path);
+			for (const note of everyNote(end.notes)) found.add(note.path);
 		return [...found];
 	}
 
@@ -237,8 +231,8 @@ export class MentionIndex {
 		const [first] = ends;
 		if (first === undefined) return undefined;
 		if (ends.length > 1) return together(ends.map(daysOf));
-		const [only] = first.notes;
-		return only !== undefined && first.notes.length === 1 ? this.single(only.when) : daysOf(first);
+		const [only, more] = first.notes;
+		return more === undefined && isNote(only) ? this.single(only.when) : daysOf(first);
 	}
 
 	/** One contact, as most people who are linked at all have it: everybody of one day shares the list. */
@@ -250,7 +244,9 @@ export class MentionIndex {
 
 	/** The dated notes that count for a person, each with its packed day: one with several days once for each. */
 	notesOf(person: string, aliases: readonly string[]): readonly (readonly [path: string, when: number])[] {
-		return this.endsOf(person, aliases).flatMap(({ notes }) => notes.map(({ path, when }) => [path, when] as const));
+		return this.endsOf(person, aliases).flatMap(({ notes }) =>
+			everyNote(notes).map(({ path, when }) => [path, when] as const),
+		);
 	}
 
 	/** Everybody who has these words as an alias. */
@@ -288,29 +284,23 @@ export class MentionIndex {
 	}
 
 	private takeIn(end: End, note: DatedNote): void {
-		const at = firstFrom(end.notes, note.when);
-		// A list that grows in place keeps room for sixteen more, which most people never fill.
-		if (end.notes.length === 0) end.notes = [note];
-		else if (end.notes.length > 64) end.notes.splice(at, 0, note);
-		else end.notes = end.notes.slice(0, at).concat(note, end.notes.slice(at));
+		end.notes = end.notes.length === 0 ? [note] : withNote(end.notes, note);
 		this.countDay(end, note.when);
 	}
 
 	private takeOut(end: End, note: DatedNote): void {
-		const at = end.notes.indexOf(note, firstFrom(end.notes, note.when));
-		if (at < 0) return;
-		end.notes.splice(at, 1);
+		end.notes = withoutNote(end.notes, note);
 		this.countDay(end, note.when);
 	}
 
 	/** Brings the contacts up to date that are kept of many notes, where one of that day came or went. */
 	private countDay(end: End, when: number): void {
 		const { notes, days } = end;
-		if (notes.length <= FEW_NOTES) end.days = undefined;
-		else if (days === undefined) end.days = oncePerDay(notes.map((note) => note.when));
+		if (countNotes(notes) <= FEW_NOTES) end.days = undefined;
+		else if (days === undefined) end.days = oncePerDay(everyNote(notes).map((note) => note.when));
 		else {
 			const day = dayOf(when);
-			const last = notes[firstFrom(notes, 2 * day + 2) - 1]?.when;
+			const last = lastBefore(notes, 2 * day + 2)?.when;
 			end.days = withDay(days, day, last !== undefined && dayOf(last) === day ? last : undefined);
 		}
 	}

@@ -247,12 +247,12 @@ export async function shared(): Promise<string> {
 	const sizes = [200, 2000, 20_000];
 	const works: Record<string, Work> = {};
 	const readers: Reader[] = [];
-	const add = async (name: string, light: LightApp, path: string, other: string): Promise<void> => {
+	const add = async (name: string, light: LightApp, paths: readonly string[], other: string): Promise<void> => {
 		const reader = readVault(light);
 		readers.push(reader);
 		await reader.watch.ready;
 		reader.live.current();
-		const change = toggled(light, [path], () => other);
+		const change = toggled(light, paths, () => other);
 		works[name] = () => [change(), firstHundred(reader.live.current())];
 	};
 	for (const size of sizes) {
@@ -263,7 +263,8 @@ export async function shared(): Promise<string> {
 				["People/Hub.md", "---\ntype: person\n---\n"],
 				...days.map((day) => [`Journal/${day}.md`, "Coffee with [[Hub]].\n"] as const),
 			]),
-			`Journal/${days[size >> 1] ?? ""}.md`,
+			// By turns: a map that loses and gets one key again and again looks through all that was there of it.
+			Array.from({ length: 64 }, (_, n) => `Journal/${days[Math.floor((n * size) / 64)] ?? ""}.md`),
 			"Coffee.\n",
 		);
 		const friend = "---\ntype: person\naliases: [Friend]\n---\n";
@@ -274,7 +275,7 @@ export async function shared(): Promise<string> {
 				["People/New.md", "---\ntype: person\n---\n"],
 				...Array.from({ length: size }, (_, n) => [`People/P${n}.md`, friend] as const),
 			]),
-			"People/New.md",
+			["People/New.md"],
 			friend,
 		);
 	}

@@ -102,6 +102,19 @@ describe("packed contacts of many days", () => {
 		);
 	});
 
+	it("have a latest one up to any day, of any kind and face to face, however often they are asked", () => {
+		fc.assert(
+			fc.property(years, fc.array(fc.integer({ min: -1600, max: 1600 }), { maxLength: 8 }), (numbers, todays) => {
+				const mentions = oncePerDay(inOrder(numbers));
+				for (const today of [...todays, ...todays])
+					for (const onlyMet of [false, true])
+						expect(latestMention(mentions, dayOfNumber(today), onlyMet)).toBe(
+							everyMention(mentions).findLast((each) => Math.floor(each / 2) <= today && (!onlyMet || isMeeting(each))),
+						);
+			}),
+		);
+	});
+
 	it("are the same as of all notes together where they come from several lists", () => {
 		fc.assert(
 			fc.property(fc.array(years, { maxLength: 3 }), (lists) => {

@@ -4,11 +4,11 @@
  */
 import { namesMeant, parseAttendees, type Attendee, type AttendeeList } from "../domain/attendees";
 import { sameWords, type EventNote, type EventTask, type Prompt } from "../domain/event";
-import { matchesFor } from "../domain/matches";
 import { NameIndex, type Candidate, type MatchReason } from "../domain/name-match";
 import type { Person } from "../domain/person";
 import { balanceOf } from "../domain/gives-and-asks";
 import type { LedgerPerson } from "../exchange/ledger";
+import { matchesIn } from "../index/match-index";
 import { addToMeet } from "../note/event/event-edits";
 import { EVENT_DONE, EVENT_STEP } from "../words/events";
 import { dayOfEvent, type HeldEvent } from "./capture";
@@ -52,7 +52,6 @@ export interface Preparation {
 function promptsFor(
 	context: Context,
 	person: Person,
-	people: readonly Person[],
 	promises: ReadonlyMap<string, readonly EventTask[]>,
 ): readonly Prompt[] {
 	const prompts: Prompt[] = [
@@ -66,7 +65,12 @@ function promptsFor(
 	const { gives, asks } = balanceOf(person, context.settings().summary);
 	if (asks > gives) prompts.push({ kind: "giveFirst" });
 	const { seeks, commonGround } = person.properties;
-	const match = seeks.length === 0 ? undefined : matchesFor(person, people).find(({ seeker }) => seeker === person);
+	const match =
+		seeks.length === 0
+			? undefined
+			: matchesIn(context.index)
+					.matchesFor(person)
+					.find(({ seeker }) => seeker === person);
 	if (match !== undefined) prompts.push({ kind: "give", sought: match.sought, giver: match.giver.name });
 	else if (seeks[0] !== undefined) prompts.push({ kind: "seeks", words: seeks[0] });
 	if (commonGround[0] !== undefined) prompts.push({ kind: "commonGround", words: commonGround[0] });
@@ -113,12 +117,10 @@ export function prepareEvent(context: Context, event: EventNote, list: string, f
 		...(series.has(path) ? [{ kind: "community", words: series.get(path) ?? "" } as const] : []),
 		...(sameWords(properties.place, place) ? [{ kind: "place", words: properties.place ?? "" } as const] : []),
 	];
-	// To find who could give something, everybody is looked at: for the first of a long list.
-	let looks = 0;
 	const likelyOf = (person: Person, reasons: readonly MatchReason[]): Omit<Likely, "unsure"> => ({
 		person,
 		reasons,
-		prompts: promptsFor(context, person, looks++ < MOST_MATCHED ? people : [], promises),
+		prompts: promptsFor(context, person, promises),
 		noted: notedPaths.has(person.path),
 	});
 
@@ -185,9 +187,6 @@ export function prepareEvent(context: Context, event: EventNote, list: string, f
 
 /** At most this many suggestions. */
 const MOST_LIKELY = 50;
-
-/** Matches are looked for with at most this many people. */
-const MOST_MATCHED = 30;
 
 /** Somebody to be met: a person with a note, or a name on the list; and what to say. */
 export interface ToMeet {

@@ -99,6 +99,12 @@ export function haystackOf(person: Person): string {
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Whether anything of a text is written without spaces between the words. */
+export function isUnspaced(text: string): boolean {
+	// Asked first: most texts have no such letters, and asking for a script is slow.
+	return /[^\0-\u02ff]/.test(text) && UNSPACED.test(text);
+}
+
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** A text as its folded words, each after one space; of a script without spaces each character is a word. */

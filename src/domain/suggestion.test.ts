@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Day } from "./day";
+import { matchesAmong } from "./matches";
 import { NO_PROPERTIES, NO_RECORD, type Person, type Properties } from "./person";
 import { DEFAULT_RULES } from "./rules";
 import { standingOf } from "./standing";
@@ -18,7 +19,11 @@ const suggest = (
 	others: readonly Person[] = [],
 	promises: Parameters<typeof suggestionFor>[2] = [],
 ): string | undefined =>
-	suggestionFor({ person: one, standing: standingOf(one, TODAY, DEFAULT_RULES) }, [one, ...others], promises)?.id;
+	suggestionFor(
+		{ person: one, standing: standingOf(one, TODAY, DEFAULT_RULES) },
+		() => matchesAmong(one, others, () => false),
+		promises,
+	)?.id;
 
 describe("the suggestion of a card", () => {
 	const tom = person("Tom", { offers: ["a venue downtown"] });

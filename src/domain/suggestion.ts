@@ -2,8 +2,7 @@
 import type { Day } from "./day";
 import type { Entry } from "./fading-list";
 import type { Step } from "./introductions";
-import { matchesFor, type Match } from "./matches";
-import type { Person } from "./person";
+import type { Match } from "./matches";
 import type { Balance } from "./gives-and-asks";
 import { asksOutnumberGives } from "./requirements";
 
@@ -34,15 +33,15 @@ export function inOrderOfDue(promises: readonly OpenPromise[]): readonly OpenPro
 	);
 }
 
-/** The best suggestion; undefined where nothing is known to go on. */
+/** The best suggestion; undefined where nothing is known to go on. `matches` is asked only where it may be the best. */
 export function suggestionFor(
 	{ person, standing }: Entry,
-	people: Iterable<Person>,
+	matches: () => readonly Match[],
 	promises: readonly OpenPromise[],
 ): Suggestion | undefined {
 	const [promise] = inOrderOfDue(promises);
 	if (promise !== undefined) return { id: "promise", promise };
-	const [match, ...others] = matchesFor(person, people).slice(0, MOST_MATCHES);
+	const [match, ...others] = matches().slice(0, MOST_MATCHES);
 	if (match !== undefined) return { id: "match", match, others };
 	const { step, state, coming, balance } = standing;
 	if (state === "new" && step !== undefined) return { id: "step", step };

@@ -3,6 +3,7 @@ import type { CardText } from "../../actions/read-card";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
 import type { Disagreement } from "../../domain/findings";
+import type { Match } from "../../domain/matches";
 import type { Person, Unreadable } from "../../domain/person";
 import type { Sourced } from "../../domain/last-contact";
 import type { Doubt } from "../../domain/summary-doubts";
@@ -17,8 +18,10 @@ export interface CardModel {
 	readonly questions: Questions;
 	/** Undefined while the note is being read; null where it could not be. */
 	readonly text: CardText | null | undefined;
-	/** Everybody, for matches and for those met at the same place. */
+	/** Everybody, for those met at the same place. */
 	readonly people: () => Iterable<Person>;
+	/** Who fits somebody, the best first. */
+	readonly matches: (person: Person) => readonly Match[];
 }
 
 /** What the links and offers of a card do, wherever it is shown. */

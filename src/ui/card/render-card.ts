@@ -135,7 +135,9 @@ export function renderCardBody(
 ): void {
 	const { entry, text } = model;
 	const suggestion =
-		text === undefined ? undefined : suggestionFor(entry, model.people(), text === null ? [] : text.promises);
+		text === undefined
+			? undefined
+			: suggestionFor(entry, () => model.matches(entry.person), text === null ? [] : text.promises);
 	renderSuggestion(el, suggestion, model, on);
 	renderPromises(el, model, on);
 	renderSaid(el, model, on);

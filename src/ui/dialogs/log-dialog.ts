@@ -1,6 +1,6 @@
 import { Platform, type App } from "obsidian";
 import { promiseFrom } from "../../domain/promise-words";
-import { matchesFor } from "../../domain/matches";
+import type { Match } from "../../domain/matches";
 import { CHANNELS, type Channel, type Direction } from "../../domain/channel";
 import { parseDay, type Day } from "../../domain/day";
 import type { Person } from "../../domain/person";
@@ -19,7 +19,8 @@ import { renderLine } from "./line-field";
 export interface LogModel {
 	/** At least one. */
 	readonly people: readonly Person[];
-	readonly everybody: () => Iterable<Person>;
+	/** Who fits somebody, the best first. */
+	readonly matches: (person: Person) => readonly Match[];
 	readonly today: Day;
 	readonly locale: string;
 	readonly summary: boolean;
@@ -311,7 +312,7 @@ export class LogDialog extends Dialog {
 			if (!asksOutnumberGives(balance)) continue;
 			el.createEl("p", { text: `${DIALOG.giveFirst(person.name)} ${balanceInWords(balance, this.model.locale)}` });
 			const { commonGround, seeks } = person.properties;
-			const matches = matchesFor(person, this.model.everybody()).slice(0, 3);
+			const matches = this.model.matches(person).slice(0, 3);
 			const why = el.createEl("p");
 			void this.model
 				.answer3(person)

@@ -2,6 +2,7 @@ import type { App } from "obsidian";
 import type { CardText } from "../../actions/read-card";
 import type { Day } from "../../domain/day";
 import type { Entry } from "../../domain/fading-list";
+import type { Match } from "../../domain/matches";
 import type { Person } from "../../domain/person";
 import type { Questions } from "../../domain/questions";
 import { waysTo } from "../../domain/ways";
@@ -36,6 +37,7 @@ export interface WalkModel {
 	readonly locale: string;
 	readonly questions: Questions;
 	readonly people: () => Iterable<Person>;
+	readonly matches: (person: Person) => readonly Match[];
 	readonly readCard: (path: string) => Promise<CardText>;
 	/** Calls `done` when it was done. */
 	readonly act: (act: WalkAct, entry: Entry, done: () => void) => void;
@@ -221,7 +223,14 @@ export class WalkDialog extends Dialog {
 		const { at } = this;
 		this.slot.render(
 			cardEl,
-			{ entry, today: model.today, locale: model.locale, questions: model.questions, people: model.people },
+			{
+				entry,
+				today: model.today,
+				locale: model.locale,
+				questions: model.questions,
+				people: model.people,
+				matches: model.matches,
+			},
 			{
 				...model.card,
 				// What leads to a note leads out of the dialog that covers it.

@@ -23,6 +23,7 @@ import type { OpenPromise } from "../../domain/suggestion";
 import { waysTo, type Way } from "../../domain/ways";
 import { readDay } from "../../domain/written-day";
 import type { LiveList } from "../../index/live-list";
+import { matchesIn } from "../../index/match-index";
 import type { Wordings } from "../../note/answers";
 import { listed } from "../../words/count";
 import { WHY } from "../../words/contact-sources";
@@ -142,7 +143,7 @@ export class PeopleFlows {
 				if (draft === undefined) this.unlogged.delete(whose);
 				else this.unlogged.set(whose, draft);
 			},
-			everybody: () => context.index.people(),
+			matches: (person) => matchesIn(context.index).matchesFor(person),
 			today: context.today(),
 			locale: context.locale(),
 			summary: context.settings().summary,

@@ -10,6 +10,7 @@ import { CheckDialog } from "../dialogs/check-dialog";
 import { LastSpokeDialog } from "../dialogs/last-spoke-dialog";
 import { KeysDialog } from "../dialogs/keys-dialog";
 import { WalkDialog } from "../dialogs/walk-dialog";
+import { matchesIn } from "../../index/match-index";
 import { LAST_SPOKE } from "../../words/last-spoke";
 import { NOTICE } from "../../words/notices";
 import { showFailure, showNotice, type Reporter } from "../host/notices";
@@ -78,6 +79,7 @@ export class VaultFlows {
 			},
 			questions: context.settings().questions,
 			people: () => context.index.people(),
+			matches: (person) => matchesIn(context.index).matchesFor(person),
 			readCard: (path) => readCard(context, path, wordings()),
 			card: people.cardLinks(shownAt),
 			reachOut: ({ person }, evt, done) => people.reachPerson(hold(context, person, shownAt), evt, done),

@@ -1,6 +1,7 @@
 /** Cards as the pane shows them: in the list, or on a phone in a sheet. */
 import type { Entry } from "../../domain/fading-list";
 import { showMenu } from "../host/show-menu";
+import { matchesIn } from "../../index/match-index";
 import type { CardHandlers, CardModel } from "../card/card-model";
 import { standingOf } from "../../domain/standing";
 import type { PaneSource } from "./pane-source";
@@ -12,6 +13,7 @@ export function cardModel(source: PaneSource): Omit<CardModel, "text" | "entry">
 		locale: source.locale(),
 		questions: source.settings().questions,
 		people: () => source.index.people(),
+		matches: (person) => matchesIn(source.index).matchesFor(person),
 	};
 }
 

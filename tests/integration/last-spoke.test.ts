@@ -55,6 +55,17 @@ describe("When did you last speak?", () => {
 		await expect.poll(() => note("Cy")).toContain("last_contact: 2026-11-09\n");
 	});
 
+	it("takes a key that is pressed twice at once for one answer", async () => {
+		world = await World.start(VAULT);
+		await world.run("last-spoke");
+		await world.keyTwice("w");
+		expect(title()).toBe("Ben2 of 6");
+		await keys("m");
+		expect(title()).toBe("Cy3 of 6");
+		await world.press("Enough for now");
+		expect(note("Cy")).toBe(VAULT["People/Cy.md"]);
+	});
+
 	it("writes nothing where it is only looked through, and asks nobody again of whom never was said", async () => {
 		world = await World.start(VAULT);
 		await world.run("last-spoke");
@@ -123,6 +134,17 @@ describe("the walk", () => {
 		expect(world.dialog().textContent).toContain("That was 5 people today: enough.");
 		await world.press("Keep going");
 		expect(title()).toContain("F1 of 2");
+	});
+
+	it("lets one person rest by a key that is pressed twice at once", async () => {
+		world = await World.start(people);
+		await world.run("reach-out");
+		await world.keyTwice("p");
+		expect(title()).toBe("B2 of 5 · 6 waiting");
+		expect(note("A")).toContain("paused: true");
+		expect(note("B")).toBe(people["People/B.md"]);
+		await keys("p");
+		expect(note("B")).toContain("paused: true");
 	});
 
 	it("says how many wait still, as the pane beside it does", async () => {

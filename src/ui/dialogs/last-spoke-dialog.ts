@@ -8,6 +8,7 @@ import { LAST_SPOKE } from "../../words/last-spoke";
 import { rowReasons } from "../../words/row";
 import { DIALOG } from "../../words/dialogs";
 import { letterOf } from "../host/key-letter";
+import { OnePress } from "../host/one-press";
 import { Dialog } from "./dialog";
 import { asIconButton } from "../icon-button";
 import { isOthers, renderSteps, renderTurn, wayOf } from "./walk-parts";
@@ -41,6 +42,7 @@ export class LastSpokeDialog extends Dialog {
 	private at = 0;
 	/** What was said of whom, by their place. */
 	private readonly said = new Map<number, RoughAnswer>();
+	private readonly presses = new OnePress();
 	/** The last answer being written: each waits for the one before. */
 	private writing: Promise<unknown> = Promise.resolve();
 
@@ -77,15 +79,15 @@ export class LastSpokeDialog extends Dialog {
 		const letter = letterOf(evt);
 		const [, answer] = ANSWERS.find(([key]) => key.toLowerCase() === letter) ?? [];
 		if (way !== 0) this.goTo(this.at + way);
-		else if (answer !== undefined && this.entry !== undefined) this.answer(answer);
+		else if (answer !== undefined && this.entry !== undefined) this.answer(answer, evt);
 		else return;
 		evt.preventDefault();
 		evt.stopPropagation();
 	}
 
-	private answer(answer: RoughAnswer): void {
+	private answer(answer: RoughAnswer, evt: KeyboardEvent | MouseEvent): void {
 		const { at, entry } = this;
-		if (entry === undefined) return;
+		if (entry === undefined || !this.presses.takes(evt, true)) return;
 		const before = this.said.get(at);
 		this.said.set(at, answer);
 		this.writing = this.writing
@@ -96,11 +98,13 @@ export class LastSpokeDialog extends Dialog {
 				else this.said.set(at, before);
 			});
 		this.goTo(at + 1);
+		this.presses.moved(this.contentEl.win.performance.now());
 	}
 
 	private goTo(at: number): void {
 		const { length } = this.model.entries;
 		if (at < 0 || at > length) return;
+		this.presses.went();
 		this.at = at;
 		// What was written is told in the end, when all of it is.
 		if (at === length) void this.writing.then(() => this.render());
@@ -169,7 +173,7 @@ export class LastSpokeDialog extends Dialog {
 	private renderAnswers(at: number): void {
 		const add = renderSteps(this.contentEl, "networking-notes-rough");
 		for (const [key, answer] of ANSWERS)
-			add(LAST_SPOKE.answers[answer], key, () => this.answer(answer)).setAttribute(
+			add(LAST_SPOKE.answers[answer], key, (evt) => this.answer(answer, evt)).setAttribute(
 				"aria-pressed",
 				String(this.said.get(at) === answer),
 			);

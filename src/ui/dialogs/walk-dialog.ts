@@ -11,6 +11,7 @@ import { whenInWords } from "../../words/row";
 import { DIALOG } from "../../words/dialogs";
 import { PANE } from "../../words/pane";
 import { letterOf } from "../host/key-letter";
+import { OnePress } from "../host/one-press";
 import { OpenCard } from "../pane/grid/open-card";
 import { renderCardBody } from "../card/render-card";
 import type { CardLinks } from "../card/card-model";
@@ -70,6 +71,7 @@ export class WalkDialog extends Dialog {
 	/** The places of those who wait no more. */
 	private readonly dealtWith = new Set<number>();
 	private cardEl: HTMLElement | undefined;
+	private readonly presses = new OnePress();
 
 	constructor(app: App, model: WalkModel) {
 		super(app, DIALOG.walkTitle);
@@ -124,6 +126,10 @@ export class WalkDialog extends Dialog {
 			case "open":
 				this.close();
 				return model.open(entry, evt);
+		}
+		// Twice the same key is meant for one person, and the next one is there already.
+		if (!this.presses.takes(evt, step === "rest")) return;
+		switch (step) {
 			case "reach":
 				return model.reachOut(entry, evt, () => this.done("log", at));
 			default:
@@ -134,10 +140,13 @@ export class WalkDialog extends Dialog {
 	private done(act: WalkAct, at: number): void {
 		this.counts[act]++;
 		this.dealtWith.add(at);
-		if (this.at === at) this.goTo(at + 1);
+		if (this.at !== at) return;
+		this.goTo(at + 1);
+		this.presses.moved(this.contentEl.win.performance.now());
 	}
 
 	private goTo(at: number): void {
+		this.presses.went();
 		const { entry } = this;
 		if (at > this.at && entry !== undefined) this.model.passed(entry);
 		this.at = at;

@@ -65,6 +65,8 @@ export class PeopleFlows {
 	private readonly options: PeopleFlowOptions;
 	private readonly reporter: Reporter;
 
+	/** Those whose “in touch today” is being written. */
+	private readonly touching = new Set<string>();
 	/** Follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
 	private readonly unlogged = new Map<string, LogEntry>();
 
@@ -121,9 +123,14 @@ export class PeopleFlows {
 		const today = context.today();
 		const isLogged = ({ record }: Person): boolean =>
 			record?.followUps.some((packed) => dayNumberLogged(packed) === dayNumber(today)) === true;
-		const others = people.filter((person) => !isLogged(person));
+		const others = people.filter((person) => !isLogged(person) && !this.touching.has(person.path));
 		if (others.length === 0) showNotice(NOTICE.inTouchAlready(listed(people.map(({ name }) => name))));
-		else void this.reporter.report(() => logFollowUp(context, others, {}));
+		else {
+			for (const { path } of others) this.touching.add(path);
+			void this.reporter
+				.report(() => logFollowUp(context, others, {}))
+				.finally(() => others.forEach(({ path }) => this.touching.delete(path)));
+		}
 	}
 
 	/** Holds people for something that they are asked about now, and that is written later. */

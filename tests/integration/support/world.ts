@@ -169,10 +169,25 @@ export class World {
 
 	/** Presses a key where the focus is. */
 	async key(key: string, more: KeyboardEventInit = {}): Promise<void> {
-		(document.activeElement ?? document.body).dispatchEvent(
-			new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }),
-		);
+		// Keys come a second apart, as from somebody who looks what each of them did.
+		this.keyTime = Math.max(this.keyTime, performance.now()) + 1000;
+		this.keyDown(key, { ...more, at: this.keyTime });
 		await this.settled();
+	}
+
+	/** Presses a key twice so quickly that the second press is at the moment at which the first has done all it does. */
+	async keyTwice(key: string): Promise<void> {
+		await this.key(key);
+		this.keyDown(key, { at: performance.now() });
+		await this.settled();
+	}
+
+	private keyTime = 0;
+
+	private keyDown(key: string, { at, ...more }: KeyboardEventInit & { readonly at: number }): void {
+		const evt = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
+		Object.defineProperty(evt, "timeStamp", { value: at });
+		(document.activeElement ?? document.body).dispatchEvent(evt);
 	}
 
 	/** Presses a button of the dialog. */
@@ -192,7 +207,7 @@ export class World {
 function click(where: Element | undefined, label: string): void {
 	const button = [...(where?.querySelectorAll("button") ?? [])].find((el) => el.textContent === label);
 	if (button === undefined) throw new Error(`There is no button “${label}” in: ${where?.textContent ?? "nothing"}`);
-	button.click();
+	button.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
 }
 
 /** Expects an act to be refused with a message, and every file to be as it was. */

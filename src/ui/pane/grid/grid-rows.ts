@@ -74,6 +74,11 @@ export class GridRows {
 		if (this.viewport.isMeasured && this.viewport.isStale()) this.resize();
 	}
 
+	/** Whether a key is meant for the person who has the focus now, and not for the one before. */
+	takes(evt: KeyboardEvent, writes: boolean): boolean {
+		return this.focused.presses.takes(evt, writes);
+	}
+
 	/** Gives the focus to the line that had it; to the first person in view where none had it yet. */
 	focus(): void {
 		const { items } = this.model ?? {};
@@ -209,6 +214,7 @@ export class GridRows {
 		const item = items?.at(index);
 		if (items === undefined || item === undefined) return;
 		this.activate(item.key);
+		this.focused.presses.went();
 		this.viewport.scrollToLine(items, index, item.kind);
 		this.draw();
 		this.lines.get(item.key)?.el.focus({ preventScroll: true });

@@ -25,6 +25,9 @@ export interface GridHandlers {
 	readonly scrolled: (top: number) => void;
 }
 
+/** What is done to a person by a letter. */
+const ACTS: ReadonlySet<GridAction> = new Set(["log", "touch", "snooze"]);
+
 /** Turns clicks and keys into what the handlers do. */
 export class PaneGrid {
 	/** The lines themselves: what to show, where the focus is, and how far it is scrolled. */
@@ -117,6 +120,7 @@ export class PaneGrid {
 		if (model === undefined) return;
 		const entry = item.kind === "lane" ? undefined : item.entry;
 		const isOpen = entry !== undefined && model.open === entry.person.path;
+		if (ACTS.has(action) && !this.lines.takes(evt, action === "touch")) return;
 		switch (action) {
 			case "up":
 			case "down":

@@ -2,6 +2,7 @@
  * Roving tabindex: which line has the focus or is the tab stop. It follows its person when lines move or are redrawn,
  * and passes to a neighbour when they are gone.
  */
+import { OnePress } from "../../host/one-press";
 import type { RowLayout } from "./row-layout";
 
 /** The lines in the document. */
@@ -34,6 +35,8 @@ export class RovingFocus {
 	private items: RowLayout | undefined;
 	/** Where that line stood when it was drawn last, since the list may have changed before it is asked for. */
 	private lastIndex = 0;
+	/** Whom a key means when the focus has just come to them by itself. */
+	readonly presses = new OnePress();
 	/** Whether any line has had the focus. */
 	private visited = false;
 
@@ -60,7 +63,9 @@ export class RovingFocus {
 	/** Takes in other lines: where the one that the tab key reaches is not among them, another is. */
 	arrange(items: RowLayout): void {
 		this.items = items;
-		if (this.key !== undefined && items.indexOf(this.key) < 0) this.key = inPlaceOf(this.lastIndex, items);
+		if (this.key === undefined || items.indexOf(this.key) >= 0) return;
+		this.key = inPlaceOf(this.lastIndex, items);
+		if (this.isHere) this.presses.moved(this.lines.body.win.performance.now());
 	}
 
 	/** Lets the tab key reach the first person where it reaches nobody yet. */

@@ -1,4 +1,5 @@
 /** Import and export in words. */
+import { foldedText } from "../domain/search";
 import { counted, listed } from "./count";
 import { likenessInWords } from "./merge";
 import type { FoundPerson, ImportSource, LeftOut, NotAList, Skipped, SkipReason } from "../exchange/found-person";
@@ -196,10 +197,12 @@ export function alsoInWords({ facts, note }: FoundPerson): string {
 }
 
 /** Whether somebody of a file is here, and what would be filled in; that is left out where nothing will be. */
-export function reviewInWords({ here }: Reviewed, quiet = false): string {
+export function reviewInWords({ found, here }: Reviewed, quiet = false): string {
 	if (here === undefined) return "New";
 	const { person, sure, by, fills, differs } = here;
-	const who = `${sure ? "Already here" : "Perhaps"}: ${person.name} (${likenessInWords(by)})`;
+	// The name stands above it.
+	const name = foldedText(person.name) === foldedText(found.name) ? "" : `: ${person.name}`;
+	const who = `${sure ? "Already here" : "Perhaps here"}${name} (${likenessInWords(by)})`;
 	if (quiet) return `${who}.`;
 	const more = fills.length === 0 ? "" : ` Adds ${listed(fills.map((name) => FACTS[name]))}.`;
 	const other = differs.map(({ name, here: mine, there }) => ` ${FACTS[name]}: ${mine} here, ${there} in the file.`);

@@ -198,7 +198,7 @@ describe("the review of an import", () => {
 		await world.settled();
 		const rows = [...world.dialog().querySelectorAll(".networking-notes-row-of-list")];
 		expect(rows.map((row) => row.textContent)).toEqual([
-			expect.stringContaining("Perhaps: Ana Diaz (same name). Adds mail. company: Acme here, Tide in the file."),
+			expect.stringContaining("Perhaps here (same name). Adds mail. company: Acme here, Tide in the file."),
 			expect.stringContaining("New"),
 			expect.stringContaining("New"),
 		]);

@@ -90,8 +90,8 @@ export class ImportDialog extends Dialog {
 		});
 		this.list = new RowList(contentEl, {
 			label: IMPORT.people,
-			height: 60,
-			touchHeight: 88,
+			height: 68,
+			narrowHeight: 120,
 			count: () => this.shown.length,
 			render: (el, index) => this.renderRow(el, index),
 		});
@@ -165,11 +165,15 @@ export class ImportDialog extends Dialog {
 		if (reviewed === undefined) return;
 		const { found, here } = reviewed;
 		const words = el.createDiv({ cls: "networking-notes-import-words" });
-		const first = words.createDiv({ cls: "networking-notes-import-name", attr: { dir: "auto" } });
-		first.createSpan({ text: found.name });
-		first.createSpan({ cls: "networking-notes-hint", text: foundInWords(found) });
+		const first = words.createDiv({ cls: "networking-notes-import-name" });
+		first.createSpan({ text: found.name, attr: { dir: "auto" } });
+		first.createSpan({ cls: "networking-notes-hint", text: foundInWords(found), attr: { dir: "auto" } });
 		const said = reviewInWords(reviewed, this.quiet);
-		words.createDiv({ cls: "networking-notes-hint", text: said, attr: { dir: "auto", title: said } });
+		el.createDiv({
+			cls: "networking-notes-import-said networking-notes-hint",
+			text: said,
+			attr: { dir: "auto", title: said },
+		});
 		if (this.quiet) return;
 		const select = el.createEl("select", {
 			cls: "dropdown",
@@ -199,7 +203,7 @@ export class ImportDialog extends Dialog {
 		details.createEl("summary", {
 			text: IMPORT.unread(skipped.length, leftOut.length, unused.length, model.locale),
 		});
-		const list = details.createEl("ul");
+		const list = details.createEl("ul", { attr: { tabindex: "0" } });
 		const lines = [...skipped.map(skippedInWords), ...leftOut.map(leftOutInWords)];
 		for (const line of lines.slice(0, MOST_LINES)) list.createEl("li", { text: line, attr: { dir: "auto" } });
 		if (lines.length > MOST_LINES) list.createEl("li", { text: IMPORT.more(lines.length - MOST_LINES, model.locale) });

@@ -3,12 +3,15 @@
 /** What the list shows. */
 export interface RowListModel {
 	readonly label: string;
-	/** Of a row, in pixels; a phone's is `touchHeight`. */
+	/** Of a row, in pixels, and of one in a list that is narrower than {@link NARROW}. */
 	readonly height: number;
-	readonly touchHeight: number;
+	readonly narrowHeight: number;
 	readonly count: () => number;
 	readonly render: (el: HTMLElement, index: number) => void;
 }
+
+/** Below so many pixels a row has its control beside the name alone, and what is said below both. Also in `styles.css`. */
+const NARROW = 480;
 
 /** Overscan: rows drawn beyond the view, so that the keyboard can step into them. */
 const OVERSCAN_ROWS = 6;
@@ -19,6 +22,7 @@ export class RowList {
 	private readonly sizer: HTMLElement;
 	private readonly model: RowListModel;
 	private readonly drawn = new Map<number, HTMLElement>();
+	private drawnHeight: number | undefined;
 
 	constructor(parent: HTMLElement, model: RowListModel) {
 		this.model = model;
@@ -28,10 +32,17 @@ export class RowList {
 		});
 		this.sizer = this.el.createDiv({ cls: "networking-notes-rows-sizer" });
 		this.el.addEventListener("scroll", () => this.draw(), { passive: true });
+		// A device that is turned has rows of another height.
+		const { ResizeObserver: Observer } = this.el.win as { readonly ResizeObserver?: typeof ResizeObserver };
+		if (Observer === undefined) return;
+		new Observer(() => {
+			if (this.drawnHeight !== undefined && this.drawnHeight !== this.height) this.refresh();
+		}).observe(this.el);
 	}
 
 	private get height(): number {
-		return this.el.doc.body.hasClass("is-mobile") ? this.model.touchHeight : this.model.height;
+		const { clientWidth } = this.el;
+		return clientWidth > 0 && clientWidth < NARROW ? this.model.narrowHeight : this.model.height;
 	}
 
 	/** Redraws all rows, from the first one on. */
@@ -46,6 +57,7 @@ export class RowList {
 	/** Draws those rows that are to be seen and were not drawn. */
 	draw(): void {
 		const { height } = this;
+		this.drawnHeight = height;
 		const count = this.model.count();
 		const first = Math.max(0, Math.floor(this.el.scrollTop / height) - OVERSCAN_ROWS);
 		const last = Math.min(

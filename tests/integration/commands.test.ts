@@ -12,6 +12,21 @@ const BEN = "---\ntype: person\nlast_contact: 2026-08-01\ncadence: 30\n---\n\n##
 afterEach(() => world.stop());
 
 describe("New person", () => {
+	it("shows which of the days it offers is chosen, also where the day was typed", async () => {
+		world = await World.start({});
+		await world.run("new-person");
+		const chosen = (): (string | null)[] =>
+			[...world.dialog().querySelectorAll("[aria-pressed=true]")].map(({ textContent }) => textContent);
+		expect(chosen()).toEqual(["Today"]);
+		await world.press("Known longer");
+		expect(chosen()).toEqual(["Known longer"]);
+		world.fill("Met on", "2026-11-23");
+		expect(chosen()).toEqual(["Yesterday"]);
+		world.fill("Met on", "2026-11-20");
+		expect(chosen()).toEqual([]);
+		await world.key("Escape");
+	});
+
 	it("takes a name and Enter, stays in the note one is in, and can be taken back", async () => {
 		world = await World.start({});
 		await world.run("new-person");

@@ -250,18 +250,24 @@ export class NewPersonForm {
 			value: this.draft.met,
 			attr: { max: today, "aria-label": DIALOG.met },
 		});
-		day.addEventListener("input", () => this.set({ met: day.value }));
-		const set = (label: string, met: string): void => {
-			row
-				.createEl("button", { text: label, cls: "networking-notes-pill", attr: { type: "button" } })
-				.addEventListener("click", () => {
-					day.value = met;
-					this.set({ met });
-				});
+		const pills = new Map<string, HTMLElement>();
+		const set = (met: string): void => {
+			this.set({ met });
+			for (const [means, pill] of pills) pill.setAttribute("aria-pressed", String(means === met));
 		};
-		set(DIALOG.today, today);
-		set(DIALOG.yesterday, addDays(today, -1));
-		set(DIALOG.knownLonger, "");
+		day.addEventListener("input", () => set(day.value));
+		const pill = (label: string, met: string): void => {
+			const made = row.createEl("button", { text: label, cls: "networking-notes-pill", attr: { type: "button" } });
+			made.addEventListener("click", () => {
+				day.value = met;
+				set(met);
+			});
+			pills.set(met, made);
+		};
+		pill(DIALOG.today, today);
+		pill(DIALOG.yesterday, addDays(today, -1));
+		pill(DIALOG.knownLonger, "");
+		set(this.draft.met);
 	}
 
 	/** A field of one line for one of the words of the draft, with suggestions where there are any. */

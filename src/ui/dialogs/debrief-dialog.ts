@@ -9,6 +9,7 @@ import { dayInWords } from "../../words/standing";
 import { DIALOG } from "../../words/dialogs";
 import { draftFor, entriesOf, keyOf, personIn, promiseIn, type Draft } from "./debrief-draft";
 import { Dialog } from "./dialog";
+import { renderQuestion } from "./line-field";
 
 /** What the dialog shows, and what becomes of each line. */
 export interface DebriefModel {
@@ -116,7 +117,7 @@ export class DebriefDialog extends Dialog {
 			text: DEBRIEF.of(this.at + 1, model.plan.waiting.length, model.locale),
 			attr: { dir: "auto" },
 		});
-		head.createEl("blockquote", { text: waiting.line.text, attr: { dir: "auto" } });
+		head.createEl("blockquote").createSpan({ text: waiting.line.text, attr: { dir: "auto" } });
 		const nobody = row.createEl("button", { text: DEBRIEF.nobody, attr: { type: "button" } });
 		setTooltip(nobody, DEBRIEF.nobodyHint);
 		nobody.addEventListener("click", () => this.once(() => this.dismiss(waiting)));
@@ -126,7 +127,10 @@ export class DebriefDialog extends Dialog {
 				draft.name = name;
 			});
 			if (candidates.length > 0) this.renderCandidates(el, draft, candidates);
-			for (const index of QUESTION_ORDER) this.question(el, draft, index);
+			for (const index of QUESTION_ORDER)
+				renderQuestion(el, model.questions[index], draft.answers[index], (answer) => {
+					draft.answers[index] = answer;
+				});
 			this.renderFacts(el, waiting, draft);
 		}
 		this.renderDay(el, draft);
@@ -251,19 +255,6 @@ export class DebriefDialog extends Dialog {
 				text.setValue(value).onChange(set);
 			});
 		return input ?? el.createEl("input");
-	}
-
-	private question(el: HTMLElement, draft: Draft, index: 0 | 1 | 2 | 3): void {
-		const question = this.model.questions[index];
-		const setting = new Setting(el).setName(question).setClass("networking-notes-question");
-		setting.nameEl.dir = "auto";
-		setting.addTextArea((area) => {
-			area.inputEl.rows = index === 2 ? 2 : 1;
-			area.inputEl.setAttribute("aria-label", question);
-			area.setValue(draft.answers[index]).onChange((value) => {
-				draft.answers[index] = value;
-			});
-		});
 	}
 
 	/** The people who were known before, and the end. */

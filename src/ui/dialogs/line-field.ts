@@ -21,3 +21,18 @@ export function renderLine(el: HTMLElement, { icon, label, hint, value, onInput 
 	input.addEventListener("input", () => onInput(input.value));
 	return input;
 }
+
+/** Draws a question as a faint line that grows once it is answered, and returns what is typed into. */
+export function renderQuestion(
+	el: HTMLElement,
+	question: string,
+	answer: string,
+	onInput: (words: string) => void,
+): HTMLTextAreaElement {
+	const part = el.createDiv({ cls: "networking-notes-q" });
+	const area = part.createEl("textarea", { attr: { rows: "1", placeholder: question, "aria-label": question } });
+	part.createDiv({ cls: "networking-notes-q-title", text: question, attr: { "aria-hidden": "true" } });
+	area.value = answer;
+	area.addEventListener("input", () => onInput(area.value));
+	return area;
+}

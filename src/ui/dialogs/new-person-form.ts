@@ -7,7 +7,7 @@ import { DIALOG } from "../../words/dialogs";
 import { cadenceWord } from "../../words/standing";
 import type { LedgerPerson } from "../../exchange/ledger";
 import { alsoInWords, foundInWords, LEDGER } from "../../words/exchange";
-import { renderLine } from "./line-field";
+import { renderLine, renderQuestion } from "./line-field";
 import { WordSuggest } from "./word-suggest";
 
 /** What is entered for a new person and not saved; immutable. */
@@ -311,15 +311,9 @@ export class NewPersonForm {
 	private renderQuestions(into: HTMLElement): void {
 		const { model } = this;
 		model.questions.forEach((question, index) => {
-			const part = into.createDiv({ cls: "networking-notes-q" });
-			const area = part.createEl("textarea", {
-				attr: { rows: "1", placeholder: question, "aria-label": question },
-			});
-			part.createDiv({ cls: "networking-notes-q-title", text: question, attr: { "aria-hidden": "true" } });
-			area.value = this.draft.answers[index] ?? "";
-			area.addEventListener("input", () => {
+			const area = renderQuestion(into, question, this.draft.answers[index] ?? "", (answer) => {
 				const answers: [string, string, string, string] = [...this.draft.answers];
-				answers[index] = area.value;
+				answers[index] = answer;
 				this.set({ answers });
 				if (index === 3) this.renderCadence();
 			});

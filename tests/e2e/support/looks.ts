@@ -180,7 +180,14 @@ const LOOKS: Readonly<Record<string, Look & { readonly paneWidth?: number }>> = 
 /** The scenes of the pane in every look; the others in those in which they could differ. */
 function looksOf(scene: string): readonly string[] {
 	if (["pane", "card", "long"].includes(scene)) return Object.keys(LOOKS);
-	return Object.keys(LOOKS).filter((look) => ["light", "dark", "phone", "small"].includes(look));
+	const looks = [
+		"light",
+		"dark",
+		"phone",
+		"small",
+		...(["log", "merge", "import"].includes(scene) ? ["phone-rtl"] : []),
+	];
+	return Object.keys(LOOKS).filter((look) => looks.includes(look));
 }
 
 /** Each of some scenes with each of its looks. */
@@ -198,6 +205,25 @@ async function tooWide(page: Page): Promise<string[]> {
 		}
 		if (document.documentElement.scrollWidth > window.innerWidth)
 			found.push(`page: ${document.documentElement.scrollWidth}`);
+		return found;
+	});
+}
+
+/** What is cut off of the words that a dialog says, or lies below what closes it. */
+async function hiddenWords(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const found: string[] = [];
+		const close = document.querySelector(".networking-notes-dialog .modal-close-button")?.getBoundingClientRect();
+		const title = document.querySelector(".networking-notes-dialog .modal-title");
+		if (close !== undefined && title !== null) {
+			const words = document.createRange();
+			words.selectNodeContents(title);
+			for (const line of words.getClientRects())
+				if (line.left < close.right && line.right > close.left && line.top < close.bottom && line.bottom > close.top)
+					found.push(`the title lies below the button that closes it: ${title.textContent}`);
+		}
+		for (const said of document.querySelectorAll(".networking-notes-import-said"))
+			if (said.scrollHeight > said.clientHeight + 1) found.push(`cut: ${said.textContent}`);
 		return found;
 	});
 }
@@ -267,7 +293,7 @@ async function show(
 
 /**
  * Shows a scene in a look, keeps its picture, and holds it to what everybody needs: axe-core finds nothing wrong, nothing
- * is wider than the screen, and on a phone nothing is too small to touch.
+ * is wider than the screen, no title is below a button, and on a phone nothing is too small to touch.
  * The last look stays open until {@link closeLooks}.
  */
 export async function lookAt(sceneName: string, lookName: string): Promise<void> {
@@ -277,6 +303,7 @@ export async function lookAt(sceneName: string, lookName: string): Promise<void>
 	await picture(stage, `${sceneName}-${lookName}`);
 	expect(await violations(stage.page)).toEqual([]);
 	expect(await tooWide(stage.page)).toEqual([]);
+	expect(await hiddenWords(stage.page)).toEqual([]);
 	if (look.device === "phone") expect(await tooSmallToTouch(stage.page)).toEqual([]);
 	expect(stage.complaints).toEqual([]);
 }

@@ -37,7 +37,8 @@ export function undo(context: Context, wanted?: UndoStep, watch?: () => Watched)
 
 /**
  * Does again what was undone last, or the undone step given, in notes that are as the undo left them, byte for byte. Throws
- * ActionRefused saying why not: one of them was changed since, or something else was done since.
+ * ActionRefused saying why not: one of them was changed since, or something else was done since. As with {@link undo}, a step
+ * that its note refuses bars no other.
  */
 export function redo(context: Context, wanted?: UndoStep): Promise<ActionResult> {
 	const { notes, steps, breathe, locale } = context;
@@ -60,14 +61,15 @@ export function redo(context: Context, wanted?: UndoStep): Promise<ActionResult>
 				true,
 			);
 			const [first] = stuck;
-			if (first !== undefined && back.length === 0) throw notRedone(first.why, first.change.note.path);
+			if (first !== undefined && back.length === 0)
+				throw leftUndone(context, undone, notRedone(first.why, first.change.note.path));
 			changes = back;
 			if (first !== undefined) stay = ` ${DONE.stayAsChanged(stuck.length, locale())}`;
 		} else {
 			try {
 				changes = await notes.takeBack(undone.changes, true);
 			} catch (error) {
-				throw notRedone(error, paths[0] ?? "");
+				throw leftUndone(context, undone, notRedone(error, paths[0] ?? ""));
 			}
 		}
 		return { message: `${DONE.redone(undone.label)}${stay}`, paths, step: steps.keepRedone(undone, changes) };
@@ -91,6 +93,15 @@ function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): Actio
 	return next === undefined || next === step
 		? refusal
 		: new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
+}
+
+function leftUndone({ steps }: Context, step: UndoStep, refusal: ActionRefused): ActionRefused {
+	if (!refusal.isOfNote) return refusal;
+	steps.leaveUndone(step);
+	const { nextUndone } = steps;
+	return nextUndone === undefined || nextUndone === step
+		? refusal
+		: new ActionRefused(REFUSED.redoGoesOn(refusal.message, nextUndone.label), refusal.place);
 }
 
 /** From this many notes on, an undo shows its progress and can be stopped. */

@@ -57,9 +57,9 @@ export const DONE = {
 	undone: (what: string) => `Undone: ${what}`,
 	redone: (what: string) => `Redone: ${what}`,
 	undoStopped: (done: number, all: number, locale: string) =>
-		`Undid ${done.toLocaleString(locale)} of ${counted(all, "change", "changes", locale)}. The next undo goes on.`,
+		`Undid ${done.toLocaleString(locale)} of ${counted(all, "change", "changes", locale)}. Undo again for the rest.`,
 	stayAsChanged: (notes: number, locale: string) =>
-		`${counted(notes, "note", "notes", locale)} changed since ${notes === 1 ? "stays as it is" : "stay as they are"}.`,
+		`${counted(notes, "note has been changed since and stays as it is", "notes have been changed since and stay as they are", locale)}.`,
 } as const;
 
 function promisedInWords({ what, due }: Promised, today: Day, locale: string): string {
@@ -108,7 +108,7 @@ export const REFUSED = {
 	alreadyPerson: (name: string) => `${name} is a person already.`,
 	nothingToUndo: "There’s nothing to undo.",
 	nothingToRedo: "There’s nothing to redo.",
-	redoIsOver: "Something else was done since, so this can’t be done again. Nothing was changed.",
+	redoIsOver: "Something else has been done since, so this can’t be redone. Nothing was changed.",
 	templateMissing: (path: string) =>
 		`The template ${path} can’t be read. Please set another in the settings. Nothing was saved.`,
 	templateCode: (path: string) =>
@@ -118,15 +118,15 @@ export const REFUSED = {
 	templateBlock: (path: string) =>
 		`The template ${path} begins with code that writes the properties by itself, so nothing can be put into them. Please let it have them as text (“---” on lines of their own), or set another template in the settings. Nothing was saved.`,
 	halfUndone: (names: readonly string[]) =>
-		`Only part of it could be taken back: ${listed(names)}. The rest is as it was, and can be taken back later.`,
-	cannotUndo: (note: string) =>
-		`What was written in “${note}” has been changed since, so it was not taken back. Nothing was changed.`,
+		`Only the changes to ${listed(names)} could be undone. The others stand, and can be undone later.`,
+	cannotUndo: (note: string) => `“${note}” has been changed since, so this can’t be undone. Nothing was changed.`,
 	cannotRedo: (note: string) =>
-		`“${note}” has been changed since it was taken back, so it was not done again. Nothing was changed.`,
+		`“${note}” has been changed since the undo, so this can’t be redone. Nothing was changed.`,
 	halfRedone: (names: readonly string[]) =>
-		`Only part of it could be done again: ${listed(names)}. The rest is as it was.`,
+		`Only the changes to ${listed(names)} could be redone. The others stay undone.`,
 	/** Behind the reason why a step was left. */
-	undoGoesOn: (why: string, next: string) => `${why} The next undo takes back: ${next}`,
+	undoGoesOn: (why: string, next: string) => `${why} Undo again to undo ${next}`,
+	redoGoesOn: (why: string, next: string) => `${why} Redo again to redo ${next}`,
 	notAListener: "onChange needs a function to call. Nothing was changed.",
 	notALimit: (value: string) => `“${value}” isn’t a number of people. A limit is a whole number, 0 or more.`,
 	switchedOff: "Networking Notes was switched off, or loaded anew: this API is out of use. Nothing was changed.",

@@ -204,7 +204,7 @@ export const EVENT_STEP = {
 	captured: (name: string) => `the line about ${name}.`,
 	created: (name: string) => `the new note of ${name}.`,
 	debriefed: (event: string) => `the debrief of ${event}.`,
-	prepared: (event: string) => `whom to meet at ${event}.`,
+	prepared: (event: string) => `the list of whom to meet at ${event}.`,
 } as const;
 
 /** Why an act was refused. Nothing was changed. */

@@ -157,7 +157,7 @@ export const PROGRESS = {
 	stop: "Stop",
 	goOn: "Go on",
 	undoing: (done: number, all: number, locale: string) =>
-		all === 0 ? "Taking back…" : `Taking back: ${done.toLocaleString(locale)} of ${all.toLocaleString(locale)}`,
+		all === 0 ? "Undoing…" : `Undoing: ${done.toLocaleString(locale)} of ${all.toLocaleString(locale)}`,
 	importing: (done: number, all: number, locale: string) =>
 		all === 0
 			? "Importing people…"

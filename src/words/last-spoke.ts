@@ -13,7 +13,7 @@ export const LAST_SPOKE = {
 		never: "Never",
 		nobody: "Not a person",
 	} satisfies Readonly<Record<RoughAnswer, string>>,
-	hint: "A rough day will do. You can stop at any time, and take all of it back at once.",
+	hint: "A rough day will do. You can stop at any time, and undo all of it at once.",
 	skip: "Skip",
 	enough: "Enough for now",
 	nothing: "Nothing was written.",

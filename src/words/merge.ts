@@ -50,5 +50,5 @@ export const MERGE_REFUSED = {
 	same: (name: string) => `${name} can’t be merged with the very same note. Nothing was changed.`,
 	changed: (name: string) => `The note of ${name} was changed just now. Please try again. Nothing was changed.`,
 	halfway: (why: string, from: string) =>
-		`The merge stopped halfway: ${why} The note of ${from} is still there, and nothing is lost. Undo takes back what was written; the same merge goes on from there.`,
+		`The merge stopped halfway: ${why} The note of ${from} is still there, and nothing is lost. Undo what was written, or merge again to finish.`,
 } as const;

@@ -234,7 +234,7 @@ describe("an undo that is refused", () => {
 		w.disk.changeOutside("People/Cy.md", null);
 		await w.settled();
 		await expect(w.api.undo()).rejects.toThrow(
-			"The note People/Cy.md is gone. Nothing was changed. The next undo takes back: the follow-up with Bo.",
+			"The note People/Cy.md is gone. Nothing was changed. Undo again to undo the follow-up with Bo.",
 		);
 		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Bo.");
 		await expect(w.api.undo()).resolves.toBe("Undone: the follow-up with Ana.");

@@ -149,7 +149,7 @@ describe("importPeople", () => {
 		await world.settled();
 		world.disk.changeOutside("People/Ana Diaz.md", `${world.text("People/Ana Diaz.md")}\nMine.\n`);
 		await world.settled();
-		expect(await world.api.undo()).toMatch(/1 note changed since stays as it is/);
+		expect(await world.api.undo()).toMatch(/1 note has been changed since and stays as it is/);
 		expect(
 			Object.keys(world.files())
 				.filter((path) => path.startsWith("People/"))
@@ -290,8 +290,8 @@ describe("an import of many", () => {
 			press("Stop");
 		});
 		await world.run("undo");
-		await expect.poll(() => world.notices().at(-1)).toMatch(/^Undid \d+ of 120 changes\. The next undo goes on\.$/);
-		expect(shown).toMatch(/^Taking back: \d+ of 120/);
+		await expect.poll(() => world.notices().at(-1)).toMatch(/^Undid \d+ of 120 changes\. Undo again for the rest\.$/);
+		expect(shown).toMatch(/^Undoing: \d+ of 120/);
 		disk.beforeRead = undefined;
 		const left = notes().length;
 		expect(left).toBeGreaterThan(60);

@@ -63,7 +63,7 @@ describe("a path that was renamed once, and has another note since", () => {
 		await outside("People/Ana.md", null);
 		const hers = world.text("People/Ana Diaz.md");
 		await expect(world.api.undo()).rejects.toThrow(
-			"The note People/Ana.md is gone. Nothing was changed. The next undo takes back: the follow-up with Ana Diaz.",
+			"The note People/Ana.md is gone. Nothing was changed. Undo again to undo the follow-up with Ana Diaz.",
 		);
 		expect(world.text("People/Ana Diaz.md")).toBe(hers);
 		await world.api.undo();

@@ -93,7 +93,7 @@ describe("When did you last speak?", () => {
 		world.disk.changeOutside("People/Ben.md", "---\nlast_contact: 2026-11-20\n---\nBelow the bridge.\n");
 		await world.settled();
 		await world.run("undo");
-		await expect.poll(() => world.notices().at(-1)).toContain("1 note changed since stays as it is.");
+		await expect.poll(() => world.notices().at(-1)).toContain("1 note has been changed since and stays as it is.");
 		expect(note("Ana")).toBe(VAULT["People/Ana.md"]);
 		expect(note("Ben")).toContain("last_contact: 2026-11-20");
 	});

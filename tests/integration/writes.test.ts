@@ -268,9 +268,7 @@ describe("undo of a gesture over several notes", () => {
 		await world.run("undo");
 		// Looked over first: nothing is taken back and put back again, which sync would see.
 		expect(disk.writes.length).toBe(writes);
-		expect(world.notices().at(-1)).toBe(
-			"What was written in “Ben” has been changed since, so it was not taken back. Nothing was changed.",
-		);
+		expect(world.notices().at(-1)).toBe("“Ben” has been changed since, so this can’t be undone. Nothing was changed.");
 		expect(world.files()).toEqual(changed);
 		disk.changeOutside("People/Ben.md", `${after["People/Ben.md"] ?? ""}\nMore.\n`);
 		await world.settled();
@@ -301,7 +299,7 @@ describe("undo of a gesture over several notes", () => {
 		};
 		await world.run("undo");
 		expect(world.notices().at(-1)).toBe(
-			"Only part of it could be taken back: Cy. The rest is as it was, and can be taken back later.",
+			"Only the changes to Cy could be undone. The others stand, and can be undone later.",
 		);
 		expect(world.files()).toEqual({ ...after, "People/Cy.md": files["People/Cy.md"] });
 		disk.beforeWrite = undefined;

@@ -49,12 +49,15 @@ export class UndoHistory {
 	private undone: UndoStep[] = [];
 	/** Those that could not be taken back when it was their turn. */
 	private readonly left = new Set<UndoStep>();
+	/** Undone steps that could not be done again when it was their turn. */
+	private readonly undoneLeft = new Set<UndoStep>();
 	private turn: Promise<unknown> = Promise.resolve();
 	private readonly underWay = new Set<Promise<unknown>>();
 
 	/** Keeps what was done just now. From then on there is nothing to redo: it would be done to other notes than before. */
 	push(step: UndoStep): void {
 		this.undone = [];
+		this.undoneLeft.clear();
 		this.keep(step);
 	}
 
@@ -112,9 +115,15 @@ export class UndoHistory {
 		return undone;
 	}
 
-	/** What a redo does next: the step that was undone last. */
+	/** What a redo does next: the step that was undone last and has not failed; once all have failed, the last again. */
 	get nextUndone(): UndoStep | undefined {
-		return this.undone.at(-1);
+		return this.undone.findLast((step) => !this.undoneLeft.has(step)) ?? this.undone.at(-1);
+	}
+
+	/** Skips an undone step that can't be done again, so that the next redo tries the one undone before it. */
+	leaveUndone(step: UndoStep): void {
+		if (this.undone.every((each) => this.undoneLeft.has(each))) this.undoneLeft.clear();
+		if (this.isUndone(step)) this.undoneLeft.add(step);
 	}
 
 	isUndone(step: UndoStep): boolean {
@@ -124,6 +133,7 @@ export class UndoHistory {
 	/** Keeps a step that was done again, as what undo takes back next. Returns it. */
 	keepRedone(undone: UndoStep, changes: readonly Change[]): UndoStep {
 		this.undone = this.undone.filter((each) => each !== undone);
+		this.undoneLeft.delete(undone);
 		const step = { ...undone, changes };
 		this.keep(step);
 		return step;

@@ -128,9 +128,32 @@ describe("redo", () => {
 			world.disk.changeOutside("People/P3.md", `${world.disk.text("People/P3.md") ?? ""}\n- 2026-11-24, gave: lunch`);
 			await world.settled();
 			const before = world.disk.snapshot();
-			await expect(redo(context)).rejects.toThrow("“P3” has been changed since it was taken back");
+			await expect(redo(context)).rejects.toThrow("“P3” has been changed since the undo");
 			await expect(redo(context, undone)).rejects.toThrow("Nothing was changed");
 			expect(world.disk.snapshot()).toEqual(before);
+		});
+	});
+
+	it("goes on to the step undone before where a note refuses one, names it, and comes back to that one", async () => {
+		await Vault.with(SHAPES, async ({ context, world }) => {
+			const [ana, ben] = [...context.index.people()];
+			if (ana === undefined || ben === undefined) throw new Error("nobody");
+			await logFollowUp(context, [ana], { what: "first" });
+			await logFollowUp(context, [ben], { what: "second" });
+			await undo(context);
+			await undo(context);
+			const text = world.disk.text(ana.path) ?? "";
+			world.disk.changeOutside(ana.path, `${text}\nmore`);
+			await world.settled();
+			await expect(redo(context)).rejects.toThrow(`Redo again to redo the follow-up with ${ben.name}.`);
+			await redo(context);
+			expect(world.disk.text(ben.path)).toContain("second");
+			expect(world.disk.text(ana.path)).toBe(`${text}\nmore`);
+			world.disk.changeOutside(ana.path, text);
+			await world.settled();
+			await redo(context);
+			expect(world.disk.text(ana.path)).toContain("first");
+			await expect(redo(context)).rejects.toThrow("nothing to redo");
 		});
 	});
 
@@ -153,7 +176,7 @@ describe("redo", () => {
 			const { undone } = await undo(context);
 			await setPaused(context, [other], true);
 			await expect(redo(context)).rejects.toThrow("nothing to redo");
-			await expect(redo(context, undone)).rejects.toThrow("Something else was done since");
+			await expect(redo(context, undone)).rejects.toThrow("Something else has been done since");
 		});
 	});
 });

@@ -89,11 +89,14 @@ function hostOf(key: string): string {
 	return key.slice(2).split("/", 1)[0] ?? "";
 }
 
+/** The keys of profiles on sites of networks, of which a person has one each. */
+export function profileKeys(keys: readonly string[]): string[] {
+	return keys.filter((key) => key.startsWith("l ") && /^(?:linkedin\.com\/in|xing\.com\/profile)\//.test(key.slice(2)));
+}
+
 /** Whether both have an address on one site of networks, and not the same. */
 function hasOtherProfile(a: readonly string[], b: readonly string[]): boolean {
-	const profiles = (keys: readonly string[]): string[] =>
-		keys.filter((key) => key.startsWith("l ") && /^(?:linkedin\.com\/in|xing\.com\/profile)\//.test(key.slice(2)));
-	const [mine, theirs] = [profiles(a), profiles(b)];
+	const [mine, theirs] = [profileKeys(a), profileKeys(b)];
 	return (
 		mine.length > 0 &&
 		!mine.some((key) => theirs.includes(key)) &&

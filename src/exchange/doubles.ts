@@ -1,5 +1,5 @@
 /** Merges duplicates: rows of one file about the same person. */
-import { alikeness, identityKeys, type Identity } from "../domain/identity";
+import { alikeness, identityKeys, profileKeys, type Identity } from "../domain/identity";
 import type { Facts, FoundPerson, LeftOut } from "./found-person";
 
 /** The identifying facts of a person in a file. */
@@ -13,39 +13,84 @@ export function identityOf({ name, facts }: FoundPerson): Identity {
 	};
 }
 
-function both(a: readonly string[], b: readonly string[]): readonly string[] {
-	return b.length === 0 ? a : [...new Set([...a, ...b])];
-}
+const SINGLE = ["company", "role", "place", "birthday", "circle"] as const;
+const LISTS = ["email", "phone", "links", "tags", "commonGround", "offers", "seeks"] as const;
 
-/** Merges two rows of one person; a conflicting single value of the second goes to `leftOut`. */
-function together(a: FoundPerson, b: FoundPerson, leftOut: LeftOut[]): FoundPerson {
-	const one = (name: "company" | "role" | "place" | "birthday" | "circle"): string | undefined => {
-		const [mine, theirs] = [a.facts[name], b.facts[name]];
-		if (mine !== undefined && theirs !== undefined && mine !== theirs)
-			leftOut.push({ line: b.lines[0] ?? 0, title: name, value: theirs });
-		return mine ?? theirs;
-	};
-	const texts = (["company", "role", "place", "birthday", "circle"] as const).flatMap((name) => {
-		const value = one(name);
-		return value === undefined ? [] : [[name, value] as const];
-	});
-	const connected = [a.facts.connected, b.facts.connected].filter((day) => day !== undefined).sort()[0];
-	const facts: Facts = {
-		...Object.fromEntries(texts),
-		...(connected === undefined ? {} : { connected }),
-		aliases: both(a.facts.aliases, b.name === a.name ? b.facts.aliases : [b.name, ...b.facts.aliases]).filter(
-			(alias) => alias !== a.name,
-		),
-		email: both(a.facts.email, b.facts.email),
-		phone: both(a.facts.phone, b.facts.phone),
-		links: both(a.facts.links, b.facts.links),
-		tags: both(a.facts.tags, b.facts.tags),
-		commonGround: both(a.facts.commonGround, b.facts.commonGround),
-		offers: both(a.facts.offers, b.facts.offers),
-		seeks: both(a.facts.seeks, b.facts.seeks),
-	};
-	const note = b.note === "" || a.note.includes(b.note) ? a.note : a.note === "" ? b.note : `${a.note}\n\n${b.note}`;
-	return { name: a.name, facts, note, lines: [...a.lines, ...b.lines] };
+/** Beyond so many notes of one person only those are left out that are the very same: looking into each takes ever longer. */
+const MOST_LOOKED_INTO = 100;
+
+/** The rows of one person, put together as they come: a file can have thousands of them. */
+class Gathered {
+	/** What they are found by. */
+	readonly keys: Set<string>;
+	private readonly first: FoundPerson;
+	private readonly single = new Map<(typeof SINGLE)[number], string>();
+	private readonly lists = new Map<"aliases" | (typeof LISTS)[number], Set<string>>();
+	private readonly notes: Set<string>;
+	private readonly lines: number[];
+	private connected: FoundPerson["facts"]["connected"];
+	private profiles: readonly string[];
+
+	constructor(first: FoundPerson, keys: readonly string[]) {
+		this.first = first;
+		this.keys = new Set(keys);
+		this.profiles = profileKeys(keys);
+		this.notes = new Set(first.note === "" ? [] : [first.note]);
+		this.lines = [...first.lines];
+		this.connected = first.facts.connected;
+		for (const name of SINGLE) {
+			const value = first.facts[name];
+			if (value !== undefined) this.single.set(name, value);
+		}
+		for (const name of ["aliases", ...LISTS] as const) this.lists.set(name, new Set(first.facts[name]));
+	}
+
+	/** Whether a row is surely about the same person. */
+	isAlike(identity: Identity, keys: readonly string[]): boolean {
+		const names = [this.first.name, ...(this.lists.get("aliases") ?? [])];
+		const theirs = [...keys.filter((key) => this.keys.has(key)), ...this.profiles];
+		return alikeness(identity, { names, company: this.single.get("company") }, keys, theirs)?.sure === true;
+	}
+
+	/** Takes in another row; a single value that differs goes to `leftOut`. */
+	add({ name, facts, note, lines }: FoundPerson, keys: readonly string[], leftOut: LeftOut[]): void {
+		for (const field of SINGLE) {
+			const [mine, theirs] = [this.single.get(field), facts[field]];
+			if (theirs === undefined || mine === theirs) continue;
+			if (mine === undefined) this.single.set(field, theirs);
+			else leftOut.push({ line: lines[0] ?? 0, title: field, value: theirs });
+		}
+		for (const field of LISTS) for (const value of facts[field]) this.lists.get(field)?.add(value);
+		for (const alias of [name, ...facts.aliases]) if (alias !== this.first.name) this.lists.get("aliases")?.add(alias);
+		if (facts.connected !== undefined && (this.connected === undefined || facts.connected < this.connected))
+			this.connected = facts.connected;
+		const isThere = this.notes.size < MOST_LOOKED_INTO && [...this.notes].some((each) => each.includes(note));
+		if (note !== "" && !isThere) this.notes.add(note);
+		for (const line of lines) this.lines.push(line);
+		const others = keys.filter((key) => !this.keys.has(key));
+		for (const key of others) this.keys.add(key);
+		this.profiles = [...this.profiles, ...profileKeys(others)];
+	}
+
+	/** Whom the rows are about. */
+	get person(): FoundPerson {
+		const { first, connected } = this;
+		if (this.lines.length === first.lines.length) return first;
+		const listOf = (name: "aliases" | (typeof LISTS)[number]): readonly string[] => [...(this.lists.get(name) ?? [])];
+		const facts: Facts = {
+			...Object.fromEntries(this.single),
+			...(connected === undefined ? {} : { connected }),
+			aliases: listOf("aliases").filter((alias) => alias !== first.name),
+			email: listOf("email"),
+			phone: listOf("phone"),
+			links: listOf("links"),
+			tags: listOf("tags"),
+			commonGround: listOf("commonGround"),
+			offers: listOf("offers"),
+			seeks: listOf("seeks"),
+		};
+		return { name: first.name, facts, note: [...this.notes].join("\n\n"), lines: this.lines };
+	}
 }
 
 /** Everybody once, in the order of the file; some hundred at a time. */
@@ -53,29 +98,23 @@ export function* withoutDoubles(
 	people: readonly FoundPerson[],
 	leftOut: LeftOut[],
 ): Generator<undefined, readonly FoundPerson[]> {
-	const found: FoundPerson[] = [];
+	const found: Gathered[] = [];
 	const byKey = new Map<string, number[]>();
-	/** The keys of everybody found, made once for each. */
-	const keysOf: (readonly string[])[] = [];
 	for (const [index, person] of people.entries()) {
 		if (index % 50 === 49) yield;
 		const identity = identityOf(person);
 		const keys = identityKeys(identity);
 		// Look at few candidates per key: a very common name would be quadratic, and addresses tell those people apart.
 		const candidates = new Set(keys.flatMap((key) => (byKey.get(key) ?? []).slice(0, 20)));
-		const at = [...candidates].find((each) => {
-			const other = found[each];
-			return other !== undefined && alikeness(identity, identityOf(other), keys, keysOf[each])?.sure === true;
-		});
-		const known = at === undefined ? undefined : found[at];
+		const at = [...candidates].find((each) => found[each]?.isAlike(identity, keys) === true);
 		const place = at ?? found.length;
-		found[place] = known === undefined ? person : together(known, person, leftOut);
-		keysOf[place] = known === undefined ? keys : identityKeys(identityOf(found[place] ?? person));
+		if (at === undefined) found.push(new Gathered(person, keys));
+		else found[at]?.add(person, keys, leftOut);
 		for (const key of keys) {
 			const places = byKey.get(key);
 			if (places === undefined) byKey.set(key, [place]);
 			else if (!places.includes(place)) places.push(place);
 		}
 	}
-	return found;
+	return found.map(({ person }) => person);
 }

@@ -1,6 +1,7 @@
 /** Capture and relink in notes of every kind: either exactly one line, or one name in it, or nothing happens. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Day } from "../../../src/domain/day";
 import { addMetLine, addToMeet, dismiss, relink } from "../../../src/note/event/event-edits";
 import { readEventText } from "../../../src/note/event/event-text";
 import { applyEdit, invertEdit, Refusal, type Edit } from "../../../src/note/markdown/text-edit";
@@ -37,6 +38,8 @@ const lines = fc
 		fc.constantFrom("", ": climbing", "; seeks a CTO; promised `x`", ": %%an aside%%; offers <b>", ": a | b # c"),
 	)
 	.map((parts) => parts.join(""));
+
+const EVENT_DAYS = ["2026-12-04", "2026-12-05", "2026-12-06"].map((day) => day as Day);
 
 const key = ({ path, source }: Leaf): string => `${path}\u0000${source}`;
 
@@ -122,6 +125,59 @@ describe("an event's note", () => {
 			console.log(`capture: ${done} done, ${judged} read by CommonMark`);
 			expect(done).toBeGreaterThan(RUNS * 0.5);
 			expect(judged).toBeGreaterThan(done * 0.6);
+		},
+		PATIENCE,
+	);
+
+	it(
+		"of several days gets each line below those of its day, whose heading is made once",
+		() => {
+			let made = 0;
+			const days = fc.array(fc.constantFrom(...EVENT_DAYS), { minLength: 1, maxLength: 6 });
+			const peopleOf = (text: string): string[] =>
+				readEventText(text).met.map(({ text: words, day }) => `${day ?? ""} ${words}`);
+			const headingsIn = (text: string, day: Day): number =>
+				text.split(/\r\n|\n|\r/).filter((each) => each.replace(/^#+ /, "") === day).length;
+			fc.assert(
+				fc.property(notes, days, (note, written) => {
+					let { text } = note;
+					for (const [at, day] of written.entries()) {
+						const words = `Person ${at}, Acme`;
+						const isFirst = day === EVENT_DAYS[0];
+						let added: ReturnType<typeof addMetLine>;
+						try {
+							added = addMetLine(text, words, { day, isFirst });
+						} catch (error) {
+							if (!(error instanceof Refusal)) throw error;
+							if (excuse({ ...note, text }, error) === undefined)
+								throw new Error(`refused without need: ${JSON.stringify(error.problem)}`, { cause: error });
+							return;
+						}
+						const after = applyEdit(text, added.edit);
+						if (applyEdit(after, invertEdit(added.edit)) !== text) throw new Error("taking it back leaves something");
+						const { inserted } = insertion(bodyOf(text), bodyOf(after));
+						const full = inserted.split(/\r\n|\n|\r/).filter((each) => each.trim() !== "");
+						if (full.pop()?.replace(/^ *\S+[ \t]+/, "") !== words) throw new Error("the line is another");
+						const headings = full.filter((each) => each.replace(/^#+ /, "") === day);
+						if (full.some((each) => each !== "## Met" && !headings.includes(each)) || headings.length > 1)
+							throw new Error(`more than the line and its heading: ${full.join(", ")}`);
+						if (headings.length > 0 && headingsIn(text, day) > 0) throw new Error("a second heading of a day");
+						if (!(after.split(/\r\n|\n|\r/)[added.line - 1] ?? "").endsWith(words))
+							throw new Error("the line told is another");
+						const [was, is] = [peopleOf(text), peopleOf(after)];
+						// Below a heading of the sixth level there is none for a day.
+						const mayBeBare = isFirst || /^\uFEFF? {0,3}#{6}[ \t]/m.test(text);
+						const own = is.findIndex((each) => each === `${day} ${words}` || (mayBeBare && each === ` ${words}`));
+						if (own < 0) throw new Error(`it is read as ${is.find((each) => each.endsWith(words)) ?? "nobody"}`);
+						if (JSON.stringify(is.toSpliced(own, 1)) !== JSON.stringify(was))
+							throw new Error("others are of other days");
+						made += headings.length;
+						text = after;
+					}
+				}),
+				{ numRuns: RUNS },
+			);
+			expect(made).toBeGreaterThan(RUNS * 0.3);
 		},
 		PATIENCE,
 	);

@@ -19,14 +19,29 @@ export type RowReason =
 	| { readonly id: "distance"; readonly last: Sourced }
 	| { readonly id: "usually"; readonly days: number }
 	| { readonly id: "lastWords"; readonly what: string }
-	| { readonly id: "seeks" | "offers" | "common" | "work" | "place" | "metAt" | "introducedBy"; readonly words: string }
+	| {
+			readonly id: "seeks" | "offers" | "common" | "work" | "place" | "metAt" | "introducedBy" | "knows";
+			readonly words: string;
+	  }
 	| { readonly id: "lastFaceToFace" | "lastContact"; readonly day: Day }
 	| { readonly id: "resting"; readonly until: Day | undefined };
 
 /** Everything there is to say, the most telling first: what to do next, what weighed, then what to begin with. */
 export function reasonsForRow({ person, standing }: Entry, today: Day): readonly RowReason[] {
 	const { properties, record } = person;
-	const { commonGround, seeks, offers, company, role, place, metAt, introducedBy, paused, snoozeUntil } = properties;
+	const {
+		commonGround,
+		seeks,
+		offers,
+		company,
+		role,
+		place,
+		metAt,
+		introducedBy,
+		knows = [],
+		paused,
+		snoozeUntil,
+	} = properties;
 	const reasons: RowReason[] = [];
 	const { state, coming, step, unreadable, factors, rhythm, lastFaceToFace, lastContact } = standing;
 	if (coming !== undefined) reasons.push({ id: "coming", coming });
@@ -42,7 +57,7 @@ export function reasonsForRow({ person, standing }: Entry, today: Day): readonly
 	if (rhythm !== undefined) reasons.push({ id: "usually", days: rhythm.median });
 	const last = record?.lastWords;
 	if (last !== undefined && last.day <= today) reasons.push({ id: "lastWords", what: last.what });
-	const said = (id: "seeks" | "offers" | "common", words: readonly string[]): void => {
+	const said = (id: "seeks" | "offers" | "common" | "knows", words: readonly string[]): void => {
 		if (words.length > 0) reasons.push({ id, words: words.join(", ") });
 	};
 	said("seeks", seeks);
@@ -53,6 +68,7 @@ export function reasonsForRow({ person, standing }: Entry, today: Day): readonly
 	if (metAt !== undefined) reasons.push({ id: "metAt", words: metAt });
 	if (introducedBy[0] !== undefined) reasons.push({ id: "introducedBy", words: introducedBy[0] });
 	if (place !== undefined) reasons.push({ id: "place", words: place });
+	said("knows", knows);
 	if (lastFaceToFace !== undefined && !factors.some(({ id }) => id === "distance"))
 		reasons.push({ id: "lastFaceToFace", day: lastFaceToFace.day });
 	else if (lastContact !== undefined) reasons.push({ id: "lastContact", day: lastContact.day });

@@ -102,6 +102,8 @@ export function rowReasonInWords(reason: RowReason, today: Day, locale: string, 
 			return labelled("Met at ", reason.words, width);
 		case "introducedBy":
 			return labelled("Through ", reason.words, width);
+		case "knows":
+			return labelled("Knows ", reason.words, width);
 		case "place":
 			return labelled("Lives in ", reason.words, width);
 		case "work":

@@ -23,6 +23,8 @@ const EVERYTHING_ELSE: Vault = {
 		"---\nmet: 2026-11-23\nmet_at: The meeting of everybody who has ever drawn a map of a harbour by hand\n---\n",
 	"People/Followed Up.md":
 		"---\nmet: 2026-11-16\ncommon_ground: [the history of letterpress in Massachusetts]\n---\n\n## Follow-ups\n\n- 2026-11-18 email\n",
+	"People/Well Connected.md":
+		'---\ncadence: monthly\nlast_contact: 2026-10-10\nknows: ["[[Ioana Țepeș-Brâncoveanu]]", "[[Montgomery Wiśniewski]]"]\n---\n',
 	"People/Days Only.md": "---\ncadence: monthly\nlast_contact: 2026-10-10\n---\n",
 };
 

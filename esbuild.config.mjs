@@ -96,6 +96,31 @@ const icalReadsAndPrints = {
 	},
 };
 
+/** What of papaparse nobody calls here: files, streams, workers and networks. Texts are read and printed. */
+const PAPA_UNUSED = [
+	...["NetworkStreamer", "FileStreamer", "ReadableStreamStreamer", "DuplexStreamStreamer"],
+	...["getWorkerBlob", "newWorker", "mainThreadReceivedMessage", "completeWorker", "workerThreadReceivedMessage"],
+];
+
+/** @type {import("esbuild").Plugin} */
+const papaReadsAndPrints = {
+	name: "papa-reads-and-prints",
+	setup(build) {
+		build.onLoad({ filter: /[\\/]papaparse\.min\.js$/ }, ({ path: file }) => {
+			let contents = readFileSync(file.replace(".min.", "."), "utf8");
+			for (const name of PAPA_UNUSED) {
+				const without = contents.replace(
+					new RegExp(`^\tfunction ${name}\\([^]*?^\t\\}$`, "m"),
+					`\tfunction ${name}() {}`,
+				);
+				if (without === contents) throw new Error(`papaparse has no ${name}`);
+				contents = without;
+			}
+			return { contents };
+		});
+	},
+};
+
 const HERE = import.meta.dirname;
 
 /**
@@ -136,6 +161,7 @@ export const bundleOptions = /** @satisfies {import("esbuild").BuildOptions} */ 
 		grammarOfSources,
 		yamlIsPure,
 		icalReadsAndPrints,
+		papaReadsAndPrints,
 		...Object.keys(WHEN_ASKED).map((library) => whenAsked(/** @type {keyof typeof WHEN_ASKED} */ (library))),
 	],
 	// Files are read from the vault and from what is dropped, never over a network: papaparse could.

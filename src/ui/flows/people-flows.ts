@@ -2,7 +2,7 @@
 import { Menu, type App, type PaneType, type UserEvent } from "obsidian";
 import { bringUpToDate, type Recount } from "../../actions/check-notes";
 import { confirmDay } from "../../actions/confirm-day";
-import { hold, stampOf, type Context, type HeldPerson } from "../../actions/context";
+import { hold, stampOf, type ActionResult, type Context, type HeldPerson } from "../../actions/context";
 import { notAPerson, setCadence, setPaused, snooze } from "../../actions/cadence-and-rest";
 import { createPerson } from "../../actions/create-person";
 import { lineOfPlace, type PlaceSought } from "../../actions/find-place";
@@ -14,12 +14,13 @@ import { addDays, dayNumber } from "../../domain/day";
 import { everyEntry, type Entry } from "../../domain/fading-list";
 import { dayNumberLogged } from "../../domain/packed-follow-ups";
 import { packed } from "../../domain/packed-mentions";
-import { isAsleep, NO_PROPERTIES, type Person } from "../../domain/person";
+import { isAsleep, NO_PROPERTIES, type Person, type PersonRecord } from "../../domain/person";
 import type { Sourced } from "../../domain/last-contact";
 import type { Doubt } from "../../domain/summary-doubts";
 import type { WhyDates } from "../../domain/contact-sources";
 import type { Channel } from "../../domain/channel";
 import type { OpenPromise } from "../../domain/suggestion";
+import { sameValue } from "../../domain/same-value";
 import { waysTo, type Way } from "../../domain/ways";
 import { readDay } from "../../domain/written-day";
 import type { LiveList } from "../../index/live-list";
@@ -41,6 +42,9 @@ import { showNotice, type NoticeButton, type Reporter } from "../host/notices";
 import { showMenu } from "../host/show-menu";
 import { followLink, openNote, openNoteAtLine } from "../host/open-note";
 import { onceKnown, type IndexStatus } from "./once-known";
+
+/** The follow-ups in somebody's log, as they were read last. */
+type FollowUpsKnown = PersonRecord["followUps"] | undefined;
 
 /** What the people flows depend on. */
 export interface PeopleFlowOptions extends IndexStatus {
@@ -65,8 +69,11 @@ export class PeopleFlows {
 	private readonly options: PeopleFlowOptions;
 	private readonly reporter: Reporter;
 
-	/** Those whose “in touch today” is being written. */
-	private readonly touching = new Set<string>();
+	/** Those whose “in touch today” is being written, or not read yet: what was known of their log then, and the step. */
+	private readonly touched = new Map<
+		string,
+		{ readonly known: FollowUpsKnown; readonly step?: ActionResult["step"] }
+	>();
 	/** Follow-ups whose dialog was closed before they were logged, by the people: see {@link keyOf}. */
 	private readonly unlogged = new Map<string, LogEntry>();
 
@@ -123,14 +130,37 @@ export class PeopleFlows {
 		const today = context.today();
 		const isLogged = ({ record }: Person): boolean =>
 			record?.followUps.some((packed) => dayNumberLogged(packed) === dayNumber(today)) === true;
-		const others = people.filter((person) => !isLogged(person) && !this.touching.has(person.path));
+		const knownOf = (path: string): FollowUpsKnown => context.index.get(path)?.record?.followUps;
+		const isUnderWay = ({ path }: Person): boolean => {
+			const touched = this.touched.get(path);
+			if (touched === undefined || !sameValue(touched.known, knownOf(path))) return false;
+			return touched.step === undefined || context.steps.has(touched.step);
+		};
+		const others = people.filter((person) => !isLogged(person) && !isUnderWay(person));
 		if (others.length === 0) showNotice(NOTICE.inTouchAlready(listed(people.map(({ name }) => name))));
-		else {
-			for (const { path } of others) this.touching.add(path);
-			void this.reporter
-				.report(() => logFollowUp(context, others, {}))
-				.finally(() => others.forEach(({ path }) => this.touching.delete(path)));
-		}
+		else
+			void this.touch(
+				others.map(({ path }) => ({ path, known: knownOf(path) })),
+				others,
+			);
+	}
+
+	private async touch(
+		before: readonly { readonly path: string; readonly known: FollowUpsKnown }[],
+		people: readonly Person[],
+	): Promise<void> {
+		const { index } = this.options.context;
+		for (const { path, known } of before) this.touched.set(path, { known });
+		// Once their log is read again, what it says counts.
+		const stop = index.onChange(() => {
+			for (const { path, known } of before)
+				if (!sameValue(known, index.get(path)?.record?.followUps)) this.touched.delete(path);
+			if (!before.some(({ path }) => this.touched.has(path))) stop();
+		});
+		const done = await this.reporter.report(() => logFollowUp(this.options.context, people, {}));
+		for (const { path, known } of before)
+			if (done?.paths.includes(path) !== true) this.touched.delete(path);
+			else if (this.touched.has(path)) this.touched.set(path, { known, step: done.step });
 	}
 
 	/** Holds people for something that they are asked about now, and that is written later. */

@@ -67,7 +67,7 @@ describe("events by touch at 390 × 844", () => {
 		expect(button !== null && button.height >= 44 && button.y + button.height <= 844).toBe(true);
 		await page.tap(".networking-notes-dialog .mod-cta");
 		await expect.poll(() => stage.read(TONIGHT)).toContain("- Ida Falk, Acme: half a map\n");
-		expect(await page.evaluate(() => document.activeElement?.className)).toContain("networking-notes-capture-line");
+		await page.waitForSelector(".networking-notes-capture-line:focus");
 		await page.tap('.networking-notes-dialog button:has-text("Done")');
 		await picture(stage, "events-pane-phone");
 		await page.tap(".networking-notes-event-line >> nth=1");

@@ -96,7 +96,7 @@ describe("moving", () => {
 			(await stage.read("People/Ana Diaz.md")).replace("---\n", "---\npaused: true\n"),
 		);
 		await page.waitForFunction(() => document.activeElement?.getAttribute("data-path") !== "People/Ana Diaz.md");
-		expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("row");
+		await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("row");
 	});
 });
 
@@ -145,7 +145,9 @@ describe("a person", () => {
 		await page.focus('[data-path="People/Ana Diaz.md"]');
 		await picture(stage, "pane-card");
 		await press("ArrowRight");
-		expect(await page.evaluate(() => document.activeElement?.closest(".networking-notes-card") !== null)).toBe(true);
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.closest(".networking-notes-card") !== null))
+			.toBe(true);
 		await press("Escape");
 		expect(await focused()).toBe("Ana Diaz");
 		await press("Space");
@@ -159,7 +161,9 @@ describe("a person", () => {
 		await press("Enter");
 		await expect.poll(() => stage.read("People/Ana Diaz.md")).toContain(`- ${TODAY} call, gave: the tide tables`);
 		await page.waitForSelector(".modal", { state: "detached" });
-		expect(await page.evaluate(() => document.activeElement?.closest(".networking-notes-grid") !== null)).toBe(true);
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.closest(".networking-notes-grid") !== null))
+			.toBe(true);
 		await goTo("Dee Park");
 		await press("s");
 		await page.waitForSelector(".prompt");

@@ -28,6 +28,11 @@ function isUnknown(person: Person | undefined): boolean {
 	);
 }
 
+/** Whether a person's properties can't be read, and only the text can tell why. */
+function isUnexplained({ properties: { unreadable } }: Person): boolean {
+	return unreadable.some(({ expected, value, line }) => expected === "yaml" && value === "" && line === undefined);
+}
+
 /** What a NoteReader depends on. */
 export interface ReaderOptions {
 	readonly app: App;
@@ -174,13 +179,14 @@ export class NoteReader {
 	}
 
 	/**
-	 * Whether the text of a note is still to be read: a person's log, a note of the people folder that the cache is late with,
-	 * or a dated note that has lines of which the cache tells too little.
+	 * Whether the text of a note is still to be read: a person's log, why their properties can't be read, a note of the people
+	 * folder that the cache is late with, or a dated note that has lines of which the cache tells too little.
 	 */
 	lacksText(file: TFile): boolean {
 		const { index, reading, dated } = this.options;
 		const person = index.get(file.path);
-		if (person !== undefined) return person.record === undefined || person.record.unread === true;
+		if (person !== undefined)
+			return person.record === undefined || person.record.unread === true || isUnexplained(person);
 		return dated.lacksText(file.path) || (this.unread.has(file) && isInFolder(file.path, reading().marks.peopleFolder));
 	}
 

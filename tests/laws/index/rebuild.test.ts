@@ -346,4 +346,16 @@ describe("the index", () => {
 			{ numRuns: RUNS },
 		);
 	}, 600_000);
+
+	it("says why properties can't be read where the note moved before its text was read", async () => {
+		await run(
+			{ "Ana.md": { head: "both", body: "" }, "Old.md": { head: "none", body: "A #friend of mine.\n" } },
+			[
+				{ step: { do: "edit", which: 3, content: { head: "brokenElse", body: "" } }, wait: false },
+				{ step: { do: "rename", which: 3, path: "People/Old/Template.md" }, wait: false },
+			],
+			false,
+			{ choices: ["on time", "on time", "on time", "on time", "on time", "later", "on time"], mayMiss: "changed" },
+		);
+	});
 });

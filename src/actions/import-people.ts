@@ -2,8 +2,8 @@
 import { everyNameOf } from "../domain/person-names";
 import { stepwise } from "../domain/slices";
 import { withImportedNote } from "../exchange/imported-note";
-import { type FactName, propertiesOf } from "../exchange/note-properties";
-import type { FoundPerson, ReadFile } from "../exchange/found-person";
+import { propertiesOf } from "../exchange/note-properties";
+import type { FactName, FoundPerson, ReadFile } from "../exchange/found-person";
 import { fillingChanges, review, usualTreatment, type Reviewed, type Treatment } from "../exchange/review";
 import { identitiesIn } from "../index/identity-index";
 import { fileNameFor } from "../note/file-name";

@@ -1,27 +1,8 @@
 /** Recognises the columns of a list by the titles that programs give them, in several languages. */
+import type { FactName } from "./found-person";
 
 /** What a column can mean. `prefix` and the like are known, and taken over by no note. */
-export type ColumnMeaning =
-	| "first"
-	| "middle"
-	| "last"
-	| "full"
-	| "fileAs"
-	| "aliases"
-	| "company"
-	| "role"
-	| "place"
-	| "email"
-	| "phone"
-	| "links"
-	| "birthday"
-	| "connected"
-	| "tags"
-	| "circle"
-	| "commonGround"
-	| "offers"
-	| "seeks"
-	| "note";
+export type ColumnMeaning = FactName | "first" | "middle" | "last" | "full" | "fileAs" | "note";
 
 /** Titles without case, accents, digits and punctuation, by what they mean. */
 const TITLES: Readonly<Record<ColumnMeaning, string>> = {

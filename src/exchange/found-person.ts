@@ -5,12 +5,6 @@ import type { ListProblem } from "../domain/findings";
 /** The programs whose files are known; `csv` and `vcard` for any other. */
 export type ImportSource = "linkedin" | "google" | "outlook" | "vcard" | "csv";
 
-/** The facts about a person that are texts in a list. */
-export const LISTS = ["aliases", "email", "phone", "links", "tags", "commonGround", "offers", "seeks"] as const;
-
-/** Those that are one text. */
-export const TEXTS = ["company", "role", "place", "birthday", "connected", "circle"] as const;
-
 /** The facts of a person by their names in the program, as they are written in a note. */
 export interface Facts {
 	readonly aliases: readonly string[];
@@ -29,6 +23,41 @@ export interface Facts {
 	readonly commonGround: readonly string[];
 	readonly offers: readonly string[];
 	readonly seeks: readonly string[];
+}
+
+/** A fact, by its name in the program. */
+export type FactName = keyof Facts;
+
+/**
+ * How a note has each fact: as one text, as a list, or as one text where there is only one. In the order in which a note
+ * keeps them.
+ */
+export const FACTS = {
+	aliases: "list",
+	company: "text",
+	role: "text",
+	place: "text",
+	email: "oneOrMore",
+	phone: "oneOrMore",
+	links: "oneOrMore",
+	birthday: "text",
+	connected: "text",
+	tags: "list",
+	circle: "text",
+	commonGround: "list",
+	offers: "list",
+	seeks: "list",
+} as const satisfies Readonly<Record<FactName, "text" | "list" | "oneOrMore">>;
+
+/** Every fact, in the order in which a note keeps them. */
+export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
+
+/** A fact that is one text. */
+export type TextFact = { [K in FactName]: (typeof FACTS)[K] extends "text" ? K : never }[FactName];
+
+/** Whether a fact is one text, and no list. */
+export function isText(name: FactName): name is TextFact {
+	return FACTS[name] === "text";
 }
 
 /** Nothing but a name. */

@@ -4,8 +4,8 @@
  */
 import { comparedName } from "../domain/identity";
 import { spacedWords } from "../domain/search";
-import { NO_FACTS, type FoundPerson } from "./found-person";
-import { FACT_NAMES, valueOf } from "./note-properties";
+import { FACT_NAMES, NO_FACTS, type FoundPerson } from "./found-person";
+import { valueOf } from "./note-properties";
 
 /** From this many people on, a file is kept as a quiet ledger unless the user says otherwise. */
 export const LEDGER_FROM = 200;

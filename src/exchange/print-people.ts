@@ -1,6 +1,6 @@
 /** People as files for other programs: contact cards and lists. */
 import { printCsv } from "./csv";
-import type { FoundPerson } from "./found-person";
+import { FACT_NAMES, type FactName, type FoundPerson } from "./found-person";
 import { printComponent, type JProperty } from "./jcard";
 import { OWN } from "./read-vcard";
 
@@ -55,22 +55,22 @@ export function* printVcards(people: readonly FoundPerson[]): Generator<undefine
 }
 
 /** The columns of a list, by the titles under which an import finds them again. */
-const COLUMNS = [
-	["Aliases", "aliases"],
-	["Company", "company"],
-	["Role", "role"],
-	["Place", "place"],
-	["Email", "email"],
-	["Phone", "phone"],
-	["Links", "links"],
-	["Birthday", "birthday"],
-	["Connected", "connected"],
-	["Tags", "tags"],
-	["Circle", "circle"],
-	["Common ground", "commonGround"],
-	["Offers", "offers"],
-	["Seeks", "seeks"],
-] as const;
+const COLUMNS: Readonly<Record<FactName, string>> = {
+	aliases: "Aliases",
+	company: "Company",
+	role: "Role",
+	place: "Place",
+	email: "Email",
+	phone: "Phone",
+	links: "Links",
+	birthday: "Birthday",
+	connected: "Connected",
+	tags: "Tags",
+	circle: "Circle",
+	commonGround: "Common ground",
+	offers: "Offers",
+	seeks: "Seeks",
+};
 
 /** How many rows are printed before others get a turn. */
 const AT_A_TIME = 100;
@@ -81,7 +81,7 @@ const BETWEEN = " ::: ";
 function rowOf({ name, facts }: FoundPerson): string[] {
 	return [
 		name,
-		...COLUMNS.map(([, fact]) => {
+		...FACT_NAMES.map((fact) => {
 			const value = facts[fact];
 			return typeof value === "string" || value === undefined ? (value ?? "") : value.join(BETWEEN);
 		}),
@@ -90,7 +90,7 @@ function rowOf({ name, facts }: FoundPerson): string[] {
 
 /** A list with a header, some hundred people at a time; a value that a spreadsheet would run is kept from it. */
 export function* printList(people: readonly FoundPerson[]): Generator<undefined, string> {
-	const parts = [printCsv([["Name", ...COLUMNS.map(([title]) => title)]])];
+	const parts = [printCsv([["Name", ...FACT_NAMES.map((fact) => COLUMNS[fact])]])];
 	for (let from = 0; from < people.length; from += AT_A_TIME) {
 		yield;
 		parts.push(printCsv(people.slice(from, from + AT_A_TIME).map(rowOf)));

@@ -155,6 +155,17 @@ class CsvReader {
 			}
 			case "note":
 				gathering.addNote(cell);
+				break;
+			// The whole row tells these apart: see above.
+			case "first":
+			case "middle":
+			case "last":
+			case "full":
+			case "fileAs":
+			case "place":
+				break;
+			default:
+				meaning satisfies never;
 		}
 	}
 }

@@ -5,8 +5,8 @@ import { foldedText } from "../domain/search";
 import { isBlank } from "../note/properties/coerce";
 import type { NewValue } from "../note/change-properties";
 import { identityOf } from "./doubles";
-import type { FoundPerson } from "./found-person";
-import { FACT_NAMES, valueOf, type FactName } from "./note-properties";
+import { FACT_NAMES, isText, type FactName, type FoundPerson } from "./found-person";
+import { valueOf } from "./note-properties";
 
 /** A fact that differs between note and file. */
 export interface Difference {
@@ -42,14 +42,6 @@ export function usualTreatment({ here }: Reviewed): Treatment {
 	return here.sure && here.fills.length > 0 ? "fill" : "leave";
 }
 
-/** Facts that are one text in a note. */
-const ONE = ["company", "role", "place", "birthday", "connected", "circle"] as const;
-type OneName = (typeof ONE)[number];
-
-function isOne(name: FactName): name is OneName {
-	return ONE.includes(name as OneName);
-}
-
 /** Entries of a list as they are compared. */
 function compared(name: FactName, value: string): string {
 	if (name === "aliases") return comparedName(value);
@@ -83,7 +75,7 @@ export function compare(
 	for (const name of FACT_NAMES) {
 		// What could not be read is somebody's own, and nothing is known to be missing.
 		if (faulty.has(name)) continue;
-		if (isOne(name)) {
+		if (isText(name)) {
 			const [there, here] = [facts[name], properties[name]];
 			if (there === undefined) continue;
 			if (here === undefined) fills.push(name);
@@ -143,7 +135,7 @@ export function fillingChanges(
 		changes.set(name, (stands) => {
 			if (isBlank(stands)) return value;
 			const kept = stands as ReturnType<Extract<NewValue, (stands: unknown) => unknown>>;
-			if (isOne(name)) return overwrite.has(name) ? value : kept;
+			if (isText(name)) return overwrite.has(name) ? value : kept;
 			const here = typeof stands === "string" ? [stands] : isTexts(stands) ? stands : undefined;
 			if (here === undefined) return kept;
 			const more = missingFrom(name, [value].flat() as readonly string[], here);

@@ -2,8 +2,15 @@
 import { foldedText } from "../domain/search";
 import { counted, listed } from "./count";
 import { likenessInWords } from "./merge";
-import type { FoundPerson, ImportSource, LeftOut, NotAList, Skipped, SkipReason } from "../exchange/found-person";
-import type { FactName } from "../exchange/note-properties";
+import type {
+	FactName,
+	FoundPerson,
+	ImportSource,
+	LeftOut,
+	NotAList,
+	Skipped,
+	SkipReason,
+} from "../exchange/found-person";
 import type { Reviewed } from "../exchange/review";
 
 /** Why a row or card is nobody. */

@@ -1,8 +1,7 @@
 import { Setting, type App } from "obsidian";
 import type { Choice } from "../../actions/import-people";
-import type { ReadFile } from "../../exchange/found-person";
+import type { FactName, ReadFile } from "../../exchange/found-person";
 import { LEDGER_FROM } from "../../exchange/ledger";
-import type { FactName } from "../../exchange/note-properties";
 import { usualTreatment, type Reviewed, type Treatment } from "../../exchange/review";
 import { foldedText } from "../../domain/search";
 import { DIALOG } from "../../words/dialogs";

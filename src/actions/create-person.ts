@@ -222,8 +222,11 @@ export async function createPerson(
 	return { message, paths: [path], path, step };
 }
 
-/** The properties that the dialog's fields stand for, in the order in which a note keeps them. */
-export interface NewPersonFields {
+/** The fields whose text is written as it is. */
+const PLAIN = ["company", "role", "place", "email", "phone"] as const;
+
+/** The properties that the dialog's fields stand for. */
+export interface NewPersonFields extends Readonly<Partial<Record<(typeof PLAIN)[number], string | undefined>>> {
 	readonly circle?: string | undefined;
 	/** Own cadence in days. */
 	readonly cadence?: number | undefined;
@@ -231,11 +234,6 @@ export interface NewPersonFields {
 	readonly met?: string | undefined;
 	readonly metAt?: string | undefined;
 	readonly introducedBy?: string | undefined;
-	readonly company?: string | undefined;
-	readonly role?: string | undefined;
-	readonly place?: string | undefined;
-	readonly email?: string | undefined;
-	readonly phone?: string | undefined;
 	/** Web addresses, with spaces between them. */
 	readonly links?: string | undefined;
 	/** A day, or the day and month of one, in any form that can mean one only. */
@@ -274,8 +272,7 @@ export function propertiesFrom(context: Context, fields: NewPersonFields): Map<s
 	}
 	set(PROPERTY_KEYS.metAt, fields.metAt?.trim());
 	set(PROPERTY_KEYS.introducedBy, fields.introducedBy?.trim());
-	for (const name of ["company", "role", "place", "email", "phone"] as const)
-		set(PROPERTY_KEYS[name], fields[name]?.trim());
+	for (const name of PLAIN) set(PROPERTY_KEYS[name], fields[name]?.trim());
 	set(PROPERTY_KEYS.links, oneOrSeveral((fields.links ?? "").split(/[\s,]+/).filter((each) => each !== "")));
 	const birthday = fields.birthday?.trim() ?? "";
 	if (birthday !== "") properties.set(PROPERTY_KEYS.birthday, theBirthday(birthday, context));

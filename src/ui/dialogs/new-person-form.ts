@@ -1,5 +1,5 @@
 import { Setting, type App } from "obsidian";
-import type { NameClash } from "../../actions/create-person";
+import type { NameClash, NewPersonFields } from "../../actions/create-person";
 import { cadenceInAnswer, type Circle } from "../../domain/cadence";
 import { addDays, type Day } from "../../domain/day";
 import type { Questions } from "../../domain/questions";
@@ -10,26 +10,32 @@ import { alsoInWords, foundInWords, LEDGER } from "../../words/exchange";
 import { renderLine, renderQuestion } from "./line-field";
 import { WordSuggest } from "./word-suggest";
 
-/** What is entered for a new person and not saved; immutable. */
-export interface NewPersonDraft {
+/** The folded fields of one line, in their order, each with its icon. The action writes every one of them. */
+const MORE = {
+	introducedBy: "users",
+	company: "building-2",
+	role: "briefcase",
+	place: "home",
+	email: "mail",
+	phone: "phone",
+	links: "link",
+	birthday: "cake",
+	knows: "waypoints",
+} as const satisfies { readonly [K in keyof NewPersonFields]?: string };
+
+type MoreName = keyof typeof MORE;
+
+const MORE_NAMES = Object.keys(MORE) as MoreName[];
+
+/** What is entered for a new person and not saved; immutable. Of `knows`, names with commas between them. */
+export interface NewPersonDraft extends Readonly<Record<MoreName, string>> {
 	readonly name: string;
 	/** As its field gives it: a day, or nothing. */
 	readonly met: string;
 	readonly metAt: string;
-	readonly introducedBy: string;
 	/** The name of a circle, or nothing. */
 	readonly circle: string;
 	readonly answers: Questions;
-	/** Who they are, and how they are reached. */
-	readonly company: string;
-	readonly role: string;
-	readonly place: string;
-	readonly email: string;
-	readonly phone: string;
-	readonly links: string;
-	readonly birthday: string;
-	/** Names of people, with commas between them. */
-	readonly knows: string;
 	/** In days, once a proposal was accepted. */
 	readonly cadence: number | undefined;
 	/** Whom of a quiet ledger it was filled in from. */
@@ -52,41 +58,20 @@ export function filledFrom(ledger: LedgerPerson, draft: NewPersonDraft): NewPers
 	};
 }
 
+const NOTHING_MORE = Object.fromEntries(MORE_NAMES.map((name) => [name, ""])) as Record<MoreName, string>;
+
 /** A draft in which nothing is entered but the day of the meeting, and perhaps the event that it was at. */
 export function blankDraft(met: string, metAt = ""): NewPersonDraft {
 	return {
 		name: "",
 		met,
 		metAt,
-		introducedBy: "",
 		circle: "",
 		answers: ["", "", "", ""],
-		company: "",
-		role: "",
-		place: "",
-		email: "",
-		phone: "",
-		links: "",
-		birthday: "",
-		knows: "",
+		...NOTHING_MORE,
 		cadence: undefined,
 	};
 }
-
-/** The folded fields of one line, in their order, each with its icon. */
-const MORE = {
-	introducedBy: "users",
-	company: "building-2",
-	role: "briefcase",
-	place: "home",
-	email: "mail",
-	phone: "phone",
-	links: "link",
-	birthday: "cake",
-	knows: "waypoints",
-} as const satisfies { readonly [K in keyof NewPersonDraft]?: string };
-
-const MORE_NAMES = Object.keys(MORE) as (keyof typeof MORE)[];
 
 /** Whether something of what is folded is entered. */
 function saysMore(draft: NewPersonDraft): boolean {
@@ -276,7 +261,7 @@ export class NewPersonForm {
 		icon: string,
 		label: string,
 		hint: string,
-		name: "metAt" | keyof typeof MORE,
+		name: "metAt" | MoreName,
 		suggest?: () => readonly string[],
 		several = false,
 	): void {

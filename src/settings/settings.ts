@@ -81,9 +81,35 @@ const tag: Reader<string> = (value) => text(value)?.replace(/^#/, "");
 
 const flag: Reader<boolean> = (value) => (typeof value === "boolean" ? value : undefined);
 
-function number(least: number, most: number, whole: boolean): Reader<number> {
+/** A setting that is a number. */
+export type NumberSetting = { [K in keyof Settings]: Settings[K] extends number ? K : never }[keyof Settings];
+
+/** What a number may be: from `least` to `most`, and whole where `isWhole`. */
+export interface Range {
+	readonly least: number;
+	readonly most: number;
+	readonly isWhole: boolean;
+}
+
+const whole = (least: number, most: number): Range => ({ least, most, isWhole: true });
+const anyFrom = (least: number, most: number): Range => ({ least, most, isWhole: false });
+
+/** What each setting that is a number may be, which is its row of the table. */
+export const RANGES: Readonly<Record<NumberSetting, Range>> = {
+	introductionsGoal: whole(0, 1000),
+	walkLength: whole(1, 1000),
+	defaultCadence: whole(1, 3650),
+	dueFrom: anyFrom(0.1, 100),
+	fadingFrom: anyFrom(0.1, 100),
+	fadedFrom: anyFrom(0.1, 100),
+	askFactor: anyFrom(1, 10),
+	distanceFactor: anyFrom(1, 10),
+	faceToFaceLimit: whole(1, 36_500),
+};
+
+function inRange({ least, most, isWhole }: Range): Reader<number> {
 	return (value) =>
-		typeof value === "number" && value >= least && value <= most && (!whole || Number.isInteger(value))
+		typeof value === "number" && value >= least && value <= most && (!isWhole || Number.isInteger(value))
 			? value
 			: undefined;
 }
@@ -139,14 +165,17 @@ const circles: Reader<readonly Circle[]> = (value) => {
 /** How a setting is validated, and (`"reading"`) whether changing it means re-reading the vault. */
 type Row<T> = readonly [read: Reader<T>, reading?: "reading"];
 
+const NUMBERS = Object.fromEntries(
+	Object.entries(RANGES).map(([key, range]): [string, Row<number>] => [key, [inRange(range)]]),
+) as Readonly<Record<NumberSetting, Row<number>>>;
+
 const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
+	...NUMBERS,
 	peopleFolder: [folder, "reading"],
 	personTag: [tag, "reading"],
 	template: [text, "reading"],
 	questions: [four(question), "reading"],
 	formerQuestions: [four(wordings), "reading"],
-	introductionsGoal: [number(0, 1000, true)],
-	walkLength: [number(1, 1000, true)],
 	markers: [names, "reading"],
 	mentions: [flag, "reading"],
 	meetingsFolder: [folder, "reading"],
@@ -157,13 +186,8 @@ const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
 	logHeadings: [names, "reading"],
 	setUp: [flag],
 	circles: [circles],
+	// Also in words: `monthly`.
 	defaultCadence: [parseCadence],
-	dueFrom: [number(0.1, 100, false)],
-	fadingFrom: [number(0.1, 100, false)],
-	fadedFrom: [number(0.1, 100, false)],
-	askFactor: [number(1, 10, false)],
-	distanceFactor: [number(1, 10, false)],
-	faceToFaceLimit: [number(1, 36_500, true)],
 	summary: [flag],
 };
 

@@ -2,6 +2,7 @@
 // Typing in the settings: what is half typed changes nothing, and what cannot be taken says why.
 import { afterEach, describe, expect, it } from "vitest";
 import type { PluginSettingTab, SettingDefinitionItem } from "obsidian";
+import { PROPERTY_NAMES } from "../../src/domain/property-names";
 import { SETTING_KEYS } from "../../src/settings/settings";
 import { DATA, World } from "./support/world";
 
@@ -134,7 +135,7 @@ describe("the settings tab", () => {
 		look(tab.getSettingDefinitions());
 		const notHere = ["circles", "formerQuestions", "setUp", "questions", "ownNames"];
 		expect(keys).toEqual(expect.arrayContaining(SETTING_KEYS.filter((key) => !notHere.includes(key))));
-		expect(keys.filter((key) => key.startsWith("own:"))).toHaveLength(27);
+		expect(keys.filter((key) => key.startsWith("own:"))).toHaveLength(PROPERTY_NAMES.length);
 		expect(keys.filter((key) => key.startsWith("question"))).toHaveLength(4);
 		expect(document.querySelectorAll(".setting-item").length).toBeLessThan(32);
 		page("Lateness");

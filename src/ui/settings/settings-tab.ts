@@ -12,20 +12,16 @@ import { circleNamed, parseCadence, type Circle } from "../../domain/cadence";
 import { ownNameProblem } from "../../domain/property-names";
 import type { Questions } from "../../domain/questions";
 import { PROPERTY_KEYS } from "../../note/properties/spellings";
-import { areAscending, affectsReading, parseSetting, type Settings } from "../../settings/settings";
+import {
+	affectsReading,
+	areAscending,
+	parseSetting,
+	RANGES,
+	type NumberSetting,
+	type Settings,
+} from "../../settings/settings";
 import { ownNameProblemInWords, SETTINGS } from "../../words/settings";
 import { saveSettings } from "./save-settings";
-
-type NumberKey =
-	| "introductionsGoal"
-	| "walkLength"
-	| "defaultCadence"
-	| "faceToFaceLimit"
-	| "dueFrom"
-	| "fadingFrom"
-	| "fadedFrom"
-	| "askFactor"
-	| "distanceFactor";
 
 const THRESHOLDS: ReadonlySet<string> = new Set(["dueFrom", "fadingFrom", "fadedFrom"]);
 
@@ -76,9 +72,7 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		const own = OWN_NAMES.exec(key)?.[1];
 		if (own !== undefined) return (this.store.current.ownNames[own] ?? []).join(", ");
 		const value = this.store.current[key as keyof Settings];
-		return key === "markers" || key === "uncountedHeadings" || key === "logHeadings"
-			? this.store.current[key].join(", ")
-			: value;
+		return Array.isArray(value) ? value.join(", ") : value;
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
@@ -150,15 +144,16 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		return problem === undefined ? undefined : ownNameProblemInWords(problem);
 	}
 
-	private number(key: NumberKey, step: number | "any", min: number, max: number): SettingDefinitionItem {
+	private number(key: NumberSetting): SettingDefinitionItem {
+		const { least, most, isWhole } = RANGES[key];
 		return {
 			...SETTINGS[key],
 			control: {
 				type: "number",
 				key,
-				step,
-				min,
-				max,
+				step: isWhole ? 1 : "any",
+				min: least,
+				max: most,
 				validate: (value: number) => {
 					if (parseSetting(key, value) === undefined) return SETTINGS.outOfRange;
 					return THRESHOLDS.has(key) && !areAscending({ ...this.store.current, [key]: value })
@@ -176,14 +171,12 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 			{ ...SETTINGS.peopleFolder, control: { type: "folder", key: "peopleFolder" } },
 			{ ...SETTINGS.template, control: { type: "file", key: "template", filter: (file) => file.extension === "md" } },
 			{ ...SETTINGS.summary, control: { type: "toggle", key: "summary" } },
-			this.number("introductionsGoal", 1, 0, 1000),
-			this.number("walkLength", 1, 1, 1000),
+			this.number("introductionsGoal"),
+			this.number("walkLength"),
 			{
 				type: "group",
 				heading: SETTINGS.rhythm,
-				items: [this.number("defaultCadence", 1, 1, 3650), this.number("faceToFaceLimit", 1, 1, 36_500)].map(
-					(item) => item as never,
-				),
+				items: [this.number("defaultCadence"), this.number("faceToFaceLimit")].map((item) => item as never),
 			},
 			this.circleList(),
 			{
@@ -240,15 +233,9 @@ export class NetworkingNotesSettingTab extends PluginSettingTab {
 		return {
 			type: "page",
 			...SETTINGS.lateness,
-			items: (
-				[
-					["dueFrom", 0.1],
-					["fadingFrom", 0.1],
-					["fadedFrom", 0.1],
-					["askFactor", 1],
-					["distanceFactor", 1],
-				] as const
-			).map(([key, min]) => this.number(key, "any", min, min === 1 ? 10 : 100)),
+			items: (["dueFrom", "fadingFrom", "fadedFrom", "askFactor", "distanceFactor"] as const).map((key) =>
+				this.number(key),
+			),
 		};
 	}
 

@@ -1,6 +1,6 @@
 /**
- * How a follow-up happened: every channel there is. Parsing, packing and the log dialog read this table. Its label is
- * in `words/dialogs.ts` (`CHANNEL_NAMES`), its key in the help of `words/keys.ts`. `phrase` is how a sentence names it.
+ * How a follow-up happened: every channel there is. Parsing, packing, the log dialog and the help of its keys read this
+ * table; a channel's label is in `words/dialogs.ts`. `phrase` is how a sentence names it.
  */
 export const CHANNELS = [
 	{ id: "in person", phrase: "a meeting in person", key: "p", icon: "users", faceToFace: true },

@@ -1,15 +1,16 @@
+import type { Channel } from "../domain/channel";
 import { formatDay, type Day } from "../domain/day";
 import { counted, number } from "./count";
 
 /** Display names of the channels. */
-export const CHANNEL_NAMES = {
+export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
 	"in person": "In person",
 	video: "Video",
 	call: "Call",
 	message: "Message",
 	email: "Email",
 	social: "Social",
-} as const;
+};
 
 /** Words of the dialogs that no feature of its own has. */
 export const DIALOG = {

@@ -1,4 +1,6 @@
 /** The keys, as the overview tells of them: what to press, and what it does. */
+import { CHANNELS } from "../domain/channel";
+import { CHANNEL_NAMES } from "./dialogs";
 
 /** A part of the overview. */
 export interface KeyPart {
@@ -28,7 +30,10 @@ export const KEYS: { readonly title: string; readonly parts: readonly KeyPart[] 
 		{
 			title: "In the log dialog",
 			keys: [
-				["P V C M E S", "how: in person, video, call, message, email, social"],
+				[
+					CHANNELS.map(({ key }) => key.toUpperCase()).join(" "),
+					`how: ${CHANNELS.map(({ id }) => CHANNEL_NAMES[id].toLowerCase()).join(", ")}`,
+				],
 				["Alt+G, A, N", "gave, asked, neither"],
 				["Enter", "log"],
 			],

@@ -10,9 +10,14 @@ import { build, type Metafile } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bundleOptions } from "../esbuild.config.mjs";
+import { CHANNELS } from "../src/domain/channel";
+import { PROPERTY_KEYS } from "../src/note/properties/spellings";
+import { commandTable } from "../src/ui/commands";
+import type { Flows } from "../src/ui/flows/flows";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const MOST_BYTES = 660_000;
+const COMMAND_ROWS = commandTable({} as Flows).map(({ id, name }) => ({ id, name }));
 
 interface Manifest {
 	readonly id: string;
@@ -153,6 +158,46 @@ describe("the sources", () => {
 		expect(rows.length).toBeGreaterThan(30);
 		expect(rows.filter(({ of }) => !untested.some((path) => covers(of, path)))).toEqual([]);
 		expect(rows.flatMap(({ see }) => see).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+	});
+});
+
+describe("the documents", () => {
+	const flat = (page: string): string => text(page).replace(/\s+/g, " ");
+
+	it.each(["README.md", "docs/product.md", "docs/api.md"])("name every channel: %s", (page) => {
+		expect(CHANNELS.map(({ id }) => `\`${id}\``).filter((name) => !flat(page).includes(name))).toEqual([]);
+	});
+
+	it("name every command in the contract", () => {
+		expect(COMMAND_ROWS.filter(({ name }) => !flat("docs/product.md").includes(`\`${name}\``))).toEqual([]);
+	});
+
+	it("name every property in the contract", () => {
+		expect(Object.values(PROPERTY_KEYS).filter((key) => !flat("docs/product.md").includes(`\`${key}\``))).toEqual([]);
+	});
+
+	it("send nobody who changes something to a file that is not there", () => {
+		const recipes = text("CONTRIBUTING.md").split("## Where to make common changes")[1]?.split("\n## ")[0] ?? "";
+		const paths = [...recipes.matchAll(/`([\w.-]+\/[\w./-]*|[\w-]+\.(?:ts|md|css))`/g)].map(([, path = ""]) => path);
+		expect(paths.length).toBeGreaterThan(50);
+		expect(paths.filter((path) => ![path, join("src", path)].some((each) => existsSync(join(ROOT, each))))).toEqual([]);
+	});
+});
+
+describe("the commands", () => {
+	it("are each run by a test", () => {
+		const tests = ["tests/integration", "tests/e2e", "tests/laws"]
+			.flatMap((folder) =>
+				readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+			)
+			.filter((path) => path.endsWith(".test.ts"))
+			.map(text)
+			.join("\n");
+		const isRun = ({ id, name }: (typeof COMMAND_ROWS)[number]): boolean =>
+			[`run("${id}")`, `networking-notes:${id}"`, `command("${name}")`, `\t"${name}": {`].some((call) =>
+				tests.includes(call),
+			);
+		expect(COMMAND_ROWS.filter((row) => !isRun(row)).map(({ id }) => id)).toEqual([]);
 	});
 });
 

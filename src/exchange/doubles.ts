@@ -1,6 +1,15 @@
 /** Merges duplicates: rows of one file about the same person. */
 import { alikeness, identityKeys, profileKeys, type Identity } from "../domain/identity";
-import type { Facts, FoundPerson, LeftOut } from "./found-person";
+import {
+	FACT_NAMES,
+	isList,
+	isText,
+	NO_FACTS,
+	type Facts,
+	type FoundPerson,
+	type LeftOut,
+	type ListFact,
+} from "./found-person";
 
 /** The identifying facts of a person in a file. */
 export function identityOf({ name, facts }: FoundPerson): Identity {
@@ -13,8 +22,11 @@ export function identityOf({ name, facts }: FoundPerson): Identity {
 	};
 }
 
-const SINGLE = ["company", "role", "place", "birthday", "circle"] as const;
-const LISTS = ["email", "phone", "links", "tags", "commonGround", "offers", "seeks"] as const;
+const LISTS = FACT_NAMES.filter(isList);
+
+/** What is merged in one way; of `connected` the earliest day stays, and `aliases` gathers every other name. */
+const SINGLE = FACT_NAMES.filter(isText).filter((name) => name !== "connected");
+const OTHER_LISTS = LISTS.filter((name) => name !== "aliases");
 
 /** Beyond so many notes of one person only those are left out that are the very same: looking into each takes ever longer. */
 const MOST_LOOKED_INTO = 100;
@@ -25,7 +37,7 @@ class Gathered {
 	readonly keys: Set<string>;
 	private readonly first: FoundPerson;
 	private readonly single = new Map<(typeof SINGLE)[number], string>();
-	private readonly lists = new Map<"aliases" | (typeof LISTS)[number], Set<string>>();
+	private readonly lists = new Map<ListFact, Set<string>>();
 	private readonly notes: Set<string>;
 	private readonly lines: number[];
 	private connected: FoundPerson["facts"]["connected"];
@@ -42,7 +54,7 @@ class Gathered {
 			const value = first.facts[name];
 			if (value !== undefined) this.single.set(name, value);
 		}
-		for (const name of ["aliases", ...LISTS] as const) this.lists.set(name, new Set(first.facts[name]));
+		for (const name of LISTS) this.lists.set(name, new Set(first.facts[name]));
 	}
 
 	/** Whether a row is surely about the same person. */
@@ -60,7 +72,7 @@ class Gathered {
 			if (mine === undefined) this.single.set(field, theirs);
 			else leftOut.push({ line: lines[0] ?? 0, title: field, value: theirs });
 		}
-		for (const field of LISTS) for (const value of facts[field]) this.lists.get(field)?.add(value);
+		for (const field of OTHER_LISTS) for (const value of facts[field]) this.lists.get(field)?.add(value);
 		for (const alias of [name, ...facts.aliases]) if (alias !== this.first.name) this.lists.get("aliases")?.add(alias);
 		if (facts.connected !== undefined && (this.connected === undefined || facts.connected < this.connected))
 			this.connected = facts.connected;
@@ -76,18 +88,13 @@ class Gathered {
 	get person(): FoundPerson {
 		const { first, connected } = this;
 		if (this.lines.length === first.lines.length) return first;
-		const listOf = (name: "aliases" | (typeof LISTS)[number]): readonly string[] => [...(this.lists.get(name) ?? [])];
+		const listOf = (name: ListFact): readonly string[] => [...(this.lists.get(name) ?? [])];
 		const facts: Facts = {
+			...NO_FACTS,
 			...Object.fromEntries(this.single),
+			...Object.fromEntries(OTHER_LISTS.map((name) => [name, listOf(name)])),
 			...(connected === undefined ? {} : { connected }),
 			aliases: listOf("aliases").filter((alias) => alias !== first.name),
-			email: listOf("email"),
-			phone: listOf("phone"),
-			links: listOf("links"),
-			tags: listOf("tags"),
-			commonGround: listOf("commonGround"),
-			offers: listOf("offers"),
-			seeks: listOf("seeks"),
 		};
 		return { name: first.name, facts, note: [...this.notes].join("\n\n"), lines: this.lines };
 	}

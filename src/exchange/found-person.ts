@@ -60,6 +60,14 @@ export function isText(name: FactName): name is TextFact {
 	return FACTS[name] === "text";
 }
 
+/** A fact that is a list. */
+export type ListFact = Exclude<FactName, TextFact>;
+
+/** Whether a fact is a list. */
+export function isList(name: FactName): name is ListFact {
+	return !isText(name);
+}
+
 /** Nothing but a name. */
 export const NO_FACTS: Facts = {
 	aliases: [],

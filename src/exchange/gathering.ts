@@ -1,6 +1,6 @@
 /** The facts about one person while they are gathered from the cells of a row or the lines of a card. */
 import type { Day } from "../domain/day";
-import { NO_FACTS, type Facts, type FoundPerson, type LeftOut, type TextFact } from "./found-person";
+import { NO_FACTS, type Facts, type FoundPerson, type LeftOut, type ListFact, type TextFact } from "./found-person";
 import { cleanedName } from "./names";
 
 /** A text with each run of white space as one space, and none at its ends. */
@@ -25,7 +25,6 @@ export function asTag(words: string): string {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type ListName = { [K in keyof Facts]-?: Facts[K] extends readonly string[] ? K : never }[keyof Facts];
 type TextName = Exclude<TextFact, "connected">;
 
 /** Whether a text on one line is an address of mail. */
@@ -66,7 +65,7 @@ export class Gathering {
 	}
 
 	/** Adds a value to a list. */
-	add(name: ListName, value: string): void {
+	add(name: ListFact, value: string): void {
 		const text = collapseSpaces(value);
 		if (text !== "" && !this.facts[name].includes(text)) this.facts[name] = [...this.facts[name], text];
 	}

@@ -170,7 +170,6 @@ const NUMBERS = Object.fromEntries(
 ) as Readonly<Record<NumberSetting, Row<number>>>;
 
 const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
-	...NUMBERS,
 	peopleFolder: [folder, "reading"],
 	personTag: [tag, "reading"],
 	template: [text, "reading"],
@@ -186,6 +185,7 @@ const TABLE: { readonly [K in keyof Settings]: Row<Settings[K]> } = {
 	logHeadings: [names, "reading"],
 	setUp: [flag],
 	circles: [circles],
+	...NUMBERS,
 	// Also in words: `monthly`.
 	defaultCadence: [parseCadence],
 	summary: [flag],

@@ -60,6 +60,7 @@ describe("rows of one person", () => {
 		const rows = (count: number): FoundPerson[] =>
 			Array.from({ length: count }, (_, at) => row(at, { email: [`ana${at}@x.example`] }, `note ${at}`));
 		expect(once(rows(4000))).toHaveLength(1);
-		expect(timeOf(() => once(rows(8000))) / timeOf(() => once(rows(1000)))).toBeLessThan(24);
+		// Eight times as many take ten to twenty times as long, and would take 64 times by their square.
+		expect(timeOf(() => once(rows(8000))) / timeOf(() => once(rows(1000)))).toBeLessThan(40);
 	}, 60_000);
 });

@@ -31,54 +31,71 @@ const OTHER_LISTS = LISTS.filter((name) => name !== "aliases");
 /** Beyond so many notes of one person only those are left out that are the very same: looking into each takes ever longer. */
 const MOST_LOOKED_INTO = 100;
 
+/** What the rows of one person say together. */
+interface Merged {
+	readonly single: Map<(typeof SINGLE)[number], string>;
+	readonly lists: Map<ListFact, Set<string>>;
+	readonly notes: Set<string>;
+	readonly lines: number[];
+	connected: Facts["connected"];
+}
+
+function mergedFrom({ facts, note, lines }: FoundPerson): Merged {
+	const single = new Map<(typeof SINGLE)[number], string>();
+	for (const name of SINGLE) {
+		const value = facts[name];
+		if (value !== undefined) single.set(name, value);
+	}
+	return {
+		single,
+		lists: new Map(LISTS.map((name) => [name, new Set(facts[name])])),
+		notes: new Set(note === "" ? [] : [note]),
+		lines: [...lines],
+		connected: facts.connected,
+	};
+}
+
 /** The rows of one person, put together as they come: a file can have thousands of them. */
 class Gathered {
 	/** What they are found by. */
-	readonly keys: Set<string>;
+	private readonly keys: Set<string>;
 	private readonly first: FoundPerson;
-	private readonly single = new Map<(typeof SINGLE)[number], string>();
-	private readonly lists = new Map<ListFact, Set<string>>();
-	private readonly notes: Set<string>;
-	private readonly lines: number[];
-	private connected: FoundPerson["facts"]["connected"];
+	/** Undefined for a single row, as nearly all people have. */
+	private merged: Merged | undefined;
 	private profiles: readonly string[];
 
 	constructor(first: FoundPerson, keys: readonly string[]) {
 		this.first = first;
 		this.keys = new Set(keys);
 		this.profiles = profileKeys(keys);
-		this.notes = new Set(first.note === "" ? [] : [first.note]);
-		this.lines = [...first.lines];
-		this.connected = first.facts.connected;
-		for (const name of SINGLE) {
-			const value = first.facts[name];
-			if (value !== undefined) this.single.set(name, value);
-		}
-		for (const name of LISTS) this.lists.set(name, new Set(first.facts[name]));
 	}
 
 	/** Whether a row is surely about the same person. */
 	isAlike(identity: Identity, keys: readonly string[]): boolean {
-		const names = [this.first.name, ...(this.lists.get("aliases") ?? [])];
+		const { first, merged } = this;
+		const names = [first.name, ...(merged?.lists.get("aliases") ?? first.facts.aliases)];
+		const company = merged === undefined ? first.facts.company : merged.single.get("company");
 		const theirs = [...keys.filter((key) => this.keys.has(key)), ...this.profiles];
-		return alikeness(identity, { names, company: this.single.get("company") }, keys, theirs)?.sure === true;
+		return alikeness(identity, { names, company }, keys, theirs)?.sure === true;
 	}
 
 	/** Takes in another row; a single value that differs goes to `leftOut`. */
 	add({ name, facts, note, lines }: FoundPerson, keys: readonly string[], leftOut: LeftOut[]): void {
+		const merged = (this.merged ??= mergedFrom(this.first));
 		for (const field of SINGLE) {
-			const [mine, theirs] = [this.single.get(field), facts[field]];
+			const [mine, theirs] = [merged.single.get(field), facts[field]];
 			if (theirs === undefined || mine === theirs) continue;
-			if (mine === undefined) this.single.set(field, theirs);
+			if (mine === undefined) merged.single.set(field, theirs);
 			else leftOut.push({ line: lines[0] ?? 0, title: field, value: theirs });
 		}
-		for (const field of OTHER_LISTS) for (const value of facts[field]) this.lists.get(field)?.add(value);
-		for (const alias of [name, ...facts.aliases]) if (alias !== this.first.name) this.lists.get("aliases")?.add(alias);
-		if (facts.connected !== undefined && (this.connected === undefined || facts.connected < this.connected))
-			this.connected = facts.connected;
-		const isThere = this.notes.size < MOST_LOOKED_INTO && [...this.notes].some((each) => each.includes(note));
-		if (note !== "" && !isThere) this.notes.add(note);
-		for (const line of lines) this.lines.push(line);
+		for (const field of OTHER_LISTS) for (const value of facts[field]) merged.lists.get(field)?.add(value);
+		for (const alias of [name, ...facts.aliases])
+			if (alias !== this.first.name) merged.lists.get("aliases")?.add(alias);
+		if (facts.connected !== undefined && (merged.connected === undefined || facts.connected < merged.connected))
+			merged.connected = facts.connected;
+		const isThere = merged.notes.size < MOST_LOOKED_INTO && [...merged.notes].some((each) => each.includes(note));
+		if (note !== "" && !isThere) merged.notes.add(note);
+		for (const line of lines) merged.lines.push(line);
 		const others = keys.filter((key) => !this.keys.has(key));
 		for (const key of others) this.keys.add(key);
 		this.profiles = [...this.profiles, ...profileKeys(others)];
@@ -86,17 +103,18 @@ class Gathered {
 
 	/** Whom the rows are about. */
 	get person(): FoundPerson {
-		const { first, connected } = this;
-		if (this.lines.length === first.lines.length) return first;
-		const listOf = (name: ListFact): readonly string[] => [...(this.lists.get(name) ?? [])];
+		const { first, merged } = this;
+		if (merged === undefined) return first;
+		const { single, lists, notes, lines, connected } = merged;
+		const listOf = (name: ListFact): readonly string[] => [...(lists.get(name) ?? [])];
 		const facts: Facts = {
 			...NO_FACTS,
-			...Object.fromEntries(this.single),
+			...Object.fromEntries(single),
 			...Object.fromEntries(OTHER_LISTS.map((name) => [name, listOf(name)])),
 			...(connected === undefined ? {} : { connected }),
 			aliases: listOf("aliases").filter((alias) => alias !== first.name),
 		};
-		return { name: first.name, facts, note: [...this.notes].join("\n\n"), lines: this.lines };
+		return { name: first.name, facts, note: [...notes].join("\n\n"), lines };
 	}
 }
 

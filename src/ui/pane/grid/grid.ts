@@ -36,9 +36,10 @@ export class PaneGrid {
 
 	constructor(scroller: HTMLElement, on: GridHandlers) {
 		this.on = on;
+		// Before the lines have theirs: asked after they are drawn, the document would have to lay them out at once.
+		scroller.addEventListener("scroll", () => on.scrolled(scroller.scrollTop), { passive: true });
 		this.lines = new GridRows(scroller, on.renderCard);
 		const { lines } = this;
-		scroller.addEventListener("scroll", () => on.scrolled(scroller.scrollTop), { passive: true });
 		lines.body.addEventListener("click", (evt) => this.onClick(evt));
 		lines.body.addEventListener("auxclick", (evt) => {
 			const entry = lines.entryAt(evt.target);

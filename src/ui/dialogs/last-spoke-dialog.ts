@@ -98,7 +98,7 @@ export class LastSpokeDialog extends Dialog {
 				else this.said.set(at, before);
 			});
 		this.goTo(at + 1);
-		this.presses.moved(this.contentEl.win.performance.now());
+		this.presses.moved(this.contentEl.win);
 	}
 
 	private goTo(at: number): void {

@@ -142,7 +142,7 @@ export class WalkDialog extends Dialog {
 		this.dealtWith.add(at);
 		if (this.at !== at) return;
 		this.goTo(at + 1);
-		this.presses.moved(this.contentEl.win.performance.now());
+		this.presses.moved(this.contentEl.win);
 	}
 
 	private goTo(at: number): void {

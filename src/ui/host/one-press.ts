@@ -1,5 +1,10 @@
 /** In less time nobody has read the name of who stands there now, in milliseconds. */
-const MOMENT = 300;
+const MOMENT_MS = 300;
+
+/** Milliseconds since 1970: each window counts from its own beginning, and a pane can move to another. */
+function timeIn({ performance }: Window, timeStamp: number): number {
+	return performance.timeOrigin + timeStamp;
+}
 
 /**
  * Tells a press that is meant from the second of two that came too quickly: it would be about somebody else by then. Clicks of
@@ -9,9 +14,9 @@ export class OnePress {
 	/** When somebody else came to stand there, or the last press was taken. */
 	private last = -Infinity;
 
-	/** Says that who stands there is somebody else now, by no doing of their own. `now` as the window's `performance.now()` has it. */
-	moved(now: number): void {
-		this.last = Math.max(this.last, now);
+	/** Says that who stands there is somebody else now, by no doing of their own. */
+	moved(win: Window): void {
+		this.last = Math.max(this.last, timeIn(win, win.performance.now()));
 	}
 
 	/** Says that the user went to who stands there, and so knows who it is. */
@@ -25,8 +30,10 @@ export class OnePress {
 	 */
 	takes(evt: KeyboardEvent | MouseEvent, writes: boolean): boolean {
 		if ("detail" in evt && evt.detail > 0) return true;
-		if (evt.timeStamp - this.last < MOMENT) return false;
-		if (writes) this.last = evt.timeStamp;
+		// Before it as well: a press that waited while the page was busy.
+		const time = timeIn(evt.view ?? window, evt.timeStamp);
+		if (time - this.last < MOMENT_MS) return false;
+		if (writes) this.last = time;
 		return true;
 	}
 }

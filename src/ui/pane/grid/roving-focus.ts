@@ -65,7 +65,7 @@ export class RovingFocus {
 		this.items = items;
 		if (this.key === undefined || items.indexOf(this.key) >= 0) return;
 		this.key = inPlaceOf(this.lastIndex, items);
-		if (this.isHere) this.presses.moved(this.lines.body.win.performance.now());
+		if (this.isHere) this.presses.moved(this.lines.body.win);
 	}
 
 	/** Lets the tab key reach the first person where it reaches nobody yet. */

@@ -1,6 +1,6 @@
 import { noteName } from "../domain/note-name";
 import { ChangedSince, HalfTakenBack } from "../vault/write/write-errors";
-import type { Change, UndoStep } from "../vault/write/undo-history";
+import type { Change, StepLine, UndoStep } from "../vault/write/undo-history";
 import { DONE, REFUSED } from "../words/actions";
 import type { ImportControl } from "./import-people";
 import { ActionRefused, asRefused, type Context, type ActionResult } from "./context";
@@ -45,8 +45,8 @@ export function redo(context: Context, wanted?: UndoStep): Promise<ActionResult>
 	const ended = wanted === undefined ? steps.gesturesEnded() : undefined;
 	return steps.inTurn(async () => {
 		await ended;
-		const undone = wanted ?? steps.nextUndone;
-		if (undone === undefined || !steps.isUndone(undone))
+		const undone = wanted ?? steps.undone.next;
+		if (undone === undefined || !steps.undone.has(undone))
 			throw new ActionRefused(wanted === undefined ? REFUSED.nothingToRedo : REFUSED.redoIsOver);
 		const paths = undone.changes.map(({ note }) => note.path);
 		let changes: readonly Change[];
@@ -86,22 +86,27 @@ function notRedone(error: unknown, path: string): ActionRefused {
 	return asRefused(error, path);
 }
 
-function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): ActionRefused {
+/** Lets the others in line go first where the cause is in the note itself, and names the one that comes next. */
+function passedOver(
+	line: StepLine,
+	step: UndoStep,
+	refusal: ActionRefused,
+	goesOn: (refused: string, next: string) => string,
+): ActionRefused {
 	if (!refusal.isOfNote) return refusal;
-	steps.leave(step);
-	const { next } = steps;
+	line.skip(step);
+	const { next } = line;
 	return next === undefined || next === step
 		? refusal
-		: new ActionRefused(REFUSED.undoGoesOn(refusal.message, next.label), refusal.place);
+		: new ActionRefused(goesOn(refusal.message, next.label), refusal.place);
+}
+
+function left({ steps }: Context, step: UndoStep, refusal: ActionRefused): ActionRefused {
+	return passedOver(steps.done, step, refusal, REFUSED.undoGoesOn);
 }
 
 function leftUndone({ steps }: Context, step: UndoStep, refusal: ActionRefused): ActionRefused {
-	if (!refusal.isOfNote) return refusal;
-	steps.leaveUndone(step);
-	const { nextUndone } = steps;
-	return nextUndone === undefined || nextUndone === step
-		? refusal
-		: new ActionRefused(REFUSED.redoGoesOn(refusal.message, nextUndone.label), refusal.place);
+	return passedOver(steps.undone, step, refusal, REFUSED.redoGoesOn);
 }
 
 /** From this many notes on, an undo shows its progress and can be stopped. */

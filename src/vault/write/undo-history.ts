@@ -42,32 +42,71 @@ function size({ changes }: UndoStep): number {
 	return sizes.reduce((sum, each) => sum + each, 0);
 }
 
+/** Steps in line: the newest comes first, and one that was refused waits until all others have had their turn. */
+export class StepLine {
+	private steps: UndoStep[] = [];
+	/** Those that were refused when it was their turn. */
+	private readonly skipped = new Set<UndoStep>();
+
+	/** The oldest first. */
+	get all(): readonly UndoStep[] {
+		return this.steps;
+	}
+
+	/** Whose turn it is: the newest that was not refused; once all were, the newest again. */
+	get next(): UndoStep | undefined {
+		return this.steps.findLast((step) => !this.skipped.has(step)) ?? this.steps.at(-1);
+	}
+
+	has(step: UndoStep): boolean {
+		return this.steps.includes(step);
+	}
+
+	push(step: UndoStep): void {
+		this.steps.push(step);
+	}
+
+	/** Lets the others go first. When all have been skipped, this starts over. */
+	skip(step: UndoStep): void {
+		if (this.steps.every((each) => this.skipped.has(each))) this.skipped.clear();
+		if (this.has(step)) this.skipped.add(step);
+	}
+
+	/** Takes a step out, or puts another in its place. */
+	remove(step: UndoStep, instead?: UndoStep): void {
+		this.skipped.delete(step);
+		this.steps = this.steps.flatMap((each) => (each !== step ? [each] : instead === undefined ? [] : [instead]));
+	}
+
+	clear(): void {
+		this.steps = [];
+		this.skipped.clear();
+	}
+}
+
 /** The last steps: at least `SURE_STEPS` whatever their size, more as memory allows. */
 export class UndoHistory {
-	private readonly steps: UndoStep[] = [];
-	/** What takes the undone steps back in turn, the last one undone last. */
-	private undone: UndoStep[] = [];
-	/** Those that could not be taken back when it was their turn. */
-	private readonly left = new Set<UndoStep>();
-	/** Undone steps that could not be done again when it was their turn. */
-	private readonly undoneLeft = new Set<UndoStep>();
+	/** What undo takes back. */
+	readonly done = new StepLine();
+	/** What takes the undone steps back in turn, which redo does. */
+	readonly undone = new StepLine();
 	private turn: Promise<unknown> = Promise.resolve();
 	private readonly underWay = new Set<Promise<unknown>>();
 
 	/** Keeps what was done just now. From then on there is nothing to redo: it would be done to other notes than before. */
 	push(step: UndoStep): void {
-		this.undone = [];
-		this.undoneLeft.clear();
+		this.undone.clear();
 		this.keep(step);
 	}
 
 	private keep(step: UndoStep): void {
-		this.steps.push(step);
-		let characters = this.steps.reduce((sum, each) => sum + size(each), 0);
-		while (this.steps.length > KEPT_STEPS || (this.steps.length > SURE_STEPS && characters > KEPT_CHARACTERS)) {
-			const oldest = this.steps.shift();
+		const { done } = this;
+		done.push(step);
+		let characters = done.all.reduce((sum, each) => sum + size(each), 0);
+		while (done.all.length > KEPT_STEPS || (done.all.length > SURE_STEPS && characters > KEPT_CHARACTERS)) {
+			const [oldest] = done.all;
 			if (oldest === undefined) break;
-			this.left.delete(oldest);
+			done.remove(oldest);
 			characters -= size(oldest);
 		}
 	}
@@ -77,34 +116,26 @@ export class UndoHistory {
 	 * step. Returns the resulting step.
 	 */
 	extend(step: UndoStep | undefined, label: string, changes: readonly Change[]): UndoStep {
-		const grows = step !== undefined && this.steps.at(-1) === step;
+		const grows = step !== undefined && this.done.all.at(-1) === step;
 		if (grows) this.drop(step);
 		const grown: UndoStep = { label, changes: grows ? [...step.changes, ...changes] : changes };
 		this.push(grown);
 		return grown;
 	}
 
-	/** The step that undo takes back next: the newest that has not failed; once all have failed, the newest again. */
+	/** The step that undo takes back next. */
 	get next(): UndoStep | undefined {
-		return this.steps.findLast((step) => !this.left.has(step)) ?? this.steps.at(-1);
+		return this.done.next;
 	}
 
-	/** Skips a step that can't be undone, so that the next undo tries an older one. */
-	leave(step: UndoStep): void {
-		// When all have been skipped, start over.
-		if (this.steps.every((each) => this.left.has(each))) this.left.clear();
-		if (this.has(step)) this.left.add(step);
-	}
-
+	/** Whether a step can still be taken back. */
 	has(step: UndoStep): boolean {
-		return this.steps.includes(step);
+		return this.done.has(step);
 	}
 
 	/** Removes a step, or replaces it by `rest`, the changes still to be undone. */
 	drop(step: UndoStep, rest: readonly Change[] = []): void {
-		const index = this.steps.indexOf(step);
-		this.left.delete(step);
-		if (index >= 0) this.steps.splice(index, 1, ...(rest.length === 0 ? [] : [{ ...step, changes: rest }]));
+		this.done.remove(step, rest.length === 0 ? undefined : { ...step, changes: rest });
 	}
 
 	/** Keeps how a step that was taken back is done again; `rest` of it is still to be taken back. Returns what redo takes. */
@@ -115,25 +146,9 @@ export class UndoHistory {
 		return undone;
 	}
 
-	/** What a redo does next: the step that was undone last and has not failed; once all have failed, the last again. */
-	get nextUndone(): UndoStep | undefined {
-		return this.undone.findLast((step) => !this.undoneLeft.has(step)) ?? this.undone.at(-1);
-	}
-
-	/** Skips an undone step that can't be done again, so that the next redo tries the one undone before it. */
-	leaveUndone(step: UndoStep): void {
-		if (this.undone.every((each) => this.undoneLeft.has(each))) this.undoneLeft.clear();
-		if (this.isUndone(step)) this.undoneLeft.add(step);
-	}
-
-	isUndone(step: UndoStep): boolean {
-		return this.undone.includes(step);
-	}
-
 	/** Keeps a step that was done again, as what undo takes back next. Returns it. */
 	keepRedone(undone: UndoStep, changes: readonly Change[]): UndoStep {
-		this.undone = this.undone.filter((each) => each !== undone);
-		this.undoneLeft.delete(undone);
+		this.undone.remove(undone);
 		const step = { ...undone, changes };
 		this.keep(step);
 		return step;

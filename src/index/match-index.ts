@@ -1,4 +1,4 @@
-/** People by the words of what they seek, offer and share. Built on first use, then kept up to date. */
+/** People by the words of what they seek, offer and share. Built when somebody is looked for first, then kept up to date. */
 import { COMMON_FROM, matchesAmong, matchKeysOf, type Match, type MatchKeys } from "../domain/matches";
 import type { Person } from "../domain/person";
 import type { PeopleIndex } from "./people-index";
@@ -23,11 +23,16 @@ export class MatchIndex {
 	private readonly byGiven = new Map<string, Set<string>>();
 	/** Those who are in, as they were put in. */
 	private readonly byPath = new Map<string, Person>();
+	private isBuilt = false;
 
 	constructor(index: PeopleIndex) {
 		this.index = index;
-		for (const person of index.people()) this.add(person);
-		index.onChange((changed) => {
+	}
+
+	private build(): void {
+		this.isBuilt = true;
+		for (const person of this.index.people()) this.add(person);
+		this.index.onChange((changed) => {
 			for (const path of changed) this.take(path);
 		});
 	}
@@ -35,6 +40,8 @@ export class MatchIndex {
 	/** Whom to bring together with a person, in the order of {@link matchesAmong}; equal matches by path. */
 	matchesFor(person: Person): readonly Match[] {
 		const { words, sought, given } = matchKeysOf(person);
+		if (words.size === 0) return [];
+		if (!this.isBuilt) this.build();
 		const isCommon = (word: string): boolean => (this.byWord.get(word)?.size ?? 0) >= COMMON_FROM;
 		const paths = new Set<string>();
 		const collect = (keys: Iterable<string>, from: ReadonlyMap<string, ReadonlySet<string>>): void => {

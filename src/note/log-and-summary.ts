@@ -82,8 +82,8 @@ function withPromise(text: string, line: Edit, promised: Promised | undefined, r
 }
 
 /**
- * Logs a follow-up in the text of a note, and a promise where one was made: its line and, with the summary on, the properties beside it, all read from
- * this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
+ * Logs a follow-up in the text of a note, and a promise where one was made: its line and, with the summary on, the properties
+ * beside it, all read from this very text. Throws a Refusal where the note cannot be edited safely. Product page, section 3.2.
  */
 export function logFollowUp(
 	text: string,

@@ -17,7 +17,7 @@ export interface Match {
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** Words that say nothing about what is sought, in the languages we know some of. */
+/** Words that say nothing about what is sought, in some languages. */
 const FILLERS = list(
 	"a an any good is my new our some somebody someone something the " +
 		"das die ein eine einem einen einer eines gute guten guter gutes ich jemand jemanden mein meine suche sucht " +
@@ -28,7 +28,7 @@ const FILLERS = list(
 /** Words between two things, each of which can stand alone. */
 const BETWEEN = list("and or und oder y e et ou og och en of i oraz и ve");
 
-/** Words behind which it is told more closely what the words before them mean. */
+/** Words that begin a closer description of what comes before them. */
 const CLOSER = list(
 	"about after at by for from in into near on that to under until who with without " +
 		"als am an auf aus bei beim bis damit dem den der des durch fur gegen im ins mit nach ohne uber um unter vom von vor zu zum zur " +
@@ -95,7 +95,7 @@ function saysLittle(word: string): boolean {
 	);
 }
 
-/** The things that a text speaks of, by the words that say something, in any script, without case, accents and endings. */
+/** The things that a text names, by their telling words, in any script, without case, accents and endings. */
 function partsOf(text: string): readonly Part[] {
 	const parts: Part[] = [];
 	for (const clause of text.split(/[,;:/|()[\]{}.!?–—·、，。؛،&+]+/u)) {
@@ -134,7 +134,7 @@ function phrasesIn(texts: readonly string[]): readonly Phrase[] {
 	return known;
 }
 
-/** What somebody is found by who may fit somebody else. */
+/** What a person is found by when somebody's match is looked for. */
 export interface MatchKeys {
 	/** The words of what they seek, offer and share. */
 	readonly words: ReadonlySet<string>;

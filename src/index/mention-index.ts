@@ -54,7 +54,7 @@ function leafOf(path: string): number {
 	return hash >> 1;
 }
 
-/** Whether a sign stays what it is in folded words, but for its case: told at a glance for most names. `atEnd`: beside nothing. */
+/** Whether a character is the same in folded words, apart from its case, as in most names. `atEnd`: the first or the last. */
 function isPlain(code: number, atEnd: boolean): boolean {
 	return code < 128 && code > (atEnd ? 32 : 31) && code !== DOT;
 }

@@ -1,6 +1,6 @@
 /**
- * The notes that link one place, by their days: one list, or, of somebody who is in a journal of decades, several lists one
- * after the other, of which a note more or less changes one.
+ * The notes that link to one place, by their days: one list or, for somebody in a journal of decades, several in a row, of
+ * which one more or one fewer note changes only one.
  */
 
 /** What has a day, as a packed number. */
@@ -11,10 +11,10 @@ interface Dated {
 /** Notes in the order of their days. Changed only by `withNote` and `withoutNote`, which return what they are then. */
 export type NotesByDay<Note> = readonly Note[] | readonly (readonly Note[])[];
 
-/** So many notes are in one list at most. */
+/** The most notes in one list. */
 const FULL = 512;
 
-/** A list of so few is made anew: one that grows in place keeps room for sixteen more, which most people never fill. */
+/** Up to this many notes, a list is copied: one that grows in place keeps room for sixteen more, which most people never fill. */
 const FEW = 64;
 
 function isList<Note>(notes: NotesByDay<Note>): notes is Note[] {

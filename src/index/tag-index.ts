@@ -20,7 +20,7 @@ export class TagIndex {
 	private readonly index: PeopleIndex;
 	/** The tags of each person who has some. */
 	private readonly byPath = new Map<string, readonly string[]>();
-	/** By their words in lower case. */
+	/** By the tag in lower case. */
 	private readonly byWords = new Map<string, Spellings>();
 	private listed: readonly string[] | undefined;
 	private isKnown = false;
@@ -29,7 +29,7 @@ export class TagIndex {
 		this.index = index;
 	}
 
-	/** Every tag of anybody, once each whatever its case, in alphabetical order; the same list until something is different. */
+	/** Every tag, once whatever its case, in alphabetical order; the same list until something changes. */
 	all(): readonly string[] {
 		if (!this.isKnown) {
 			this.isKnown = true;

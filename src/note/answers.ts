@@ -63,7 +63,7 @@ function said(text: string): string {
 /** Which of the questions a heading is, as bits: two may have had the same wording. */
 const askedBy = new WeakMap<Wordings, Map<string, number>>();
 
-/** The questions that a heading asks, the first as bit 1, the second as 2, then 4 and 8. Nearly all headings of a vault are few. */
+/** The questions that a heading asks, the first as bit 1, the second as 2, then 4 and 8. A vault has few different ones. */
 function questionsIn(heading: string, wordings: Wordings): number {
 	if (heading.length > LONGEST_HEADING) return 0;
 	const known = askedBy.get(wordings) ?? new Map<string, number>();
@@ -77,7 +77,7 @@ function questionsIn(heading: string, wordings: Wordings): number {
 	return bits;
 }
 
-/** So many headings are known, and none that is longer, so that a vault of distinct ones does not fill the memory. */
+/** At most this many headings are remembered, and none longer than this: a vault where all differ must not fill the memory. */
 const MOST_HEADINGS = 500;
 const LONGEST_KNOWN = 200;
 

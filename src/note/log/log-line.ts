@@ -118,13 +118,13 @@ const parseFacts = memoize(500, (text): Facts | undefined => {
 
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
-/** Whether a line may go on with a day, or with signs around one, by the sign that it begins with. */
+/** Whether a line may start with a day, perhaps in brackets or emphasis, by its first character. */
 function mayBeDated(text: string): boolean {
 	const sign = text.charCodeAt(0);
 	return sign < 128 ? isDigit(sign) || SIGNS_OF_DAYS.includes(text.charAt(0)) : PICTURE.test(text);
 }
 
-/** What stands before a day that is a link, in brackets or in emphasis. */
+/** What a day that is a link, in brackets or in emphasis starts with. */
 const SIGNS_OF_DAYS = "[(*_=";
 
 function isDigit(code: number): boolean {
@@ -144,7 +144,7 @@ function factsAndWords(day: Day, behind: string): FollowUp | undefined {
 	return facts === undefined ? undefined : followUpOf(day, facts, colon < 0 ? "" : behind.slice(colon + 1).trim());
 }
 
-/** Reads a line as nearly all are: a day from its first sign on, then its end, a colon, or a space and words. */
+/** Reads the usual line: a day at its very start, then nothing, a colon, or a space and words. */
 function readPlain(line: string): FollowUp | undefined {
 	if (!isDigit(line.charCodeAt(0))) return undefined;
 	const behind = line.slice(10);
@@ -187,7 +187,7 @@ export function parseLogItem(text: string, links?: DailyLinks): FollowUp | undef
 /** Like `parseLogItem`, but only for a line that starts with a link to a day's note. */
 export function parseLinkedItem(text: string, links?: DailyLinks): FollowUp | undefined {
 	const words = text.trim();
-	// Behind a digit stands no link.
+	// A line that starts with a digit starts with no link.
 	const read = isDigit(words.charCodeAt(0)) ? undefined : readItem(words, links);
 	return read?.linked === true ? read.followUp : undefined;
 }

@@ -155,7 +155,7 @@ class NoteScan {
 		return true;
 	}
 
-	/** A heading of `#` signs from the first column on; returns false where it is none. */
+	/** Takes in a line of `#` signs that begins in the first column; returns false if it is no heading. */
 	private becomesHeading(words: string): boolean {
 		const heading = atxHeading(words);
 		if (heading === undefined) return false;

@@ -1,4 +1,4 @@
-/** In less time nobody has read the name of who stands there now, in milliseconds. */
+/** How long it takes to read the name of who is there now, at the least, in milliseconds. */
 const MOMENT_MS = 300;
 
 /** Milliseconds since 1970: each window counts from its own beginning, and a pane can move to another. */
@@ -7,19 +7,19 @@ function timeIn({ performance }: Window, timeStamp: number): number {
 }
 
 /**
- * Tells a press that is meant from the second of two that came too quickly: it would be about somebody else by then. Clicks of
- * a pointer always count; theirs are told apart by their number.
+ * Tells a press that is meant from the second of two in quick succession, which would hit somebody else by then. Clicks of a
+ * pointer always count.
  */
 export class OnePress {
 	/** When somebody else came to stand there, or the last press was taken. */
 	private last = -Infinity;
 
-	/** Says that who stands there is somebody else now, by no doing of their own. */
+	/** Call when somebody else is there now without the user having gone to them. */
 	moved(win: Window): void {
 		this.last = Math.max(this.last, timeIn(win, win.performance.now()));
 	}
 
-	/** Says that the user went to who stands there, and so knows who it is. */
+	/** Call when the user went to somebody, and so knows who it is. */
 	went(): void {
 		this.last = -Infinity;
 	}
